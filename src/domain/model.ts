@@ -1,0 +1,231 @@
+// The nouns of the product as plain frozen shapes (README glossary): one thing, one word.
+// It must never know tables, routes, topics or files.
+import type {
+  AllowedHours,
+  Interruption,
+  Priority,
+  Receipt,
+  SoundFacts,
+  Status,
+  SyntheticMark,
+} from '../../devices/protocol/index.ts';
+
+export type AreaKind = 'province' | 'commune' | 'village' | 'group';
+export type Area = {
+  id: string;
+  code: string; // slug, also the topic segment
+  kind: AreaKind;
+  name: string;
+  parentId: string | null;
+  /** the commune (or province) whose things these are; a commune is its own tenant */
+  tenantId: string;
+  population: number | null;
+};
+
+/** quy chế hoạt động: data of the commune (Nghị định 49/2024 Art. 7) */
+export type Regulation = { areaId: string; hours: AllowedHours; counter: number };
+
+export type Role = 'author' | 'approver' | 'operator' | 'planner' | 'technician' | 'administrator';
+export type Account = {
+  id: string;
+  name: string; // sign-in name, unique
+  fullName: string;
+  disabledAtMs: number | null;
+};
+/** A role held at an area: the province, or one commune. */
+export type Grant = { accountId: string; role: Role; areaId: string };
+/** Who is asking: never an account alone, always with what it holds. */
+export type Actor = { accountId: string; name: string; grants: readonly Grant[] };
+
+export type Site = {
+  id: string; // slug: the speaker id on the wire
+  areaId: string; // the village
+  tenantId: string;
+  name: string;
+  zone: 'ordinary' | 'clinic' | 'school' | 'worship';
+  startOffsetMs: number;
+};
+export type Unit = {
+  id: string;
+  siteId: string;
+  secretHash: string; // Mosquitto's $7$ form (PBKDF2-SHA512): one hash for both brokers
+  publicKey: string | null; // base64 raw Ed25519, pinned at the first hello
+  installedAtMs: number;
+  removedAtMs: number | null;
+};
+/** What is known of the speaker at a site now: separate facts, never one green light. */
+export type SpeakerState = {
+  siteId: string;
+  unitId: string | null;
+  status: Status | null; // as last said
+  heardAtMs: number | null; // plan clock, when last said
+};
+
+export type DocumentFormat = 'text';
+export type LegalDocument = {
+  id: string;
+  tenantId: string;
+  number: string | null;
+  issuer: string | null;
+  title: string;
+  text: string; // as decoded, before any reading
+  textHash: string;
+  createdBy: string;
+  createdAtMs: number;
+};
+
+export type Genre = 'notice' | 'news' | 'excerpt';
+/**
+ * making: sound under way · failed: sound could not be made · ready: can be heard, not sent ·
+ * pending: waits for an approver · approved: bound to contentHash · returned: with a remark
+ */
+export type BulletinState = 'making' | 'failed' | 'ready' | 'pending' | 'approved' | 'returned';
+export type Bulletin = {
+  id: string;
+  tenantId: string;
+  documentId: string | null;
+  title: string;
+  text: string; // what the script is made from
+  genre: Genre;
+  priority: Priority;
+  drill: boolean;
+  maxSeconds: number | null; // cut at a sentence
+  state: BulletinState;
+  stateReason: string | null; // why failed / the approver's remark
+  version: number; // grows with every change of text
+  clipId: string | null;
+  authorId: string;
+  createdAtMs: number;
+};
+
+export type Clip = {
+  id: string; // hash of all that made it
+  bulletinId: string;
+  path: string; // under the data folder
+  contentHash: string; // what will be heard: SHA-256 of the chunk payloads
+  durationMs: number;
+  lufs: number;
+  truePeakDb: number;
+  bytes: number;
+  sentences: readonly ClipSentence[];
+  doubts: number;
+  sound: SoundFacts;
+  synthetic: SyntheticMark | null;
+  madeAtMs: number;
+};
+/** A spoken sentence and where it stands in the sound. */
+export type ClipSentence = { words: string; startMs: number; endMs: number };
+
+/** An approval counts only for the exact sound it was given to. */
+export type Approval = {
+  id: string;
+  bulletinId: string;
+  version: number;
+  contentHash: string;
+  approverId: string;
+  atMs: number;
+};
+
+export type ScheduleRule =
+  | { kind: 'once'; atMs: number }
+  | { kind: 'cron'; pattern: string; fromMs: number; untilMs: number | null } // node-cron grammar, Asia/Ho_Chi_Minh
+  | { kind: 'now'; atMs: number | null }; // as soon as approved; atMs is set then
+export type Schedule = {
+  id: string;
+  tenantId: string;
+  bulletinId: string;
+  areaIds: readonly string[]; // villages, groups, or the whole commune
+  rule: ScheduleRule;
+  createdBy: string;
+  createdAtMs: number;
+  endedAtMs: number | null; // withdrawn or over
+};
+/** One rule at one time; its id is `${scheduleId}@${playAtMs}`. */
+export type Occurrence = {
+  id: string;
+  scheduleId: string;
+  bulletinId: string;
+  tenantId: string;
+  areaIds: readonly string[];
+  playAtMs: number;
+  durationMs: number;
+  priority: Priority;
+  /** null: will air; otherwise why it will not */
+  hindrance: Hindrance | null;
+};
+export type Hindrance =
+  | 'not-approved'
+  | 'changed-since-approval'
+  | 'out-of-hours'
+  | 'no-speakers'
+  | 'no-clip';
+
+/** planned: waits for its send time · sending: chunks are going out · sent · closed: every verdict given */
+export type AiringState = 'planned' | 'sending' | 'sent' | 'closed' | 'cancelled';
+export type Airing = {
+  id: string; // = streamId on the wire
+  occurrenceId: string;
+  scheduleId: string;
+  bulletinId: string;
+  clipId: string;
+  tenantId: string;
+  areaIds: readonly string[];
+  priority: Priority;
+  drill: boolean;
+  playAtMs: number;
+  durationMs: number;
+  sendAtMs: number; // due time: in the database, not in a timer
+  closeAtMs: number; // when silence becomes a verdict
+  state: AiringState;
+  orderBytes: Uint8Array | null; // the signed manifest as sent: sent again byte for byte
+};
+
+export type VerdictKind = 'played' | 'partly-played' | 'pre-empted' | 'skipped-by-rule' | 'failed';
+/** Why, as a code the language files turn into one sentence. */
+export type VerdictReason =
+  | 'whole'
+  | 'interrupted'
+  | 'cancelled'
+  | 'out-of-hours'
+  | 'offline'
+  | 'no-receipt'
+  | 'restarted'
+  | 'missing-chunks'
+  | 'late'
+  | 'sink-failed'
+  | 'refused'
+  | 'other-airing'
+  | 'unit-removed';
+export type Verdict = {
+  airingId: string;
+  siteId: string;
+  kind: VerdictKind;
+  reason: VerdictReason;
+  detail: string | null; // refusal reason, or the stream that pre-empted
+  startErrorMs: number | null;
+  heardMs: number;
+  chunksReceived: number;
+  chunksRepaired: number;
+  interruptions: readonly Interruption[];
+  givenAtMs: number;
+  revision: number; // a late receipt may replace a silence's verdict: still one row
+};
+/** One speaker's part in an airing: exactly one verdict in the end. */
+export type AiringSpeaker = {
+  airingId: string;
+  siteId: string;
+  unitId: string;
+  verdict: Verdict | null;
+};
+
+export type StoredReceipt = { receipt: Receipt; airingId: string | null; takenAtMs: number };
+
+export type AuditLine = {
+  id: string;
+  atMs: number;
+  accountId: string | null; // null: the service itself
+  action: string; // as in the rights table, or service.*
+  subject: string; // kind:id
+  tenantId: string | null;
+  detail: string; // JSON, no secrets, no payloads
+};

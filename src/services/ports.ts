@@ -1,0 +1,259 @@
+// What the use-cases need of the world, as interfaces: db, mqtt, audio and clocks implement them, main.ts joins them.
+// It must never know how any of it is done.
+import type { Receipt, Repair, Status } from '../../devices/protocol/index.ts';
+import type {
+  Account,
+  Airing,
+  AiringSpeaker,
+  AiringState,
+  Approval,
+  Area,
+  AuditLine,
+  Bulletin,
+  Clip,
+  Grant,
+  LegalDocument,
+  Regulation,
+  Schedule,
+  Site,
+  StoredReceipt,
+  Unit,
+  Verdict,
+} from '../domain/model.ts';
+
+/** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
+export type Clock = {
+  planMs(): number;
+  wallMs(): number;
+  monoMs(): number;
+  /** plan milliseconds per real millisecond; 1 outside demonstrations */
+  speed(): number;
+};
+
+export type Ids = { next(): string }; // ULID
+
+/** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
+export type Store = {
+  transaction<T>(work: () => T): T;
+
+  areas: {
+    all(): Area[];
+    get(id: string): Area | null;
+    byCode(code: string): Area | null;
+    insert(area: Area): void;
+  };
+  regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
+
+  accounts: {
+    all(): Account[];
+    get(id: string): Account | null;
+    byName(name: string): Account | null;
+    insert(account: Account): void;
+    setDisabled(id: string, atMs: number | null): void;
+    passwordHash(id: string): string | null;
+    setPasswordHash(id: string, hash: string): void;
+    grants(accountId: string): Grant[];
+    allGrants(): Grant[];
+    putGrant(grant: Grant): void;
+    dropGrant(grant: Grant): void;
+  };
+  /** Set-up and invitation links: only the SHA-256 of the token is kept; used once. */
+  invitations: {
+    put(row: {
+      tokenHash: string;
+      accountId: string | null;
+      purpose: 'setup' | 'invite';
+      expiresAtMs: number;
+    }): void;
+    get(tokenHash: string): {
+      tokenHash: string;
+      accountId: string | null;
+      purpose: 'setup' | 'invite';
+      expiresAtMs: number;
+    } | null;
+    drop(tokenHash: string): void;
+    dropPurpose(purpose: 'setup' | 'invite', accountId: string | null): void;
+  };
+  sessions: {
+    put(row: SessionRow): void;
+    get(tokenHash: string): SessionRow | null;
+    drop(tokenHash: string): void;
+    dropOf(accountId: string): void;
+    dropExpired(nowMs: number): void;
+  };
+
+  sites: {
+    all(): Site[];
+    get(id: string): Site | null;
+    insert(site: Site): void;
+    ofAreas(areaIds: readonly string[]): Site[];
+  };
+  units: {
+    /** the unit now installed at a site */
+    at(siteId: string): Unit | null;
+    get(id: string): Unit | null;
+    ofSite(siteId: string): Unit[];
+    installed(): Unit[];
+    insert(unit: Unit): void;
+    remove(id: string, atMs: number): void;
+    pinKey(id: string, publicKey: string): void;
+  };
+  statuses: {
+    get(siteId: string): { status: Status; heardAtMs: number } | null;
+    all(): { siteId: string; status: Status; heardAtMs: number }[];
+    put(siteId: string, status: Status, heardAtMs: number): void;
+  };
+
+  documents: {
+    insert(document: LegalDocument): void;
+    get(id: string): LegalDocument | null;
+    ofTenants(tenantIds: readonly string[]): LegalDocument[];
+  };
+  bulletins: {
+    insert(bulletin: Bulletin): void;
+    get(id: string): Bulletin | null;
+    ofTenants(tenantIds: readonly string[]): Bulletin[];
+    inState(state: Bulletin['state']): Bulletin[];
+    update(bulletin: Bulletin): void; // whole row, by id
+  };
+  clips: {
+    put(clip: Clip): void;
+    get(id: string): Clip | null;
+    byContentHash(hash: string): Clip | null;
+  };
+  approvals: { insert(approval: Approval): void; of(bulletinId: string): Approval[] };
+
+  schedules: {
+    insert(schedule: Schedule): void;
+    get(id: string): Schedule | null;
+    ofTenants(tenantIds: readonly string[]): Schedule[];
+    active(): Schedule[];
+    ofBulletin(bulletinId: string): Schedule[];
+    setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
+    end(id: string, atMs: number): void;
+  };
+  airings: {
+    /** false when this occurrence has an airing already (unique occurrence_id) */
+    insert(airing: Airing, speakers: readonly { siteId: string; unitId: string }[]): boolean;
+    get(id: string): Airing | null;
+    byOccurrence(occurrenceId: string): Airing | null;
+    setState(id: string, state: AiringState): void;
+    setOrder(id: string, orderBytes: Uint8Array): void;
+    dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, by sendAtMs
+    dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
+    openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
+    list(filter: { tenantIds: readonly string[]; fromMs: number; toMs: number }): Airing[];
+    ofSchedule(scheduleId: string): Airing[];
+    speakers(airingId: string): AiringSpeaker[];
+    speaker(airingId: string, siteId: string): AiringSpeaker | null;
+    putVerdict(verdict: Verdict): void; // one row per (airing, site)
+    lastVerdict(siteId: string): (Verdict & { playAtMs: number; title: string }) | null;
+  };
+  receipts: {
+    /** false when this receipt id is known already */
+    insert(row: StoredReceipt): boolean;
+    of(airingId: string, siteId: string): Receipt[];
+  };
+  audit: {
+    append(line: AuditLine): void;
+    list(filter: {
+      tenantIds: readonly string[] | null;
+      beforeId: string | null;
+      limit: number;
+    }): AuditLine[];
+  };
+  /** Grows by one at each call and never goes back, in the same transaction as its use. */
+  counters: { next(name: string): number };
+  settings: { get(key: string): string | null; put(key: string, value: string): void };
+};
+
+export type SessionRow = {
+  tokenHash: string;
+  accountId: string;
+  csrfToken: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+};
+
+/** Makes sound. Long, off the main thread, never at air time. */
+export type Studio = {
+  make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;
+  /** the chunk payloads of a clip, in order, read from its file one at a time */
+  chunks(
+    clip: Clip,
+  ): AsyncIterable<{ seq: number; startMs: number; last: boolean; payload: Uint8Array }>;
+  chunk(
+    clip: Clip,
+    seq: number,
+  ): Promise<{ seq: number; startMs: number; last: boolean; payload: Uint8Array } | null>;
+  /** absolute path of the file a browser can play */
+  soundPath(clip: Clip): string;
+};
+export type ClipWanted = {
+  title: string;
+  text: string;
+  maxSeconds: number | null;
+  onProgress(progress: MakingProgress): void;
+  signal: AbortSignal;
+};
+export type MakingProgress = {
+  step: 'script' | 'speech' | 'mastering';
+  done: number;
+  total: number;
+};
+
+/** Reads a text the way the announcer will, without making sound. */
+export type Reader = {
+  /** bytes as uploaded → text; @throws AppError naming the format when it is not text */
+  decode(bytes: Uint8Array, name: string | null): string;
+  read(text: string): ReadText;
+};
+export type ReadText = {
+  title: string | null;
+  number: string | null;
+  issuer: string | null;
+  sentences: readonly string[];
+  syllables: number;
+  estimatedSeconds: number;
+  doubts: readonly { place: number; text: string; reason: string }[];
+};
+
+/** The wire, seen from the service. Publishing resolves when the broker has the message. */
+export type Wire = {
+  publish(
+    topic: string,
+    payload: Uint8Array,
+    options: { qos: 0 | 1; retain?: boolean },
+  ): Promise<void>;
+  connected(): boolean;
+};
+/** What the wire hands in, already parsed and schema-checked. */
+export type WireEvents = {
+  status(siteId: string, status: Status): Promise<void>;
+  receipt(siteId: string, envelope: Uint8Array): Promise<void>;
+  repair(siteId: string, repair: Repair): Promise<void>;
+  clock(
+    siteId: string,
+    question: { n: number; t0Ms: number },
+    arrivedPlanMs: number,
+  ): Promise<void>;
+};
+/** What the embedded broker asks before it lets a message pass; also exported as files for Mosquitto. */
+export type Gatekeeper = {
+  /** true when this user name (a site id, or the service itself) may connect with this password */
+  admits(username: string, password: string): boolean;
+  mayPublish(username: string, topic: string): boolean;
+  mayRead(username: string, topicFilter: string): boolean;
+};
+
+/** What changed, for screens that watch: no personal data, tenant-bound. */
+export type Change = {
+  kind: 'bulletin' | 'schedule' | 'airing' | 'speaker' | 'document' | 'area' | 'progress' | 'clock';
+  id: string;
+  tenantId: string | null; // null: everybody who is signed in
+  detail?: Record<string, string | number | null>;
+};
+export type Changes = {
+  tell(change: Change): void;
+  listen(listener: (change: Change) => void): () => void;
+};

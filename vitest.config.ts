@@ -1,0 +1,19 @@
+// How the tests run: every room's tests, coverage gates for the pure rooms, two workers at most.
+// It must never know any single test.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'devices/protocol/**', 'devices/rules/**', 'audio/reading/**'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 100, functions: 100, statements: 100, branches: 100 },
+    },
+  },
+});
