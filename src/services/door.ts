@@ -1,0 +1,239 @@
+// The door of the use-cases as types: what src/http may ask, group by group (README "the life of one bulletin").
+// It must never know routes, rows or topics, nor how any of it is done.
+import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
+import type { Sentence } from '../domain/errors.ts';
+import type {
+  Account,
+  Actor,
+  Airing,
+  AiringState,
+  Approval,
+  Area,
+  AreaKind,
+  AuditLine,
+  Bulletin,
+  Clip,
+  Genre,
+  LegalDocument,
+  Occurrence,
+  Regulation,
+  Role,
+  Schedule,
+  Site,
+  Verdict,
+} from '../domain/model.ts';
+import type { Change, ReadText } from './ports.ts';
+
+/** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
+export type Services = {
+  session: Session;
+  accounts: Accounts;
+  areas: Areas;
+  sites: Sites;
+  speakers: Speakers;
+  documents: Documents;
+  bulletins: Bulletins;
+  schedules: Schedules;
+  plan: Plan;
+  airings: Airings;
+  audit: Audit;
+  simulation: Simulation;
+  health: Health;
+  events: Events;
+};
+
+export type GrantWish = { role: Role; areaId: string };
+
+/** Somebody signed in, as a cookie's token finds them. */
+export type SignedIn = {
+  actor: Actor;
+  account: { id: string; name: string; fullName: string };
+  grants: readonly GrantWish[];
+  csrfToken: string;
+  speed: number;
+  planNowMs: number;
+};
+/** `token` goes into the cookie and nowhere else; only its SHA-256 is stored. */
+export type NewSession = SignedIn & { token: string; expiresAtMs: number };
+
+export type Session = {
+  find(token: string): SignedIn | null;
+  /** `previousToken`: the session this browser held, ended at sign-in (rotation) */
+  signIn(input: {
+    name: string;
+    password: string;
+    previousToken?: string | null;
+  }): Promise<NewSession>;
+  signOut(token: string): void;
+  setUp(input: {
+    token: string;
+    name: string;
+    fullName: string;
+    password: string;
+    provinceName: string;
+    provinceCode: string;
+  }): Promise<NewSession>;
+  acceptInvitation(input: { token: string; password: string }): Promise<NewSession>;
+};
+
+export type AccountView = { account: Account; grants: readonly GrantWish[] };
+export type Accounts = {
+  list(actor: Actor): AccountView[];
+  create(
+    actor: Actor,
+    input: { name: string; fullName: string; grants: readonly GrantWish[] },
+  ): AccountView & { invitationToken: string; invitationUrl: string };
+  setGrants(actor: Actor, input: { accountId: string; grants: readonly GrantWish[] }): AccountView;
+  disable(actor: Actor, input: { accountId: string }): AccountView;
+};
+
+export type Areas = {
+  list(actor: Actor): Area[];
+  create(
+    actor: Actor,
+    input: {
+      code: string;
+      kind: AreaKind;
+      name: string;
+      parentId: string;
+      population?: number | null;
+    },
+  ): Area;
+  regulation(actor: Actor, input: { areaId: string }): Regulation;
+  setRegulation(actor: Actor, input: { areaId: string; hours: AllowedHours }): Regulation;
+};
+
+export type Sites = {
+  list(actor: Actor): Site[];
+  create(
+    actor: Actor,
+    input: {
+      id: string;
+      areaId: string;
+      name: string;
+      zone?: Site['zone'];
+      startOffsetMs?: number;
+    },
+  ): Site;
+  /** the secret inside is shown this once; a unit already installed here is removed */
+  installUnit(actor: Actor, input: { siteId: string }): { enrolment: Enrolment };
+  removeUnit(actor: Actor, input: { unitId: string }): void;
+};
+
+export type SpeakerView = {
+  site: Site;
+  unitId: string | null;
+  online: boolean;
+  heardAtMs: number | null;
+  clockErrorMs: number | null;
+  freeBytes: number | null;
+  firmware: string | null;
+  lastVerdict: (Verdict & { playAtMs: number; title: string }) | null;
+};
+export type Speakers = { list(actor: Actor): SpeakerView[] };
+
+export type DocumentReading = Omit<ReadText, 'sentences'> & { sentences: number };
+export type Documents = {
+  create(
+    actor: Actor,
+    input: {
+      areaId: string;
+      name: string | null;
+      content: { bytes: Uint8Array } | { text: string };
+    },
+  ): { document: LegalDocument; reading: DocumentReading };
+  list(actor: Actor): LegalDocument[];
+  get(actor: Actor, input: { documentId: string }): LegalDocument;
+};
+
+export type BulletinView = {
+  bulletin: Bulletin;
+  clip: Clip | null;
+  approvals: Approval[];
+  schedules: Schedule[];
+};
+export type Bulletins = {
+  create(
+    actor: Actor,
+    input: {
+      areaId: string;
+      documentId?: string | null;
+      text?: string | null;
+      title?: string | null;
+      genre?: Genre;
+      priority?: Bulletin['priority'];
+      drill?: boolean;
+      maxSeconds?: number | null;
+    },
+  ): Bulletin;
+  list(actor: Actor): Bulletin[];
+  get(actor: Actor, input: { bulletinId: string }): BulletinView;
+  edit(
+    actor: Actor,
+    input: { bulletinId: string; text?: string; title?: string; maxSeconds?: number | null },
+  ): Bulletin;
+  submit(actor: Actor, input: { bulletinId: string }): Bulletin;
+  approve(actor: Actor, input: { bulletinId: string; contentHash: string }): Bulletin;
+  sendBack(actor: Actor, input: { bulletinId: string; remark: string }): Bulletin;
+  /** the file a browser can play */
+  sound(actor: Actor, input: { clipId: string }): { path: string; bytes: number };
+};
+
+export type ScheduleWish =
+  | { kind: 'once'; atMs: number }
+  | { kind: 'cron'; pattern: string; fromMs?: number | null; untilMs?: number | null }
+  | { kind: 'now' };
+export type Schedules = {
+  create(
+    actor: Actor,
+    input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
+  ): { schedule: Schedule; next: Occurrence[] };
+  list(actor: Actor): Schedule[];
+  /** ends the schedule and cancels what is on its way */
+  withdraw(actor: Actor, input: { scheduleId: string }): Promise<Schedule>;
+};
+
+export type PlannedOccurrence = Occurrence & {
+  title: string;
+  airing: AiringState | null;
+  airingId: string | null;
+};
+export type Plan = {
+  list(actor: Actor, input: { hours: number }): { nowMs: number; occurrences: PlannedOccurrence[] };
+};
+
+/** An airing without the signed bytes. */
+export type AiringFacts = Omit<Airing, 'orderBytes'> & { title: string };
+export type AiringPart = {
+  siteId: string;
+  siteName: string;
+  village: string;
+  verdict: Verdict | null;
+  /** the verdict, or its absence, as one sentence */
+  sentence: Sentence;
+};
+export type Airings = {
+  list(actor: Actor, input: { fromMs: number; toMs: number }): AiringFacts[];
+  get(actor: Actor, input: { airingId: string }): { airing: AiringFacts; speakers: AiringPart[] };
+  cancel(actor: Actor, input: { airingId: string }): Promise<AiringFacts>;
+};
+
+export type Audit = {
+  list(actor: Actor, input: { beforeId: string | null; limit: number }): AuditLine[];
+};
+
+/** @throws AppError `missing` unless the clock is simulated */
+export type Simulation = { setSpeed(actor: Actor, input: { speed: number }): { speed: number } };
+
+export type Health = {
+  read(): {
+    ok: boolean;
+    broker: 'connected' | 'waiting';
+    version: string;
+    planNowMs: number;
+    speed: number;
+  };
+};
+
+/** Only what this actor may see is told. @throws AppError when too many listen */
+export type Events = { listen(actor: Actor, listener: (change: Change) => void): () => void };
