@@ -1,0 +1,129 @@
+// Rows of airings: what became of each occurrence, and which of them are due.
+// It must never know how an airing is sent or judged.
+import type { Airing, AiringState } from '../domain/model.ts';
+import type { Store } from '../services/ports.ts';
+import { padded, queries } from './queries.ts';
+import type { Runner } from './runner.ts';
+import type { Tables } from './tables.ts';
+import { verdictRows } from './verdicts.ts';
+
+const UNSENT: AiringState[] = ['planned', 'sending'];
+const OPEN: AiringState[] = ['planned', 'sending', 'sent'];
+
+export function airingRows(run: Runner): Store['airings'] {
+  return { ...airingReads(run), ...airingChanges(run), ...verdictRows(run) };
+}
+
+type Reads = Pick<
+  Store['airings'],
+  'get' | 'byOccurrence' | 'dueToSend' | 'dueToClose' | 'openForSite' | 'list' | 'ofSchedule'
+>;
+
+function airingReads(run: Runner): Reads {
+  const airings = queries.selectFrom('airings').selectAll('airings');
+  const byPlay = airings.orderBy('playAtMs').orderBy('id');
+  const found = (row: Tables['airings'] | null) => row && asAiring(row);
+  const many = (query: typeof airings) => run.all(query).map(asAiring);
+  return {
+    get: (id) => found(run.first(airings.where('id', '=', id))),
+    byOccurrence: (occurrenceId) =>
+      found(run.first(airings.where('occurrenceId', '=', occurrenceId))),
+    dueToSend: (nowMs) =>
+      many(
+        airings
+          .where('state', 'in', UNSENT)
+          .where('sendAtMs', '<=', nowMs)
+          .orderBy('sendAtMs')
+          .orderBy('id'),
+      ),
+    dueToClose: (nowMs) => many(dueToClose(nowMs)),
+    openForSite: (siteId, nowMs) =>
+      many(
+        byPlay
+          .where('state', 'in', ['sending', 'sent'])
+          .where('closeAtMs', '>', nowMs)
+          .where('id', 'in', (sub) =>
+            sub.selectFrom('airingSpeakers').select('airingId').where('siteId', '=', siteId),
+          ),
+      ),
+    list({ tenantIds, fromMs, toMs }) {
+      if (tenantIds.length === 0) return [];
+      const theirs = byPlay.where('tenantId', 'in', padded(tenantIds));
+      return many(theirs.where('playAtMs', '>=', fromMs).where('playAtMs', '<', toMs));
+    },
+    ofSchedule: (scheduleId) => many(byPlay.where('scheduleId', '=', scheduleId)),
+  };
+}
+
+/**
+ * Silence becomes a verdict at closeAtMs. An airing whose last verdict is in but which a crash left
+ * open is due as well, so that none stays open for ever; a cancelled one only while a verdict lacks.
+ */
+function dueToClose(nowMs: number) {
+  return queries
+    .selectFrom('airings')
+    .selectAll('airings')
+    .where('closeAtMs', '<=', nowMs)
+    .where(({ and, eb, exists, or, selectFrom }) =>
+      or([
+        eb('state', 'in', OPEN),
+        and([
+          eb('state', '=', 'cancelled'),
+          exists(
+            selectFrom('airingSpeakers as s')
+              .leftJoin('verdicts as v', (join) =>
+                join.onRef('v.airingId', '=', 's.airingId').onRef('v.siteId', '=', 's.siteId'),
+              )
+              .select('s.siteId')
+              .whereRef('s.airingId', '=', 'airings.id')
+              .where('v.siteId', 'is', null),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('closeAtMs')
+    .orderBy('id');
+}
+
+function airingChanges(run: Runner): Pick<Store['airings'], 'insert' | 'setState' | 'setOrder'> {
+  const change = (id: string, row: { state: AiringState } | { orderBytes: Uint8Array }) =>
+    void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
+  return {
+    insert: (airing, speakers) =>
+      run.transaction(() => {
+        const fresh = run.change(
+          queries
+            .insertInto('airings')
+            .values(asRow(airing))
+            .onConflict((clash) => clash.column('occurrenceId').doNothing()),
+        );
+        if (fresh === 0) return false;
+        for (const { siteId, unitId } of speakers) {
+          run.change(
+            queries.insertInto('airingSpeakers').values({ airingId: airing.id, siteId, unitId }),
+          );
+        }
+        return true;
+      }),
+    setState: (id, state) => change(id, { state }),
+    setOrder: (id, orderBytes) => change(id, { orderBytes }),
+  };
+}
+
+function asRow(airing: Airing): Tables['airings'] {
+  return {
+    ...airing,
+    areaIds: JSON.stringify(airing.areaIds),
+    drill: Number(airing.drill),
+  };
+}
+
+function asAiring(row: Tables['airings']): Airing {
+  return {
+    ...row,
+    areaIds: JSON.parse(row.areaIds) as string[],
+    drill: row.drill === 1,
+    // better-sqlite3 hands out a Buffer: callers compare and sign plain bytes
+    orderBytes: row.orderBytes && new Uint8Array(row.orderBytes),
+  };
+}

@@ -1,0 +1,253 @@
+// The tables, step by step, forward only: each step once, in order, never edited after a release.
+// It must never know what is inside a database: steps change shape, not meaning.
+
+/** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
+export type Types = { whole: string; real: string; bytes: string; strict: string };
+export const sqliteTypes: Types = {
+  whole: 'integer',
+  real: 'real',
+  bytes: 'blob',
+  strict: 'strict',
+};
+
+export type Migration = { version: number; name: string; statements(types: Types): string[] };
+
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'places', statements: places },
+  { version: 2, name: 'people', statements: people },
+  { version: 3, name: 'contents', statements: contents },
+  { version: 4, name: 'airings', statements: airings },
+  { version: 5, name: 'ledger', statements: ledger },
+];
+
+function places({ whole, strict }: Types): string[] {
+  return [
+    `create table areas (
+      id text primary key not null,
+      code text not null unique,
+      kind text not null check (kind in ('province', 'commune', 'village', 'group')),
+      name text not null,
+      parent_id text references areas (id),
+      tenant_id text not null references areas (id),
+      population ${whole}
+    ) ${strict}`,
+    `create table regulations (
+      area_id text primary key not null references areas (id),
+      hours text not null,
+      counter ${whole} not null
+    ) ${strict}`,
+    `create table sites (
+      id text primary key not null,
+      area_id text not null references areas (id),
+      tenant_id text not null references areas (id),
+      name text not null,
+      zone text not null check (zone in ('ordinary', 'clinic', 'school', 'worship')),
+      start_offset_ms ${whole} not null check (start_offset_ms >= 0)
+    ) ${strict}`,
+    'create index sites_by_area on sites (area_id)',
+    `create table units (
+      id text primary key not null,
+      site_id text not null references sites (id),
+      secret_hash text not null,
+      public_key text,
+      installed_at_ms ${whole} not null,
+      removed_at_ms ${whole}
+    ) ${strict}`,
+    'create index units_by_site on units (site_id)',
+    // one box at a site at a time: two would both answer to the same speaker id
+    'create unique index units_one_installed on units (site_id) where removed_at_ms is null',
+    `create table statuses (
+      site_id text primary key not null references sites (id),
+      status text not null,
+      heard_at_ms ${whole} not null
+    ) ${strict}`,
+  ];
+}
+
+function people({ whole, strict }: Types): string[] {
+  return [
+    `create table accounts (
+      id text primary key not null,
+      name text not null unique,
+      full_name text not null,
+      disabled_at_ms ${whole},
+      password_hash text
+    ) ${strict}`,
+    `create table grants (
+      account_id text not null references accounts (id),
+      role text not null,
+      area_id text not null references areas (id),
+      primary key (account_id, role, area_id)
+    ) ${strict}`,
+    `create table invitations (
+      token_hash text primary key not null,
+      account_id text references accounts (id),
+      purpose text not null check (purpose in ('setup', 'invite')),
+      expires_at_ms ${whole} not null
+    ) ${strict}`,
+    `create table sessions (
+      token_hash text primary key not null,
+      account_id text not null references accounts (id),
+      csrf_token text not null,
+      created_at_ms ${whole} not null,
+      expires_at_ms ${whole} not null
+    ) ${strict}`,
+    'create index sessions_by_account on sessions (account_id)',
+    'create index sessions_by_expiry on sessions (expires_at_ms)',
+  ];
+}
+
+function contents({ whole, real, strict }: Types): string[] {
+  return [
+    `create table documents (
+      id text primary key not null,
+      tenant_id text not null references areas (id),
+      number text,
+      issuer text,
+      title text not null,
+      text text not null,
+      text_hash text not null,
+      created_by text not null,
+      created_at_ms ${whole} not null
+    ) ${strict}`,
+    'create index documents_by_tenant on documents (tenant_id, created_at_ms)',
+    `create table bulletins (
+      id text primary key not null,
+      tenant_id text not null references areas (id),
+      document_id text references documents (id),
+      title text not null,
+      text text not null,
+      genre text not null,
+      priority text not null check (priority in ('normal', 'priority', 'emergency')),
+      drill ${whole} not null check (drill in (0, 1)),
+      max_seconds ${whole},
+      state text not null,
+      state_reason text,
+      version ${whole} not null,
+      clip_id text,
+      author_id text not null,
+      created_at_ms ${whole} not null
+    ) ${strict}`,
+    'create index bulletins_by_tenant on bulletins (tenant_id, created_at_ms)',
+    'create index bulletins_by_state on bulletins (state)',
+    `create table clips (
+      id text primary key not null,
+      bulletin_id text not null references bulletins (id),
+      path text not null,
+      content_hash text not null,
+      duration_ms ${whole} not null,
+      lufs ${real} not null,
+      true_peak_db ${real} not null,
+      bytes ${whole} not null,
+      sentences text not null,
+      doubts ${whole} not null,
+      sound text not null,
+      synthetic text,
+      made_at_ms ${whole} not null
+    ) ${strict}`,
+    'create index clips_by_content on clips (content_hash)',
+    `create table approvals (
+      id text primary key not null,
+      bulletin_id text not null references bulletins (id),
+      version ${whole} not null,
+      content_hash text not null,
+      approver_id text not null,
+      at_ms ${whole} not null
+    ) ${strict}`,
+    'create index approvals_by_bulletin on approvals (bulletin_id)',
+    `create table schedules (
+      id text primary key not null,
+      tenant_id text not null references areas (id),
+      bulletin_id text not null references bulletins (id),
+      area_ids text not null,
+      rule text not null,
+      created_by text not null,
+      created_at_ms ${whole} not null,
+      ended_at_ms ${whole}
+    ) ${strict}`,
+    'create index schedules_by_bulletin on schedules (bulletin_id)',
+    'create index schedules_by_tenant on schedules (tenant_id, created_at_ms)',
+    'create index schedules_active on schedules (id) where ended_at_ms is null',
+  ];
+}
+
+function airings({ whole, real, bytes, strict }: Types): string[] {
+  return [
+    `create table airings (
+      id text primary key not null,
+      occurrence_id text not null unique,
+      schedule_id text not null references schedules (id),
+      bulletin_id text not null references bulletins (id),
+      clip_id text not null references clips (id),
+      tenant_id text not null references areas (id),
+      area_ids text not null,
+      priority text not null check (priority in ('normal', 'priority', 'emergency')),
+      drill ${whole} not null check (drill in (0, 1)),
+      play_at_ms ${whole} not null,
+      duration_ms ${whole} not null,
+      send_at_ms ${whole} not null,
+      close_at_ms ${whole} not null,
+      state text not null check (state in ('planned', 'sending', 'sent', 'closed', 'cancelled')),
+      order_bytes ${bytes}
+    ) ${strict}`,
+    'create index airings_by_state_send on airings (state, send_at_ms)',
+    'create index airings_by_state_close on airings (state, close_at_ms)',
+    'create index airings_by_play on airings (play_at_ms)',
+    'create index airings_by_schedule on airings (schedule_id)',
+    `create table airing_speakers (
+      airing_id text not null references airings (id),
+      site_id text not null references sites (id),
+      unit_id text not null references units (id),
+      primary key (airing_id, site_id)
+    ) ${strict}`,
+    'create index airing_speakers_by_site on airing_speakers (site_id)',
+    // exactly one verdict for each speaker of each airing, and none for a speaker that had no part
+    `create table verdicts (
+      airing_id text not null,
+      site_id text not null,
+      kind text not null,
+      reason text not null,
+      detail text,
+      start_error_ms ${real},
+      heard_ms ${whole} not null,
+      chunks_received ${whole} not null,
+      chunks_repaired ${whole} not null,
+      interruptions text not null,
+      given_at_ms ${whole} not null,
+      revision ${whole} not null,
+      primary key (airing_id, site_id),
+      foreign key (airing_id, site_id) references airing_speakers (airing_id, site_id)
+    ) ${strict}`,
+    'create index verdicts_by_site on verdicts (site_id)',
+    // a receipt id is the speaker's own word: keyed with the speaker, none can hide another's
+    `create table receipts (
+      speaker_id text not null,
+      receipt_id text not null,
+      airing_id text references airings (id),
+      event text not null,
+      at_ms ${whole} not null,
+      taken_at_ms ${whole} not null,
+      receipt text not null,
+      primary key (speaker_id, receipt_id)
+    ) ${strict}`,
+    'create index receipts_by_airing on receipts (airing_id, speaker_id)',
+  ];
+}
+
+function ledger({ whole, strict }: Types): string[] {
+  return [
+    // no references: a line outlives whatever it speaks of
+    `create table audit (
+      id text primary key not null,
+      at_ms ${whole} not null,
+      account_id text,
+      action text not null,
+      subject text not null,
+      tenant_id text,
+      detail text not null
+    ) ${strict}`,
+    'create index audit_by_tenant on audit (tenant_id, id)',
+    `create table counters (name text primary key not null, value ${whole} not null) ${strict}`,
+    `create table settings (key text primary key not null, value text not null) ${strict}`,
+  ];
+}

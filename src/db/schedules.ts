@@ -1,0 +1,57 @@
+// Rows of schedules: the rule for when and where, as JSON text.
+// It must never know when a rule fires.
+import type { Schedule, ScheduleRule } from '../domain/model.ts';
+import type { Store } from '../services/ports.ts';
+import { padded, queries } from './queries.ts';
+import type { Runner } from './runner.ts';
+import type { Tables } from './tables.ts';
+
+export function scheduleRows(run: Runner): Store['schedules'] {
+  const schedules = queries.selectFrom('schedules').selectAll();
+  const inOrder = schedules.orderBy('createdAtMs').orderBy('id');
+  const get = (id: string): Schedule | null => {
+    const row = run.first(schedules.where('id', '=', id));
+    return row && asSchedule(row);
+  };
+  return {
+    get,
+    insert: (schedule) => void run.change(queries.insertInto('schedules').values(asRow(schedule))),
+    ofTenants(tenantIds) {
+      if (tenantIds.length === 0) return [];
+      return run.all(inOrder.where('tenantId', 'in', padded(tenantIds))).map(asSchedule);
+    },
+    active: () => run.all(inOrder.where('endedAtMs', 'is', null)).map(asSchedule),
+    ofBulletin: (bulletinId) =>
+      run.all(inOrder.where('bulletinId', '=', bulletinId)).map(asSchedule),
+    setAtMs: (id, atMs) =>
+      run.transaction(() => {
+        const rule = get(id)?.rule;
+        if (rule?.kind !== 'now') return;
+        const timed = JSON.stringify({ ...rule, atMs } satisfies ScheduleRule);
+        run.change(queries.updateTable('schedules').set({ rule: timed }).where('id', '=', id));
+      }),
+    end(id, atMs) {
+      // ended once: a second withdrawal does not move the time of the first
+      run.change(
+        queries
+          .updateTable('schedules')
+          .set({ endedAtMs: atMs })
+          .where('id', '=', id)
+          .where('endedAtMs', 'is', null),
+      );
+    },
+  };
+}
+
+function asRow(schedule: Schedule): Tables['schedules'] {
+  const { areaIds, rule, ...row } = schedule;
+  return { ...row, areaIds: JSON.stringify(areaIds), rule: JSON.stringify(rule) };
+}
+
+function asSchedule(row: Tables['schedules']): Schedule {
+  return {
+    ...row,
+    areaIds: JSON.parse(row.areaIds) as string[],
+    rule: JSON.parse(row.rule) as ScheduleRule,
+  };
+}

@@ -1,0 +1,55 @@
+// The door of the rooms of rows: opens the database, brings it forward, hands out the Store.
+// It must never know a rule of the product: every decision is made before a row arrives here.
+import type { Store } from '../services/ports.ts';
+import { airingRows } from './airings.ts';
+import { clipRows } from './clips.ts';
+import { approvalRows, bulletinRows, documentRows } from './contents.ts';
+import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { accountRows, invitationRows, sessionRows } from './people.ts';
+import { areaRows, regulationRows, siteRows } from './places.ts';
+import { makeRunner, type Runner } from './runner.ts';
+import { scheduleRows } from './schedules.ts';
+import { openSqlite } from './sqlite.ts';
+import { statusRows, unitRows } from './units.ts';
+
+export type OpenedStore = Store & { close(): void };
+
+/**
+ * Opens (or makes) the database file; `:memory:` keeps nothing.
+ * @throws AppError of fault world with a sentence when file, disk or native module refuse
+ */
+export function openStore({ path }: { path: string }): OpenedStore {
+  const connection = openSqlite(path);
+  try {
+    migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return { ...storeOn(makeRunner(connection)), close: () => void connection.close() };
+}
+
+function storeOn(run: Runner): Store {
+  return {
+    transaction: (work) => run.transaction(work),
+    areas: areaRows(run),
+    regulations: regulationRows(run),
+    accounts: accountRows(run),
+    invitations: invitationRows(run),
+    sessions: sessionRows(run),
+    sites: siteRows(run),
+    units: unitRows(run),
+    statuses: statusRows(run),
+    documents: documentRows(run),
+    bulletins: bulletinRows(run),
+    clips: clipRows(run),
+    approvals: approvalRows(run),
+    schedules: scheduleRows(run),
+    airings: airingRows(run),
+    receipts: receiptRows(run),
+    audit: auditRows(run),
+    counters: counterRows(run),
+    settings: settingRows(run),
+  };
+}

@@ -1,0 +1,104 @@
+// The rows as they stand on disk, for Kysely's types: text ids, epoch milliseconds, JSON as text.
+// It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
+import type {
+  Account,
+  Airing,
+  Approval,
+  Area,
+  AuditLine,
+  Bulletin,
+  Clip,
+  Grant,
+  LegalDocument,
+  Site,
+  Unit,
+  Verdict,
+} from '../domain/model.ts';
+
+/** JSON kept as text, so that every database can hold it. */
+type Json = string;
+/** 0 or 1: there are no boolean columns, because SQLite and PostgreSQL disagree about them. */
+type Flag = number;
+type Stored<T, Json_ extends keyof T, Replaced> = Omit<T, Json_> & Replaced;
+
+type Areas = Area;
+type Regulations = { areaId: string; hours: Json; counter: number };
+type Accounts = Account & { passwordHash: string | null };
+type Grants = Grant;
+type Invitations = {
+  tokenHash: string;
+  accountId: string | null;
+  purpose: 'setup' | 'invite';
+  expiresAtMs: number;
+};
+type Sessions = {
+  tokenHash: string;
+  accountId: string;
+  csrfToken: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+};
+type Sites = Site;
+type Units = Unit;
+type Statuses = { siteId: string; status: Json; heardAtMs: number };
+type Documents = LegalDocument;
+type Bulletins = Stored<Bulletin, 'drill', { drill: Flag }>;
+type Clips = Stored<
+  Clip,
+  'sentences' | 'sound' | 'synthetic',
+  { sentences: Json; sound: Json; synthetic: Json | null }
+>;
+type Approvals = Approval;
+type Schedules = {
+  id: string;
+  tenantId: string;
+  bulletinId: string;
+  areaIds: Json;
+  rule: Json;
+  createdBy: string;
+  createdAtMs: number;
+  endedAtMs: number | null;
+};
+type Airings = Stored<
+  Airing,
+  'areaIds' | 'drill' | 'orderBytes',
+  { areaIds: Json; drill: Flag; orderBytes: Uint8Array | null }
+>;
+type AiringSpeakers = { airingId: string; siteId: string; unitId: string };
+type Verdicts = Stored<Verdict, 'interruptions', { interruptions: Json }>;
+type Receipts = {
+  speakerId: string;
+  receiptId: string;
+  airingId: string | null;
+  event: string;
+  atMs: number;
+  takenAtMs: number;
+  receipt: Json;
+};
+type Audit = AuditLine;
+type Counters = { name: string; value: number };
+type Settings = { key: string; value: string };
+
+export type Tables = {
+  areas: Areas;
+  regulations: Regulations;
+  accounts: Accounts;
+  grants: Grants;
+  invitations: Invitations;
+  sessions: Sessions;
+  sites: Sites;
+  units: Units;
+  statuses: Statuses;
+  documents: Documents;
+  bulletins: Bulletins;
+  clips: Clips;
+  approvals: Approvals;
+  schedules: Schedules;
+  airings: Airings;
+  airingSpeakers: AiringSpeakers;
+  verdicts: Verdicts;
+  receipts: Receipts;
+  audit: Audit;
+  counters: Counters;
+  settings: Settings;
+};
