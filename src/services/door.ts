@@ -51,6 +51,8 @@ export type SignedIn = {
   grants: readonly GrantWish[];
   csrfToken: string;
   speed: number;
+  /** the clock is a demonstration's, and an administrator may speed it up */
+  simulated: boolean;
   planNowMs: number;
 };
 /** `token` goes into the cookie and nowhere else; only its SHA-256 is stored. */
@@ -132,7 +134,11 @@ export type SpeakerView = {
 };
 export type Speakers = { list(actor: Actor): SpeakerView[] };
 
-export type DocumentReading = Omit<ReadText, 'sentences'> & { sentences: number };
+/** `spoken`: the first 200 sentences as they will be said, for a person to look over before any sound. */
+export type DocumentReading = Omit<ReadText, 'sentences'> & {
+  sentences: number;
+  spoken: readonly string[];
+};
 export type Documents = {
   create(
     actor: Actor,
@@ -148,6 +154,8 @@ export type Documents = {
 
 export type BulletinView = {
   bulletin: Bulletin;
+  /** for the approver's page, which may not list accounts */
+  authorName: string;
   clip: Clip | null;
   approvals: Approval[];
   schedules: Schedule[];
@@ -188,6 +196,11 @@ export type Schedules = {
     actor: Actor,
     input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
   ): { schedule: Schedule; next: Occurrence[] };
+  /** the same checks and expansion as `create`, and nothing written */
+  preview(
+    actor: Actor,
+    input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
+  ): Occurrence[];
   list(actor: Actor): Schedule[];
   /** ends the schedule and cancels what is on its way */
   withdraw(actor: Actor, input: { scheduleId: string }): Promise<Schedule>;

@@ -257,3 +257,27 @@ export type Changes = {
   tell(change: Change): void;
   listen(listener: (change: Change) => void): () => void;
 };
+
+/** The broker's doors, told at once when a unit, site or area changes; implemented in src/mqtt. */
+export type Doors = {
+  /** who may come in, or what it may read, has changed */
+  changed(): void;
+  /** closes the connection of this speaker now, if it has one here */
+  expel(siteId: string): void;
+};
+/** What one installed speaker may do at the broker: one answer for Aedes and for Mosquitto's files. */
+export type SpeakerRights = {
+  siteId: string;
+  secretHash: string;
+  /** codes of its chain: province, commune, village, groups */
+  areas: readonly string[];
+  /** codes of the tenants whose streams it may read */
+  tenants: readonly string[];
+};
+
+/** Lines for those who run the service: ids, never payloads or secrets. */
+export type Log = {
+  info(fields: object, line: string): void;
+  warn(fields: object, line: string): void;
+  error(fields: object, line: string): void;
+};
