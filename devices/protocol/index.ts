@@ -4,4 +4,5 @@ export * from './check.ts';
 export * from './envelope.ts';
 export * from './frame.ts';
 export * from './messages.ts';
+export * from './parse.ts';
 export * from './topics.ts';

@@ -131,7 +131,9 @@ export const AckOrder = Type.Object(
 );
 export type AckOrder = Static<typeof AckOrder>;
 
-/** Answer to a clock question; t1/t2 are the service clock at arrival and departure. */
+/**
+ * Answer to a clock question, sealed like every order (a forged hour would open every window);
+ * `n` and `t0Ms` echo the question, so it cannot be replayed. t1/t2 are the service clock at arrival and departure. */
 export const TimeOrder = Type.Object(
   {
     kind: Type.Literal('time'),

@@ -17,6 +17,8 @@ export const topics = {
   areaOrder: (areaCode: string) => `${ROOT}/area/${areaCode}/order`,
   /** down: the chunks of one stream; the tenant (commune or province) keeps communes apart in the ACL */
   stream: (tenant: string, streamId: string) => `${ROOT}/stream/${tenant}/${streamId}`,
+  /** what a speaker subscribes to for each tenant of its policy, before any manifest comes */
+  everyStream: (tenant: string) => `${ROOT}/stream/${tenant}/+`,
   /** up: what a speaker says */
   report: (speakerId: string, report: SpeakerReport) => `${ROOT}/speaker/${speakerId}/${report}`,
   /** what the service subscribes to */
