@@ -1,0 +1,63 @@
+// A commune's allowed hours (quy chế hoạt động, Nghị định 49/2024 Art. 7) as questions about instants.
+// It must never know the machine's time zone or clock: the offset is data, the instant an argument.
+import type { AllowedHours, HoursWindow, Priority } from '../protocol/index.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Open for this long without a gap means always open: windows repeat every week. */
+const ALWAYS_MS = 8 * DAY_MS;
+
+/** May something that is no emergency sound at this instant? A window's end is outside it. */
+export function allowedAt(hours: AllowedHours, atMs: number): boolean {
+  return windowEndMs(hours, atMs) !== null;
+}
+
+/**
+ * Until when sound may go on without a gap; windows that touch (also at midnight) count as one.
+ * `atMs` itself when nothing is allowed then, `Infinity` when hours never close.
+ */
+export function allowedUntil(hours: AllowedHours, atMs: number): number {
+  let untilMs = atMs;
+  while (untilMs - atMs <= ALWAYS_MS) {
+    const endMs = windowEndMs(hours, untilMs);
+    if (endMs === null) return untilMs;
+    untilMs = endMs;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The question service and loudspeaker both ask before an airing: does all of it lie inside? */
+export function fitsHours(
+  airing: { priority: Priority; playAtMs: number; durationMs: number },
+  hours: AllowedHours,
+): boolean {
+  if (airing.priority === 'emergency') return true;
+  if (!allowedAt(hours, airing.playAtMs)) return false;
+  return allowedUntil(hours, airing.playAtMs) >= airing.playAtMs + airing.durationMs;
+}
+
+/** The latest end among the windows open at this instant, or `null` when none is. */
+function windowEndMs(hours: AllowedHours, atMs: number): number | null {
+  const localMs = atMs + hours.utcOffsetMin * MINUTE_MS;
+  const day = Math.floor(localMs / DAY_MS);
+  const inDayMs = localMs - day * DAY_MS;
+  const weekday = weekdayOf(day);
+  let latestMs: number | null = null;
+  for (const window of hours.windows)
+    if (isOpen(window, weekday, inDayMs))
+      latestMs = Math.max(latestMs ?? 0, atMs - inDayMs + window.toMinute * MINUTE_MS);
+  return latestMs;
+}
+
+function isOpen(window: HoursWindow, weekday: number, inDayMs: number): boolean {
+  return (
+    window.days.includes(weekday) &&
+    inDayMs >= window.fromMinute * MINUTE_MS &&
+    inDayMs < window.toMinute * MINUTE_MS
+  );
+}
+
+/** 1 = Monday … 7 = Sunday; day 0 of the epoch was a Thursday. */
+function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}

@@ -1,0 +1,4 @@
+// The door of the rules room: what service and loudspeaker must decide alike (issue #2, 5).
+// It must never know anything but its own room.
+export * from './arbiter.ts';
+export * from './hours.ts';
