@@ -34,3 +34,9 @@ export class AppError extends Error {
     this.place = fact.place ?? null;
   }
 }
+
+/** Pure decisions hand their refusal back; whoever acts on them throws it. */
+export function orThrow<T>(outcome: T | AppError): T {
+  if (outcome instanceof AppError) throw outcome;
+  return outcome;
+}

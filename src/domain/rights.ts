@@ -1,0 +1,103 @@
+// Who may do what where: one table for every action of the product, and the scope of a grant.
+// It must never know routes, sessions or rows: only roles, actions and chains of areas.
+import { areaTree, isTenant, tenantChain } from './areas.ts';
+import type { Actor, Area, Role } from './model.ts';
+
+/** public: anybody who reaches the address · signed-in: any account · a role: held where the subject is */
+type Allowed = 'public' | 'signed-in' | readonly Role[];
+
+const EVERYONE: readonly Role[] = [
+  'author',
+  'approver',
+  'operator',
+  'planner',
+  'technician',
+  'administrator',
+];
+
+const TABLE = {
+  'page.view': 'public',
+  'health.view': 'public',
+  'session.open': 'public',
+  'session.setup': 'public', // the one-time token is the proof
+  'session.accept': 'public', // so is the invitation's
+  'session.view': 'signed-in',
+  'session.close': 'signed-in',
+  'event.watch': 'signed-in', // each change is then filtered by visibleTenants
+
+  'account.view': ['administrator'],
+  'account.create': ['administrator'],
+  'account.grant': ['administrator'],
+  'account.disable': ['administrator'],
+
+  'area.view': EVERYONE,
+  'area.create': ['administrator'],
+  'regulation.view': EVERYONE,
+  'regulation.set': ['administrator'], // the commune issues its own (Nghị định 49/2024 Art. 7)
+
+  'site.view': EVERYONE,
+  'site.create': ['technician', 'administrator'],
+  'unit.install': ['technician', 'administrator'],
+  'unit.remove': ['technician', 'administrator'],
+  'speaker.view': EVERYONE,
+
+  'document.view': EVERYONE,
+  'document.create': ['author'],
+
+  'bulletin.view': EVERYONE,
+  'bulletin.create': ['author'],
+  'bulletin.edit': ['author'],
+  'bulletin.submit': ['author'],
+  'bulletin.approve': ['approver'], // and never the author: approval.ts
+  'bulletin.return': ['approver'],
+  'clip.hear': EVERYONE,
+
+  'schedule.view': EVERYONE,
+  'schedule.create': ['planner', 'author', 'operator'],
+  // the head of the commune can stop what goes out under the commune's name (PRODUCT.md)
+  'schedule.withdraw': ['planner', 'author', 'operator', 'approver'],
+  'plan.view': EVERYONE,
+  'airing.view': EVERYONE,
+  'airing.cancel': ['planner', 'operator', 'approver'],
+
+  'audit.view': ['administrator', 'approver'],
+  'simulation.run': ['administrator'], // of the province: it moves everybody's clock
+} as const satisfies Record<string, Allowed>;
+
+export type Action = keyof typeof TABLE;
+export const ACTIONS = Object.keys(TABLE) as Action[];
+
+/** True for actions that need no account at all. */
+export function isPublic(action: Action): boolean {
+  return TABLE[action] === 'public';
+}
+
+/**
+ * @param chain ids of the subject's tenant and of the areas above it (`tenantChain`); a grant counts
+ *   when it is held at one of them, so the province covers its communes and never the other way.
+ */
+export function may(actor: Actor | null, action: Action, chain: readonly string[]): boolean {
+  const allowed: Allowed = TABLE[action];
+  if (allowed === 'public') return true;
+  if (actor === null) return false;
+  if (allowed === 'signed-in') return true;
+  return actor.grants.some(({ role, areaId }) => allowed.includes(role) && chain.includes(areaId));
+}
+
+/** The tenants where this actor may do this: what a list shows. */
+export function tenantsWhere(of: {
+  actor: Actor;
+  action: Action;
+  areas: readonly Area[];
+}): string[] {
+  const tree = areaTree(of.areas);
+  return of.areas
+    .filter(isTenant)
+    .filter(({ id }) => may(of.actor, of.action, tenantChain(tree, id)))
+    .map(({ id }) => id);
+}
+
+/** The tenants whose things exist for this actor; all others are "missing", not "forbidden". */
+export function visibleTenants(actor: Actor, areas: readonly Area[]): string[] {
+  return tenantsWhere({ actor, action: 'area.view', areas });
+}
