@@ -29,11 +29,13 @@ export const REPORT_MAX_BYTES = 64 * 1024;
 /** A problem is for one log line, never an echo of somebody's message. */
 const PROBLEM_MAX = 200;
 
-/** Bytes of a plain JSON report → body; `undefined` when they are too long or no JSON. */
-export function readJson(bytes: Uint8Array): unknown {
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes of a plain JSON report → body; `undefined` when they are too long, no UTF-8 or no JSON. */
+export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length > REPORT_MAX_BYTES) return undefined;
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     return undefined;
   }
