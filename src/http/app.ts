@@ -1,0 +1,74 @@
+// Builds the web server: every route named, every request checked, every answer checked.
+// It must never know how anything is decided: parse, call the service, answer.
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { checkAnswers } from './answer-check.ts';
+import type { App, HttpDeps } from './door.ts';
+import { answerErrors } from './errors.ts';
+import { browseApi, describeApi } from './openapi.ts';
+import { accountRoutes, auditRoutes } from './routes/accounts.ts';
+import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
+import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
+import { areaRoutes, siteRoutes } from './routes/places.ts';
+import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
+import { clockRoutes, firstDayRoutes, sessionRoutes } from './routes/session.ts';
+import { askWhoCalls } from './session.ts';
+import { makeStreams, type Streams } from './sse.ts';
+import { guardPages, servePage } from './static.ts';
+
+export type { App, HttpConfig, HttpDeps } from './door.ts';
+
+/** A form with a long text fits ten times; documents have their own limit. */
+const JSON_MAX_BYTES = 1024 * 1024;
+/** 10 MB at 300 kbit/s, a bad 3G uplink, takes 280 s. */
+const REQUEST_MAX_MS = 300_000;
+
+export async function buildApp(deps: HttpDeps): Promise<App> {
+  const app: App = Fastify(serverOptions(deps));
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setSerializerCompiler(checkAnswers);
+  answerErrors(app);
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, { global: false });
+  await guardPages(app);
+  askWhoCalls(app, deps.services);
+  await describeApi(app, deps.config.version);
+  await servePage(app, deps.config.webDir);
+  const streams = makeStreams(deps.services, deps.config.heartbeatMs);
+  // before the server waits for its connections to end: an event stream never ends by itself
+  app.addHook('preClose', async () => streams.endAll());
+  addRoutes(app, { ...deps, streams });
+  await browseApi(app);
+  return app;
+}
+
+function serverOptions({ config, log }: HttpDeps): FastifyServerOptions {
+  return {
+    trustProxy: config.trustProxy,
+    bodyLimit: JSON_MAX_BYTES,
+    requestTimeout: REQUEST_MAX_MS,
+    disableRequestLogging: true,
+    ...(log === null ? {} : { loggerInstance: log }),
+  };
+}
+
+function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
+  const { services, streams } = parts;
+  sessionRoutes(app, parts);
+  firstDayRoutes(app, parts);
+  clockRoutes(app, services);
+  accountRoutes(app, services);
+  auditRoutes(app, services);
+  areaRoutes(app, services);
+  siteRoutes(app, services);
+  documentRoutes(app, services);
+  newDocumentRoutes(app, services);
+  bulletinRoutes(app, services);
+  judgementRoutes(app, services);
+  clipRoutes(app, services);
+  scheduleRoutes(app, services);
+  airingRoutes(app, services);
+  eventRoutes(app, streams);
+}

@@ -1,0 +1,102 @@
+// Routes of bulletins: made, heard, changed, sent, judged.
+// It must never know how sound is made, nor who may approve whom.
+import { basename, dirname } from 'node:path';
+import type { Services } from '../../services/door.ts';
+import { type App, actorOf, created } from '../door.ts';
+import {
+  ApprovalWish,
+  Bulletin,
+  BulletinEdit,
+  BulletinList,
+  BulletinView,
+  NewBulletin,
+  ReturnWish,
+} from '../schemas/bulletin.ts';
+import { answers, ById } from '../schemas/common.ts';
+
+export function bulletinRoutes(app: App, { bulletins }: Services): void {
+  app.get(
+    '/api/bulletins',
+    { config: { action: 'bulletin.view' }, schema: { response: answers(200, BulletinList) } },
+    (request) => ({ bulletins: bulletins.list(actorOf(request)) }),
+  );
+  app.get(
+    '/api/bulletins/:id',
+    {
+      config: { action: 'bulletin.view' },
+      schema: { params: ById, response: answers(200, BulletinView) },
+    },
+    (request) => bulletins.get(actorOf(request), { bulletinId: request.params.id }),
+  );
+  app.post(
+    '/api/bulletins',
+    {
+      config: { action: 'bulletin.create' },
+      schema: { body: NewBulletin, response: answers(201, Bulletin) },
+    },
+    (request, reply) => created(reply, bulletins.create(actorOf(request), request.body)),
+  );
+  app.put(
+    '/api/bulletins/:id',
+    {
+      config: { action: 'bulletin.edit' },
+      schema: { params: ById, body: BulletinEdit, response: answers(200, Bulletin) },
+    },
+    (request) =>
+      bulletins.edit(actorOf(request), { bulletinId: request.params.id, ...request.body }),
+  );
+}
+
+export function judgementRoutes(app: App, { bulletins }: Services): void {
+  app.post(
+    '/api/bulletins/:id/submit',
+    {
+      config: { action: 'bulletin.submit' },
+      schema: { params: ById, response: answers(200, Bulletin) },
+    },
+    (request) => bulletins.submit(actorOf(request), { bulletinId: request.params.id }),
+  );
+  app.post(
+    '/api/bulletins/:id/approve',
+    {
+      config: { action: 'bulletin.approve' },
+      schema: { params: ById, body: ApprovalWish, response: answers(200, Bulletin) },
+    },
+    (request) =>
+      bulletins.approve(actorOf(request), {
+        bulletinId: request.params.id,
+        contentHash: request.body.contentHash,
+      }),
+  );
+  app.post(
+    '/api/bulletins/:id/return',
+    {
+      config: { action: 'bulletin.return' },
+      schema: { params: ById, body: ReturnWish, response: answers(200, Bulletin) },
+    },
+    (request) =>
+      bulletins.sendBack(actorOf(request), {
+        bulletinId: request.params.id,
+        remark: request.body.remark,
+      }),
+  );
+}
+
+export function clipRoutes(app: App, { bulletins }: Services): void {
+  app.get(
+    '/api/clips/:id/sound',
+    {
+      config: { action: 'clip.hear' },
+      schema: { params: ById, description: 'Ogg Opus; ranges are answered with 206' },
+    },
+    (request, reply) => {
+      const { path } = bulletins.sound(actorOf(request), { clipId: request.params.id });
+      reply.type('audio/ogg').header('cache-control', CLIP_CACHE);
+      const options = { contentType: false, cacheControl: false, acceptRanges: true };
+      return reply.sendFile(basename(path), dirname(path), options);
+    },
+  );
+}
+
+/** A clip is named by the hash of all that made it, so it never changes; private: it has an owner. */
+const CLIP_CACHE = 'private, max-age=31536000, immutable';

@@ -1,0 +1,49 @@
+// What really happened to an occurrence, speaker by speaker.
+// It must never know the signed bytes of an order: they have no field here.
+import { type Static, Type } from 'typebox';
+import { Count, Id, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
+import { AiringState } from './schedule.ts';
+import { Verdict } from './verdict.ts';
+
+export const Airing = Type.Object(
+  {
+    id: Id,
+    occurrenceId: Id,
+    scheduleId: Id,
+    bulletinId: Id,
+    clipId: Id,
+    tenantId: Id,
+    areaIds: List(Id),
+    priority: Priority,
+    drill: Type.Boolean(),
+    playAtMs: Ms,
+    durationMs: Count,
+    sendAtMs: Ms,
+    closeAtMs: Ms,
+    state: AiringState,
+    title: Type.String(),
+  },
+  strict,
+);
+export type Airing = Static<typeof Airing>;
+export const AiringAnswer = Type.Object({ airing: Airing }, strict);
+export const AiringList = Type.Object({ airings: List(Airing) }, strict);
+export type AiringList = Static<typeof AiringList>;
+export const AiringsQuery = Type.Object(
+  { fromMs: Type.Optional(Ms), toMs: Type.Optional(Ms) },
+  strict,
+);
+
+export const AiringPart = Type.Object(
+  {
+    siteId: Id,
+    siteName: Type.String(),
+    village: Type.String(),
+    verdict: Nullable(Verdict),
+    sentence: Sentence,
+  },
+  strict,
+);
+export type AiringPart = Static<typeof AiringPart>;
+export const AiringView = Type.Object({ airing: Airing, speakers: List(AiringPart) }, strict);
+export type AiringView = Static<typeof AiringView>;

@@ -1,0 +1,137 @@
+// Bulletins, their sound and their approval.
+// It must never know where a clip's file lies: its path has no field here.
+import { type Static, Type } from 'typebox';
+import { Count, Id, Line, List, Ms, Nullable, Priority, strict } from './common.ts';
+import { Schedule } from './schedule.ts';
+
+const Genre = Type.Union([Type.Literal('notice'), Type.Literal('news'), Type.Literal('excerpt')]);
+export type Genre = Static<typeof Genre>;
+const State = Type.Union([
+  Type.Literal('making'),
+  Type.Literal('failed'),
+  Type.Literal('ready'),
+  Type.Literal('pending'),
+  Type.Literal('approved'),
+  Type.Literal('returned'),
+]);
+export type BulletinState = Static<typeof State>;
+
+export const Bulletin = Type.Object(
+  {
+    id: Id,
+    tenantId: Id,
+    documentId: Nullable(Id),
+    title: Type.String(),
+    text: Type.String(),
+    genre: Genre,
+    priority: Priority,
+    drill: Type.Boolean(),
+    maxSeconds: Nullable(Type.Number()),
+    state: State,
+    stateReason: Nullable(Type.String()),
+    version: Count,
+    clipId: Nullable(Id),
+    authorId: Id,
+    createdAtMs: Ms,
+  },
+  strict,
+);
+export type Bulletin = Static<typeof Bulletin>;
+
+/** A list shows titles: whole plans as text would be megabytes over 3G. */
+const { text: _text, ...brief } = Bulletin.properties;
+export const BulletinBrief = Type.Object(brief, strict);
+export type BulletinBrief = Static<typeof BulletinBrief>;
+export const BulletinList = Type.Object({ bulletins: List(BulletinBrief) }, strict);
+export type BulletinList = Static<typeof BulletinList>;
+
+export const Clip = Type.Object(
+  {
+    id: Id,
+    contentHash: Type.String(),
+    durationMs: Count,
+    lufs: Type.Number(),
+    truePeakDb: Type.Number(),
+    bytes: Count,
+    sentences: List(
+      Type.Object({ words: Type.String(), startMs: Type.Number(), endMs: Type.Number() }, strict),
+    ),
+    doubts: Count,
+    synthetic: Nullable(
+      Type.Object({ engine: Type.String(), voice: Type.String(), madeAtMs: Ms }, strict),
+    ),
+    madeAtMs: Ms,
+  },
+  strict,
+);
+export type Clip = Static<typeof Clip>;
+
+export const Approval = Type.Object(
+  {
+    id: Id,
+    bulletinId: Id,
+    version: Count,
+    contentHash: Type.String(),
+    approverId: Id,
+    atMs: Ms,
+  },
+  strict,
+);
+
+export const BulletinView = Type.Object(
+  {
+    bulletin: Bulletin,
+    authorName: Type.String(),
+    clip: Nullable(Clip),
+    approvals: List(Approval),
+    schedules: List(Schedule),
+  },
+  strict,
+);
+export type BulletinView = Static<typeof BulletinView>;
+
+// JSON requests end at 1 MB; a longer text comes as a document and is named by its id.
+const Text = Type.String({ maxLength: 500_000 });
+const MaxSeconds = Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 7_200 }));
+
+export const NewBulletin = Type.Object(
+  {
+    areaId: Id,
+    documentId: Type.Optional(Nullable(Id)),
+    text: Type.Optional(Nullable(Text)),
+    title: Type.Optional(Nullable(Line)),
+    genre: Type.Optional(Genre),
+    priority: Type.Optional(Priority),
+    drill: Type.Optional(Type.Boolean()),
+    maxSeconds: Type.Optional(MaxSeconds),
+  },
+  strict,
+);
+export type NewBulletin = Static<typeof NewBulletin>;
+
+export const BulletinEdit = Type.Object(
+  {
+    text: Type.Optional(Text),
+    title: Type.Optional(Line),
+    maxSeconds: Type.Optional(MaxSeconds),
+  },
+  strict,
+);
+export type BulletinEdit = Static<typeof BulletinEdit>;
+
+export const ApprovalWish = Type.Object(
+  {
+    contentHash: Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'the hash of the sound the approver heard',
+    }),
+  },
+  strict,
+);
+export type ApprovalWish = Static<typeof ApprovalWish>;
+
+export const ReturnWish = Type.Object(
+  { remark: Type.String({ minLength: 1, maxLength: 2_000 }) },
+  strict,
+);
+export type ReturnWish = Static<typeof ReturnWish>;

@@ -1,0 +1,111 @@
+// Schedules (when and where) and the next hours they lead to.
+// It must never know how a pattern is expanded (src/domain).
+import { type Static, Type } from 'typebox';
+import { Count, Id, List, Ms, Nullable, Priority, strict } from './common.ts';
+
+const Once = Type.Object({ kind: Type.Literal('once'), atMs: Ms }, strict);
+// A pattern of six fields with lists and ranges fits in 120 characters.
+const Pattern = Type.String({ minLength: 1, maxLength: 120 });
+
+export const ScheduleRule = Type.Union([
+  Once,
+  Type.Object(
+    { kind: Type.Literal('cron'), pattern: Pattern, fromMs: Ms, untilMs: Nullable(Ms) },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal('now'), atMs: Nullable(Ms) }, strict),
+]);
+export type ScheduleRule = Static<typeof ScheduleRule>;
+
+export const Schedule = Type.Object(
+  {
+    id: Id,
+    tenantId: Id,
+    bulletinId: Id,
+    areaIds: List(Id),
+    rule: ScheduleRule,
+    createdBy: Id,
+    createdAtMs: Ms,
+    endedAtMs: Nullable(Ms),
+  },
+  strict,
+);
+export type Schedule = Static<typeof Schedule>;
+export const ScheduleList = Type.Object({ schedules: List(Schedule) }, strict);
+export type ScheduleList = Static<typeof ScheduleList>;
+
+const Hindrance = Type.Union([
+  Type.Literal('not-approved'),
+  Type.Literal('changed-since-approval'),
+  Type.Literal('out-of-hours'),
+  Type.Literal('no-speakers'),
+  Type.Literal('no-clip'),
+]);
+export type Hindrance = Static<typeof Hindrance>;
+
+const occurrence = {
+  id: Id,
+  scheduleId: Id,
+  bulletinId: Id,
+  tenantId: Id,
+  areaIds: List(Id),
+  playAtMs: Ms,
+  durationMs: Count,
+  priority: Priority,
+  hindrance: Nullable(Hindrance),
+};
+export const Occurrence = Type.Object(occurrence, strict);
+export type Occurrence = Static<typeof Occurrence>;
+
+export const AiringState = Type.Union([
+  Type.Literal('planned'),
+  Type.Literal('sending'),
+  Type.Literal('sent'),
+  Type.Literal('closed'),
+  Type.Literal('cancelled'),
+]);
+export type AiringState = Static<typeof AiringState>;
+
+export const PlannedOccurrence = Type.Object(
+  { ...occurrence, title: Type.String(), airing: Nullable(AiringState), airingId: Nullable(Id) },
+  strict,
+);
+export type PlannedOccurrence = Static<typeof PlannedOccurrence>;
+export const PlanAnswer = Type.Object(
+  { nowMs: Type.Number(), occurrences: List(PlannedOccurrence) },
+  strict,
+);
+export type PlanAnswer = Static<typeof PlanAnswer>;
+export const PlanQuery = Type.Object(
+  // a month ahead is the furthest a plan is read; expanding further is work for nobody
+  { hours: Type.Optional(Type.Integer({ minimum: 1, maximum: 744, default: 72 })) },
+  strict,
+);
+
+export const ScheduleWish = Type.Union([
+  Once,
+  Type.Object(
+    {
+      kind: Type.Literal('cron'),
+      pattern: Pattern,
+      fromMs: Type.Optional(Nullable(Ms)),
+      untilMs: Type.Optional(Nullable(Ms)),
+    },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal('now') }, strict),
+]);
+export type ScheduleWish = Static<typeof ScheduleWish>;
+export const NewSchedule = Type.Object(
+  {
+    bulletinId: Id,
+    areaIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+    rule: ScheduleWish,
+  },
+  strict,
+);
+export type NewSchedule = Static<typeof NewSchedule>;
+export const ScheduleMade = Type.Object({ schedule: Schedule, next: List(Occurrence) }, strict);
+export type ScheduleMade = Static<typeof ScheduleMade>;
+export const SchedulePreview = Type.Object({ next: List(Occurrence) }, strict);
+export type SchedulePreview = Static<typeof SchedulePreview>;

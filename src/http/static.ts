@@ -1,0 +1,60 @@
+// Serves the built page and the headers that keep it to itself.
+// It must never know the API.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { App } from './door.ts';
+
+/** Everything from this origin, no inline script, nothing framed: the page fetches nothing elsewhere. */
+export async function guardPages(app: App): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // set by the proxy that has the certificate; over plain http it means nothing
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+export async function servePage(app: App, webDir: string | null): Promise<void> {
+  const built = webDir !== null && existsSync(join(webDir, 'index.html'));
+  await app.register(async (page) => {
+    page.addHook('onRoute', (route) => {
+      route.config = { ...route.config, action: 'page.view' };
+    });
+    if (built) await page.register(fastifyStatic, pageFiles(webDir));
+    else page.get('/', { schema: { hide: true } }, (_request, reply) => reply.send(NOT_BUILT));
+  });
+}
+
+function pageFiles(webDir: string) {
+  return {
+    root: webDir,
+    wildcard: false, // one route per built file: nothing else under the folder can be asked for
+    cacheControl: false,
+    schemaHide: true,
+    setHeaders(reply: { header(name: string, value: string): unknown }, path: string) {
+      // built names carry a hash of their content; the index names them and must be asked anew
+      const forever = path.includes('/assets/');
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  };
+}
+
+const NOT_BUILT =
+  'Trang chưa được dựng: chạy “npm run build”. / The page is not built: run “npm run build”.';

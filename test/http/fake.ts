@@ -1,0 +1,184 @@
+// A Services door that answers samples and remembers what it was asked, and an app built on it.
+// It must never decide anything: tests replace single methods to make it fail.
+import { AppError } from '../../src/domain/errors.ts';
+import { type App, buildApp } from '../../src/http/app.ts';
+import type { HttpConfig } from '../../src/http/door.ts';
+import type { NewSession, Services } from '../../src/services/door.ts';
+import type { Change } from '../../src/services/ports.ts';
+import * as sample from './sample.ts';
+
+export type Asked = { method: string; input: unknown };
+export type Fake = {
+  services: Services;
+  asked: Asked[];
+  sessions: Map<string, NewSession>;
+  listeners: Set<(change: Change) => void>;
+};
+
+/** Every method answers its sample; the actor is dropped from what is remembered. */
+export function fakeServices(): Fake {
+  const asked: Asked[] = [];
+  const sessions = new Map<string, NewSession>();
+  const listeners = new Set<(change: Change) => void>();
+  const answer =
+    <T>(method: string, value: T) =>
+    (_actor: unknown, input?: unknown): T => {
+      asked.push({ method, input });
+      return value;
+    };
+  const open = async (input: { password: string }): Promise<NewSession> => {
+    asked.push({ method: 'session.open', input });
+    if (input.password !== 'một câu thật dài') throw wrongPassword();
+    const made = sample.sessionOf(null, `token-${sessions.size + 1}`);
+    sessions.set(made.token, made);
+    return made;
+  };
+  const services: Services = {
+    session: {
+      find: (token) => sessions.get(token) ?? null,
+      signIn: open,
+      signOut: (token) => void sessions.delete(token),
+      setUp: open,
+      acceptInvitation: open,
+    },
+    ...people(answer),
+    ...places(answer),
+    ...things(answer),
+    events: {
+      listen(_actor, listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+  };
+  return { services, asked, sessions, listeners };
+}
+
+type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
+
+function people(answer: Answer): Pick<Services, 'accounts' | 'audit' | 'simulation' | 'health'> {
+  const { account, grants } = sample.sessionOf(null);
+  const view = { account: { ...account, disabledAtMs: null }, grants };
+  const invited = { invitationToken: 'inv', invitationUrl: 'http://x/#/invite?token=inv' };
+  return {
+    accounts: {
+      list: answer('accounts.list', [view]),
+      create: answer('accounts.create', { ...view, ...invited }),
+      setGrants: answer('accounts.setGrants', view),
+      disable: answer('accounts.disable', view),
+    },
+    audit: { list: answer('audit.list', []) },
+    simulation: { setSpeed: answer('simulation.setSpeed', { speed: 8 }) },
+    health: {
+      read: () => ({
+        ok: true,
+        broker: 'connected',
+        version: '0.1.0',
+        planNowMs: sample.NOW_MS,
+        speed: 1,
+      }),
+    },
+  };
+}
+
+function places(answer: Answer): Pick<Services, 'areas' | 'sites' | 'speakers'> {
+  const hours = { utcOffsetMin: 420, windows: [] };
+  const regulation = { areaId: sample.area.id, hours, counter: 1 };
+  const enrolment = {
+    speakerId: sample.site.id,
+    unitId: 'unit-1',
+    brokerUrl: 'mqtt://localhost:1883',
+    username: sample.site.id,
+    password: 'p'.repeat(24),
+    keys: [{ keyId: 'k1', publicKey: 'AAAA' }],
+  };
+  return {
+    areas: {
+      list: answer('areas.list', [sample.area]),
+      create: answer('areas.create', sample.area),
+      regulation: answer('areas.regulation', regulation),
+      setRegulation: answer('areas.setRegulation', regulation),
+    },
+    sites: {
+      list: answer('sites.list', [sample.site]),
+      create: answer('sites.create', sample.site),
+      installUnit: answer('sites.installUnit', { enrolment }),
+      removeUnit: answer('sites.removeUnit', undefined),
+    },
+    speakers: { list: answer('speakers.list', [sample.speaker]) },
+  };
+}
+
+type Things = Pick<Services, 'documents' | 'bulletins' | 'schedules' | 'plan' | 'airings'>;
+function things(answer: Answer): Things {
+  const { bulletin, clip, schedule, occurrence, airing, document } = sample;
+  const view = { bulletin, authorName: 'Lan', clip, approvals: [], schedules: [schedule] };
+  const planned = { ...occurrence, title: bulletin.title, airing: null, airingId: null };
+  const sentence = { vi: 'Đã phát.', en: 'Played.' };
+  const part = { siteId: 'ban-mong-1', siteName: 'Mòng', village: 'Bản Mòng', sentence };
+  return {
+    documents: {
+      create: answer('documents.create', { document, reading }),
+      list: answer('documents.list', [document]),
+      get: answer('documents.get', document),
+    },
+    bulletins: {
+      create: answer('bulletins.create', bulletin),
+      list: answer('bulletins.list', [bulletin]),
+      get: answer('bulletins.get', view),
+      edit: answer('bulletins.edit', bulletin),
+      submit: answer('bulletins.submit', bulletin),
+      approve: answer('bulletins.approve', bulletin),
+      sendBack: answer('bulletins.sendBack', bulletin),
+      sound: answer('bulletins.sound', { path: '/nowhere', bytes: 0 }),
+    },
+    schedules: {
+      create: answer('schedules.create', { schedule, next: [occurrence] }),
+      preview: answer('schedules.preview', [occurrence]),
+      list: answer('schedules.list', [schedule]),
+      withdraw: answer('schedules.withdraw', Promise.resolve(schedule)),
+    },
+    plan: { list: answer('plan.list', { nowMs: sample.NOW_MS, occurrences: [planned] }) },
+    airings: {
+      list: answer('airings.list', [airing]),
+      get: answer('airings.get', { airing, speakers: [{ ...part, verdict: sample.verdict }] }),
+      cancel: answer('airings.cancel', Promise.resolve(airing)),
+    },
+  };
+}
+
+const reading = {
+  title: 'Quyết định về thu phí',
+  number: '12/QĐ-UBND',
+  issuer: 'UBND xã Mường La',
+  sentences: 1,
+  spoken: ['Điều một.'],
+  syllables: 2,
+  estimatedSeconds: 1,
+  doubts: [],
+};
+
+function wrongPassword(): AppError {
+  return new AppError({
+    code: 'wrong-password',
+    fault: 'unauthenticated',
+    say: { vi: 'Sai tên hoặc mật khẩu.', en: 'Wrong name or password.' },
+  });
+}
+
+export async function fakeApp(config: Partial<HttpConfig> = {}): Promise<Fake & { app: App }> {
+  const fake = fakeServices();
+  const app = await buildApp({
+    services: fake.services,
+    config: { trustProxy: false, webDir: null, version: '0.1.0', ...config },
+    log: null,
+  });
+  return { ...fake, app };
+}
+
+/** Headers of somebody signed in with these roles (all of them when null). */
+export function signedIn(fake: Fake, roles: readonly string[] | null = null) {
+  const made = sample.sessionOf(roles, `token-${fake.sessions.size + 1}`);
+  fake.sessions.set(made.token, made);
+  return { cookie: `vx_session=${made.token}`, 'x-csrf-token': made.csrfToken };
+}

@@ -1,0 +1,173 @@
+// Believable rows of every noun, for tests of the web room.
+// It must never know routes or screens.
+import type {
+  Actor,
+  Airing,
+  Area,
+  Bulletin,
+  Clip,
+  LegalDocument,
+  Occurrence,
+  Schedule,
+  Site,
+  Verdict,
+} from '../../src/domain/model.ts';
+import type { NewSession, SpeakerView } from '../../src/services/door.ts';
+
+export const HASH = 'ab'.repeat(32);
+export const NOW_MS = Date.UTC(2026, 10, 24, 10, 0); // 17:00 in Vietnam
+
+export const area: Area = {
+  id: 'area-muong-la',
+  code: 'muong-la',
+  kind: 'commune',
+  name: 'Xã Mường La',
+  parentId: 'area-son-la',
+  tenantId: 'area-muong-la',
+  population: 8_200,
+};
+export const site: Site = {
+  id: 'ban-mong-1',
+  areaId: 'area-ban-mong',
+  tenantId: area.id,
+  name: 'Nhà văn hóa bản Mòng',
+  zone: 'ordinary',
+  startOffsetMs: 0,
+};
+export const document: LegalDocument = {
+  id: 'doc-1',
+  tenantId: area.id,
+  number: '12/QĐ-UBND',
+  issuer: 'UBND xã Mường La',
+  title: 'Quyết định về thu phí',
+  text: 'Điều 1.',
+  textHash: HASH,
+  createdBy: 'acc-1',
+  createdAtMs: NOW_MS,
+};
+export const bulletin: Bulletin = {
+  id: 'bul-1',
+  tenantId: area.id,
+  documentId: null,
+  title: 'Họp bản tối thứ Bảy',
+  text: 'Mời bà con họp lúc 19h30 ngày 28/11/2026, mang theo 50.000 đồng.',
+  genre: 'notice',
+  priority: 'normal',
+  drill: false,
+  maxSeconds: null,
+  state: 'pending',
+  stateReason: null,
+  version: 1,
+  clipId: 'clip-1',
+  authorId: 'acc-1',
+  createdAtMs: NOW_MS,
+};
+export const clip: Clip = {
+  id: 'clip-1',
+  bulletinId: bulletin.id,
+  path: '/nowhere/clip-1.opus',
+  contentHash: HASH,
+  durationMs: 14_200,
+  lufs: -16.1,
+  truePeakDb: -1.2,
+  bytes: 43_000,
+  sentences: [{ words: 'Mời bà con họp.', startMs: 0, endMs: 2_100 }],
+  doubts: 0,
+  sound: {
+    codec: 'opus',
+    channels: 1,
+    bitrateBps: 24_000,
+    frameMs: 60,
+    preSkipSamples: 312,
+    totalSamples: 681_600,
+    chunkCount: 2,
+    bytes: 43_000,
+    contentHash: HASH,
+    chunkDigests: '',
+  },
+  synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: NOW_MS },
+  madeAtMs: NOW_MS,
+};
+export const schedule: Schedule = {
+  id: 'sch-1',
+  tenantId: area.id,
+  bulletinId: bulletin.id,
+  areaIds: ['area-ban-mong'],
+  rule: { kind: 'once', atMs: NOW_MS + 3_600_000 },
+  createdBy: 'acc-1',
+  createdAtMs: NOW_MS,
+  endedAtMs: null,
+};
+export const occurrence: Occurrence = {
+  id: `${schedule.id}@${NOW_MS + 3_600_000}`,
+  scheduleId: schedule.id,
+  bulletinId: bulletin.id,
+  tenantId: area.id,
+  areaIds: schedule.areaIds,
+  playAtMs: NOW_MS + 3_600_000,
+  durationMs: clip.durationMs,
+  priority: 'normal',
+  hindrance: null,
+};
+export const verdict: Verdict = {
+  airingId: 'air-1',
+  siteId: site.id,
+  kind: 'played',
+  reason: 'whole',
+  detail: null,
+  startErrorMs: 3.2,
+  heardMs: clip.durationMs,
+  chunksReceived: 2,
+  chunksRepaired: 0,
+  interruptions: [],
+  givenAtMs: NOW_MS,
+  revision: 1,
+};
+const { orderBytes: _bytes, ...airingFacts }: Airing = {
+  id: 'air-1',
+  occurrenceId: occurrence.id,
+  scheduleId: schedule.id,
+  bulletinId: bulletin.id,
+  clipId: clip.id,
+  tenantId: area.id,
+  areaIds: schedule.areaIds,
+  priority: 'normal',
+  drill: false,
+  playAtMs: occurrence.playAtMs,
+  durationMs: clip.durationMs,
+  sendAtMs: NOW_MS,
+  closeAtMs: occurrence.playAtMs + 150_000,
+  state: 'closed',
+  orderBytes: null,
+};
+export const airing = { ...airingFacts, title: bulletin.title };
+export const speaker: SpeakerView = {
+  site,
+  unitId: 'unit-1',
+  online: true,
+  heardAtMs: NOW_MS,
+  clockErrorMs: 2.5,
+  freeBytes: 900_000_000,
+  firmware: '0.1.0',
+  lastVerdict: { ...verdict, playAtMs: occurrence.playAtMs, title: bulletin.title },
+};
+
+const everyRole: Actor['grants'] = (
+  ['author', 'approver', 'operator', 'planner', 'technician', 'administrator'] as const
+).map((role) => ({ accountId: 'acc-1', role, areaId: area.id }));
+
+/** A session with these roles at the commune; `token` is what the cookie holds. */
+export function sessionOf(roles: readonly string[] | null, token = 'token-1'): NewSession {
+  const grants = everyRole.filter(({ role }) => roles === null || roles.includes(role));
+  return {
+    token,
+    expiresAtMs: Date.now() + 3_600_000,
+    actor: { accountId: 'acc-1', name: 'lan', grants },
+    account: { id: 'acc-1', name: 'lan', fullName: 'Nguyễn Thị Lan' },
+    grants: grants.map(({ role, areaId }) => ({ role, areaId })),
+    csrfToken: 'csrf-1',
+    speed: 1,
+    simulated: false,
+    planNowMs: NOW_MS,
+  };
+}
