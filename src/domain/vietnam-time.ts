@@ -1,5 +1,7 @@
 // Wall-clock time in Vietnam from an instant and back: UTC+7 since 1975 and no summer time, so plain arithmetic.
 // It must never know this machine's zone, nor read a clock.
+import type { AllowedHours } from '../../devices/protocol/index.ts';
+import type { Sentence } from './errors.ts';
 
 export const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 export const DAY_MS = 86_400_000;
@@ -28,9 +30,25 @@ export function dayOf(dayNo: number): Day {
 }
 
 /** "17:00 ngày 5/12/2026", "17:00 on 5/12/2026": how a sentence names an instant. */
-export function spokenTime(atMs: number): { vi: string; en: string } {
+export function spokenTime(atMs: number): Sentence {
   const { year, month, day } = dayOf(dayNumber(atMs));
   const clock = new Date(atMs + VIETNAM_OFFSET_MS).toISOString().slice(11, 16);
   const date = `${day}/${month}/${year}`;
   return { vi: `${clock} ngày ${date}`, en: `${clock} on ${date}` };
+}
+
+/** "05:00–06:30, 17:00–18:30" of the day that instant falls on: what a person may choose instead. */
+export function spokenHours(hours: readonly AllowedHours[], atMs: number): Sentence {
+  const weekday = dayOf(dayNumber(atMs)).weekday || 7; // windows count Sunday as 7
+  const windows = hours.flatMap((each) => each.windows).filter((w) => w.days.includes(weekday));
+  const spoken = windows
+    .map(({ fromMinute, toMinute }) => `${hourMinute(fromMinute)}–${hourMinute(toMinute)}`)
+    .sort();
+  const all = [...new Set(spoken)].join(', ');
+  return all === '' ? { vi: 'không có khung giờ nào', en: 'none' } : { vi: all, en: all };
+}
+
+function hourMinute(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
