@@ -1,0 +1,46 @@
+// What each installed speaker may do at the broker, from rows: for Aedes' gate and Mosquitto's files.
+// It must never know how a broker enforces it.
+import { areaTree, chainCodes } from '../domain/areas.ts';
+import type { Site, Unit } from '../domain/model.ts';
+import type { Deps } from './deps.ts';
+import { tenantCodes } from './policy.ts';
+import type { SpeakerRights } from './ports.ts';
+
+export type Access = {
+  /** null: no such site, or no unit installed there */
+  of(siteId: string): SpeakerRights | null;
+  all(): SpeakerRights[];
+};
+
+export function makeAccess(deps: Pick<Deps, 'store'>): Access {
+  const { store } = deps;
+  const tree = () => areaTree(store.areas.all());
+  return {
+    of(siteId) {
+      const site = store.sites.get(siteId);
+      const unit = site && store.units.at(siteId);
+      return site && unit ? rightsOf({ tree: tree(), site, unit }) : null;
+    },
+    all() {
+      const sites = new Map(store.sites.all().map((site) => [site.id, site]));
+      const grown = tree();
+      return store.units.installed().flatMap((unit) => {
+        const site = sites.get(unit.siteId);
+        return site ? [rightsOf({ tree: grown, site, unit })] : [];
+      });
+    },
+  };
+}
+
+function rightsOf(of: {
+  tree: ReturnType<typeof areaTree>;
+  site: Site;
+  unit: Unit;
+}): SpeakerRights {
+  return {
+    siteId: of.site.id,
+    secretHash: of.unit.secretHash,
+    areas: chainCodes(of.tree, of.site.areaId),
+    tenants: tenantCodes(of.tree, of.site),
+  };
+}

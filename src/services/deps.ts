@@ -1,0 +1,34 @@
+// What every use-case is given: the ports, and the few settings that bear on decisions.
+// It must never know who implements a port.
+import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
+import type { Changes, Clock, Doors, Ids, Log, Reader, Store, Studio, Wire } from './ports.ts';
+
+export type Deps = {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  wire: Wire;
+  doors: Doors;
+  studio: Studio;
+  reader: Reader;
+  changes: Changes;
+  log: Log;
+  /** signs every order; the raw public key goes into enrolments, base64 */
+  signer: Signer & { publicKey: string };
+  terms: Terms;
+};
+
+export type Terms = {
+  version: string;
+  /** REAL milliseconds between sending and playing */
+  leadMs: number;
+  /** REAL milliseconds of silence after the end before silence becomes a verdict */
+  graceMs: number;
+  /** what a new commune starts with, until it puts its own regulation in */
+  firstHours: AllowedHours;
+  /** known only once the servers listen (port 0 = any) */
+  publicUrl(): string;
+  brokerUrl(): string;
+  /** null: the clock is the real one and nobody may speed it up */
+  setSpeed: ((speed: number) => void) | null;
+};

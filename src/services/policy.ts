@@ -1,0 +1,93 @@
+// What one speaker must know to decide alone: its chain, its tenants, its hours; told when it changes.
+// It must never decide whose hours a site keeps: src/domain/hours-of-sites.ts does.
+import { createHash } from 'node:crypto';
+import { type PolicyOrder, topics } from '../../devices/protocol/index.ts';
+import { type AreaTree, areaTree, chainCodes, tenantChain } from '../domain/areas.ts';
+import { regulationFor } from '../domain/hours-of-sites.ts';
+import type { Regulation, Site } from '../domain/model.ts';
+import { VIETNAM_OFFSET_MS } from '../domain/vietnam-time.ts';
+import type { Deps } from './deps.ts';
+import { type OrderBody, signOrder } from './orders.ts';
+import type { Outbox } from './outbox.ts';
+
+/** No regulation anywhere above: nothing but an emergency may sound. */
+const NEVER = { utcOffsetMin: VIETNAM_OFFSET_MS / 60_000, windows: [] };
+/** A policy not delivered in a month of the plan is made anew at the speaker's next hello. */
+const EXPIRES_MS = 30 * 24 * 3_600_000;
+
+export type Policies = {
+  /** sends it when the speaker's counter is older than what is true now */
+  bringUpToDate(site: Site, heldCounter: number): void;
+  /** hours, areas or units have changed: whoever is concerned is told */
+  changed(sites: readonly Site[]): void;
+};
+
+type Content = Omit<Extract<OrderBody, { kind: 'policy' }>, 'kind'>;
+
+export function makePolicies(deps: Deps, outbox: Outbox): Policies {
+  const send = (site: Site) => outbox.post(topics.speakerOrder(site.id), () => sign(deps, site));
+  return {
+    bringUpToDate(site, heldCounter) {
+      const content = contentFor(deps, site);
+      if (content && heldCounter < currentCounter(deps, content)) send(site);
+    },
+    changed(sites) {
+      for (const site of sites) if (deps.store.units.at(site.id)) send(site);
+    },
+  };
+}
+
+/** Signed when its turn comes, so what is sent is what is true then. */
+function sign(deps: Deps, site: Site): Uint8Array | null {
+  const content = contentFor(deps, site);
+  if (!content) return null;
+  return deps.store.transaction(() => {
+    const expiresAtMs = deps.clock.planMs() + EXPIRES_MS;
+    const body = { kind: 'policy', ...content } satisfies Omit<PolicyOrder, StampKeys>;
+    const { bytes, counter } = signOrder(deps, { body, expiresAtMs });
+    deps.store.settings.put(keyOf(content), JSON.stringify({ digest: digestOf(content), counter }));
+    return bytes;
+  });
+}
+type StampKeys = 'orderId' | 'counter' | 'issuedAtMs' | 'expiresAtMs';
+
+/** Infinity when what was last sent is no longer what is true. */
+function currentCounter(deps: Deps, content: Content): number {
+  const kept = deps.store.settings.get(keyOf(content));
+  if (kept === null) return Number.POSITIVE_INFINITY;
+  const { digest, counter } = JSON.parse(kept) as { digest: string; counter: number };
+  return digest === digestOf(content) ? counter : Number.POSITIVE_INFINITY;
+}
+
+function contentFor(deps: Deps, site: Site): Content | null {
+  const unit = deps.store.units.at(site.id);
+  if (!unit) return null;
+  const tree = areaTree(deps.store.areas.all());
+  return {
+    speakerId: site.id,
+    unitId: unit.id,
+    areas: chainCodes(tree, site.areaId),
+    tenants: tenantCodes(tree, site),
+    hours:
+      regulationFor({ tree, areaId: site.areaId, regulations: above(deps, tree, site) })?.hours ??
+      NEVER,
+    startOffsetMs: site.startOffsetMs,
+  };
+}
+
+function above(deps: Deps, tree: AreaTree, site: Site): Regulation[] {
+  const found = tree.upwards(site.areaId).map(({ id }) => deps.store.regulations.get(id));
+  return found.filter((regulation) => regulation !== null);
+}
+
+export function tenantCodes(tree: AreaTree, site: Site): string[] {
+  return tenantChain(tree, site.areaId).map((id) => tree.get(id)?.code ?? id);
+}
+
+function keyOf(content: Content): string {
+  return `policy:${content.speakerId}`;
+}
+
+function digestOf(content: Content): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

@@ -1,0 +1,102 @@
+// The environment, read once and checked: one settings value, or every fault in one sentence each.
+// It must never know what the settings are used for.
+import { resolve } from 'node:path';
+import { AppError, type Sentence } from './domain/errors.ts';
+
+export type Settings = {
+  folder: string;
+  http: { host: string; port: number };
+  mqtt: { host: string; port: number };
+  /** null: the embedded broker */
+  externalBroker: string | null;
+  leadMs: number;
+  graceMs: number;
+  clockStartMs: number | null;
+  logLevel: string;
+  mosquittoPidFile: string | null;
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Kind<T> = { accepts: Sentence; parse(text: string): T | undefined };
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const HOUR_MS = 3_600_000;
+
+/** @throws AppError bad-settings that names each wrong variable and what it accepts */
+export function readSettings(env: Env): Settings {
+  const wrong: Sentence[] = [];
+  const read = <T>(name: string, kind: Kind<T>, otherwise: T): T => {
+    const text = env[name]?.trim();
+    if (!text) return otherwise;
+    const value = kind.parse(text);
+    if (value === undefined)
+      wrong.push({
+        vi: `${name}=${text}: cần ${kind.accepts.vi}`,
+        en: `${name}=${text}: must be ${kind.accepts.en}`,
+      });
+    return value ?? otherwise;
+  };
+  const settings: Settings = {
+    folder: resolve(read('VANGXA_DATA', text, './data')),
+    http: {
+      host: read('VANGXA_HTTP_HOST', text, '127.0.0.1'),
+      port: read('VANGXA_HTTP_PORT', port, 8080),
+    },
+    mqtt: {
+      host: read('VANGXA_MQTT_HOST', text, '127.0.0.1'),
+      port: read('VANGXA_MQTT_PORT', port, 1883),
+    },
+    externalBroker: read('MQTT_URL', brokerUrl, null),
+    leadMs: read('VANGXA_LEAD_MS', between(0, 24 * HOUR_MS), 30 * 60_000),
+    graceMs: read('VANGXA_GRACE_MS', between(0, 24 * HOUR_MS), 120_000),
+    clockStartMs: read<number | null>('VANGXA_CLOCK', between(0, 99_999_999_999_999), null),
+    logLevel: read('VANGXA_LOG_LEVEL', level, 'info'),
+    mosquittoPidFile: read<string | null>('VANGXA_MOSQUITTO_PID_FILE', text, null),
+  };
+  if (wrong.length > 0) throw badSettings(wrong);
+  return settings;
+}
+
+const text: Kind<string> = {
+  accepts: { vi: 'một chuỗi không rỗng', en: 'a text that is not empty' },
+  parse: (value) => value,
+};
+
+const level: Kind<string> = {
+  accepts: { vi: `một trong ${LEVELS.join(', ')}`, en: `one of ${LEVELS.join(', ')}` },
+  parse: (value) => (LEVELS.includes(value) ? value : undefined),
+};
+
+const brokerUrl: Kind<string | null> = {
+  accepts: {
+    vi: 'địa chỉ dạng mqtt://tên:mật-khẩu@máy:cổng hoặc mqtts://…',
+    en: 'an address such as mqtt://name:password@host:port or mqtts://…',
+  },
+  parse: (value) =>
+    URL.canParse(value) && /^mqtts?:$/.test(new URL(value).protocol) && new URL(value).hostname
+      ? value
+      : undefined,
+};
+
+const port: Kind<number> = between(0, 65_535);
+
+function between(min: number, max: number): Kind<number> {
+  return {
+    accepts: { vi: `số nguyên từ ${min} đến ${max}`, en: `a whole number from ${min} to ${max}` },
+    parse(value) {
+      const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+      return number >= min && number <= max ? number : undefined;
+    },
+  };
+}
+
+function badSettings(wrong: readonly Sentence[]): AppError {
+  return new AppError({
+    code: 'bad-settings',
+    fault: 'caller',
+    say: {
+      vi: `Cấu hình sai. ${wrong.map(({ vi }) => vi).join('. ')}.`,
+      en: `Wrong settings. ${wrong.map(({ en }) => en).join('. ')}.`,
+    },
+  });
+}

@@ -1,0 +1,61 @@
+// The key every order is signed with: made at first start, readable by its owner alone.
+// It must never know what is signed. Losing this file means enrolling every speaker anew.
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { keyIdOf, rawPublicKey, type Signer } from '../devices/protocol/index.ts';
+import { AppError } from './domain/errors.ts';
+
+export type SigningKey = Signer & { publicKey: string };
+
+/** @throws AppError when others may read the file, or it is no Ed25519 key */
+export function openSigningKey(path: string): SigningKey {
+  if (!existsSync(path)) makeKey(path);
+  refuseIfOpen(dirname(path), 0o077);
+  refuseIfOpen(path, 0o077);
+  const privateKey = read(path);
+  const raw = rawPublicKey(createPublicKey(privateKey));
+  return { keyId: keyIdOf(raw), privateKey, publicKey: raw.toString('base64') };
+}
+
+function makeKey(path: string): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+  // 'wx': two services starting at once must not each believe in a key of their own
+  writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
+}
+
+function read(path: string) {
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType === 'ed25519') return key;
+    throw new TypeError(`key of type ${key.asymmetricKeyType}`);
+  } catch (cause) {
+    throw new AppError({
+      code: 'signing-key-unreadable',
+      fault: 'world',
+      say: {
+        vi: `Không đọc được khóa ký tại ${path}. Hãy phục hồi tệp này từ bản sao lưu.`,
+        en: `The signing key at ${path} cannot be read. Restore this file from a backup.`,
+      },
+      place: path,
+      cause,
+    });
+  }
+}
+
+function refuseIfOpen(path: string, others: number): void {
+  if (process.platform === 'win32' || (statSync(path).mode & others) === 0) return;
+  throw new AppError({
+    code: 'signing-key-open',
+    fault: 'world',
+    say: {
+      vi: `Người khác đọc được ${path}. Hãy chạy chmod go-rwx trên đường dẫn này rồi khởi động lại.`,
+      en: `Others may read ${path}. Run chmod go-rwx on it and start again.`,
+    },
+    place: path,
+  });
+}
