@@ -1,0 +1,198 @@
+// The demonstration itself, step by step: a text, a commune, an approval, twelve loudspeakers, a table.
+// It must never know the inside of what it shows: processes and HTTP only.
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Child } from './children.ts';
+import { minutesLeft, readCommune, seventeenOClockMs, withSpeakers } from './commune.ts';
+import { DemoFault } from './fault.ts';
+import { air, approve, type Part } from './hearing.ts';
+import { makeMeter, measureOnce } from './loudness.ts';
+import { makeSound, type Sound } from './making.ts';
+import type { Options } from './options.ts';
+import { type Pace, paceOf, patienceSeconds } from './pace.ts';
+import { checkRoom, type Place, preparePlace } from './place.ts';
+import type { Screen } from './screen.ts';
+import { GRACE_SECONDS, type Service, startFleet, startService } from './service.ts';
+import { type Settled, settle } from './settling.ts';
+import { type Outcome, outcomeOf, type Row } from './table.ts';
+
+export type Setting = {
+  options: Options;
+  screen: Screen;
+  /** compiled code, and the data that comes with the project */
+  built: string;
+  config: string;
+  /** where relative paths of the command line start */
+  base: string;
+  nowMs: number;
+  /** every process started is told, so that whoever interrupts can stop it */
+  started(child: Child): void;
+};
+export type Shown = {
+  outcome: Outcome;
+  place: Place;
+  service: Service;
+  settled: Settled;
+  /** loudspeakers whose verdict is not "played", with the service's own sentence */
+  unheard: Part[];
+};
+
+export async function demonstrate(setting: Setting): Promise<Shown> {
+  const { options, screen, built } = setting;
+  const text = readText(setting);
+  const commune = withSpeakers(
+    readCommune(join(setting.config, 'xa-suoi-may.json')),
+    options.speakers,
+  );
+  const stamp = new Date(setting.nowMs).toISOString().slice(0, 19).replace(/[-:T]/g, '');
+  const place = preparePlace({ out: options.out, base: setting.base, stamp });
+  screen.say({ vi: `Văn bản: ${text.name}. Tệp để tại ${place.root}`, en: 'text and files' });
+
+  const clockMs = seventeenOClockMs(setting.nowMs, commune.hours.utcOffsetMin);
+  const service = await startService({ built, place, clockMs });
+  setting.started(service.child);
+  const settled = await settle({
+    base: service.http,
+    setupToken: service.setupToken,
+    commune,
+    enrolments: place.enrolments,
+  });
+  screen.say({
+    vi: `${commune.commune.name}: ${commune.villages.length} bản, ${options.speakers} cụm loa, đồng hồ bắt đầu từ 17:00`,
+    en: `${commune.villages.length} villages, ${options.speakers} loudspeakers, the clock starts at 17:00`,
+  });
+
+  const alive = service.child.died;
+  const maxSeconds = options.minutes === null ? null : options.minutes * 60;
+  const wish = { ...text, communeId: settled.communeId, maxSeconds, screen, alive };
+  const sound = await makeSound({ ...wish, author: settled.author });
+  await approve(settled.author, settled.approver, sound.bulletinId);
+  checkRoom(place, { speakers: options.speakers, clipSeconds: sound.seconds });
+
+  const { planNowMs } = await settled.planner.call<{ planNowMs: number }>('GET', '/api/health');
+  const decodeRate = await measureDecoding({ setting, place, sound, settled });
+  const pace = paceOf({
+    clipSeconds: sound.seconds,
+    clipBytes: sound.bytes,
+    speakers: options.speakers,
+    decodeRate,
+    minutesLeft: minutesLeft(commune, planNowMs),
+    askedSpeed: options.speed,
+  });
+  tellPace(screen, { pace, sound, decodeRate });
+  const parts = await hear({ setting, place, settled, sound, pace, service });
+  const speakers = await rowsOf({ parts, place, built });
+  const outcome = outcomeOf({
+    document: sound.title,
+    clip: { seconds: sound.seconds, lufs: sound.lufs },
+    speakers,
+  });
+  const unheard = parts.filter(({ verdict }) => verdict?.kind !== 'played');
+  return { outcome, place, service, settled, unheard };
+}
+
+function readText({ options, config, base }: Setting): { bytes: Uint8Array; name: string } {
+  const path = options.file === null ? join(config, 'quyet-dinh.txt') : resolve(base, options.file);
+  try {
+    if (!statSync(path).isFile()) throw new Error('not a file');
+    return { bytes: readFileSync(path), name: basename(path) };
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new DemoFault({
+      vi: `Không mở được tệp ${path} (${words}).`,
+      en: `The file ${path} cannot be opened (${words}).`,
+    });
+  }
+}
+
+/** Seconds of sound decoded in a second, on this very clip and machine, by the project's own meter. */
+async function measureDecoding(parts: {
+  setting: Setting;
+  place: Place;
+  sound: Sound;
+  settled: Settled;
+}): Promise<number> {
+  const { place, sound } = parts;
+  writeFileSync(
+    place.clip,
+    await parts.settled.author.download(`/api/clips/${sound.clipId}/sound`),
+  );
+  const meter = makeMeter(join(parts.setting.built, 'audio/measure.js'));
+  const startedAtMs = performance.now();
+  await meter([place.clip]);
+  return sound.seconds / ((performance.now() - startedAtMs) / 1_000);
+}
+
+function tellPace(
+  screen: Screen,
+  { pace, sound, decodeRate }: { pace: Pace; sound: Sound; decodeRate: number },
+): void {
+  const caps = {
+    decoding: {
+      vi: `, chặn ở tốc độ giải mã của máy này (${decodeRate.toFixed(0)}×)`,
+      en: `, capped by what this machine decodes (${decodeRate.toFixed(0)}×)`,
+    },
+    hours: {
+      vi: ', chặn ở giờ phát thanh còn lại của xã',
+      en: ", capped by what is left of the commune's hours",
+    },
+  };
+  const cap = pace.cappedBy === null ? { vi: '', en: '' } : caps[pace.cappedBy];
+  const minutes = (sound.seconds / 60).toFixed(1);
+  screen.say({
+    vi: `Tệp âm thanh dài ${minutes} phút, ${sound.lufs.toFixed(1)} LUFS; đồng hồ của xã và loa chạy nhanh ${pace.speed} lần${cap.vi}`,
+    en: `the clip lasts ${minutes} min; the plan's clock and the sinks run ${pace.speed}×${cap.en}`,
+  });
+}
+
+async function hear(parts: {
+  setting: Setting;
+  place: Place;
+  settled: Settled;
+  sound: Sound;
+  pace: Pace;
+  service: Service;
+}): Promise<Part[]> {
+  const { setting, settled, pace, sound } = parts;
+  const { speed } = pace;
+  await settled.administrator.call('PUT', '/api/simulation', { speed });
+  const { built, options, screen } = setting;
+  const fleet = await startFleet({ built, place: parts.place, speed, speakers: options.speakers });
+  setting.started(fleet);
+  screen.say({
+    vi: `${options.speakers} cụm loa đã kết nối`,
+    en: 'all loudspeakers are connected',
+  });
+  try {
+    return await air({
+      planner: settled.planner,
+      bulletinId: sound.bulletinId,
+      villageIds: settled.villageIds,
+      pace,
+      clipSeconds: sound.seconds,
+      patienceSeconds: patienceSeconds(pace, sound.seconds, GRACE_SECONDS),
+      screen,
+      alive: Promise.race([parts.service.child.died, fleet.died]),
+    });
+  } finally {
+    // what the loudspeakers hold is on disk only when they have closed it
+    await fleet.stop();
+  }
+}
+
+async function rowsOf(parts: { parts: Part[]; place: Place; built: string }): Promise<Row[]> {
+  const wavOf = (siteId: string): string => join(parts.place.speakers, `${siteId}.wav`);
+  const wavs = parts.parts.map(({ siteId }) => wavOf(siteId)).filter(existsSync);
+  const measures = await measureOnce(wavs, makeMeter(join(parts.built, 'audio/measure.js')));
+  return parts.parts.map(({ siteId, village, verdict }) => ({
+    id: siteId,
+    village,
+    verdict: verdict?.kind ?? 'none',
+    startErrorMs: verdict?.startErrorMs ?? null,
+    chunksReceived: verdict?.chunksReceived ?? 0,
+    chunksRepaired: verdict?.chunksRepaired ?? 0,
+    secondsHeard: (verdict?.heardMs ?? 0) / 1_000,
+    lufs: measures.get(wavOf(siteId))?.lufs ?? null,
+    wav: measures.has(wavOf(siteId)) ? wavOf(siteId) : null,
+  }));
+}

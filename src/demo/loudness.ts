@@ -1,0 +1,63 @@
+// How loud sound files are, asked of the project's own meter; equal files are measured once.
+// It must never know ffmpeg, nor who wrote the files.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { DemoFault } from './fault.ts';
+
+export type Measure = { file: string; lufs: number | null; seconds: number };
+export type Meter = (files: readonly string[]) => Promise<Measure[]>;
+
+/** Twelve WAVs of two and a half hours each, at a hundred times real time. */
+const METER_LIMIT_MS = 30 * 60_000;
+
+/** `script` prints one JSON line for each file it is given. */
+export function makeMeter(script: string): Meter {
+  return async (files) => {
+    const run = promisify(execFile)(process.execPath, [script, ...files], {
+      timeout: METER_LIMIT_MS,
+      maxBuffer: 1024 * 1024,
+    });
+    const { stdout } = await run.catch((cause: { stderr?: string }) => {
+      const words = String(cause.stderr ?? cause)
+        .trim()
+        .slice(0, 500);
+      throw new DemoFault({
+        vi: `Không đo được độ to: ${words}`,
+        en: `The loudness could not be measured: ${words}`,
+      });
+    });
+    return stdout.split('\n').filter(Boolean).map(readMeasure);
+  };
+}
+
+/** Loudspeakers that sounded the same samples hold the same bytes: two and a half hours need one look. */
+export async function measureOnce(
+  files: readonly string[],
+  meter: Meter,
+): Promise<Map<string, Measure>> {
+  const same = new Map<string, string[]>();
+  for (const file of files) {
+    const digest = await digestOf(file);
+    same.set(digest, [...(same.get(digest) ?? []), file]);
+  }
+  const found = new Map<string, Measure>();
+  for (const twins of same.values()) {
+    const [measure] = await meter(twins.slice(0, 1));
+    if (measure) for (const file of twins) found.set(file, { ...measure, file });
+  }
+  return found;
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+function readMeasure(line: string): Measure {
+  const { file, lufs, seconds } = JSON.parse(line) as Measure;
+  return { file, lufs: typeof lufs === 'number' ? lufs : null, seconds };
+}

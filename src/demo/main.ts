@@ -1,0 +1,88 @@
+// `npm run demo`: reads the command line, shows the demonstration, prints the table, leaves nothing running.
+// It must never know the steps in between.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Child } from './children.ts';
+import { demonstrate, type Setting, type Shown } from './demo.ts';
+import { DemoFault, sentenceOf } from './fault.ts';
+import { type Options, readOptions } from './options.ts';
+import { makeScreen, type Screen } from './screen.ts';
+import { serve } from './serve.ts';
+import { tableOf } from './table.ts';
+
+/** As a shell would say of a process ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+const screen = makeScreen(process.stderr);
+const children: Child[] = [];
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    screen.close();
+    screen.say({ vi: 'Đang dừng…', en: 'stopping…' });
+    void stopAll().finally(() => process.exit(INTERRUPTED));
+  });
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(argv);
+    const setting = settingOf(options);
+    const shown = await demonstrate(setting);
+    screen.close();
+    print(options, shown, screen);
+    if (options.serve) await serve(setting, shown);
+    return shown.outcome.ok ? 0 : 1;
+  } catch (thrown) {
+    screen.close();
+    complain(thrown);
+    return 1;
+  } finally {
+    await stopAll();
+  }
+}
+
+function settingOf(options: Options): Setting {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const inSource = import.meta.url.endsWith('.ts');
+  const project = join(here, inSource ? '../..' : '../../..');
+  return {
+    options,
+    screen,
+    built: join(project, 'dist'),
+    config: join(project, 'config/demo'),
+    // npm changes to the project's folder; the person may have stood elsewhere
+    base: process.env.INIT_CWD ?? process.cwd(),
+    nowMs: Date.now(),
+    started: (child) => children.push(child),
+  };
+}
+
+function print(options: Options, shown: Shown, to: Screen): void {
+  const { outcome, place, unheard } = shown;
+  if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  else process.stdout.write(`${tableOf(outcome)}\n`);
+  for (const { siteName, sentence } of unheard)
+    to.show(`✗ ${siteName}: ${sentence.vi} · ${sentence.en}`);
+  to.say({
+    vi: `Âm thanh từng cụm loa: ${place.speakers}/*.wav; bản tin: ${place.clip}; nhật ký: ${place.root}/*.log`,
+    en: 'sound of each loudspeaker, the bulletin, the logs',
+  });
+}
+
+function complain(thrown: unknown): void {
+  const { vi, en } = sentenceOf(thrown);
+  screen.show(`✗ ${vi}\n  ${en}`);
+  const log = thrown instanceof DemoFault ? thrown.log : null;
+  if (log !== null) screen.show(`  ${log}`);
+  else if (!(thrown instanceof DemoFault) && thrown instanceof Error)
+    screen.show(thrown.stack ?? '');
+}
+
+async function stopAll(): Promise<void> {
+  await Promise.all(
+    children
+      .splice(0)
+      .reverse()
+      .map((child) => child.stop()),
+  );
+}

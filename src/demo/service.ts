@@ -1,0 +1,86 @@
+// Starts the service and the fleet of loudspeakers as processes of their own, as anybody would.
+// It must never know what is done with them afterwards.
+import { join } from 'node:path';
+import { type Child, startChild } from './children.ts';
+import type { Place } from './place.ts';
+
+export type Service = { child: Child; http: string; setupToken: string };
+
+/** Opening a database and compiling a speech engine; a cold disk takes several seconds. */
+const SERVICE_LIMIT_MS = 60_000;
+/** Two hundred loudspeakers connecting, each with a slow password hash at the broker. */
+const FLEET_LIMIT_MS = 120_000;
+/** Real seconds after the end until silence counts as a failure: receipts come at once on loopback. */
+export const GRACE_SECONDS = 20;
+
+export async function startService(parts: {
+  built: string;
+  place: Place;
+  clockMs: number;
+}): Promise<Service> {
+  const child = startChild(
+    {
+      name: 'service',
+      script: join(parts.built, 'src/main.js'),
+      args: [],
+      log: parts.place.log('service'),
+    },
+    {
+      VANGXA_DATA: parts.place.service,
+      VANGXA_HTTP_HOST: '127.0.0.1',
+      VANGXA_HTTP_PORT: '0',
+      VANGXA_MQTT_HOST: '127.0.0.1',
+      VANGXA_MQTT_PORT: '0',
+      VANGXA_CLOCK: String(parts.clockMs),
+      VANGXA_GRACE_MS: String(GRACE_SECONDS * 1_000),
+      MQTT_URL: '',
+    },
+  );
+  try {
+    const setupToken = await child.line(tokenIn, SERVICE_LIMIT_MS);
+    const http = await child.line(addressIn, SERVICE_LIMIT_MS);
+    return { child, http, setupToken };
+  } catch (fault) {
+    await child.stop();
+    throw fault;
+  }
+}
+
+export async function startFleet(parts: {
+  built: string;
+  place: Place;
+  speed: number;
+  speakers: number;
+}): Promise<Child> {
+  const { place } = parts;
+  const child = startChild({
+    name: 'fleet',
+    script: join(parts.built, 'devices/simulator/fleet.js'),
+    args: ['--enrolments', place.enrolments, '--out', place.speakers, '--speed', `${parts.speed}`],
+    log: place.log('fleet'),
+  });
+  try {
+    await child.line((line) => (eventIn(line) === 'ready' ? true : null), FLEET_LIMIT_MS);
+    return child;
+  } catch (fault) {
+    await child.stop();
+    throw fault;
+  }
+}
+
+/** The link of the first start, wherever it stands in the line. */
+export function tokenIn(line: string): string | null {
+  return /#\/setup\?token=([^\s"&]+)/.exec(line)?.[1] ?? null;
+}
+
+export function addressIn(line: string): string | null {
+  return eventIn(line) === 'listening' ? (JSON.parse(line) as { http: string }).http : null;
+}
+
+function eventIn(line: string): string | null {
+  try {
+    return (JSON.parse(line) as { event?: string } | null)?.event ?? null;
+  } catch {
+    return null;
+  }
+}
