@@ -52,14 +52,6 @@ export function isDue(occurrence: Occurrence, at: { nowMs: number; leadPlanMs: n
   );
 }
 
-/** Those among the airings given whose send time has come and which are worth it, soonest to play first. */
-export function dueToSend(airings: readonly Airing[], nowMs: number): Airing[] {
-  return airings
-    .filter(({ state }) => state === 'planned' || state === 'sending')
-    .filter((airing) => airing.sendAtMs <= nowMs && worthAiring(airing, nowMs))
-    .sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
-}
-
 /** Something is left to stop: it has not closed, and its sound is not over. */
 export function canCancel(airing: Airing, nowMs: number): boolean {
   return airing.state !== 'closed' && airing.state !== 'cancelled' && worthAiring(airing, nowMs);

@@ -1,0 +1,118 @@
+// Who may do what where: every action of the table, in every scope.
+// It must never know routes.
+import { expect, test } from 'vitest';
+import { areaTree, tenantChain } from '../../src/domain/areas.ts';
+import type { Role } from '../../src/domain/model.ts';
+import {
+  ACTIONS,
+  type Action,
+  isPublic,
+  may,
+  tenantsWhere,
+  visibleTenants,
+} from '../../src/domain/rights.ts';
+import { AREAS, actor } from './samples.ts';
+
+const tree = areaTree(AREAS);
+const chain = (areaId: string) => tenantChain(tree, areaId);
+
+const ROLES: Role[] = ['author', 'approver', 'operator', 'planner', 'technician', 'administrator'];
+/** Written out once more by hand: a slip in the table must not agree with itself. */
+const ONLY: [Action, Role[]][] = [
+  ['account.view', ['administrator']],
+  ['account.create', ['administrator']],
+  ['account.grant', ['administrator']],
+  ['account.disable', ['administrator']],
+  ['area.view', ROLES],
+  ['area.create', ['administrator']],
+  ['regulation.view', ROLES],
+  ['regulation.set', ['administrator']],
+  ['site.view', ROLES],
+  ['site.create', ['technician', 'administrator']],
+  ['unit.install', ['technician', 'administrator']],
+  ['unit.remove', ['technician', 'administrator']],
+  ['speaker.view', ROLES],
+  ['document.view', ROLES],
+  ['document.create', ['author']],
+  ['bulletin.view', ROLES],
+  ['bulletin.create', ['author']],
+  ['bulletin.edit', ['author']],
+  ['bulletin.submit', ['author']],
+  ['bulletin.approve', ['approver']],
+  ['bulletin.return', ['approver']],
+  ['clip.hear', ROLES],
+  ['schedule.view', ROLES],
+  ['schedule.create', ['author', 'operator', 'planner']],
+  ['schedule.withdraw', ['author', 'approver', 'operator', 'planner']],
+  ['plan.view', ROLES],
+  ['airing.view', ROLES],
+  ['airing.cancel', ['approver', 'operator', 'planner']],
+  ['audit.view', ['approver', 'administrator']],
+  ['simulation.run', ['administrator']],
+];
+const PUBLIC: Action[] = [
+  'page.view',
+  'health.view',
+  'session.open',
+  'session.setup',
+  'session.accept',
+];
+const SIGNED_IN: Action[] = ['session.view', 'session.close', 'event.watch'];
+
+test.each(ONLY)('%s belongs to exactly its roles', (action, roles) => {
+  const allowed = ROLES.filter((role) => may(actor([role, 'xa-a']), action, chain('xa-a')));
+  expect(allowed).toEqual(roles);
+});
+
+test.each(PUBLIC)('%s needs no account', (action) => {
+  expect([isPublic(action), may(null, action, [])]).toEqual([true, true]);
+});
+
+test.each(SIGNED_IN)('%s needs an account and no role', (action) => {
+  expect([isPublic(action), may(null, action, []), may(actor(), action, [])]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
+test('every action of the table is in one of these lists', () => {
+  const listed = [...ONLY.map(([action]) => action), ...PUBLIC, ...SIGNED_IN];
+  expect([...listed].sort()).toEqual([...ACTIONS].sort());
+});
+
+test('nobody signed out may do what a role is needed for', () => {
+  expect(ONLY.filter(([action]) => may(null, action, chain('xa-a')))).toEqual([]);
+});
+
+test.each([
+  ['a grant at the province covers every commune', 'tinh', 'xa-a', true],
+  ['a grant at the province covers the province', 'tinh', 'tinh', true],
+  ['a grant at a commune covers its villages', 'xa-a', 'ban-1', true],
+  ['a grant at a commune covers groups in its villages', 'xa-a', 'cum-suoi', true],
+  ['a grant at a commune never covers another commune', 'xa-a', 'xa-b', false],
+  ['a grant at a commune never covers the province', 'xa-a', 'tinh', false],
+  ['nothing covers an area that does not exist', 'tinh', 'khong-co', false],
+])('%s', (_, heldAt, subject, allowed) => {
+  expect(may(actor(['author', heldAt]), 'bulletin.create', chain(subject))).toBe(allowed);
+});
+
+test('a role at one commune and another role at another do not add up', () => {
+  const both = actor(['author', 'xa-a'], ['approver', 'xa-b']);
+  expect(may(both, 'bulletin.approve', chain('xa-a'))).toBe(false);
+  expect(may(both, 'bulletin.approve', chain('xa-b'))).toBe(true);
+});
+
+test.each([
+  ['one commune', actor(['technician', 'xa-a']), ['xa-a']],
+  ['two communes', actor(['author', 'xa-a'], ['planner', 'xa-b']), ['xa-a', 'xa-b']],
+  ['the province', actor(['author', 'tinh']), ['tinh', 'xa-a', 'xa-b']],
+  ['nothing', actor(), []],
+])('who holds a role at %s sees just that', (_, who, tenants) => {
+  expect(visibleTenants(who, AREAS)).toEqual(tenants);
+});
+
+test('a list of accounts reaches only where one administers', () => {
+  const who = actor(['administrator', 'xa-b'], ['author', 'tinh']);
+  expect(tenantsWhere({ actor: who, action: 'account.view', areas: AREAS })).toEqual(['xa-b']);
+});
