@@ -1,0 +1,106 @@
+// The only file that starts ffmpeg: finds it, feeds it, reads it, stops it.
+// It must never know what its arguments mean, nor take a file from people without measure.ts's whitelist.
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { SoundError } from '../errors.ts';
+
+export type FfmpegRun = {
+  input: Writable;
+  output: Readable;
+  /** resolves with what ffmpeg reported. @throws SoundError ffmpeg-missing, ffmpeg-failed, stopped */
+  ended: Promise<string>;
+  /** for whoever no longer wants the result; harmless after the end */
+  kill(): void;
+};
+
+/** What ffmpeg says about a run fits in far less; only the end is kept. */
+const REPORT_CHARS = 32_768;
+
+export function startFfmpeg(args: readonly string[], signal?: AbortSignal): FfmpegRun {
+  if (signal?.aborted) throw new SoundError('stopped', signal.reason);
+  const child = spawn(findFfmpeg(), ['-hide_banner', '-nostats', '-nostdin', ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let report = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text: string) => {
+    report = (report + text).slice(-REPORT_CHARS);
+  });
+  // Writing to a process that died says EPIPE here; why it died is what `ended` tells.
+  child.stdin.on('error', () => {});
+  const kill = () => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', kill);
+  const ended = new Promise<string>((resolve, reject) => {
+    child.on('error', (cause) => reject(new SoundError('ffmpeg-missing', cause)));
+    child.on('close', (code) => {
+      if (code === 0) resolve(report);
+      else if (signal?.aborted) reject(new SoundError('stopped', signal.reason));
+      else reject(new SoundError('ffmpeg-failed', new Error(report.slice(-600).trim())));
+    });
+  }).finally(() => signal?.removeEventListener('abort', kill));
+  ended.catch(() => {}); // whoever awaits it is told; nobody is told twice
+  return { input: child.stdin, output: child.stdout, ended, kill };
+}
+
+/** Writes with back-pressure. @returns false when the reader is gone; its own end says why */
+export async function feed(input: Writable, bytes: Uint8Array): Promise<boolean> {
+  if (input.destroyed || input.write(bytes)) return !input.destroyed;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      input.off('drain', go);
+      input.off('close', go);
+      resolve();
+    };
+    input.on('drain', go);
+    input.on('close', go);
+  });
+  return !input.destroyed;
+}
+
+/** Takes all a run puts out. Whoever cannot take it stops the run, and his reason is the one thrown. */
+export async function drain(
+  run: FfmpegRun,
+  take: (bytes: Uint8Array) => Promise<void>,
+): Promise<string> {
+  try {
+    for await (const bytes of run.output) await take(bytes as Uint8Array);
+  } catch (failure) {
+    run.kill();
+    await run.ended.catch(() => {});
+    throw failure;
+  }
+  return run.ended;
+}
+
+/** VANGXA_FFMPEG, else the system's maintained build, else the old one npm carries (our own PCM only). */
+export function findFfmpeg(): string {
+  const named = process.env.VANGXA_FFMPEG;
+  if (named !== undefined && named !== '') return named;
+  const program = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    if (folder !== '' && isProgram(join(folder, program))) return join(folder, program);
+  }
+  return npmFfmpeg() ?? program;
+}
+
+/** The build of @ffmpeg-installer, or null where it has none for this platform. */
+export function npmFfmpeg(): string | null {
+  try {
+    const found = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string };
+    return found.path;
+  } catch {
+    return null; // it throws a string on platforms it does not know
+  }
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

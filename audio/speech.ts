@@ -1,0 +1,80 @@
+// Sentences become one stream of samples and a map of which second says which sentence.
+// It must never know loudness, Opus, files or which engine speaks.
+import { SoundError } from './errors.ts';
+import { restMs, samplesIn, speakingPace, trimmed } from './join.ts';
+import type { Voice } from './voices/port.ts';
+
+export type SpokenSentence = { words: string; startMs: number; endMs: number };
+export type Speech = {
+  sentences: readonly string[];
+  voice: Voice;
+  pace: { syllablesPerMinute: number; fullStopMs: number };
+  maxSeconds: number | null;
+  /** called with each sentence once its samples were taken */
+  onSentence(sentence: SpokenSentence): void;
+  signal: AbortSignal;
+};
+
+/** Within the 200 ms of silence a broadcaster accepts at either end. */
+const LEAD_MS = 80;
+const TAIL_MS = 120;
+/** Longer than any bulletin; a bound on disk and time, not a wish. */
+const MAX_SPEECH_SECONDS = 6 * 3_600;
+
+/** Mono samples at the voice's rate. At least one sentence is spoken, however short `maxSeconds` is. */
+export async function* streamSpeech(speech: Speech): AsyncGenerator<Int16Array> {
+  const rate = speech.voice.sampleRateHz;
+  const tail = samplesIn(TAIL_MS, rate);
+  const allowed = samplesIn(1_000 * (speech.maxSeconds ?? MAX_SPEECH_SECONDS), rate);
+  let restBefore = samplesIn(LEAD_MS, rate);
+  let at = 0;
+  let spoken = 0;
+  for await (const { words, samples } of spokenInOrder(speech)) {
+    if (samples.length === 0) continue; // only punctuation
+    const start = at + restBefore;
+    const end = start + samples.length;
+    if (end + tail > allowed && (spoken > 0 || speech.maxSeconds === null)) {
+      if (speech.maxSeconds === null) throw new SoundError('too-much-sound');
+      break;
+    }
+    yield new Int16Array(restBefore);
+    yield samples;
+    at = end;
+    spoken += 1;
+    restBefore = samplesIn(restMs(words, speech.pace.fullStopMs), rate);
+    speech.onSentence({ words, startMs: toMs(start, rate), endMs: toMs(end, rate) });
+  }
+  if (spoken === 0) throw new SoundError('nothing-to-say');
+  yield new Int16Array(tail);
+}
+
+type Spoken = { words: string; samples: Int16Array };
+
+/** Keeps every lane busy and one sentence ready beyond them; never more, so memory stays flat. */
+async function* spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
+  const ahead: Promise<Spoken>[] = [];
+  let next = 0;
+  while (next < speech.sentences.length || ahead.length > 0) {
+    while (ahead.length <= speech.voice.lanes && next < speech.sentences.length) {
+      const words = speech.sentences[next] ?? '';
+      next += 1;
+      const coming = speakOne(speech, words);
+      coming.catch(() => {}); // reported when its turn comes; not before, and not as unhandled
+      ahead.push(coming);
+    }
+    const first = ahead.shift();
+    if (first !== undefined) yield await first;
+  }
+}
+
+async function speakOne(speech: Speech, words: string): Promise<Spoken> {
+  const samples = await speech.voice.speak(words, {
+    syllablesPerMinute: speakingPace(speech.pace),
+    signal: speech.signal,
+  });
+  return { words, samples: trimmed(samples, speech.voice.sampleRateHz) };
+}
+
+function toMs(samples: number, sampleRateHz: number): number {
+  return Math.round((samples * 1_000) / sampleRateHz);
+}

@@ -1,0 +1,86 @@
+// eSpeak NG as WebAssembly, Vietnamese, in worker threads: always there, on any machine, without a network.
+// It must never know what the words are for, nor what becomes of the samples.
+import { createRequire } from 'node:module';
+import { SoundError } from '../errors.ts';
+import { createLane, type Lane } from './espeak-lane.ts';
+import type { Voice } from './port.ts';
+
+export const ESPEAK_VOICES = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
+export type EspeakVoice = (typeof ESPEAK_VOICES)[number];
+
+/** Two: the second halves the time of a long script on two cores; each holds about 100 MB. */
+const LANES = 2;
+const SAMPLE_RATE_HZ = 22_050;
+/** Sentences waiting for a lane; callers keep a few beyond the lanes, so this many is a mistake. */
+const MAX_WAITING = 64;
+
+export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number } = {}): Voice {
+  const id = wanted.voice ?? 'vi';
+  const lanes = Array.from({ length: wanted.lanes ?? LANES }, () => createLane({ voice: id }));
+  const idle: Lane[] = [...lanes];
+  const waiting: ((lane: Lane) => void)[] = [];
+
+  async function takeLane(): Promise<Lane> {
+    const lane = idle.pop();
+    if (lane !== undefined) return lane;
+    if (waiting.length >= MAX_WAITING) throw new SoundError('voice-failed');
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+  function giveBack(lane: Lane): void {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(lane);
+    else next(lane);
+  }
+  return {
+    id,
+    engine: 'espeak-ng',
+    engineVersion: packageVersion(),
+    language: 'vie',
+    sampleRateHz: SAMPLE_RATE_HZ,
+    synthetic: true,
+    lanes: lanes.length,
+    async speak(words, how) {
+      const lane = await takeLane();
+      try {
+        if (how.signal?.aborted) throw new SoundError('stopped', how.signal.reason);
+        return await lane.speak({ words, rate: espeakRate(how.syllablesPerMinute) }, how.signal);
+      } finally {
+        giveBack(lane);
+      }
+    },
+    async close() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+/**
+ * Measured on 3,937 syllables of plain provincial prose: [the engine's rate, syllables a minute, commas included].
+ * The engine's "words a minute" are English words, so only a measurement tells.
+ */
+const MEASURED: readonly (readonly [number, number])[] = [
+  [80, 117],
+  [100, 139],
+  [120, 166],
+  [150, 207],
+  [200, 277],
+  [250, 347],
+  [300, 424],
+];
+
+export function espeakRate(syllablesPerMinute: number): number {
+  const above = MEASURED.findIndex(([, pace]) => pace >= syllablesPerMinute);
+  const [lowRate, lowPace] = MEASURED[above - 1] ?? [80, 117];
+  const [highRate, highPace] = MEASURED[above] ?? [300, 424];
+  if (above === 0) return 80;
+  if (above === -1) return 300;
+  const share = (syllablesPerMinute - lowPace) / (highPace - lowPace);
+  return Math.round(lowRate + share * (highRate - lowRate));
+}
+
+function packageVersion(): string {
+  const facts = createRequire(import.meta.url)('@echogarden/espeak-ng-emscripten/package.json') as {
+    version: string;
+  };
+  return `wasm-${facts.version}`;
+}

@@ -1,0 +1,25 @@
+// What any voice must do, embedded, on this machine or in a cloud: words in, samples out.
+// It must never know an engine, loudness, files or the law's clauses behind the words.
+
+export type Voice = {
+  /** the voice within its engine, for example "vi" */
+  readonly id: string;
+  readonly engine: string;
+  readonly engineVersion: string;
+  /** ISO 639-3 */
+  readonly language: string;
+  readonly sampleRateHz: number;
+  /** Luật Trí tuệ nhân tạo 134/2025/QH15 Art. 11: everything it says must be marked */
+  readonly synthetic: true;
+  /** how many sentences it can speak at the same time; callers ask for no more than a few beyond it */
+  readonly lanes: number;
+  /** Mono samples of one sentence. @throws SoundError voice-failed, voice-unknown, stopped */
+  speak(words: string, how: SpeakHow): Promise<Int16Array>;
+  close(): Promise<void>;
+};
+
+export type SpeakHow = {
+  /** pace of running speech, commas included, pauses between sentences not */
+  syllablesPerMinute: number;
+  signal?: AbortSignal;
+};
