@@ -1,9 +1,130 @@
-// Joins the use-cases into the one door that src/http is given.
+// Joins the use-cases: the door that src/http is given, and the inner doors that src/main.ts drives.
 // It must never know routes, SQL, MQTT or audio: only ports.
+import { type Access, makeAccess } from './access.ts';
+import { makeAccounts } from './accounts.ts';
+import { makeAcks } from './acks.ts';
+import { makeAirings } from './airings.ts';
+import { makeAreas } from './areas.ts';
+import { makeBulletins } from './bulletins.ts';
+import { makeCancelling } from './cancelling.ts';
+import { makeClockAnswers } from './clock-answers.ts';
+import { makeClosing } from './closing.ts';
+import type { Deps } from './deps.ts';
+import { makeDocuments } from './documents.ts';
 import type { Services } from './door.ts';
+import { makeFirstDay, offerSetUp } from './first-day.ts';
+import { makeHeartbeat } from './heartbeat.ts';
+import { forgetPresence, makeHello } from './hello.ts';
+import { type Incidents, makeIncidents } from './incidents.ts';
+import { makeJudging } from './judging.ts';
+import { type Making, makeMaking } from './making.ts';
+import { makeOutbox } from './outbox.ts';
+import { makePasswords, type Passwords } from './passwords.ts';
+import { makePlan } from './plan.ts';
+import { makePlanning } from './planning.ts';
+import { makePolicies } from './policy.ts';
+import type { WireEvents } from './ports.ts';
+import { makeReceipts } from './receipts.ts';
+import { makeRepairs } from './repairs.ts';
+import { makeSchedules } from './schedules.ts';
+import { makeSending } from './sending.ts';
+import { makeSession } from './session.ts';
+import { makeSites } from './sites.ts';
+import { makeSpeakers } from './speakers.ts';
+import { makeThrottle } from './throttle.ts';
+import { makeAudit, makeEvents, makeHealth, makeSimulation } from './watching.ts';
 
+export type { Deps, Terms } from './deps.ts';
 export type { Services } from './door.ts';
 
-export function makeServices(_deps: object): Services {
-  throw new Error('under construction');
+/** All of it; `passwords` is given by tests, which cannot spend a fifth of a second on each. */
+export type House = {
+  services: Services;
+  events: WireEvents;
+  access: Access;
+  incidents: Incidents;
+  /** one beat; the heartbeat does this every second */
+  beat(): Promise<void>;
+  /** the token of the set-up link, when there is no account yet */
+  offerSetUp(): string | null;
+  start(): void;
+  stop(): Promise<void>;
+};
+
+export function makeServices(deps: Deps, passwords?: Passwords): Services {
+  return joinHouse(deps, passwords).services;
+}
+
+export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): House {
+  const incidents = makeIncidents(deps);
+  const making = makeMaking(deps);
+  const outbox = makeOutbox(deps);
+  const policies = makePolicies(deps, outbox);
+  const cancelling = makeCancelling(deps, outbox);
+  const closing = makeClosing(deps);
+  const planning = makePlanning(deps);
+  const sending = makeSending({ deps, closing });
+  const repairs = makeRepairs({ deps, sending });
+  const receipts = makeReceipts({ deps, acks: makeAcks(deps, outbox), closing, incidents });
+  const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
+  // async, so that a fault of the plan is caught where a beat is, and the next beat comes
+  const beat = async () => {
+    planning.look();
+    sending.look();
+    closing.look();
+  };
+  const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
+  return {
+    services: {
+      session: { ...makeSession(people), ...makeFirstDay(people) },
+      ...joinServices(deps, { making, policies, cancelling }),
+    },
+    events: {
+      status: makeHello({ deps, outbox, policies, incidents }),
+      receipt: receipts.take,
+      repair: repairs.ask,
+      clock: makeClockAnswers(deps),
+    },
+    access: makeAccess(deps),
+    incidents,
+    beat,
+    offerSetUp: () => offerSetUp({ deps }),
+    start() {
+      forgetPresence(deps);
+      cancelling.resume();
+      heartbeat.start();
+      making.resume();
+    },
+    async stop() {
+      await heartbeat.stop();
+      planning.stop();
+      await Promise.all([sending.stop(), making.stop(), repairs.idle()]);
+      receipts.flush();
+      outbox.stop();
+    },
+  };
+}
+
+type Inner = {
+  making: Making;
+  policies: ReturnType<typeof makePolicies>;
+  cancelling: ReturnType<typeof makeCancelling>;
+};
+
+function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
+  return {
+    accounts: makeAccounts(deps),
+    areas: makeAreas({ deps, policies: inner.policies }),
+    sites: makeSites(deps),
+    speakers: makeSpeakers(deps),
+    documents: makeDocuments(deps),
+    bulletins: { ...makeBulletins({ deps, making: inner.making }), ...makeJudging(deps) },
+    schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
+    plan: makePlan(deps),
+    airings: makeAirings({ deps, cancelling: inner.cancelling }),
+    audit: makeAudit(deps),
+    simulation: makeSimulation(deps),
+    health: makeHealth(deps),
+    events: makeEvents(deps),
+  };
 }

@@ -1,0 +1,138 @@
+// Bulletins written, changed and looked at; their sound is wanted here and made elsewhere.
+// It must never decide what a state allows (src/domain/approval.ts), nor make sound (making.ts).
+import { edit } from '../domain/approval.ts';
+import type { Actor, Bulletin } from '../domain/model.ts';
+import type { Action } from '../domain/rights.ts';
+import type { Deps } from './deps.ts';
+import { fits, seenDocument, titleOf } from './documents.ts';
+import type { Bulletins } from './door.ts';
+import type { Making } from './making.ts';
+import { line } from './names.ts';
+import type { ReadText } from './ports.ts';
+import { record } from './record.ts';
+import { missing, refusal } from './refusals.ts';
+import { permit, permitted, seenArea, tenantsSeenBy } from './scope.ts';
+
+export type BulletinParts = { deps: Deps; making: Making };
+type Written = Pick<Bulletins, 'create' | 'list' | 'get' | 'edit' | 'sound'>;
+
+export function makeBulletins(parts: BulletinParts): Written {
+  const { deps } = parts;
+  const { store } = deps;
+  return {
+    create: create(parts),
+    list: (actor) => store.bulletins.ofTenants(tenantsSeenBy(deps, actor)),
+    get(actor, { bulletinId }) {
+      const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
+      const clip = bulletin.clipId === null ? null : store.clips.get(bulletin.clipId);
+      const approvals = store.approvals.of(bulletin.id);
+      const schedules = store.schedules.ofBulletin(bulletin.id);
+      const authorName = store.accounts.get(bulletin.authorId)?.fullName ?? '';
+      return { bulletin, authorName, clip, approvals, schedules };
+    },
+    edit: editBulletin(parts),
+    sound: sound(deps),
+  };
+}
+
+export function theirs(
+  deps: Deps,
+  of: { actor: Actor; action: Action; bulletinId: string },
+): Bulletin {
+  const thing = deps.store.bulletins.get(of.bulletinId);
+  return permitted(deps, { actor: of.actor, action: of.action, thing });
+}
+
+/** Writes the row with its audit line; tells after the commit. */
+export function save(
+  deps: Deps,
+  of: { actor: Actor; action: Action; bulletin: Bulletin; also?(): void },
+): Bulletin {
+  const { bulletin, actor, action } = of;
+  deps.store.transaction(() => {
+    const { id, tenantId, version, title } = bulletin;
+    if (action === 'bulletin.create') deps.store.bulletins.insert(bulletin);
+    else deps.store.bulletins.update(bulletin);
+    of.also?.();
+    const detail = { title, version };
+    record(deps, { actor, action, subject: `bulletin:${id}`, tenantId, detail });
+  });
+  deps.changes.tell({ kind: 'bulletin', id: bulletin.id, tenantId: bulletin.tenantId });
+  return bulletin;
+}
+
+function create({ deps, making }: BulletinParts): Bulletins['create'] {
+  return (actor, input) => {
+    const area = seenArea(deps, { actor, areaId: input.areaId });
+    permit(deps, { actor, action: 'bulletin.create', tenantId: area.tenantId });
+    const documentId = input.documentId ?? null;
+    const document = documentId === null ? null : seenDocument(deps, { actor, documentId });
+    const text = fits(input.text ?? document?.text ?? '');
+    const read = readable(deps, text);
+    making.refuseIfFull();
+    const bulletin: Bulletin = {
+      id: deps.ids.next(),
+      tenantId: area.tenantId,
+      documentId,
+      title: input.title ? line(input.title, 'title') : titleOf(read, document?.title ?? null),
+      text,
+      genre: input.genre ?? 'notice',
+      priority: input.priority ?? 'normal',
+      drill: input.drill ?? false,
+      maxSeconds: input.maxSeconds ?? null,
+      state: 'making',
+      stateReason: null,
+      version: 1,
+      clipId: null,
+      authorId: actor.accountId,
+      createdAtMs: deps.clock.wallMs(),
+    };
+    save(deps, { actor, action: 'bulletin.create', bulletin });
+    making.want(bulletin.id);
+    return bulletin;
+  };
+}
+
+function editBulletin({ deps, making }: BulletinParts): Bulletins['edit'] {
+  return (actor, { bulletinId, text, title, maxSeconds }) => {
+    const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
+    if (text !== undefined) readable(deps, fits(text));
+    making.refuseIfFull();
+    const bulletin = edit(before, {
+      editorId: actor.accountId,
+      ...(text === undefined ? {} : { text: fits(text) }),
+      ...(title === undefined ? {} : { title: line(title, 'title') }),
+      ...(maxSeconds === undefined ? {} : { maxSeconds }),
+    });
+    save(deps, { actor, action: 'bulletin.edit', bulletin });
+    making.want(bulletin.id);
+    return bulletin;
+  };
+}
+
+/** Said at once and not after a minute in the queue. @throws AppError when there is nothing to say */
+function readable(deps: Deps, text: string): ReadText {
+  const read = deps.reader.read(text);
+  if (read.syllables > 0) return read;
+  throw refusal('caller', 'nothing-to-say', {
+    vi: 'Văn bản không có nội dung nào đọc được thành tiếng.',
+    en: 'There is nothing in this text that can be spoken.',
+    place: 'text',
+  });
+}
+
+/** A clip is heard by whoever sees a bulletin that has it: two may share one sound. */
+function sound(deps: Deps): Bulletins['sound'] {
+  const { store, studio } = deps;
+  return (actor, { clipId }) => {
+    const clip = store.clips.get(clipId);
+    if (!clip) throw missing();
+    const tenants = tenantsSeenBy(deps, actor);
+    const owner = store.bulletins.get(clip.bulletinId);
+    const seen =
+      (owner && tenants.includes(owner.tenantId)) ||
+      store.bulletins.ofTenants(tenants).some((bulletin) => bulletin.clipId === clipId);
+    if (!seen) throw missing();
+    return { path: studio.soundPath(clip), bytes: clip.bytes };
+  };
+}

@@ -1,0 +1,73 @@
+// Stops an airing that is planned or on its way: a signed cancel to the same areas, kept like the manifest was.
+// It must never decide whether something is left to stop: src/domain/airing.ts does.
+import { topics } from '../../devices/protocol/index.ts';
+import { canCancel } from '../domain/airing.ts';
+import type { Actor, Airing } from '../domain/model.ts';
+import type { Deps } from './deps.ts';
+import { signOrder } from './orders.ts';
+import type { Outbox } from './outbox.ts';
+import { record } from './record.ts';
+
+export type Cancelling = {
+  /** within a transaction of the caller's; false when nothing is left to stop */
+  sign(airing: Airing, by: { actor: Actor; reason: string }): boolean;
+  /** after the commit */
+  send(airing: Airing): void;
+  /** a run that was killed between the two: said again to every area concerned */
+  resume(): void;
+};
+
+/** Longest sound there can be (4,096 chunks of 8 s): older airings are over. */
+const LOOK_BACK_MS = 10 * 3_600_000;
+const LOOK_AHEAD_MS = 72 * 3_600_000;
+
+export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
+  const { store } = deps;
+  const send = ({ id, tenantId, areaIds }: Airing) => {
+    deps.changes.tell({ kind: 'airing', id, tenantId });
+    for (const topic of areaTopics(deps, areaIds))
+      outbox.post(topic, () => store.airings.get(id)?.orderBytes ?? null);
+  };
+  return {
+    sign(airing, { actor, reason }) {
+      if (!canCancel(airing, deps.clock.planMs())) return false;
+      const { id, tenantId } = airing;
+      const body = { kind: 'cancel', streamId: id, reason } as const;
+      const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
+      store.airings.setOrder(id, bytes);
+      store.airings.setState(id, 'cancelled');
+      record(deps, {
+        actor,
+        action: 'airing.cancel',
+        subject: `airing:${id}`,
+        tenantId,
+        detail: { reason },
+      });
+      return true;
+    },
+    send,
+    resume() {
+      const nowMs = deps.clock.planMs();
+      const tenantIds = store.areas.all().map(({ tenantId }) => tenantId);
+      store.airings
+        .list({
+          tenantIds: [...new Set(tenantIds)],
+          fromMs: nowMs - LOOK_BACK_MS,
+          toMs: nowMs + LOOK_AHEAD_MS,
+        })
+        .filter(
+          ({ state, playAtMs, durationMs }) =>
+            state === 'cancelled' && playAtMs + durationMs > nowMs,
+        )
+        .forEach(send);
+    },
+  };
+}
+
+/** The order topic of each area an airing was meant for. */
+export function areaTopics({ store }: Pick<Deps, 'store'>, areaIds: readonly string[]): string[] {
+  return areaIds.flatMap((id) => {
+    const area = store.areas.get(id);
+    return area ? [topics.areaOrder(area.code)] : [];
+  });
+}

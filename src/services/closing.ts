@@ -1,0 +1,67 @@
+// Closes airings: as soon as every speaker has its verdict, or when silence has lasted long enough.
+// It must never judge: src/domain/verdicts.ts does.
+import type { Airing, AiringSpeaker, Verdict } from '../domain/model.ts';
+import { verdictOfSilence } from '../domain/verdicts.ts';
+import type { Deps } from './deps.ts';
+import { verdictOfMissed } from './missed.ts';
+import { record } from './record.ts';
+
+export type Closing = {
+  /** silence becomes a verdict for every airing whose closing time has come */
+  look(): void;
+  /** within a transaction of the caller's */
+  closeIfComplete(airingId: string): void;
+};
+
+export function makeClosing(deps: Deps): Closing {
+  const { store } = deps;
+  return {
+    look() {
+      const nowMs = deps.clock.planMs();
+      for (const airing of store.airings.dueToClose(nowMs)) {
+        store.transaction(() => closeSilent(deps, { airing, nowMs }));
+        deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+      }
+    },
+    closeIfComplete(airingId) {
+      const airing = store.airings.get(airingId);
+      if (airing?.state !== 'sent') return;
+      const silent = store.airings.speakers(airingId).some(({ verdict }) => verdict === null);
+      if (!silent) close(deps, { airing, silent: 0 });
+    },
+  };
+}
+
+function closeSilent(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {
+  const speakers = deps.store.airings.speakers(airing.id);
+  const silent = speakers.filter(({ verdict }) => verdict === null);
+  for (const speaker of silent)
+    deps.store.airings.putVerdict(verdictOfSilent(deps, { airing, speaker, nowMs }));
+  close(deps, { airing, silent: silent.length });
+}
+
+/** A cancelled airing stays one: its state says more than "closed". */
+function close(deps: Deps, { airing, silent }: { airing: Airing; silent: number }): void {
+  const { id, tenantId } = airing;
+  if (airing.state !== 'cancelled') deps.store.airings.setState(id, 'closed');
+  record(deps, {
+    actor: null,
+    action: 'service.airing-closed',
+    subject: `airing:${id}`,
+    tenantId,
+    detail: { silent },
+  });
+}
+
+function verdictOfSilent(
+  deps: Deps,
+  { airing, speaker, nowMs }: { airing: Airing; speaker: AiringSpeaker; nowMs: number },
+): Verdict {
+  const { siteId, unitId } = speaker;
+  const receipts = deps.store.receipts.of(airing.id, siteId);
+  if (airing.state === 'planned') return verdictOfMissed({ airing, siteId, receipts, nowMs });
+  const row = deps.store.statuses.get(siteId);
+  const status = row && { online: row.status.online, heardAtMs: row.heardAtMs };
+  const unitRemoved = (deps.store.units.get(unitId)?.removedAtMs ?? null) !== null;
+  return verdictOfSilence({ airing, siteId, receipts, nowMs, status, unitRemoved });
+}

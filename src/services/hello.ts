@@ -1,0 +1,85 @@
+// A speaker says it is there: its state kept, its key pinned once, and what it lacks sent again.
+// It must never wait for a broker: whoever hands reports in would wait with it (src/mqtt/link.ts).
+import { type Status, topics } from '../../devices/protocol/index.ts';
+import { worthAiring } from '../domain/airing.ts';
+import type { Airing, Site, Unit } from '../domain/model.ts';
+import type { Deps } from './deps.ts';
+import type { Incidents } from './incidents.ts';
+import type { Outbox } from './outbox.ts';
+import type { Policies } from './policy.ts';
+import type { WireEvents } from './ports.ts';
+import { record } from './record.ts';
+
+export type HelloParts = {
+  deps: Deps;
+  outbox: Outbox;
+  policies: Policies;
+  incidents: Incidents;
+};
+
+export function makeHello(parts: HelloParts): WireEvents['status'] {
+  const { deps, incidents, policies } = parts;
+  const { store } = deps;
+  return async (siteId, status) => {
+    const site = store.sites.get(siteId);
+    const unit = site && store.units.at(siteId);
+    if (!site || !unit || unit.id !== status.unitId)
+      return incidents.report('wrong-unit', siteId, { unitId: status.unitId });
+    keep(parts, { site, unit, status });
+    deps.changes.tell({ kind: 'speaker', id: siteId, tenantId: site.tenantId });
+    if (!status.online) return;
+    policies.bringUpToDate(site, status.policyCounter);
+    sendAgain(parts, { site, holds: new Set(status.holds) });
+  };
+}
+
+/** At start nobody is known to be there: who is, says so (a retained status, or at reconnecting). */
+export function forgetPresence(deps: Deps): void {
+  const { store } = deps;
+  store.transaction(() => {
+    for (const { siteId, status, heardAtMs } of store.statuses.all())
+      if (status.online) store.statuses.put(siteId, { ...status, online: false }, heardAtMs);
+  });
+}
+
+function keep({ deps, incidents }: HelloParts, of: { site: Site; unit: Unit; status: Status }) {
+  const { site, unit, status } = of;
+  const { store } = deps;
+  const pin = unit.publicKey === null && isKey(status.publicKey);
+  store.transaction(() => {
+    store.statuses.put(site.id, status, deps.clock.planMs());
+    if (!pin) return;
+    store.units.pinKey(unit.id, status.publicKey);
+    record(deps, {
+      actor: null,
+      action: 'service.key-pinned',
+      subject: `unit:${unit.id}`,
+      tenantId: site.tenantId,
+      detail: { siteId: site.id },
+    });
+  });
+  // its receipts are opened with the pinned key, so whoever holds another one proves nothing
+  if (!pin && unit.publicKey !== status.publicKey)
+    incidents.report('other-key', site.id, { unitId: unit.id });
+}
+
+/** Manifests it does not hold, and cancels of what it does: the bytes as sent before. */
+function sendAgain(
+  { deps, outbox }: HelloParts,
+  { site, holds }: { site: Site; holds: ReadonlySet<string> },
+): void {
+  const { store } = deps;
+  const nowMs = deps.clock.planMs();
+  const post = ({ id }: Airing) =>
+    outbox.post(topics.speakerOrder(site.id), () => store.airings.get(id)?.orderBytes ?? null);
+  for (const airing of store.airings.openForSite(site.id, nowMs))
+    if (!holds.has(airing.id) && worthAiring(airing, nowMs)) post(airing);
+  for (const id of holds) {
+    const airing = store.airings.get(id);
+    if (airing?.state === 'cancelled' && worthAiring(airing, nowMs)) post(airing);
+  }
+}
+
+function isKey(publicKey: string): boolean {
+  return Buffer.from(publicKey, 'base64').length === 32;
+}

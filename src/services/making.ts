@@ -1,0 +1,125 @@
+// Makes the sound of bulletins, one at a time: what waits is in rows, so a restart goes on with it.
+// It must never know how sound is made: the Studio does.
+
+import { failed, made } from '../domain/approval.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Bulletin } from '../domain/model.ts';
+import type { Deps } from './deps.ts';
+import type { MakingProgress } from './ports.ts';
+import { record } from './record.ts';
+import { limitReached } from './refusals.ts';
+
+export type Making = {
+  /** @throws AppError when too much waits already: ask before writing the bulletin */
+  refuseIfFull(): void;
+  /** makes (or makes again) the sound of the bulletin's present version */
+  want(bulletinId: string): void;
+  /** whatever an earlier run left unfinished */
+  resume(): void;
+  /** gives up what is under way; its row still says 'making' */
+  stop(): Promise<void>;
+};
+
+/** At a minute of work each, more than an hour and a half of patience; then it is better to say no. */
+const WAITING_MAX = 100;
+/** A progress bar needs no more than four steps a second. */
+const PROGRESS_EVERY_MS = 250;
+
+export function makeMaking(deps: Deps): Making {
+  const waiting: string[] = [];
+  let current: { id: string; abort: AbortController } | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const drain = async () => {
+    for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
+      current = { id, abort: new AbortController() };
+      await makeOne(deps, { id, signal: current.abort.signal });
+    }
+    current = null;
+  };
+  const start = () => {
+    running = running.then(drain).catch((error) => {
+      deps.log.error({ err: error }, 'the making of sound stopped');
+    });
+  };
+  return {
+    refuseIfFull() {
+      if (waiting.length >= WAITING_MAX) throw tooMany();
+    },
+    want(bulletinId) {
+      if (current?.id === bulletinId) current.abort.abort();
+      if (!waiting.includes(bulletinId)) waiting.push(bulletinId);
+      start();
+    },
+    resume() {
+      const left = deps.store.bulletins.inState('making');
+      waiting.push(...left.map(({ id }) => id).filter((id) => !waiting.includes(id)));
+      if (left.length > 0) start();
+    },
+    async stop() {
+      stopped = true;
+      current?.abort.abort();
+      await running;
+    },
+  };
+}
+
+async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Promise<void> {
+  const bulletin = deps.store.bulletins.get(of.id);
+  if (bulletin?.state !== 'making') return;
+  const { version, title, text, maxSeconds } = bulletin;
+  try {
+    const onProgress = teller(deps, bulletin);
+    const clip = await deps.studio.make({ title, text, maxSeconds, onProgress, signal: of.signal });
+    settle(deps, bulletin, (now) => {
+      // the same words of another bulletin make the same clip: the first to make it stays its owner
+      if (!deps.store.clips.get(clip.id)) deps.store.clips.put({ ...clip, bulletinId: now.id });
+      return made(now, { version, clipId: clip.id });
+    });
+  } catch (error) {
+    if (of.signal.aborted) return;
+    deps.log.warn({ err: error, bulletinId: of.id }, 'a clip could not be made');
+    settle(deps, bulletin, (now) => failed(now, { version, reason: reasonOf(error) }));
+  }
+}
+
+/** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */
+function settle(deps: Deps, { id, tenantId }: Bulletin, next: (now: Bulletin) => Bulletin): void {
+  deps.store.transaction(() => {
+    const now = deps.store.bulletins.get(id);
+    const then = now && next(now);
+    if (!then || then === now) return;
+    deps.store.bulletins.update(then);
+    record(deps, {
+      actor: null,
+      action: `service.bulletin-${then.state}`,
+      subject: `bulletin:${id}`,
+      tenantId,
+      detail: { version: then.version, clipId: then.clipId, reason: then.stateReason },
+    });
+  });
+  deps.changes.tell({ kind: 'bulletin', id, tenantId });
+}
+
+function teller(deps: Deps, { id, tenantId }: Bulletin): (progress: MakingProgress) => void {
+  let last = { step: '', atMs: Number.NEGATIVE_INFINITY };
+  return ({ step, done, total }) => {
+    const nowMs = deps.clock.monoMs();
+    const soon = nowMs - last.atMs < PROGRESS_EVERY_MS;
+    if (soon && step === last.step && done < total) return;
+    last = { step, atMs: nowMs };
+    deps.changes.tell({ kind: 'progress', id, tenantId, detail: { step, done, total } });
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppError) return `${error.say.vi} (${error.say.en})`;
+  return 'Lỗi của hệ thống, đã ghi lại. Hãy thử lại. (A fault of ours, noted. Please try again.)';
+}
+
+function tooMany() {
+  return limitReached({
+    vi: `${WAITING_MAX} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút`,
+    en: `${WAITING_MAX} bulletins are waiting for their sound, try again in a few minutes`,
+  });
+}

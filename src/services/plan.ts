@@ -1,0 +1,86 @@
+// The hours to come, computed by the same pure function that airs them (issue #2, 3).
+// It must never decide whether something airs: rows are gathered here, src/domain answers.
+
+import type { Airing, Regulation, Schedule, Site } from '../domain/model.ts';
+import { occurrencesOf, type PlanFacts } from '../domain/occurrences.ts';
+import { fieldsOf } from './cron-pattern.ts';
+import type { Deps } from './deps.ts';
+import type { Plan } from './door.ts';
+import { tenantsSeenBy } from './scope.ts';
+
+const HOUR_MS = 3_600_000;
+/** A month: further ahead nobody reads a plan. */
+const HOURS_MAX = 744;
+
+export function makePlan(deps: Deps): Plan {
+  const { store, clock } = deps;
+  return {
+    list(actor, { hours }) {
+      const nowMs = clock.planMs();
+      const schedules = store.schedules
+        .ofTenants(tenantsSeenBy(deps, actor))
+        .filter(({ endedAtMs }) => endedAtMs === null);
+      const horizonMs = Math.min(hours, HOURS_MAX) * HOUR_MS;
+      const occurrences = occurrencesOf(planFacts(deps, { schedules, nowMs, horizonMs }));
+      const airings = airingsByOccurrence(deps, schedules);
+      return {
+        nowMs,
+        occurrences: occurrences.map((occurrence) => {
+          const airing = airings.get(occurrence.id);
+          const title = store.bulletins.get(occurrence.bulletinId)?.title ?? '';
+          return {
+            ...occurrence,
+            title,
+            airing: airing?.state ?? null,
+            airingId: airing?.id ?? null,
+          };
+        }),
+      };
+    },
+  };
+}
+
+/** Rows are fetched once per answer, however many occurrences ask for them. */
+export function planFacts(
+  deps: Deps,
+  of: { schedules: readonly Schedule[]; nowMs: number; horizonMs: number },
+): PlanFacts {
+  const { store } = deps;
+  return {
+    ...of,
+    fieldsOf,
+    bulletin: once((id) => store.bulletins.get(id)),
+    clip: once((id) => store.clips.get(id)),
+    approvals: once((id) => store.approvals.of(id)),
+    areas: store.areas.all(),
+    regulations: regulations(deps),
+    sites: sitesWithUnits(deps),
+  };
+}
+
+export function regulations({ store }: Pick<Deps, 'store'>): Regulation[] {
+  const found = store.areas.all().map(({ id }) => store.regulations.get(id));
+  return found.filter((regulation) => regulation !== null);
+}
+
+/** A pole without a box is no speaker. */
+export function sitesWithUnits({ store }: Pick<Deps, 'store'>): Site[] {
+  const installed = new Set(store.units.installed().map(({ siteId }) => siteId));
+  return store.sites.all().filter(({ id }) => installed.has(id));
+}
+
+function airingsByOccurrence({ store }: Deps, schedules: readonly Schedule[]): Map<string, Airing> {
+  const airings = schedules.flatMap(({ id }) => store.airings.ofSchedule(id));
+  return new Map(airings.map((airing) => [airing.occurrenceId, airing]));
+}
+
+function once<T>(fetch: (id: string) => T): (id: string) => T {
+  const kept = new Map<string, T>();
+  return (id) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const fresh = fetch(id);
+    kept.set(id, fresh);
+    return fresh;
+  };
+}
