@@ -1,0 +1,116 @@
+// Bytes of a file to text: magic numbers refused by name, encodings recognised by how Vietnamese they read.
+// It must never know what the text says, nor guess at an encoding that gives no Vietnamese.
+import { ReadingError, type ReadingCode } from '../errors.ts';
+import { isAccented, isVietnameseSyllable } from '../words/syllable.ts';
+import { fromTcvn3, fromVni } from './tables.ts';
+
+/** 10 MB of text is some 80 hours of speech; anything larger is not a document. */
+export const MAX_BYTES = 10 * 1024 * 1024;
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'tcvn3' | 'vni';
+
+export function decodeText(
+  bytes: Uint8Array,
+  name: string | null,
+): { text: string; encoding: Encoding } {
+  if (bytes.length > MAX_BYTES) throw new ReadingError('too-large', name);
+  if (bytes.length === 0) throw new ReadingError('empty', name);
+  const magic = MAGIC.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
+  if (magic !== undefined) throw new ReadingError(magic[0], name);
+  const decoded = decodeUnicode(bytes) ?? decodeOld(bytes, name);
+  const text = decoded.text.replace(/^\ufeff/u, '');
+  if (text.trim() === '') throw new ReadingError('empty', name);
+  if (vietnameseShare(text) >= MIN_ACCENTED_SHARE) return { ...decoded, text };
+  // VNI and ABC text pasted through a Unicode editor keeps its Latin-1 letters.
+  const latin = /^[\u0001-\u00ff]*$/u.test(text)
+    ? bestOld(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
+    : null;
+  if (latin !== null) return latin;
+  throw new ReadingError('not-vietnamese', name);
+}
+
+/** Vietnamese prose bears a mark on some 75 % of its syllables; English and unaccented text on none. */
+const MIN_ACCENTED_SHARE = 0.15;
+/** Enough text to judge an encoding by; the rest of a 10 MB file adds nothing. */
+const SAMPLE_CHARS = 60_000;
+
+const MAGIC: [ReadingCode, number[]][] = [
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['office', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['office', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['sound', [0x49, 0x44, 0x33]],
+  ['sound', [0x4f, 0x67, 0x67, 0x53]],
+  ['sound', [0x52, 0x49, 0x46, 0x46]],
+  ['archive', [0x1f, 0x8b]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['archive', [0x52, 0x61, 0x72, 0x21]],
+];
+
+type Decoded = { text: string; encoding: Encoding };
+
+function decodeUnicode(bytes: Uint8Array): Decoded | null {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return null;
+  }
+}
+
+/** By its mark, or by ASCII's zero bytes standing on one side only. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  const seen = Math.min(bytes.length, 2000);
+  for (let at = 0; at < seen; at += 1) {
+    if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
+  }
+  const [even, odd] = zeros as [number, number];
+  if (odd > seen / 8 && even < odd / 8) return 'utf-16le';
+  return even > seen / 8 && odd < even / 8 ? 'utf-16be' : null;
+}
+
+function decodeOld(bytes: Uint8Array, name: string | null): Decoded {
+  if (bytes.subarray(0, 4000).includes(0)) throw new ReadingError('binary', name);
+  const best = bestOld(bytes);
+  if (best === null) throw new ReadingError('encoding', name);
+  return best;
+}
+
+/** The reading with the most accented Vietnamese syllables, if it has enough of them. */
+function bestOld(bytes: Uint8Array): Decoded | null {
+  const latin = new TextDecoder('windows-1252');
+  const decoders: [Encoding, (part: Uint8Array) => string][] = [
+    ['tcvn3', fromTcvn3],
+    ['vni', (part) => fromVni(latin.decode(part))],
+    ['windows-1258', (part) => new TextDecoder('windows-1258').decode(part).normalize('NFC')],
+  ];
+  const scored = decoders.map(([encoding, decode]) => ({
+    encoding,
+    decode,
+    share: vietnameseShare(decode(bytes.subarray(0, SAMPLE_CHARS))),
+  }));
+  const best = scored.reduce((one, other) => (other.share > one.share ? other : one));
+  return best.share < 2 * MIN_ACCENTED_SHARE
+    ? null
+    : { text: best.decode(bytes), encoding: best.encoding };
+}
+
+/** Of all words, how many are accented syllables of Vietnamese. */
+function vietnameseShare(text: string): number {
+  const words = sample(text).normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
+  const good = words.filter((word) => isAccented(word) && isVietnameseSyllable(word));
+  return words.length === 0 ? 0 : good.length / words.length;
+}
+
+function sample(text: string): string {
+  return text.slice(0, SAMPLE_CHARS);
+}

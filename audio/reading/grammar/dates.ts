@@ -1,0 +1,94 @@
+// Dates: 15/4/2025, 5/2026, 14/4, with the cue words around them (CONVENTIONS §2.2–2.4).
+// It must never know document numbers or ratios; where nothing says "date", it declines.
+import { cardinal, month } from '../words/number.ts';
+import { ahead, before, doubtHere, goesOn, lastToken, type Reading, type Rule } from './reading.ts';
+
+const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*$/u;
+/** A list of days before a full date already has its "ngày": "các ngày 25, 26/12/2025". */
+const DAY_LIST = /(?:ngày|đêm|sáng|chiều|tối)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2})*\s*(?:,|và|-|–|đến)\s*$/u;
+const LOOSE_CUE = /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày)\s*$/u;
+
+export const DATE_RULES: readonly Rule[] = [
+  {
+    name: 'date',
+    kind: 'date',
+    pattern: /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?([12]\d{3})(?![\d/])/uy,
+    say: (match, reading) => {
+      const [day, monthDigits, year] = [match[1], match[3], match[4]] as [string, string, string];
+      if (!isDay(day, monthDigits)) return null;
+      return `${needsDay(reading) ? 'ngày ' : ''}${dayMonth(day, monthDigits)} năm ${cardinal(year)}`;
+    },
+  },
+  {
+    name: 'date-short-year',
+    kind: 'date',
+    pattern: /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/])/uy,
+    say: (match, reading) => {
+      const [day, monthDigits, year] = [match[1], match[2], match[3]] as [string, string, string];
+      if (!isDay(day, monthDigits) || !DAY_CUE.test(before(reading))) return null;
+      return `${dayMonth(day, monthDigits)} năm ${cardinal(`20${year}`)}`;
+    },
+  },
+  {
+    name: 'month-year',
+    kind: 'date',
+    pattern: /(\d{1,2})\s?([/-])\s?((?:19|20)\d{2})(?![\d/]|[.,]\d)/uy,
+    say: (match, reading) => {
+      const [digits, sign, year] = [match[1], match[2], match[3]] as [string, string, string];
+      const cue = before(reading);
+      const said = ` năm ${cardinal(year)}`;
+      if (/(?:quý|kỳ|kì|đợt|khóa|khoá|số|lần|phiên)\s*$/u.test(cue)) return cardinal(digits) + said;
+      if (Number(digits) < 1 || Number(digits) > 12 || /(?:tỷ|tỉ) lệ\s*$/u.test(cue)) return null;
+      if (MONTH_CUE.test(cue)) return month(digits) + said;
+      return sign === '/' ? `tháng ${month(digits)}${said}` : null;
+    },
+  },
+  {
+    name: 'day-month',
+    kind: 'date',
+    pattern: /(\d{1,2})[/](\d{1,2})(?![\d/]|[.,]\d)/uy,
+    say: (match, reading) => {
+      const [day, monthDigits] = [match[1], match[2]] as [string, string];
+      if (!isDay(day, monthDigits)) return null;
+      const cue = before(reading);
+      if (DAY_CUE.test(cue) || DAY_LIST.test(cue)) return dayMonth(day, monthDigits);
+      const whole = /^\s*(?:tổng|số|diện tích|dân số)/u.test(ahead(match, reading));
+      const loose = LOOSE_CUE.test(cue) || goesOn(reading, 'date') || rangeToDate(match, reading);
+      return loose && !whole ? `ngày ${dayMonth(day, monthDigits)}` : null;
+    },
+  },
+];
+
+/** "ngày … tháng … năm 2026", never filled in (§7). Not "ngày, tháng, năm sinh". */
+export const BLANK_DATE_RULE: Rule = {
+  name: 'date-blank',
+  kind: 'silent',
+  pattern: /ngày[\s.…_/]{1,24}(?:tháng[\s.…_/]{1,24}năm\s?(?:[.…_]{1,12}|\d{4})|\d{1,2}?\s?\/\s?(?=\/)[\s./]{1,6}\d{4}|\/\s?\d{4})/uiy,
+  say: (match, reading) => {
+    doubtHere(reading, match, 'blank', '');
+    return '';
+  },
+};
+
+const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
+
+function isDay(day: string, monthDigits: string): boolean {
+  const [one, two] = [Number(day), Number(monthDigits)];
+  return one >= 1 && one <= 31 && two >= 1 && two <= 12;
+}
+
+function dayMonth(day: string, monthDigits: string): string {
+  return `${cardinal(day)} tháng ${month(monthDigits)}`;
+}
+
+function needsDay(reading: Reading): boolean {
+  const cue = before(reading);
+  if (DAY_CUE.test(cue) || DAY_LIST.test(cue)) return false;
+  // "25-26/12/2025": the range has begun with a bare day.
+  return !(lastToken(reading)?.kind === 'range' && lastToken(reading, 1)?.kind === 'number');
+}
+
+/** "28/4 - 01/5/2026": what follows is a date, so this is one too. */
+function rangeToDate(match: RegExpExecArray, reading: Reading): boolean {
+  return /^\s?(?:[-–]|đến)\s?(?:ngày\s)?\d{1,2}\/\d{1,2}\/\d{4}/u.test(ahead(match, reading));
+}

@@ -1,0 +1,110 @@
+// Document numbers: 1009/QĐ-UBND, 57-NQ/TW, 144/2025/QH15, 454/CAT-PC06 (CONVENTIONS §3).
+// It must never know dates or counts; a number without letters is not its business.
+import { issuerOf, TYPES } from '../lexicon/issuers.ts';
+import { spelled } from '../words/letters.ts';
+import { cardinal, codeNumber } from '../words/number.ts';
+import { before, doubtHere, type Reading, type Rule } from './reading.ts';
+
+/** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ). */
+const PART = '(?:TTr|CTr|TTg|QyĐ|QĐi|ThU|NgV|[A-ZĐƯ&]){1,16}\\d{0,3}(?![\\p{L}\\d])';
+const PARTS = `${PART}(?:\\s?[-–]\\s?${PART}){0,4}`;
+const NUMBER = '(\\d{1,5})([a-zđA-ZĐ]?)';
+
+export const DOCNO_RULES: readonly Rule[] = [
+  {
+    name: 'docno-party',
+    kind: 'number',
+    pattern: new RegExp(`${NUMBER}\\s?[-–]\\s?(${PART})\\s?\\/\\s?(${PARTS})`, 'uy'),
+    say: (match, reading) => {
+      const type = TYPES.get(match[3] as string);
+      if (type === undefined) return null;
+      const head = numberWords(match[1] as string, match[2] as string);
+      return said(match, reading, head, [match[3] as string, ...split(match[4] as string)]);
+    },
+  },
+  {
+    name: 'docno-named',
+    kind: 'number',
+    pattern: /(\d{1,4})\s?\/\s?CP(?![\p{L}\d-])/uy,
+    say: (match, reading) =>
+      /(?:đề án|chương trình|dự án)\s*(?:số\s*)?$/u.test(before(reading))
+        ? `${codeNumber(match[1] as string)} của chính phủ`
+        : null,
+  },
+  {
+    name: 'docno',
+    kind: 'number',
+    pattern: new RegExp(`${NUMBER}\\s?\\/\\s?(?:([12]\\d{3})\\s?[/-]\\s?)?(${PARTS})`, 'uy'),
+    say: (match, reading) => {
+      const parts = split(match[4] as string);
+      // "5/A" in a sum of things is no document; a lone letter says nothing.
+      if (parts.length === 1 && (parts[0] as string).length < 2) return null;
+      const year = match[3] === undefined ? '' : ` năm ${cardinal(match[3])},`;
+      const head = `${numberWords(match[1] as string, match[2] as string)}${year}`;
+      return said(match, reading, head, parts);
+    },
+  },
+  {
+    name: 'docno-year',
+    kind: 'number',
+    pattern: /(\d{1,4})\s?\/\s?((?:19|20)\d{2})(?![\d/]|\s?\/)/uy,
+    say: (match, reading) =>
+      DOCUMENT_CUE.test(before(reading))
+        ? `${codeNumber(match[1] as string)}, năm ${cardinal(match[2] as string)},`
+        : null,
+  },
+];
+
+/** A number without its number ("số    /QĐ-UBND ngày   /  /2026") says nothing (§7). */
+export const BLANK_DOCNO_RULE: Rule = {
+  name: 'docno-blank',
+  kind: 'silent',
+  pattern: new RegExp(
+    `[Ss]ố\\s*:?[\\s.…_]{0,20}\\/\\s?(?:(?:19|20)\\d{2}\\s?\\/\\s?)?${PARTS}(?:\\s{1,3}ngày[\\s.…_/]{1,20}(?:tháng[\\s.…_/]{1,20})?(?:năm\\s?)?(?:\\d{4})?)?`,
+    'uy',
+  ),
+  say: (match, reading) => {
+    doubtHere(reading, match, 'no-number', '');
+    return '';
+  },
+};
+
+export const DOCUMENT_CUE =
+  /(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch|công văn|thông báo|kết luận|văn bản|luật|pháp lệnh|tờ trình|báo cáo|hướng dẫn|chương trình|công điện|liên tịch)(?:\s+số)?\s*$/u;
+
+function numberWords(digits: string, letter: string): string {
+  const number = codeNumber(digits);
+  return letter === '' ? `${number},` : `${number} ${spelled(letter)},`;
+}
+
+function split(parts: string): string[] {
+  return parts.split(/\s?[-–]\s?/u);
+}
+
+function said(match: RegExpExecArray, reading: Reading, head: string, parts: string[]): string {
+  const [first, ...rest] = parts as [string, ...string[]];
+  const type = TYPES.get(first);
+  const isType = type !== undefined && (rest.length > 0 || issuerOf(first, 'issuer') === null);
+  if (!isType) return `${head} ${partsSaid(match, reading, parts)},`;
+  const spoken = rest.length === 0 ? '' : partsSaid(match, reading, rest);
+  const repeated = reading.profile.docno === 'short' && before(reading).includes(type);
+  return `${head} ${repeated && spoken !== '' ? '' : `${type} `}${spoken},`;
+}
+
+function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly string[]): string {
+  return parts
+    .map((part, index) => partSaid(match, reading, part, index))
+    .join(', ');
+}
+
+function partSaid(match: RegExpExecArray, reading: Reading, part: string, index: number): string {
+  const [, letters, digits] = /^(.*?)(\d*)$/u.exec(part) as unknown as [string, string, string];
+  const known = issuerOf(letters, index === 0 ? 'issuer' : 'unit');
+  if (known !== null && (digits === '' || known.endsWith('khóa'))) {
+    return digits === '' ? known : `${known} ${cardinal(digits)}`;
+  }
+  if (digits !== '') return `${spelled(letters)} ${codeNumber(digits)}`;
+  const guess = spelled(letters);
+  doubtHere(reading, match, 'unknown-docno-part', guess);
+  return guess;
+}

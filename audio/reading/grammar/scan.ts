@@ -1,0 +1,65 @@
+// One block, left to right: the first rule that applies makes the next token.
+// It must never know any single rule, only their order.
+import { ABBREVIATION_RULES } from './abbreviations.ts';
+import { BLANK_DATE_RULE, DATE_RULES } from './dates.ts';
+import { DIGIT_RUN_RULES, SIGNED_TELEPHONE_RULES } from './digits.ts';
+import { BLANK_DOCNO_RULE, DOCNO_RULES } from './docno.ts';
+import { QUANTITY_RULES } from './quantities.ts';
+import type { Reading, Rule, Token } from './reading.ts';
+import { REFERENCE_RULES } from './references.ts';
+import { SYMBOL_RULES } from './symbols.ts';
+import { TIME_RULES } from './times.ts';
+import { MONEY_FIRST_RULE, PER_RULE, PERCENT_RULE, UNIT_RULE } from './units.ts';
+import { WEB_RULES } from './web.ts';
+
+const AT_DIGIT: readonly Rule[] = [
+  ...DIGIT_RUN_RULES.slice(0, 1),
+  ...DOCNO_RULES,
+  ...DATE_RULES,
+  ...TIME_RULES,
+  ...DIGIT_RUN_RULES.slice(1),
+  ...QUANTITY_RULES,
+];
+const AT_LETTER: readonly Rule[] = [
+  BLANK_DOCNO_RULE,
+  BLANK_DATE_RULE,
+  ...WEB_RULES,
+  UNIT_RULE,
+  ...REFERENCE_RULES,
+  ...ABBREVIATION_RULES,
+];
+const AT_SYMBOL: readonly Rule[] = [
+  ...SIGNED_TELEPHONE_RULES,
+  MONEY_FIRST_RULE,
+  PERCENT_RULE,
+  UNIT_RULE,
+  PER_RULE,
+  ...SYMBOL_RULES,
+];
+
+/** Reads from `reading.at` to the end of the text; every character falls to exactly one token or gap. */
+export function scan(reading: Reading): void {
+  while (reading.at < reading.text.length) {
+    const token = next(reading);
+    reading.tokens.push(token);
+    reading.at = token.to;
+  }
+}
+
+const DIGIT = /\d/u;
+const LETTER = /\p{L}/u;
+
+function next(reading: Reading): Token {
+  const { text, at } = reading;
+  const letter = String.fromCodePoint(text.codePointAt(at) as number);
+  const rules = DIGIT.test(letter) ? AT_DIGIT : LETTER.test(letter) ? AT_LETTER : AT_SYMBOL;
+  for (const rule of rules) {
+    rule.pattern.lastIndex = at;
+    const match = rule.pattern.exec(text);
+    if (match === null) continue;
+    const say = rule.say(match, reading);
+    if (say === null) continue;
+    return { from: at, to: at + match[0].length, rule: rule.name, kind: rule.kind, say };
+  }
+  return { from: at, to: at + letter.length, rule: 'unread', kind: 'silent', say: '' };
+}

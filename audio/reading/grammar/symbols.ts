@@ -1,0 +1,156 @@
+// Everything that is neither letter nor digit: dashes, slashes, brackets, dots, signs (CONVENTIONS §6).
+// It must never let a sign reach a voice: it becomes a word, a pause or silence.
+import { cardinal } from '../words/number.ts';
+import { isRedundant } from './local.ts';
+import { ahead, before, doubtHere, goesOn, lastToken, type Reading, type Rule, sourceOf, touches } from './reading.ts';
+
+const RANGED = new Set(['number', 'quantity', 'date', 'roman', 'point']);
+/** Words that may be repeated on the far side of a range: "thứ 2 - thứ 6". */
+const RANGE_WORDS = /^(?:thứ|tháng|năm|ngày|quý|giờ|khóa|khoá|lớp)\s+[\dIVX]/u;
+const ORGANISATION =
+  /^(?:Bộ|Sở|Ban|Ủy|Uỷ|Công an|Tòa|Toà|Viện|Văn phòng|Trung tâm|Hội|Đoàn|Cục|Chi cục|Phòng|Trường|Đài|Mặt trận|Bệnh viện|Công ty|Ngân hàng|Liên đoàn|Thanh tra|Kho bạc|UBND|HĐND|Chủ tịch|Phó)(?!\p{L})/u;
+
+export const SYMBOL_RULES: readonly Rule[] = [
+  silent('soft-break', /\u2028\s*/uy, '.'),
+  silent('end-mark', /\s*[.,]?\s*\/\.|\.\/(?=\s|$)/uy, '.'),
+  {
+    name: 'blank-dots',
+    kind: 'silent',
+    pattern: /(?:[.…_]\s?){6,}/uy,
+    say: (match, reading) => {
+      doubtHere(reading, match, 'blank', '');
+      return '';
+    },
+  },
+  {
+    name: 'ellipsis',
+    kind: 'pause',
+    pattern: /\s?[,;]?\s?(?:\.{3,5}|…)[.…]*/uy,
+    say: (_, reading) => (reading.tokens.length === 0 ? '' : ', vân vân,'),
+  },
+  silent('two-dots', /\.{2}/uy, '.'),
+  {
+    name: 'lost-digits',
+    kind: 'silent',
+    pattern: /\.(?=\d{3}(?!\d))/uy,
+    say: (match, reading) => {
+      if (!/(?:^|\s)$/u.test(before(reading))) return null;
+      doubtHere(reading, match, 'lost-digits', '');
+      return '';
+    },
+  },
+  { name: 'initial', kind: 'silent', pattern: /\.(?=\p{L})/uy, say: (_, reading) => (/(?:^|[^\p{L}])\p{L}$/u.test(before(reading)) ? '' : null) },
+  {
+    name: 'enumeration',
+    kind: 'pause',
+    pattern: /\((\d{1,2}|[ivx]{1,4})\)\s?[.:]?/uy,
+    say: (match, reading) => enumerated(match, reading),
+  },
+  silent('footnote-mark', /\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(\s?[*]+\s?\)/uy, ''),
+  {
+    name: 'bracket-repeats',
+    kind: 'silent',
+    pattern: /\s?\(([^()]{2,90})\)/uy,
+    say: (match, reading) => {
+      const far = reading.text.slice(Math.max(0, match.index - 160), match.index);
+      return isRedundant(match[1] as string, far, reading.local) ? '' : null;
+    },
+  },
+  silent('bracket', /[()[\]{}]/uy, ','),
+  {
+    name: 'range',
+    kind: 'range',
+    pattern: /\s?[-–—−]\s?(?=[$€£¥]?\d|\p{L})/uy,
+    say: (match, reading) => rangeSaid(match, reading),
+  },
+  {
+    name: 'minus',
+    kind: 'word',
+    pattern: /[-−](?=\d)/uy,
+    say: (_, reading) => (/(?:^|[\s(:;,])$/u.test(before(reading)) ? 'âm' : null),
+  },
+  {
+    name: 'dash',
+    kind: 'pause',
+    pattern: /\s?[-–—−]+\s?/uy,
+    say: (match, reading) => (ORGANISATION.test(ahead(match, reading)) ? ',' : ''),
+  },
+  {
+    name: 'star-rating',
+    kind: 'word',
+    pattern: /\*/uy,
+    say: (_, reading) => {
+      const last = lastToken(reading);
+      return last?.kind === 'number' && touches(reading, last) ? 'sao' : '';
+    },
+  },
+  {
+    name: 'roman-year',
+    kind: 'date',
+    pattern: /\s?\/\s?((?:19|20)\d{2})(?!\d)/uy,
+    say: (match, reading) => (lastToken(reading)?.kind === 'roman' ? `năm ${cardinal(match[1] as string)}` : null),
+  },
+  silent('slash', /\s?[/\\|]+\s?/uy, ','),
+  silent('comma', /,/uy, ','),
+  silent('semicolon', /;/uy, ';'),
+  silent('colon', /:/uy, ':'),
+  silent('stop', /[.!?]+/uy, '.'),
+  silent('tab', /\t+/uy, ','),
+  silent('quote', /["“”„‟«»‘’'`´′″]+/uy, ''),
+  said('ampersand', /&/uy, 'và'),
+  said('at', /@/uy, 'a còng'),
+  said('plus', /\+/uy, 'cộng'),
+  said('equal', /=/uy, 'bằng'),
+  said('at-least', /≥|>=/uy, 'từ'),
+  said('at-most', /≤|<=/uy, 'không quá'),
+  said('more', />(?=\s?\d)/uy, 'trên'),
+  said('less', /<(?=\s?\d)/uy, 'dưới'),
+  said('plus-minus', /±/uy, 'cộng trừ'),
+  said('times', /[×✕]/uy, 'nhân'),
+  silent('bullet', /[•●○▪◦‣·►→⇒✓✔☐☑▶■□◆*_#^~]+/uy, ''),
+  {
+    name: 'unknown-symbol',
+    kind: 'silent',
+    pattern: /[^\p{L}\p{N}\s]{1,80}/uy,
+    say: (match, reading) => {
+      doubtHere(reading, match, 'unknown-symbol', '');
+      return '';
+    },
+  },
+  silent('other-number', /\p{N}/uy, ''),
+  silent('space', /\s+/uy, ''),
+];
+
+function silent(name: string, pattern: RegExp, say: string): Rule {
+  return { name, kind: say === '' ? 'silent' : 'pause', pattern, say: () => say };
+}
+
+function said(name: string, pattern: RegExp, say: string): Rule {
+  return { name, kind: 'word', pattern, say: () => say };
+}
+
+const LOWER_ROMAN: Record<string, string> = {
+  i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10',
+};
+
+/** "(1) …" opens a clause: một là; after a noun ("nhóm (2)") it only numbers it. */
+function enumerated(match: RegExpExecArray, reading: Reading): string | null {
+  const digits = LOWER_ROMAN[match[1] as string] ?? (match[1] as string);
+  if (!/\d/u.test(digits)) return null;
+  const last = lastToken(reading);
+  const opens = last === undefined || last.kind === 'pause' || /^\s*\p{Lu}/u.test(ahead(match, reading));
+  return opens ? `${cardinal(digits)} là,` : cardinal(digits);
+}
+
+function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
+  const last = lastToken(reading);
+  if (last === undefined || !RANGED.has(last.kind) || last.to !== reading.at) return null;
+  const right = ahead(match, reading);
+  if (/(?:tỷ|tỉ) số\s*\d*$/u.test(before(reading))) return '';
+  if (/^[$€£¥]?\d/u.test(right)) return 'đến';
+  if (last.kind === 'point') return /^[a-zđ](?![\p{L}\d])/u.test(right) ? 'đến' : null;
+  if (last.kind === 'roman' && /^[IVX]+(?!\p{L})/u.test(right)) return 'đến';
+  return RANGE_WORDS.test(right) && /\d|[IVX]/u.test(sourceOf(reading, last)) && !goesOn(reading, 'point')
+    ? 'đến'
+    : null;
+}

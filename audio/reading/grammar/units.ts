@@ -1,0 +1,82 @@
+// What a number counts: units, money, percent, and "per" (CONVENTIONS §6).
+// It must never know how the number before it was read.
+import { COUNTED_WORDS, PER_WORDS, perWord, unitOf } from '../lexicon/units.ts';
+import { count } from './quantities.ts';
+import { ahead, before, lastToken, type Reading, type Rule, sourceOf, touches } from './reading.ts';
+
+const COUNTS = new Set(['number', 'quantity']);
+/** Letters that are words of their own once a space stands before them: "2 ma túy", "3 a". */
+const WORDS_TOO = new Set(['ma', 'a', 'dam', 'oc', 'bar', 'ba', 'min', 'n', 'j']);
+
+const SYMBOL = '(?:[°º]\\s?[CcFfKk](?!\\p{L})|[\\p{L}µ]{1,5}\\s?[²³]|[a-zA-Z]{1,2}m[23](?!\\d)|m[23](?!\\d)|[\\p{L}µ]{1,5}|[°℃$€¥£₫₭])';
+
+export const UNIT_RULE: Rule = {
+  name: 'unit',
+  kind: 'quantity',
+  pattern: new RegExp(`${SYMBOL}(?![\\p{L}\\d])`, 'uy'),
+  say: (match, reading) => {
+    const last = lastToken(reading);
+    if (last === undefined || !touches(reading, last)) return null;
+    const symbol = match[0].replace(/\s/gu, '');
+    if (last.kind === 'per') return unitOf(symbol);
+    if (!COUNTS.has(last.kind)) return null;
+    const glued = last.to === reading.at;
+    if (!glued && WORDS_TOO.has(symbol.toLowerCase())) return null;
+    if (glued && symbol === 'G') return 'gờ';
+    // "1tr5 vnd", "5 km²": a unit follows a number or a scale, never another unit.
+    if (last.rule === 'unit') return null;
+    return symbolSaid(symbol, glued);
+  },
+};
+
+export const PERCENT_RULE: Rule = {
+  name: 'percent',
+  kind: 'quantity',
+  pattern: /\s?[%‰]/uy,
+  say: (match) => (match[0].endsWith('%') ? 'phần trăm' : 'phần nghìn'),
+};
+
+/** "$10": the sign stands first and is said last. */
+export const MONEY_FIRST_RULE: Rule = {
+  name: 'money-first',
+  kind: 'quantity',
+  pattern: /([$€£¥])\s?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?!\d)/uy,
+  say: (match) => `${count(match[2] as string)} ${unitOf(match[1] as string)}`,
+};
+
+/** A slash after a counted thing and before what it is counted by: "đồng/tháng", "km/h". */
+export const PER_RULE: Rule = {
+  name: 'per',
+  kind: 'per',
+  pattern: /\s?\/\s?(?=[\p{L}µ])/uy,
+  say: (match, reading) => {
+    const next = NEXT_WORD.exec(ahead(match, reading))?.[0] ?? '';
+    const below = next.toLowerCase();
+    const isUnit = unitOf(next) !== null;
+    if (!isUnit && !PER_WORDS.has(below)) return null;
+    const above = counted(reading);
+    if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;
+    return perWord(above, below);
+  },
+};
+
+const NEXT_WORD = /^(?:[\p{L}µ]{1,5}[²³]|[dc]?m[23](?!\d)|[\p{L}µ]+)/u;
+const PLACES = new Set(['xã', 'phường', 'thôn', 'bản', 'tổ', 'huyện', 'tỉnh', 'tháng', 'năm', 'quý', 'ngày']);
+
+/** The word or unit before the slash, if something counted ends there. */
+function counted(reading: Reading): string | null {
+  const last = lastToken(reading);
+  if (last === undefined || last.to !== reading.at) return null;
+  const word = sourceOf(reading, last).trim().toLowerCase();
+  if (last.kind === 'quantity') return word;
+  const chained = lastToken(reading, 1)?.kind === 'per';
+  if (chained || word === 'đồng') return word;
+  if (last.kind !== 'word' || !COUNTED_WORDS.has(word)) return null;
+  return /\d[\d.,]*\s+(?:\p{L}+\s+){0,3}$/u.test(`${before(reading, 40).slice(0, -word.length)}`) ? word : null;
+}
+
+function symbolSaid(symbol: string, glued: boolean): string | null {
+  const said = unitOf(symbol);
+  // A lone capital far from its number is a name (nhóm 2 A), not a unit.
+  return !glued && /^\p{Lu}$/u.test(symbol) && symbol !== 'V' && symbol !== 'W' ? null : said;
+}

@@ -1,0 +1,56 @@
+// The composed opening and closing of a legal document on air (issue 3 §3).
+// It must never invent a fact: what the document does not say is left out.
+import { join, type Mapped } from '../source/mapped.ts';
+import type { DocumentFacts } from '../types.ts';
+import { sentenceCase } from './facts.ts';
+
+/** "Ủy ban nhân dân tỉnh Sơn La. Quyết định số 1009/QĐ-UBND ngày …, về ban hành …" as source text to be read. */
+export function openingText(facts: DocumentFacts, isName: (word: string) => boolean): string {
+  const issuer = facts.issuer === null ? '' : `${properCase(facts.issuer, isName)}. `;
+  const date = facts.date === null ? '' : ` ngày ${spokenDate(facts.date)}`;
+  if (facts.number === null) {
+    const title = facts.title === null ? '' : ` ${lowerFirst(facts.title)}`;
+    return `${issuer}${facts.type}${title}.`;
+  }
+  const title = facts.title === null ? '' : `, ${about(facts.title)}`;
+  return `${issuer}${facts.type} số ${facts.number}${date}${title}.`;
+}
+
+export function closingText(facts: DocumentFacts, isName: (word: string) => boolean): string {
+  const number = facts.number === null ? '' : ` số ${facts.number}`;
+  const issuer = facts.issuer === null ? '' : ` của ${lowerFirst(properCase(facts.issuer, isName))}`;
+  return `Vừa rồi là nội dung ${facts.type}${number}${issuer}.`;
+}
+
+/** Composed words trace back to the head they were composed from. */
+export function composed(text: string, span: { from: number; to: number }): Mapped {
+  const length = text.length;
+  return join(
+    [{ text, from: new Uint32Array(length).fill(span.from), to: new Uint32Array(length).fill(span.to) }],
+    [],
+  );
+}
+
+function about(title: string): string {
+  return /^(?:về|v\/v)(?!\p{L})/iu.test(title) ? lowerFirst(title) : `về ${lowerFirst(title)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function spokenDate(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/** "ỦY BAN NHÂN DÂN TỈNH SƠN LA" → Ủy ban nhân dân tỉnh Sơn La, names as the body writes them. */
+function properCase(caps: string, isName: (word: string) => boolean): string {
+  if (/\p{Ll}/u.test(caps)) return caps;
+  const words = caps.toLowerCase().split(' ');
+  const place = words.findIndex((word) => /^(?:tỉnh|huyện|xã|phường|quận)$/u.test(word));
+  const cased = words.map((word, index) =>
+    isName(word) && (place < 0 || index > place) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+  );
+  return sentenceCase(cased[0] as string).replace(/^./u, (letter) => letter.toUpperCase()) + cased.slice(1).map((word) => ` ${word}`).join('');
+}

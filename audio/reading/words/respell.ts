@@ -1,0 +1,28 @@
+// Letters no Vietnamese writes, put into letters a Vietnamese voice can say.
+// It must never know languages: this is a stopgap a person is asked about (a doubt).
+
+const FOREIGN_LETTERS: readonly [RegExp, string][] = [
+  [/ph|f/gu, 'ph'],
+  [/j/gu, 'gi'],
+  [/w/gu, 'u'],
+  [/z/gu, 'd'],
+];
+const NOT_VIETNAMESE = /[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gu;
+
+/** Lower case, only Vietnamese letters, syllables cut after each vowel group. */
+export function respelled(word: string): string {
+  let lower = word.toLowerCase().normalize('NFC');
+  lower = lower.replace(NOT_VIETNAMESE, (letter) =>
+    /[fjwz]/u.test(letter) ? letter : letter.normalize('NFD').replace(/[^a-zđ]/gu, ''),
+  );
+  for (const [letters, said] of FOREIGN_LETTERS) lower = lower.replace(letters, said);
+  if (/[^a-z]/u.test(lower)) return lower;
+  const parts = lower.match(/[^aeiouy]*[aeiouy]+(?:(?:ng|nh|ch|[mnptc])(?![aeiouy]))?/gu);
+  if (parts === null) return lower;
+  const rest = lower.slice(parts.join('').length);
+  return rest === '' ? parts.join(' ') : `${parts.join(' ')}${rest.length > 1 ? ` ${rest}` : rest}`;
+}
+
+/** Letters, spaces and four pauses: nothing else may reach a voice. */
+export const SPEAKABLE =
+  /^[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ .,;:]*$/iu;

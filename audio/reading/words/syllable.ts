@@ -1,0 +1,31 @@
+// Is this a possible Vietnamese syllable? Onset, rime and tone, nothing of meaning.
+// It must never know a word list: a wrong but possible syllable passes.
+
+const ONSET = 'ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x';
+const RIMES = (
+  'a ai ao au ay am an ang anh ap at ac ach ak ăm ăn ăng ăp ăt ăc ăk âm ân âng âp ât âc âu ây ' +
+  'e em en eng ep et ec eo ê êm ên ênh êng êp êt êch êu i im in inh ip it ich iu ia iêm iên iêng iêp iêt iêc iêu ' +
+  'o om on ong op ot oc ok oi oa oai oao oay oam oan oang oanh oap oat oac oach oăm oăn oăng oăt oăc oe oen oeo oet oong ooc ' +
+  'ô ôm ôn ông ôp ôt ôc ôi ôông ơ ơm ơn ơp ơt ơi ' +
+  'u um un ung up ut uc uk ui ua uôm uôn uông uôt uôc uôi uân uâng uât uây uê uên uênh uêch uơ uy uya uyu uyn uynh uyt uych uyp uyên uyêt ' +
+  'ư ưng ưt ưc ưi ưu ưm ưn ưa ươm ươn ương ươp ươt ươc ươi ươu y yt ynh ych yn yêm yên yêng yêt yêu'
+).split(' ');
+const SHAPE = new RegExp(`^(?:${ONSET})?(?:${RIMES.join('|')})$`, 'u');
+const STOPPED = /(?:p|t|c|ch|k)$/u;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+export function isVietnameseSyllable(word: string): boolean {
+  const nfd = word.toLowerCase().normalize('NFD');
+  const tones = nfd.match(TONE) ?? [];
+  if (tones.length > 1) return false;
+  const bare = nfd.replace(TONE, '').normalize('NFC');
+  if (!SHAPE.test(bare)) return false;
+  if (!STOPPED.test(bare)) return true;
+  // A stopped syllable (học, tập) carries sắc or nặng; names such as "Đắk" keep the rule, loans do not.
+  return tones[0] === '\u0301' || tones[0] === '\u0323';
+}
+
+/** True where the word bears a mark only Vietnamese writes (any tone, ă â ê ô ơ ư đ). */
+export function isAccented(word: string): boolean {
+  return /[\u0300-\u0323\u031b\u0302\u0306đ]/u.test(word.toLowerCase().normalize('NFD'));
+}
