@@ -54,7 +54,7 @@ const COMPLAINTS: readonly { when: RegExp; code: string; say: Sentence }[] = [
     },
   },
   {
-    when: /^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES$|EPERM$|EROFS$)/,
+    when: /^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|(EACCES|EPERM|EROFS|ENOTDIR|EISDIR)$)/,
     code: 'database-unwritable',
     say: {
       vi: 'Không mở hoặc không ghi được thư mục dữ liệu. Hãy kiểm tra quyền của tài khoản chạy dịch vụ đối với thư mục đó.',

@@ -1,5 +1,6 @@
 // Opens one SQLite file the way the service needs it: durable first, fast second.
 // It must never know the tables inside.
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { unloadable } from './faults.ts';
 
@@ -10,6 +11,7 @@ const BUSY_MS = 5_000;
 export function openSqlite(path: string): Database.Database {
   let connection: Database.Database | null = null;
   try {
+    if (path !== IN_MEMORY) keepToOwner(path);
     connection = new Database(path, { timeout: BUSY_MS });
     for (const setting of SETTINGS) connection.pragma(setting);
     return connection;
@@ -17,6 +19,13 @@ export function openSqlite(path: string): Database.Database {
     connection?.close();
     throw unloadable(error);
   }
+}
+
+export const IN_MEMORY = ':memory:';
+
+/** Password hashes and drafts: 0600 even in a folder somebody else made; SQLite's own files follow it. */
+function keepToOwner(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
 }
 
 /** A file that is only held, never written: it must answer "busy" at once, not after a wait. */

@@ -11,12 +11,7 @@ export function regulationFor(of: {
   areaId: string;
   regulations: readonly Regulation[];
 }): Regulation | null {
-  const byArea = new Map(of.regulations.map((regulation) => [regulation.areaId, regulation]));
-  for (const area of of.tree.upwards(of.areaId)) {
-    const found = byArea.get(area.id);
-    if (found) return found;
-  }
-  return null;
+  return nearest(of, byArea(of.regulations));
 }
 
 /** The different hours these sites keep, each once; sites without any add none. */
@@ -25,11 +20,10 @@ export function hoursOfSites(of: {
   sites: readonly Site[];
   regulations: readonly Regulation[];
 }): AllowedHours[] {
-  const { tree, regulations } = of;
-  const villages = new Set(of.sites.map((site) => site.areaId));
+  const known = byArea(of.regulations);
   const found = new Set<AllowedHours>();
-  for (const areaId of villages) {
-    const regulation = regulationFor({ tree, areaId, regulations });
+  for (const areaId of new Set(of.sites.map((site) => site.areaId))) {
+    const regulation = nearest({ tree: of.tree, areaId }, known);
     if (regulation) found.add(regulation.hours);
   }
   return [...found];
@@ -44,4 +38,18 @@ export function fitsSome(
   hours: readonly AllowedHours[],
 ): boolean {
   return slot.priority === 'emergency' || hours.some((each) => fitsHours(slot, each));
+}
+
+type ByArea = ReadonlyMap<string, Regulation>;
+
+function byArea(regulations: readonly Regulation[]): ByArea {
+  return new Map(regulations.map((regulation) => [regulation.areaId, regulation]));
+}
+
+function nearest(of: { tree: AreaTree; areaId: string }, known: ByArea): Regulation | null {
+  for (const area of of.tree.upwards(of.areaId)) {
+    const found = known.get(area.id);
+    if (found) return found;
+  }
+  return null;
 }

@@ -82,6 +82,12 @@ function interrupted(verdict: Verdict, byTitle: string | null): Sentence {
 }
 
 function late(verdict: Verdict): Sentence {
+  if (verdict.kind === 'failed' && verdict.detail === 'not-sent') {
+    return {
+      vi: 'hệ thống chưa kịp gửi bản tin trước khi hết giờ phát',
+      en: 'the service could not send it before its time was over',
+    };
+  }
   if (verdict.kind === 'failed') {
     return {
       vi: 'bản tin đến loa khi giờ phát đã qua',

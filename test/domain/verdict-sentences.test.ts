@@ -32,6 +32,11 @@ test.each<[string, Partial<Verdict>, string]>([
     'Không phát được: bản tin đến loa khi giờ phát đã qua.',
   ],
   [
+    'never sent: the service was away',
+    { kind: 'failed', reason: 'late', detail: 'not-sent', heardMs: 0 },
+    'Không phát được: hệ thống chưa kịp gửi bản tin trước khi hết giờ phát.',
+  ],
+  [
     'night',
     { kind: 'skipped-by-rule', reason: 'out-of-hours' },
     'Không phát theo quy chế: ngoài khung giờ được phép của xã.',
@@ -112,10 +117,12 @@ const REFUSALS: RefusalReason[] = [
   'bad-content',
   'too-late',
 ];
-const DETAILS = [null, 'never', 'before', 'after', 'stored', '01HSTREAM', ...REFUSALS];
+const DETAILS = [null, 'never', 'before', 'after', 'stored', 'not-sent', '01HSTREAM', ...REFUSALS];
 
 test('no code leaks into any sentence, of any kind, reason and detail', () => {
-  const codes = [...KINDS, ...REASONS, ...REFUSALS].filter((code) => code.includes('-'));
+  const codes = [...KINDS, ...REASONS, ...REFUSALS, 'not-sent'].filter((code) =>
+    code.includes('-'),
+  );
   for (const kind of KINDS)
     for (const reason of REASONS)
       for (const detail of DETAILS) {

@@ -1,0 +1,132 @@
+// Documents, bulletins, clips, approvals and schedules come back as they went in, on every database.
+// It must never know the rules of approval.
+import { describe, expect, test } from 'vitest';
+import type { LegalDocument } from '../../src/domain/model.ts';
+import { approval, at, bulletin, clip, NOON, schedule } from '../domain/samples.ts';
+import { DIALECTS, furnish } from './dialects.ts';
+
+const document = (of: Partial<LegalDocument> = {}): LegalDocument => ({
+  id: 'vb-1',
+  tenantId: 'xa-a',
+  number: '12/2026/QĐ-UBND',
+  issuer: null,
+  title: 'Quyết định về vệ sinh môi trường',
+  text: 'Điều 1. Phạt tiền từ 100.000 đồng đến 300.000 đồng…\n',
+  textHash: 'f'.repeat(64),
+  createdBy: 'tac-gia',
+  createdAtMs: NOON,
+  ...of,
+});
+
+describe.each(DIALECTS)('$name', ({ open }) => {
+  test('a document keeps every character', () => {
+    const { documents } = furnish(open());
+    documents.insert(document());
+    expect(documents.get('vb-1')).toEqual(document());
+    expect(documents.get('?')).toBeNull();
+  });
+
+  test('documents and bulletins of other tenants are not among ours; newest first', () => {
+    const { documents, bulletins } = furnish(open());
+    documents.insert(document());
+    documents.insert(document({ id: 'vb-2', createdAtMs: NOON + 1 }));
+    documents.insert(document({ id: 'vb-b', tenantId: 'xa-b' }));
+    bulletins.insert(bulletin({ id: 'bt-2', createdAtMs: NOON + 1 }));
+    bulletins.insert(bulletin({ id: 'bt-b', tenantId: 'xa-b' }));
+    expect(documents.ofTenants(['xa-a']).map(({ id }) => id)).toEqual(['vb-2', 'vb-1']);
+    expect(bulletins.ofTenants(['xa-a', 'tinh']).map(({ id }) => id)).toEqual(['bt-2', 'bt-1']);
+    expect([documents.ofTenants([]), bulletins.ofTenants([])]).toEqual([[], []]);
+  });
+
+  test('a bulletin is updated whole, and only it', () => {
+    const { bulletins } = furnish(open());
+    bulletins.insert(bulletin({ id: 'bt-2' }));
+    const changed = bulletin({
+      text: 'Mới.',
+      drill: true,
+      maxSeconds: 90,
+      state: 'making',
+      stateReason: 'vì',
+      version: 2,
+      clipId: null,
+      priority: 'emergency',
+    });
+    bulletins.update(changed);
+    expect(bulletins.get('bt-1')).toEqual(changed);
+    expect(bulletins.get('bt-2')).toEqual(bulletin({ id: 'bt-2' }));
+    expect(bulletins.get('?')).toBeNull();
+  });
+
+  test('bulletins are found by state, oldest first: what waits longest is made first', () => {
+    const { bulletins } = furnish(open());
+    bulletins.insert(bulletin({ id: 'late', state: 'making', createdAtMs: NOON + 9 }));
+    bulletins.insert(bulletin({ id: 'early', state: 'making' }));
+    expect(bulletins.inState('making').map(({ id }) => id)).toEqual(['early', 'late']);
+  });
+
+  test('a clip keeps its facts, with and without the mark of a machine', () => {
+    const { clips } = furnish(open());
+    expect(clips.get('clip-1')).toEqual(clip());
+    const human = clip({ id: 'clip-2', synthetic: null, contentHash: 'b'.repeat(64) });
+    clips.put(human);
+    expect(clips.get('clip-2')).toEqual(human);
+    expect(clips.get('?')).toBeNull();
+  });
+
+  test('a clip made again replaces its row', () => {
+    const { clips } = furnish(open());
+    clips.put(clip({ lufs: -15.9, madeAtMs: NOON + 1 }));
+    expect(clips.get('clip-1')?.lufs).toBe(-15.9);
+  });
+
+  test('the newest clip of a sound is found by the hash of what is heard', () => {
+    const { clips } = furnish(open());
+    clips.put(clip({ id: 'clip-2', madeAtMs: NOON + 1 }));
+    expect(clips.byContentHash(clip().contentHash)?.id).toBe('clip-2');
+    expect(clips.byContentHash('?')).toBeNull();
+  });
+
+  test('approvals come back in the order they were given', () => {
+    const { approvals } = furnish(open());
+    approvals.insert(approval({ id: 'duyet-0', atMs: NOON }));
+    expect(approvals.of('bt-1')).toEqual([approval(), approval({ id: 'duyet-0', atMs: NOON })]);
+    expect(approvals.of('?')).toEqual([]);
+  });
+
+  test('a schedule keeps its rule and areas', () => {
+    const { schedules } = furnish(open());
+    const cron = schedule({
+      id: 'lich-2',
+      areaIds: ['ban-1', 'ban-2'],
+      rule: { kind: 'cron', pattern: '0 17 * * *', fromMs: NOON, untilMs: null },
+      createdAtMs: NOON + 1,
+    });
+    schedules.insert(cron);
+    expect(schedules.get('lich-2')).toEqual(cron);
+    expect(schedules.get('?')).toBeNull();
+    expect(schedules.ofTenants(['xa-a'])).toEqual([schedule(), cron]);
+    expect(schedules.ofBulletin('bt-1')).toEqual([schedule(), cron]);
+    expect([schedules.ofTenants([]), schedules.ofTenants(['xa-b'])]).toEqual([[], []]);
+  });
+
+  test('"now" gets its time once it is approved; other rules keep theirs', () => {
+    const { schedules } = furnish(open());
+    schedules.insert(schedule({ id: 'ngay', rule: { kind: 'now', atMs: null } }));
+    schedules.setAtMs('ngay', NOON + 8_000);
+    schedules.setAtMs('lich-1', NOON);
+    schedules.setAtMs('?', NOON);
+    expect(schedules.get('ngay')?.rule).toEqual({ kind: 'now', atMs: NOON + 8_000 });
+    expect(schedules.get('lich-1')?.rule).toEqual({
+      kind: 'once',
+      atMs: at('2026-12-05', '17:00'),
+    });
+  });
+
+  test('an ended schedule is no longer active and keeps its first end', () => {
+    const { schedules } = furnish(open());
+    schedules.end('lich-1', NOON + 1);
+    schedules.end('lich-1', NOON + 9);
+    expect(schedules.get('lich-1')?.endedAtMs).toBe(NOON + 1);
+    expect(schedules.active()).toEqual([]);
+  });
+});
