@@ -16,8 +16,9 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'places', statements: places },
   { version: 2, name: 'people', statements: people },
   { version: 3, name: 'contents', statements: contents },
-  { version: 4, name: 'airings', statements: airings },
-  { version: 5, name: 'ledger', statements: ledger },
+  { version: 4, name: 'intentions', statements: intentions },
+  { version: 5, name: 'airings', statements: airings },
+  { version: 6, name: 'ledger', statements: ledger },
 ];
 
 function places({ whole, strict }: Types): string[] {
@@ -146,6 +147,11 @@ function contents({ whole, real, strict }: Types): string[] {
       made_at_ms ${whole} not null
     ) ${strict}`,
     'create index clips_by_content on clips (content_hash)',
+  ];
+}
+
+function intentions({ whole, strict }: Types): string[] {
+  return [
     `create table approvals (
       id text primary key not null,
       bulletin_id text not null references bulletins (id),

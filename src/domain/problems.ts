@@ -1,5 +1,5 @@
 // The sentences for what a bulletin cannot do now: what is wrong, and what to do.
-// It must never decide anything: the rule that is broken is known elsewhere.
+// It must never know when they are true: approval.ts decides.
 import { AppError, type Fault } from './errors.ts';
 
 type Words = { code: string; vi: string; en: string; place?: string };

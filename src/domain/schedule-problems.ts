@@ -1,5 +1,5 @@
 // The sentences for a schedule that cannot stand: what is wrong, where, and what to do.
-// It must never decide anything: schedule-rules.ts knows which rule is broken.
+// It must never know when they are true: schedule-rules.ts decides.
 import type { AllowedHours } from '../../devices/protocol/index.ts';
 import { AppError, type Sentence } from './errors.ts';
 import { spokenHours, spokenTime } from './vietnam-time.ts';

@@ -1,5 +1,5 @@
 // A process of its own that holds a data folder or writes to it until it is killed, for lock and durability tests.
-// It must never end by itself before it is killed.
+// It must never know what its parent expects: it goes on until it is killed.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDataFolder } from '../../src/db/lock.ts';
