@@ -1,0 +1,81 @@
+// Every request the screens make, by name, with the types of the schemas the service enforces.
+// It must never know screens.
+import type { AccountList, AccountView, Invited, NewAccount } from '../http/schemas/account.ts';
+import type { AiringList, AiringView } from '../http/schemas/airing.ts';
+import type { Area, AreaList, Hours, NewArea, Regulation } from '../http/schemas/area.ts';
+import type { AuditList } from '../http/schemas/audit.ts';
+import type {
+  Bulletin,
+  BulletinEdit,
+  BulletinList,
+  BulletinView,
+  NewBulletin,
+} from '../http/schemas/bulletin.ts';
+import type { ReadDocument } from '../http/schemas/document.ts';
+import type {
+  NewSchedule,
+  PlanAnswer,
+  Schedule,
+  ScheduleList,
+  ScheduleMade,
+  SchedulePreview,
+} from '../http/schemas/schedule.ts';
+import type { Invitation, Session, SetUp, SignIn } from '../http/schemas/session.ts';
+import type { Installed, NewSite, Site, SpeakerList } from '../http/schemas/site.ts';
+import { send } from './send.ts';
+
+const get = <T>(path: string) => send<T>({ method: 'GET', path });
+const post = <T>(path: string, body?: unknown) => send<T>({ method: 'POST', path, body });
+const put = <T>(path: string, body: unknown) => send<T>({ method: 'PUT', path, body });
+const drop = <T>(path: string) => send<T>({ method: 'DELETE', path });
+
+export const api = {
+  session: () => get<Session>('/api/session'),
+  signIn: (wish: SignIn) => post<Session>('/api/session', wish),
+  signOut: () => drop<null>('/api/session'),
+  setUp: (wish: SetUp) => post<Session>('/api/setup', wish),
+  acceptInvitation: (wish: Invitation) => post<Session>('/api/invitation', wish),
+
+  accounts: () => get<AccountList>('/api/accounts'),
+  invite: (wish: NewAccount) => post<Invited>('/api/accounts', wish),
+  disableAccount: (id: string) => post<AccountView>(`/api/accounts/${id}/disable`),
+  audit: (beforeId: string | null) =>
+    get<AuditList>(`/api/audit?limit=50${beforeId === null ? '' : `&beforeId=${beforeId}`}`),
+
+  areas: () => get<AreaList>('/api/areas'),
+  addArea: (wish: NewArea) => post<Area>('/api/areas', wish),
+  regulation: (areaId: string) => get<Regulation>(`/api/areas/${areaId}/regulation`),
+  setHours: (areaId: string, hours: Hours) =>
+    put<Regulation>(`/api/areas/${areaId}/regulation`, { hours }),
+  addSite: (wish: NewSite) => post<Site>('/api/sites', wish),
+  installUnit: (siteId: string) => post<Installed>(`/api/sites/${siteId}/units`),
+  removeUnit: (unitId: string) => drop<null>(`/api/units/${unitId}`),
+  speakers: () => get<SpeakerList>('/api/speakers'),
+
+  readText: (areaId: string, text: string) =>
+    post<ReadDocument>(`/api/documents?areaId=${areaId}`, { text }),
+  readFile: (areaId: string, file: File) =>
+    post<ReadDocument>(
+      `/api/documents?areaId=${areaId}&name=${encodeURIComponent(file.name.slice(0, 300))}`,
+      file,
+    ),
+  bulletins: () => get<BulletinList>('/api/bulletins'),
+  bulletin: (id: string) => get<BulletinView>(`/api/bulletins/${id}`),
+  addBulletin: (wish: NewBulletin) => post<Bulletin>('/api/bulletins', wish),
+  editBulletin: (id: string, wish: BulletinEdit) => put<Bulletin>(`/api/bulletins/${id}`, wish),
+  submit: (id: string) => post<Bulletin>(`/api/bulletins/${id}/submit`),
+  approve: (id: string, contentHash: string) =>
+    post<Bulletin>(`/api/bulletins/${id}/approve`, { contentHash }),
+  sendBack: (id: string, remark: string) =>
+    post<Bulletin>(`/api/bulletins/${id}/return`, { remark }),
+  soundUrl: (clipId: string) => `/api/clips/${clipId}/sound`,
+
+  schedules: () => get<ScheduleList>('/api/schedules'),
+  preview: (wish: NewSchedule) => post<SchedulePreview>('/api/schedules/preview', wish),
+  addSchedule: (wish: NewSchedule) => post<ScheduleMade>('/api/schedules', wish),
+  withdraw: (id: string) => drop<Schedule>(`/api/schedules/${id}`),
+  plan: () => get<PlanAnswer>('/api/plan?hours=72'),
+  airings: () => get<AiringList>('/api/airings'),
+  airing: (id: string) => get<AiringView>(`/api/airings/${id}`),
+  stopAiring: (id: string) => post<unknown>(`/api/airings/${id}/cancel`),
+};

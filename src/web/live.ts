@@ -1,0 +1,63 @@
+// What the service says changed, as it says it; connects again by itself and tells when it cannot.
+// It must never know what a screen does with a change: only that it should ask again.
+import { signal } from '@preact/signals';
+import type { Change } from '../http/schemas/change.ts';
+
+export type LiveState = 'off' | 'on' | 'lost';
+export const live = signal<LiveState>('off');
+/** making of sound under way, by bulletin */
+export const progress = signal<Record<string, Change['detail']>>({});
+
+const KINDS: Change['kind'][] = [
+  'bulletin',
+  'schedule',
+  'airing',
+  'speaker',
+  'document',
+  'area',
+  'progress',
+  'clock',
+];
+type Listener = (kind: Change['kind'] | 'reconnected') => void;
+const listeners = new Set<Listener>();
+let source: EventSource | null = null;
+/** A browser gives up for good on an HTTP error; ours asks again every 5 s while signed in. */
+const AGAIN_MS = 5_000;
+
+export function listen(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function connect(): void {
+  disconnect();
+  const made = new EventSource('/api/events');
+  source = made;
+  made.onopen = () => {
+    // what happened meanwhile was not heard: everything on screen is asked again
+    if (live.value === 'lost') tell('reconnected');
+    live.value = 'on';
+  };
+  made.onerror = () => {
+    live.value = 'lost';
+    if (made.readyState === EventSource.CLOSED)
+      setTimeout(() => source === made && connect(), AGAIN_MS);
+  };
+  for (const kind of KINDS) made.addEventListener(kind, (event) => hear(kind, event.data));
+}
+
+export function disconnect(): void {
+  source?.close();
+  source = null;
+  if (live.value === 'on') live.value = 'off';
+}
+
+function hear(kind: Change['kind'], line: string): void {
+  const change = JSON.parse(line) as Change;
+  if (kind === 'progress') progress.value = { ...progress.value, [change.id]: change.detail };
+  else tell(kind);
+}
+
+function tell(kind: Change['kind'] | 'reconnected'): void {
+  for (const listener of listeners) listener(kind);
+}

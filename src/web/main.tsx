@@ -1,0 +1,7 @@
+// Starts the page: draws the app into its element.
+// It must never know any screen.
+import { render } from 'preact';
+import { App } from './app.tsx';
+
+const root = document.getElementById('app');
+if (root !== null) render(<App />, root);

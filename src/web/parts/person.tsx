@@ -1,0 +1,24 @@
+// What a person sets for themselves anywhere: the language, and leaving.
+// It must never know a screen.
+import { api } from '../api.ts';
+import { signedOut } from '../session.ts';
+import { switchLanguage, words } from '../words.ts';
+import { Act } from './act.tsx';
+
+export function LanguageSwitch() {
+  const w = words.value;
+  const to = w.language === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" class="language" lang={to} onClick={switchLanguage}>
+      {w.otherLanguage}
+    </button>
+  );
+}
+
+export function SignOut() {
+  return (
+    <Act kind="quiet" act={() => api.signOut().then(signedOut)}>
+      {words.value.common.signOut}
+    </Act>
+  );
+}

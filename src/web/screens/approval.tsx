@@ -1,0 +1,149 @@
+// One bulletin before its approver: the figures in it, the sound, who hears it, and the decision.
+// It must never approve anything but the sound it played: the hash goes with the decision.
+import { useSignal } from '@preact/signals';
+import type { BulletinView } from '../../http/schemas/bulletin.ts';
+import { api } from '../api.ts';
+import { heardBy } from '../area-tree.ts';
+import { useAsk } from '../ask.ts';
+import { digestOf, marked } from '../digest.ts';
+import { when } from '../format.ts';
+import { Act, Form } from '../parts/act.tsx';
+import { LongField } from '../parts/field.tsx';
+import { StateChips } from '../parts/life.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page, Section } from '../parts/page.tsx';
+import { sayRule } from '../parts/schedule-line.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { Sentences, Sound } from '../parts/sound.tsx';
+import { type Places, usePlaces } from '../places.ts';
+import { holds, session } from '../session.ts';
+import { words } from '../words.ts';
+
+export function Approval({ id }: { id: string }) {
+  const ask = useAsk({ ask: () => api.bulletin(id), key: id, on: ['bulletin', 'schedule'] });
+  const places = usePlaces();
+  const title = ask.answer.value?.bulletin.title ?? words.value.common.loading;
+  return (
+    <Page title={title} back="#/approvals">
+      <Shown ask={ask}>
+        {(view) => (
+          <>
+            <Facts view={view} />
+            <Shown ask={places}>{(known) => <Reach view={view} places={known} />}</Shown>
+            <Decision key={view.clip?.contentHash ?? ''} view={view} again={ask.again} />
+          </>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+function Facts({ view: { bulletin, clip, authorName } }: { view: BulletinView }) {
+  const w = words.value.approvals;
+  const digest = digestOf(bulletin.text);
+  return (
+    <>
+      <div class="card">
+        <StateChips bulletin={bulletin} />
+        <p>
+          {w.by(authorName)} · {when(bulletin.createdAtMs)}
+        </p>
+        {clip !== null && <Sound clip={clip} />}
+      </div>
+      <Section title={w.digest}>
+        {digest.length === 0 ? (
+          <p class="hint">{w.noDigest}</p>
+        ) : (
+          <p class="digest">
+            {digest.map((one) => (
+              <mark key={one}>{one}</mark>
+            ))}
+          </p>
+        )}
+        <p class="source">
+          {marked(bulletin.text).map((piece, index) =>
+            piece.kind === 'marked' ? <mark key={index}>{piece.text}</mark> : piece.text,
+          )}
+        </p>
+        {clip !== null && <Sentences clip={clip} />}
+      </Section>
+    </>
+  );
+}
+
+function Reach({ view: { schedules }, places }: { view: BulletinView; places: Places }) {
+  const w = words.value.approvals;
+  const open = schedules.filter(({ endedAtMs }) => endedAtMs === null);
+  return (
+    <Section title={w.hears}>
+      {open.length === 0 && <p class="hint">{w.noWhere}</p>}
+      <ul class="rows">
+        {open.map((schedule) => {
+          const heard = heardBy(places.nodes, new Set(schedule.areaIds));
+          return (
+            <li key={schedule.id} class="row">
+              <strong>{schedule.areaIds.map(places.name).join(', ')}</strong>
+              <span>{sayRule(schedule.rule)}</span>
+              <small>{w.hearsSpeakers(heard.speakers, heard.online)}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+type DecisionProps = { view: BulletinView; again: () => void };
+
+function Decision({ view: { bulletin, clip }, again }: DecisionProps) {
+  const done = useSignal<'approved' | 'returned' | null>(null);
+  const w = words.value.approvals;
+  if (done.value !== null) return <Notice tone="good">{w[done.value]}</Notice>;
+  const why = whyNot(bulletin);
+  if (why !== null) return <Notice tone="wait">{why}</Notice>;
+  const approve = async () => {
+    await api.approve(bulletin.id, clip?.contentHash ?? '');
+    done.value = 'approved';
+  };
+  const sendBack = async (remark: string) => {
+    await api.sendBack(bulletin.id, remark);
+    done.value = 'returned';
+  };
+  return (
+    <div class="card decision">
+      <p class="hint">{w.approveHint}</p>
+      <Act kind="main" act={approve}>
+        {w.approve}
+      </Act>
+      <button type="button" class="button button-quiet" onClick={again}>
+        {w.changed}
+      </button>
+      <SendBack act={sendBack} />
+    </div>
+  );
+}
+
+/** The reason in the page's own words, before the service would refuse. */
+function whyNot(bulletin: BulletinView['bulletin']): string | null {
+  const w = words.value.approvals;
+  if (bulletin.state !== 'pending') return w.over;
+  if (bulletin.authorId === session.value?.account.id) return w.own;
+  return holds('approver') ? null : w.notApprover;
+}
+
+function SendBack({ act }: { act: (remark: string) => Promise<void> }) {
+  const remark = useSignal('');
+  const w = words.value.approvals;
+  return (
+    <details class="fold">
+      <summary>{w.sendBack}</summary>
+      <Form
+        label={w.sendBack}
+        disabled={remark.value.trim() === ''}
+        act={() => act(remark.value.trim())}
+      >
+        <LongField label={w.remark} value={remark} rows={3} />
+      </Form>
+    </details>
+  );
+}

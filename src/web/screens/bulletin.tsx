@@ -1,0 +1,124 @@
+// One bulletin on its way: sound under way, heard, sent to be judged, changed, on the air.
+// It must never decide what may happen next: the state says, the service refuses.
+import { useSignal } from '@preact/signals';
+import type { BulletinView } from '../../http/schemas/bulletin.ts';
+import { api } from '../api.ts';
+import { useAsk } from '../ask.ts';
+import { progress } from '../live.ts';
+import { Form } from '../parts/act.tsx';
+import { Field, LongField } from '../parts/field.tsx';
+import { Life, StateChips } from '../parts/life.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page, Section } from '../parts/page.tsx';
+import { ScheduleLine } from '../parts/schedule-line.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { Sentences, Sound } from '../parts/sound.tsx';
+import { type Places, usePlaces } from '../places.ts';
+import { holds } from '../session.ts';
+import { words } from '../words.ts';
+import { SendForApproval } from './send-for-approval.tsx';
+
+export function OneBulletin({ id }: { id: string }) {
+  const ask = useAsk({ ask: () => api.bulletin(id), key: id, on: ['bulletin', 'schedule'] });
+  const places = usePlaces();
+  const title = ask.answer.value?.bulletin.title ?? words.value.common.loading;
+  return (
+    <Page title={title} back="#/say">
+      <Shown ask={ask}>
+        {(view) => (
+          <Shown ask={places}>
+            {(known) => <Body view={view} places={known} again={ask.again} />}
+          </Shown>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+type Props = { view: BulletinView; places: Places; again: () => void };
+
+function Body({ view, places, again }: Props) {
+  const { bulletin, clip, schedules } = view;
+  const { state } = bulletin;
+  const w = words.value;
+  return (
+    <>
+      <div class="card">
+        <StateChips bulletin={bulletin} />
+        <Life state={state} />
+        <p role="status">{w.next[state]}</p>
+        {bulletin.stateReason !== null && <Notice tone="bad">{bulletin.stateReason}</Notice>}
+      </div>
+      {state === 'making' && <Making id={bulletin.id} />}
+      {clip !== null && (
+        <Section title={w.say.listen}>
+          <Sound clip={clip} />
+          <Sentences clip={clip} />
+        </Section>
+      )}
+      {state === 'ready' && holds('author') && (
+        <SendForApproval view={view} places={places} again={again} />
+      )}
+      {schedules.length > 0 && (
+        <Section title={w.plan.rules}>
+          <ul class="rows">
+            {schedules.map((schedule) => (
+              <ScheduleLine key={schedule.id} schedule={schedule} places={places} again={again} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Change view={view} again={again} />
+    </>
+  );
+}
+
+function Making({ id }: { id: string }) {
+  const w = words.value.say;
+  const at = progress.value[id];
+  const step = w.steps[at?.step as keyof typeof w.steps] ?? w.making;
+  const [done, total] = [Number(at?.done ?? 0), Number(at?.total ?? 0)];
+  return (
+    <div class="card" aria-live="polite">
+      <p>{step}</p>
+      {total > 0 ? (
+        <progress value={done} max={total} aria-label={step} />
+      ) : (
+        <progress aria-label={step} />
+      )}
+      <p class="hint">{w.makingHint}</p>
+    </div>
+  );
+}
+
+/** A text may be changed as long as the service lets it; whatever was approved is then void. */
+function Change({ view: { bulletin }, again }: Omit<Props, 'places'>) {
+  const title = useSignal(bulletin.title);
+  const text = useSignal(bulletin.text);
+  const mayChange = holds('author') && bulletin.state !== 'making';
+  const w = words.value.say;
+  if (!mayChange) return <SourceText text={bulletin.text} />;
+  const act = async () => {
+    await api.editBulletin(bulletin.id, { title: title.value.trim(), text: text.value });
+    again();
+  };
+  const open = bulletin.state === 'failed' || bulletin.state === 'returned';
+  return (
+    <details class="fold" open={open}>
+      <summary>{w.change}</summary>
+      <Form act={act} label={w.remake} disabled={text.value.trim() === ''}>
+        <Field label={w.heading} value={title} required />
+        <LongField label={w.write} hint={w.remakeHint} value={text} rows={10} />
+      </Form>
+    </details>
+  );
+}
+
+function SourceText({ text }: { text: string }) {
+  return (
+    <details class="fold">
+      <summary>{words.value.say.source}</summary>
+      <p class="source">{text}</p>
+    </details>
+  );
+}

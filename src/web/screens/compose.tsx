@@ -1,0 +1,83 @@
+// Writes a new bulletin: the text, how the loudspeaker will read it, then its sound.
+// It must never know where or when it will air: that comes once it can be heard.
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { ReadDocument } from '../../http/schemas/document.ts';
+import { api } from '../api.ts';
+import { Form } from '../parts/act.tsx';
+import { Choice, Field, LongField } from '../parts/field.tsx';
+import { Section } from '../parts/page.tsx';
+import { type Places, tenantsOf } from '../places.ts';
+import { recall, remember } from '../remember.ts';
+import { words } from '../words.ts';
+import { MakeSound } from './make-sound.tsx';
+
+export type Draft = {
+  areaId: Signal<string>;
+  title: Signal<string>;
+  text: Signal<string>;
+  file: Signal<File | null>;
+};
+
+export function Compose({ places }: { places: Places }) {
+  const tenants = tenantsOf(places.areas);
+  const draft: Draft = {
+    areaId: useSignal(tenants.at(-1)?.id ?? ''),
+    title: useSignal(recall('draft.title') ?? ''),
+    text: useSignal(recall('draft.text') ?? ''),
+    file: useSignal<File | null>(null),
+  };
+  const read = useSignal<ReadDocument | null>(null);
+  useSignalEffect(() => {
+    remember('draft.title', draft.title.value);
+    remember('draft.text', draft.text.value);
+  });
+  if (read.value !== null) return <MakeSound draft={draft} read={read.value} back={read} />;
+  const act = async () => {
+    const { areaId, file, text } = draft;
+    read.value = await (file.value === null
+      ? api.readText(areaId.value, text.value)
+      : api.readFile(areaId.value, file.value));
+  };
+  const w = words.value.say;
+  const tenantOptions = tenants.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Section title={w.write} step={1}>
+      <Form
+        act={act}
+        label={w.read}
+        disabled={draft.file.value === null && draft.text.value.trim() === ''}
+      >
+        {tenants.length > 1 && (
+          <Choice label={w.tenant} value={draft.areaId} options={tenantOptions} />
+        )}
+        <LongField label={w.text} hint={w.textHint} value={draft.text} rows={7} />
+        <FileField file={draft.file} />
+        <Field
+          label={`${w.heading} (${words.value.common.optional})`}
+          value={draft.title}
+          autocomplete="off"
+        />
+      </Form>
+    </Section>
+  );
+}
+
+function FileField({ file }: { file: Signal<File | null> }) {
+  const id = useId();
+  const w = words.value;
+  return (
+    <div class="field">
+      <label for={id}>{w.say.file}</label>
+      <input
+        id={id}
+        type="file"
+        accept=".txt,text/plain"
+        onChange={(event) => {
+          file.value = event.currentTarget.files?.[0] ?? null;
+        }}
+      />
+      {file.value !== null && <p class="hint">{w.say.fileChosen(file.value.name)}</p>}
+    </div>
+  );
+}

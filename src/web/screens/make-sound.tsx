@@ -1,0 +1,168 @@
+// Shows how a text will be read, asks how long and how urgent, and has its sound made.
+// It must never know how it is read; what is in doubt is shown, not settled, here.
+import { type Signal, useSignal } from '@preact/signals';
+import type { NewBulletin } from '../../http/schemas/bulletin.ts';
+import type { ReadDocument, Reading } from '../../http/schemas/document.ts';
+import { api } from '../api.ts';
+import { length } from '../format.ts';
+import { Act } from '../parts/act.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { Choice, Radios } from '../parts/field.tsx';
+import { Section } from '../parts/page.tsx';
+import { remember } from '../remember.ts';
+import { go } from '../router.ts';
+import { words } from '../words.ts';
+import type { Draft } from './compose.tsx';
+
+type Props = { draft: Draft; read: ReadDocument; back: Signal<ReadDocument | null> };
+type Urgency = 'normal' | 'emergency';
+
+export function MakeSound({ draft, read, back }: Props) {
+  const minutes = useSignal('');
+  const urgency = useSignal<Urgency>('normal');
+  const drill = useSignal(false);
+  const make = async () => {
+    const made = await api.addBulletin(
+      wishOf({ draft, read, minutes, urgency: urgency.value, drill: drill.value }),
+    );
+    remember('draft.text', null);
+    remember('draft.title', null);
+    go(`/say/${made.id}`);
+  };
+  const w = words.value.say;
+  return (
+    <>
+      <Section title={w.reading} step={2}>
+        <HowItReads reading={read.reading} />
+        <button type="button" class="button" onClick={() => (back.value = null)}>
+          {w.change}
+        </button>
+      </Section>
+      <Section title={w.make} step={3}>
+        <Choice label={w.length} value={minutes} options={lengths(read.reading)} />
+        <Urgencies urgency={urgency} drill={drill} />
+        {urgency.value === 'normal' ? (
+          <Act kind="main" act={make}>
+            {w.make}
+          </Act>
+        ) : (
+          <Confirm
+            label={w.make}
+            title={w.emergencySure}
+            ask={w.emergencyAsk}
+            yes={w.emergencyYes}
+            act={make}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function wishOf(of: {
+  draft: Draft;
+  read: ReadDocument;
+  minutes: Signal<string>;
+  urgency: Urgency;
+  drill: boolean;
+}): NewBulletin {
+  const title = of.draft.title.value.trim();
+  return {
+    areaId: of.draft.areaId.value,
+    documentId: of.read.document.id,
+    genre: of.read.reading.number === null ? 'notice' : 'excerpt',
+    priority: of.urgency,
+    drill: of.urgency === 'emergency' && of.drill,
+    maxSeconds: of.minutes.value === '' ? null : Number(of.minutes.value) * 60,
+    ...(title === '' ? {} : { title }),
+  };
+}
+
+/** Only lengths shorter than the whole are a choice. */
+function lengths({ estimatedSeconds }: Reading) {
+  const w = words.value.say;
+  const shorter = [1, 2, 3, 5, 10, 15].filter((minutes) => minutes * 60 < estimatedSeconds);
+  return [
+    { value: '', label: `${w.lengthWhole} (${length(estimatedSeconds)})` },
+    ...shorter.map((minutes) => ({ value: `${minutes}`, label: w.lengthMinutes(minutes) })),
+  ];
+}
+
+function Urgencies({ urgency, drill }: { urgency: Signal<Urgency>; drill: Signal<boolean> }) {
+  const w = words.value.say;
+  return (
+    <>
+      <Radios
+        legend={w.priority}
+        value={urgency.value}
+        options={[
+          { value: 'normal', label: w.normal, hint: w.normalHint },
+          { value: 'emergency', label: w.emergency, hint: w.emergencyHint },
+        ]}
+        choose={(value) => {
+          urgency.value = value as Urgency;
+        }}
+      />
+      {urgency.value === 'emergency' && (
+        <label class="pick">
+          <input
+            type="checkbox"
+            checked={drill.value}
+            onChange={() => {
+              drill.value = !drill.value;
+            }}
+          />
+          <span>{w.drill}</span>
+        </label>
+      )}
+    </>
+  );
+}
+
+/** Enough to see whether it reads well; the rest is one press away. */
+const FIRST_SENTENCES = 8;
+
+export function HowItReads({ reading }: { reading: Reading }) {
+  const all = useSignal(false);
+  const w = words.value;
+  const shown = all.value ? reading.spoken : reading.spoken.slice(0, FIRST_SENTENCES);
+  return (
+    <div class="reading">
+      <p>
+        <strong>{reading.title}</strong>
+        {reading.number && ` · ${w.say.number} ${reading.number}`}
+        {reading.issuer && ` · ${reading.issuer}`}
+      </p>
+      <p class="hint">{w.say.readingFacts(reading.sentences, length(reading.estimatedSeconds))}</p>
+      <ol class="sentences">
+        {shown.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+      {shown.length < reading.spoken.length && (
+        <button type="button" class="button button-quiet" onClick={() => (all.value = true)}>
+          {w.common.showAll(reading.spoken.length)}
+        </button>
+      )}
+      <Doubts reading={reading} />
+    </div>
+  );
+}
+
+function Doubts({ reading }: { reading: Reading }) {
+  const { doubts } = reading;
+  const w = words.value;
+  if (doubts.length === 0) return <p class="hint">{w.say.doubts(0)}</p>;
+  return (
+    <details class="fold fold-wait">
+      <summary>{w.say.doubts(doubts.length)}</summary>
+      <ul>
+        {doubts.map((doubt) => (
+          <li key={doubt.place}>
+            <mark>{doubt.text}</mark> {doubt.reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+// Say it now: a text is written, read through, made into sound; and what became of the latest ones.
+// It must never know how a text is read or a sound is made.
+import type { BulletinBrief } from '../../http/schemas/bulletin.ts';
+import { api } from '../api.ts';
+import { useAsk } from '../ask.ts';
+import { when } from '../format.ts';
+import { Life, StateChips } from '../parts/life.tsx';
+import { Empty, Notice } from '../parts/notice.tsx';
+import { Page, Section } from '../parts/page.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { usePlaces } from '../places.ts';
+import { holds } from '../session.ts';
+import { words } from '../words.ts';
+import { Compose } from './compose.tsx';
+import { FirstSteps } from './first-steps.tsx';
+
+/** More than a screenful of old ones is the plan's business. */
+const LATEST = 20;
+
+export function Say() {
+  const w = words.value;
+  const places = usePlaces();
+  return (
+    <Page title={w.say.title}>
+      <Shown ask={places}>
+        {(known) => (
+          <>
+            <FirstSteps places={known} />
+            {holds('author') ? (
+              <Compose places={known} />
+            ) : (
+              <Notice tone="wait">{w.say.notAuthor}</Notice>
+            )}
+          </>
+        )}
+      </Shown>
+      <Latest />
+    </Page>
+  );
+}
+
+function Latest() {
+  const w = words.value;
+  const ask = useAsk({ ask: api.bulletins, on: ['bulletin'] });
+  return (
+    <Section title={w.say.mine}>
+      <Shown ask={ask}>
+        {({ bulletins }) =>
+          bulletins.length === 0 ? (
+            <Empty title={w.say.empty} />
+          ) : (
+            <ul class="rows">
+              {newestFirst(bulletins).map((bulletin) => (
+                <OneOfLatest key={bulletin.id} bulletin={bulletin} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Section>
+  );
+}
+
+const newestFirst = (bulletins: readonly BulletinBrief[]): BulletinBrief[] =>
+  [...bulletins].sort((a, b) => b.createdAtMs - a.createdAtMs).slice(0, LATEST);
+
+function OneOfLatest({ bulletin }: { bulletin: BulletinBrief }) {
+  const w = words.value;
+  return (
+    <li>
+      <a class="row" href={`#/say/${bulletin.id}`}>
+        <span class="row-head">
+          <strong>{bulletin.title}</strong>
+          <StateChips bulletin={bulletin} />
+        </span>
+        <Life state={bulletin.state} />
+        <small>
+          {when(bulletin.createdAtMs)} · {bulletin.stateReason ?? w.next[bulletin.state]}
+        </small>
+      </a>
+    </li>
+  );
+}

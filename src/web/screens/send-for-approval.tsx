@@ -1,0 +1,92 @@
+// Where and when a bulletin shall air, and the sending to an approver.
+// It must never know who approves.
+import { type Signal, useSignal } from '@preact/signals';
+import type { BulletinView } from '../../http/schemas/bulletin.ts';
+import type { ScheduleWish } from '../../http/schemas/schedule.ts';
+import { api } from '../api.ts';
+import { fewest, heardBy } from '../area-tree.ts';
+import { planNow } from '../clock.ts';
+import { fromField, toField } from '../format.ts';
+import { Act } from '../parts/act.tsx';
+import { AreaPicker } from '../parts/area-picker.tsx';
+import { Field, Radios } from '../parts/field.tsx';
+import { Section } from '../parts/page.tsx';
+import type { Places } from '../places.ts';
+import { words } from '../words.ts';
+
+type Props = { view: BulletinView; places: Places; again: () => void };
+
+export function SendForApproval({ view, places, again }: Props) {
+  const { bulletin } = view;
+  const chosen = useSignal<ReadonlySet<string>>(new Set());
+  const how = useSignal<'now' | 'once'>('now');
+  const at = useSignal(toField(planNow.peek() + 3_600_000));
+  const w = words.value;
+  // a schedule made before a change of text still stands: it is not asked for twice
+  const planned = view.schedules.some(({ endedAtMs }) => endedAtMs === null);
+  const rule = ruleOf(how.value, at.value);
+  const areaIds = fewest(places.nodes, chosen.value);
+  const act = async () => {
+    if (!planned && rule !== null)
+      await api.addSchedule({ bulletinId: bulletin.id, areaIds, rule });
+    await api.submit(bulletin.id);
+    again();
+  };
+  const lacking = planned ? null : areaIds.length === 0 ? w.say.noPlace : null;
+  const heard = heardBy(places.nodes, chosen.value);
+  return (
+    <>
+      {!planned && (
+        <>
+          <Section title={w.say.where}>
+            <AreaPicker nodes={places.nodes} chosen={chosen} legend={w.say.where} />
+            {areaIds.length > 0 && (
+              <p role="status">{w.approvals.hearsSpeakers(heard.speakers, heard.online)}</p>
+            )}
+          </Section>
+          <Section title={w.say.when}>
+            <WhenFields how={how} at={at} />
+          </Section>
+        </>
+      )}
+      <div class="card">
+        <p>{lacking ?? (rule === null ? w.say.noTime : w.say.sendHint)}</p>
+        <Act kind="main" act={act} disabled={lacking !== null || rule === null}>
+          {w.say.send}
+        </Act>
+      </div>
+    </>
+  );
+}
+
+function ruleOf(how: 'now' | 'once', at: string): ScheduleWish | null {
+  if (how === 'now') return { kind: 'now' };
+  const atMs = fromField(at);
+  return atMs === null ? null : { kind: 'once', atMs };
+}
+
+type WhenProps = {
+  how: { value: 'now' | 'once' };
+  at: Signal<string>;
+};
+function WhenFields({ how, at }: WhenProps) {
+  const w = words.value.say;
+  return (
+    <>
+      <Radios
+        legend={w.when}
+        value={how.value}
+        options={[
+          { value: 'now', label: w.whenApproved },
+          { value: 'once', label: w.whenAt },
+        ]}
+        choose={(value) => {
+          how.value = value as 'now' | 'once';
+        }}
+      />
+      {how.value === 'once' && (
+        <Field label={words.value.plan.at} type="datetime-local" value={at} required />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// One request to the API: typed answer, or a failure with a sentence in both languages.
+// It must never know which requests exist (api.ts) or how a failure is shown.
+import type { ErrorAnswer, Sentence } from '../http/schemas/common.ts';
+import { session, sessionEnded } from './session.ts';
+import { en } from './words/en.ts';
+import { vi } from './words/vi.ts';
+
+export class ApiFailure extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly say: Sentence;
+
+  constructor(fact: { status: number; code: string; say: Sentence }) {
+    super(fact.code);
+    this.status = fact.status;
+    this.code = fact.code;
+    this.say = fact.say;
+  }
+}
+
+export type Wish = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown };
+
+/** On 3G a question that takes longer is lost; a file of 10 MB may take minutes. */
+const PATIENCE_MS = 30_000;
+const PATIENCE_FILE_MS = 300_000;
+
+export async function send<T>(wish: Wish): Promise<T> {
+  const answer = await reach(wish);
+  if (answer.status === 204) return null as T;
+  const body: unknown = await answer.json().catch(() => null);
+  if (answer.ok && body !== null) return body as T;
+  if (answer.status === 401 && session.value !== null) sessionEnded();
+  throw failureOf(answer.status, body);
+}
+
+async function reach({ method, path, body }: Wish): Promise<Response> {
+  const isFile = body instanceof Blob;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = isFile ? FILE : 'application/json';
+  if (method !== 'GET' && session.value) headers['x-csrf-token'] = session.value.csrfToken;
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? null : isFile ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(isFile ? PATIENCE_FILE_MS : PATIENCE_MS),
+    });
+  } catch {
+    throw noAnswer(0);
+  }
+}
+
+const FILE = 'application/octet-stream';
+
+function failureOf(status: number, body: unknown): ApiFailure {
+  const error = (body as ErrorAnswer | null)?.error;
+  if (error?.message === undefined) return noAnswer(status); // a proxy's own page, not ours
+  return new ApiFailure({ status, code: error.code, say: error.message });
+}
+
+function noAnswer(status: number): ApiFailure {
+  const say = { vi: vi.common.noAnswer, en: en.common.noAnswer };
+  return new ApiFailure({ status, code: 'no-answer', say });
+}

@@ -1,0 +1,70 @@
+// What the codes of the API are called in English, of the same shape as the Vietnamese.
+// It must never know screens or where a code comes from.
+import type { Codes } from './vi-codes.ts';
+
+export const enCodes: Codes = {
+  state: {
+    making: 'Making sound',
+    failed: 'Could not be made',
+    ready: 'Not sent yet',
+    pending: 'Waiting for approval',
+    approved: 'Approved',
+    returned: 'Returned',
+  },
+  next: {
+    making: 'You can listen soon.',
+    failed: 'Change the text and make it again.',
+    ready: 'Listen, choose places, send for approval.',
+    pending: 'The approver is looking at it.',
+    approved: 'Airs by its schedule.',
+    returned: 'See why, change it, send it again.',
+  },
+  life: { write: 'Written', sound: 'Sound', send: 'Sent', approve: 'Approved', air: 'Aired' },
+  airing: {
+    planned: 'Planned',
+    sending: 'On its way to the speakers',
+    sent: 'With the speakers',
+    closed: 'Done',
+    cancelled: 'Cancelled',
+  },
+  hindrance: {
+    'not-approved': 'Not approved, so it will not air.',
+    'changed-since-approval': 'Changed since it was approved: approve it again first.',
+    'out-of-hours': "Outside the commune's hours, so it will not air.",
+    'no-speakers': 'No speaker stands here yet.',
+    'no-clip': 'There is no sound, so it will not air.',
+  },
+  verdict: {
+    played: 'Played',
+    'partly-played': 'Partly played',
+    'pre-empted': 'Gave way to another',
+    'skipped-by-rule': 'Skipped by rule',
+    failed: 'Failed',
+    waiting: 'No verdict yet',
+  },
+  reason: {
+    whole: '',
+    interrupted: 'interrupted by another bulletin',
+    cancelled: 'cancelled',
+    'out-of-hours': 'outside allowed hours',
+    offline: 'the speaker was offline',
+    'no-receipt': 'the speaker did not answer',
+    restarted: 'the speaker restarted meanwhile',
+    'missing-chunks': 'parts of the sound were missing',
+    late: 'reached the speaker too late',
+    'sink-failed': "the speaker's sound output failed",
+    refused: 'the speaker refused the order',
+    'other-airing': 'the speaker was busy with another',
+    'unit-removed': 'the unit was removed',
+  },
+  role: {
+    author: 'Author',
+    approver: 'Approver',
+    operator: 'Operator',
+    planner: 'Planner',
+    technician: 'Technician',
+    administrator: 'Administrator',
+  },
+  day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  dayShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+};

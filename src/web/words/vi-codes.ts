@@ -1,0 +1,70 @@
+// What the codes of the API are called in Vietnamese: states, verdicts, roles, days.
+// It must never know screens or where a code comes from.
+export const viCodes = {
+  state: {
+    making: 'Đang tạo âm thanh',
+    failed: 'Không tạo được',
+    ready: 'Chưa gửi duyệt',
+    pending: 'Chờ duyệt',
+    approved: 'Đã duyệt',
+    returned: 'Bị trả lại',
+  },
+  next: {
+    making: 'Sắp nghe được.',
+    failed: 'Sửa nội dung rồi tạo lại.',
+    ready: 'Nghe thử, chọn nơi phát rồi gửi duyệt.',
+    pending: 'Người duyệt đang xem.',
+    approved: 'Phát theo lịch đã chọn.',
+    returned: 'Xem lý do, sửa rồi gửi lại.',
+  },
+  life: { write: 'Soạn', sound: 'Âm thanh', send: 'Gửi duyệt', approve: 'Duyệt', air: 'Phát' },
+  airing: {
+    planned: 'Đã lên lịch',
+    sending: 'Đang gửi tới loa',
+    sent: 'Loa đã nhận',
+    closed: 'Đã xong',
+    cancelled: 'Đã hủy',
+  },
+  hindrance: {
+    'not-approved': 'Chưa được duyệt nên sẽ không phát.',
+    'changed-since-approval': 'Nội dung đã đổi sau khi duyệt, phải duyệt lại mới phát.',
+    'out-of-hours': 'Ngoài khung giờ của xã nên sẽ không phát.',
+    'no-speakers': 'Nơi này chưa có cụm loa nào.',
+    'no-clip': 'Chưa có âm thanh nên sẽ không phát.',
+  },
+  verdict: {
+    played: 'Đã phát',
+    'partly-played': 'Phát một phần',
+    'pre-empted': 'Nhường bản tin khác',
+    'skipped-by-rule': 'Không phát theo quy chế',
+    failed: 'Không phát được',
+    waiting: 'Chưa có kết quả',
+  },
+  reason: {
+    whole: '',
+    interrupted: 'bị bản tin khác chen ngang',
+    cancelled: 'bị hủy',
+    'out-of-hours': 'ngoài giờ cho phép',
+    offline: 'loa mất liên lạc',
+    'no-receipt': 'loa không báo lại',
+    restarted: 'loa khởi động lại giữa chừng',
+    'missing-chunks': 'loa nhận thiếu dữ liệu',
+    late: 'tới loa quá muộn',
+    'sink-failed': 'loa hỏng đường tiếng',
+    refused: 'loa từ chối lệnh',
+    'other-airing': 'loa đang bận bản tin khác',
+    'unit-removed': 'thiết bị đã tháo',
+  },
+  role: {
+    author: 'Soạn bản tin',
+    approver: 'Duyệt',
+    operator: 'Trực phát',
+    planner: 'Lập lịch',
+    technician: 'Kỹ thuật',
+    administrator: 'Quản trị',
+  },
+  day: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+  dayShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+};
+
+export type Codes = typeof viCodes;
