@@ -42,8 +42,14 @@ function airingReads(run: Runner): Reads {
         byPlay
           .where('state', 'in', ['sending', 'sent'])
           .where('closeAtMs', '>', nowMs)
-          .where('id', 'in', (sub) =>
-            sub.selectFrom('airingSpeakers').select('airingId').where('siteId', '=', siteId),
+          // few are open: each is asked about, instead of reading all the site ever took part in
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('airingSpeakers as part')
+                .select('part.siteId')
+                .whereRef('part.airingId', '=', 'airings.id')
+                .where('part.siteId', '=', siteId),
+            ),
           ),
       ),
     list({ tenantIds, fromMs, toMs }) {
@@ -99,8 +105,9 @@ function airingChanges(run: Runner): Pick<Store['airings'], 'insert' | 'setState
         );
         if (fresh === 0) return false;
         for (const { siteId, unitId } of speakers) {
+          const { id: airingId, playAtMs } = airing;
           run.change(
-            queries.insertInto('airingSpeakers').values({ airingId: airing.id, siteId, unitId }),
+            queries.insertInto('airingSpeakers').values({ airingId, siteId, unitId, playAtMs }),
           );
         }
         return true;

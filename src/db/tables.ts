@@ -64,7 +64,7 @@ type Airings = Stored<
   'areaIds' | 'drill' | 'orderBytes',
   { areaIds: Json; drill: Flag; orderBytes: Uint8Array | null }
 >;
-type AiringSpeakers = { airingId: string; siteId: string; unitId: string };
+type AiringSpeakers = { airingId: string; siteId: string; unitId: string; playAtMs: number };
 type Verdicts = Stored<Verdict, 'interruptions', { interruptions: Json }>;
 type Receipts = {
   speakerId: string;

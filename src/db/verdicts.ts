@@ -11,9 +11,11 @@ type Rows = Pick<Store['airings'], 'speakers' | 'speaker' | 'putVerdict' | 'last
 
 export function verdictRows(run: Runner): Rows {
   const verdicts = queries.selectFrom('verdicts').selectAll('verdicts');
-  const partners = queries.selectFrom('airingSpeakers').selectAll();
-  const of = (partner: Tables['airingSpeakers'], row: Tables['verdicts'] | null | undefined) =>
-    ({ ...partner, verdict: row ? asVerdict(row) : null }) satisfies AiringSpeaker;
+  const partners = queries.selectFrom('airingSpeakers').select(['airingId', 'siteId', 'unitId']);
+  const of = (
+    partner: Omit<AiringSpeaker, 'verdict'>,
+    row: Tables['verdicts'] | null | undefined,
+  ) => ({ ...partner, verdict: row ? asVerdict(row) : null }) satisfies AiringSpeaker;
   return {
     speakers(airingId) {
       const given = run.all(verdicts.where('airingId', '=', airingId));
@@ -39,13 +41,19 @@ export function verdictRows(run: Runner): Rows {
     },
     lastVerdict(siteId) {
       const row = run.first(
-        verdicts
-          .innerJoin('airings', 'airings.id', 'verdicts.airingId')
+        queries
+          .selectFrom('airingSpeakers as part')
+          .innerJoin('verdicts', (join) =>
+            join
+              .onRef('verdicts.airingId', '=', 'part.airingId')
+              .onRef('verdicts.siteId', '=', 'part.siteId'),
+          )
+          .innerJoin('airings', 'airings.id', 'part.airingId')
           .innerJoin('bulletins', 'bulletins.id', 'airings.bulletinId')
-          .select(['airings.playAtMs', 'bulletins.title'])
-          .where('verdicts.siteId', '=', siteId)
-          .orderBy('airings.playAtMs', 'desc')
-          .orderBy('airings.id', 'desc')
+          .selectAll('verdicts')
+          .select(['part.playAtMs', 'bulletins.title'])
+          .where('part.siteId', '=', siteId)
+          .orderBy('part.playAtMs', 'desc')
           .limit(1),
       );
       return row && { ...asVerdict(row), playAtMs: row.playAtMs, title: row.title };
