@@ -2,6 +2,7 @@
 // It must never know when a pattern fires: src/domain/cron.ts does.
 import { parse, validateDetailed } from 'node-cron';
 import type { CronFields } from '../domain/cron.ts';
+import { neverFires } from '../domain/schedule-problems.ts';
 import { refusal } from './refusals.ts';
 
 /** Patterns differ little between communes; a parse is 20 µs, the plan asks for each every few seconds. */
@@ -23,6 +24,8 @@ export function readPattern(pattern: string): CronFields {
   const fields = fieldsOf(pattern);
   if (fields) return fields;
   const [first] = validateDetailed(pattern).errors;
+  // node-cron calls 30 February unreadable; to a planner it is a day that never comes
+  if (first?.message.includes('impossible day')) throw neverFires(pattern);
   const where = first ? ` (${first.field}: ${first.value ?? ''})` : '';
   throw refusal('caller', 'bad-pattern', {
     vi: `Không đọc được mẫu giờ "${pattern}"${where}. Mẫu gồm phút, giờ, ngày, tháng, thứ; ví dụ "0 17 * * 1-6".`,
