@@ -43,7 +43,7 @@ export function makeRunner(connection: Database.Database): Runner {
       const { sql, parameters } = query.compile();
       return guarded(() => prepared(sql).statement.run(...parameters).changes);
     },
-    transaction: (work) => guarded(() => connection.transaction(work).immediate() as never),
+    transaction: (work) => guarded(() => connection.transaction(work).immediate()),
   };
 }
 

@@ -135,8 +135,12 @@ function lastOf<Kind extends Receipt>(
 ): Kind | null {
   let last: Kind | null = null;
   for (const receipt of receipts)
-    if (is(receipt) && (last === null || receipt.atMs >= last.atMs)) last = receipt;
+    if (is(receipt) && (last === null || isLater(receipt, last))) last = receipt;
   return last;
+}
+
+function isLater(a: Receipt, b: Receipt): boolean {
+  return a.atMs === b.atMs ? a.receiptId > b.receiptId : a.atMs > b.atMs;
 }
 
 const isFinished = (receipt: Receipt) => receipt.event === 'finished';
