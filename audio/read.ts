@@ -3,7 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { decodeText, estimateSeconds, ReadingError, readLegalText, readLines } from './reading/index.ts';
+import {
+  decodeText,
+  estimateSeconds,
+  ReadingError,
+  readLegalText,
+  readLines,
+} from './reading/index.ts';
 
 const HELP = `npm run read -- FILE            script, facts and doubts
 npm run read -- --script FILE   only what is spoken, a sentence a line
@@ -29,7 +35,13 @@ function file(path: string, mode: 'all' | 'script' | 'outline'): void {
       const doubts = script.doubts.filter(
         (doubt) => doubt.from >= facts.sourceFrom && doubt.from < facts.sourceTo,
       ).length;
-      return { ...facts, ...counts, syllables, minutes: round(estimateSeconds(syllables) / 60), doubts };
+      return {
+        ...facts,
+        ...counts,
+        syllables,
+        minutes: round(estimateSeconds(syllables) / 60),
+        doubts,
+      };
     });
     process.stdout.write(`${JSON.stringify({ documents }, null, 2)}\n`);
     return;
@@ -38,9 +50,13 @@ function file(path: string, mode: 'all' | 'script' | 'outline'): void {
   if (mode === 'script') return;
   const minutes = round(estimateSeconds(script.syllables) / 60);
   process.stdout.write(`\n${encoding}, ${script.syllables} âm tiết, khoảng ${minutes} phút\n`);
-  process.stdout.write(`Còn ${script.doubts.length} chỗ ngờ, đã sửa ${script.repairs.length} chỗ nhận dạng sai\n`);
+  process.stdout.write(
+    `Còn ${script.doubts.length} chỗ ngờ, đã sửa ${script.repairs.length} chỗ nhận dạng sai\n`,
+  );
   for (const doubt of script.doubts) {
-    process.stdout.write(`  ${doubt.from} ${doubt.reason}: ${doubt.source} → ${doubt.suggestion}\n`);
+    process.stdout.write(
+      `  ${doubt.from} ${doubt.reason}: ${doubt.source} → ${doubt.suggestion}\n`,
+    );
   }
 }
 
@@ -53,7 +69,11 @@ const path = args.find((arg) => !arg.startsWith('--'));
 try {
   if (args.includes('--lines')) await lines();
   else if (path === undefined) process.stdout.write(`${HELP}\n`);
-  else file(path, args.includes('--script') ? 'script' : args.includes('--outline') ? 'outline' : 'all');
+  else
+    file(
+      path,
+      args.includes('--script') ? 'script' : args.includes('--outline') ? 'outline' : 'all',
+    );
 } catch (error) {
   const said = error instanceof ReadingError ? `${error.say.vi}\n${error.say.en}` : String(error);
   process.stderr.write(`${said}\n`);

@@ -1,6 +1,6 @@
 // Bytes of a file to text: magic numbers refused by name, encodings recognised by how Vietnamese they read.
 // It must never know what the text says, nor guess at an encoding that gives no Vietnamese.
-import { ReadingError, type ReadingCode } from '../errors.ts';
+import { type ReadingCode, ReadingError } from '../errors.ts';
 import { isAccented, isVietnameseSyllable } from '../words/syllable.ts';
 import { fromTcvn3, fromVni } from './tables.ts';
 
@@ -106,7 +106,10 @@ function bestOld(bytes: Uint8Array): Decoded | null {
 
 /** Of all words, how many are accented syllables of Vietnamese. */
 function vietnameseShare(text: string): number {
-  const words = sample(text).normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words =
+    sample(text)
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
   const good = words.filter((word) => isAccented(word) && isVietnameseSyllable(word));
   return words.length === 0 ? 0 : good.length / words.length;
 }

@@ -61,11 +61,20 @@ for (const vowel of ['a', 'e', 'o']) {
 }
 addVni('aê', 'ă');
 for (const [mark, tone] of BREVE_TONES) addVni(`a${mark}`, `ă${tone}`);
-for (const [written, meant] of [['ô', 'ơ'], ['ö', 'ư']] as const) {
+for (const [written, meant] of [
+  ['ô', 'ơ'],
+  ['ö', 'ư'],
+] as const) {
   addVni(written, meant);
   for (const [mark, tone] of PLAIN_TONES) addVni(written + mark, meant + tone);
 }
-for (const [written, meant] of [['æ', 'ỉ'], ['ó', 'ĩ'], ['ò', 'ị'], ['î', 'ỵ'], ['ñ', 'đ']] as const) {
+for (const [written, meant] of [
+  ['æ', 'ỉ'],
+  ['ó', 'ĩ'],
+  ['ò', 'ị'],
+  ['î', 'ỵ'],
+  ['ñ', 'đ'],
+] as const) {
   addVni(written, meant);
 }
 const VNI_PAIR = /[aeouyôö][øùûõïâàáåãäêèéúüë]|[ôöæóòîñ]/giu;

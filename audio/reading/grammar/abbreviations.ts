@@ -9,7 +9,13 @@ import { isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
 const ROADS: Record<string, string> = {
-  QL: 'quốc lộ', TL: 'tỉnh lộ', ĐT: 'đường tỉnh', ĐH: 'đường huyện', HL: 'hương lộ', ĐX: 'đường xã', KM: 'ki lô mét',
+  QL: 'quốc lộ',
+  TL: 'tỉnh lộ',
+  ĐT: 'đường tỉnh',
+  ĐH: 'đường huyện',
+  HL: 'hương lộ',
+  ĐX: 'đường xã',
+  KM: 'ki lô mét',
 };
 
 export const ABBREVIATION_RULES: readonly Rule[] = [
@@ -99,7 +105,8 @@ function known(written: string, match: RegExpExecArray, reading: Reading): strin
     // In a heading of capitals TU or BAN are syllables; AI is the machine everywhere.
     return reading.caps && written !== 'AI' && isVietnameseSyllable(written) ? null : meant;
   }
-  if (SPELLED.has(written) && !(reading.caps && isVietnameseSyllable(written))) return spelled(written);
+  if (SPELLED.has(written) && !(reading.caps && isVietnameseSyllable(written)))
+    return spelled(written);
   const foreign = FOREIGN.get(written.toLowerCase());
   return foreign === undefined || isVietnameseSyllable(written) ? null : foreign;
 }
@@ -119,16 +126,34 @@ type Sense = { when: (around: { left: string; right: string }) => boolean; say: 
 const SENSES: Record<string, readonly Sense[]> = {
   TT: [
     { when: ({ right }) => /^\s?(?:số\s)?\d/u.test(right), say: 'thông tư' },
-    { when: ({ right }) => /^[.\s]?\s?(?:TU|HĐND|Tỉnh ủy|UBND|Huyện ủy|Đảng ủy)/u.test(right), say: 'thường trực' },
+    {
+      when: ({ right }) => /^[.\s]?\s?(?:TU|HĐND|Tỉnh ủy|UBND|Huyện ủy|Đảng ủy)/u.test(right),
+      say: 'thường trực',
+    },
     { when: ({ right }) => /^\s\p{Lu}/u.test(right), say: 'trung tâm' },
   ],
   CT: [
     { when: ({ right }) => /^\s?(?:số\s)?\d/u.test(right), say: 'chỉ thị' },
-    { when: ({ right }) => /^(?:,|\s)\s?(?:UBND|HĐND|các PCT|PCT|xã|huyện|tỉnh|phường|Hội)/u.test(right), say: 'chủ tịch' },
+    {
+      when: ({ right }) =>
+        /^(?:,|\s)\s?(?:UBND|HĐND|các PCT|PCT|xã|huyện|tỉnh|phường|Hội)/u.test(right),
+      say: 'chủ tịch',
+    },
     { when: ({ left }) => /sở\s*$/u.test(left), say: 'công thương' },
   ],
-  KH: [{ when: ({ right, left }) => /^\s?(?:số\s)?\d/u.test(right) || /xây dựng\s*$|ban hành\s*$/u.test(left), say: 'kế hoạch' }],
-  BCH: [{ when: ({ right }) => /^\s(?:quân|phòng|PCTT|QS|bộ đội|công an)/iu.test(right), say: 'ban chỉ huy' }],
+  KH: [
+    {
+      when: ({ right, left }) =>
+        /^\s?(?:số\s)?\d/u.test(right) || /xây dựng\s*$|ban hành\s*$/u.test(left),
+      say: 'kế hoạch',
+    },
+  ],
+  BCH: [
+    {
+      when: ({ right }) => /^\s(?:quân|phòng|PCTT|QS|bộ đội|công an)/iu.test(right),
+      say: 'ban chỉ huy',
+    },
+  ],
   BTC: [{ when: ({ right }) => /^\s(?:Trung|TW|Tỉnh|TU)/u.test(right), say: 'ban tổ chức' }],
 };
 const FALLBACK: Record<string, string> = { TT: 'trung tâm', CT: 'chủ tịch', KH: 'kế hoạch' };
@@ -142,7 +167,12 @@ function ambiguous(written: string, match: RegExpExecArray, reading: Reading): s
   if (sense !== undefined) return sense.say;
   const fallback = FALLBACK[written];
   if (fallback === undefined) return null;
-  reading.doubt({ reason: 'ambiguous-abbreviation', from: match.index, to: end, suggestion: fallback });
+  reading.doubt({
+    reason: 'ambiguous-abbreviation',
+    from: match.index,
+    to: end,
+    suggestion: fallback,
+  });
   return fallback;
 }
 
@@ -164,11 +194,18 @@ function inCase(lower: string, reading: Reading): string {
 
 function plain(match: RegExpExecArray, reading: Reading): string {
   const word = match[0];
-  if (word.length === 1) return /[aeiouyăâêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ]/iu.test(word) ? word : spelled(word) || respelled(word);
+  if (word.length === 1)
+    return /[aeiouyăâêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ]/iu.test(word)
+      ? word
+      : spelled(word) || respelled(word);
   if (isVietnameseSyllable(word)) return reading.caps ? inCase(word.toLowerCase(), reading) : word;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const said = parts
-    .map((part) => FOREIGN.get(part.toLowerCase()) ?? (/^\p{Lu}+$/u.test(part) ? spelled(part) : respelled(part)))
+    .map(
+      (part) =>
+        FOREIGN.get(part.toLowerCase()) ??
+        (/^\p{Lu}+$/u.test(part) ? spelled(part) : respelled(part)),
+    )
     .join(' ');
   if (!isUnit(word, ahead(match, reading))) doubtHere(reading, match, 'unknown-word', said);
   return said;

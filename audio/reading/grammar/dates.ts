@@ -5,8 +5,10 @@ import { ahead, before, doubtHere, goesOn, lastToken, type Reading, type Rule } 
 
 const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*$/u;
 /** A list of days before a full date already has its "ngày": "các ngày 25, 26/12/2025". */
-const DAY_LIST = /(?:ngày|đêm|sáng|chiều|tối)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2})*\s*(?:,|và|-|–|đến)\s*$/u;
-const LOOSE_CUE = /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày)\s*$/u;
+const DAY_LIST =
+  /(?:ngày|đêm|sáng|chiều|tối)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2})*\s*(?:,|và|-|–|đến)\s*$/u;
+const LOOSE_CUE =
+  /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày)\s*$/u;
 
 export const DATE_RULES: readonly Rule[] = [
   {
@@ -59,18 +61,36 @@ export const DATE_RULES: readonly Rule[] = [
   },
 ];
 
+/** "ngày 20-11", "lễ 2-9": with a hyphen only where it cannot be days from–to. */
+export const HYPHEN_DAY_RULE: Rule = {
+  name: 'day-month-hyphen',
+  kind: 'date',
+  pattern: /(\d{1,2})-(\d{1,2})(?![\d/-]|[.,]\d|\s?(?:tháng|\/))/uy,
+  say: (match, reading) => {
+    const [day, monthDigits] = [match[1], match[2]] as [string, string];
+    if (!isDay(day, monthDigits) || !/(?:ngày|lễ|dịp|tết|kỷ niệm)\s*$/u.test(before(reading)))
+      return null;
+    const feast = FEASTS.has(`${Number(day)}-${Number(monthDigits)}`);
+    if (Number(monthDigits) >= Number(day) && !feast) return null;
+    return `${DAY_CUE.test(before(reading)) ? '' : 'ngày '}${dayMonth(day, monthDigits)}`;
+  },
+};
+/** Days everyone names by number although the month is not the smaller one. */
+const FEASTS = new Set(['1-5', '1-6', '2-9', '3-2', '8-3']);
+
 /** "ngày … tháng … năm 2026", never filled in (§7). Not "ngày, tháng, năm sinh". */
 export const BLANK_DATE_RULE: Rule = {
   name: 'date-blank',
   kind: 'silent',
-  pattern: /ngày[\s.…_/]{1,24}(?:tháng[\s.…_/]{1,24}năm\s?(?:[.…_]{1,12}|\d{4})|\d{1,2}?\s?\/\s?(?=\/)[\s./]{1,6}\d{4}|\/\s?\d{4})/uiy,
+  pattern:
+    /ngày[\s.…_/]{1,24}(?:tháng[\s.…_/]{1,24}năm\s?(?:[.…_]{1,12}|\d{4})|\d{1,2}?\s?\/\s?(?=\/)[\s./]{1,6}\d{4}|\/\s?\d{4})/iuy,
   say: (match, reading) => {
     doubtHere(reading, match, 'blank', '');
     return '';
   },
 };
 
-const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
+export const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
 
 function isDay(day: string, monthDigits: string): boolean {
   const [one, two] = [Number(day), Number(monthDigits)];

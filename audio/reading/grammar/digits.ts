@@ -1,7 +1,8 @@
 // Runs of digits that are names, not counts: telephones, hot lines, plates, identity numbers (CONVENTIONS §6).
 // It must never know amounts; everything here is said digit by digit.
-import { digitByDigit } from '../words/number.ts';
+
 import { spelled } from '../words/letters.ts';
+import { digitByDigit } from '../words/number.ts';
 import { before, goesOn, type Rule } from './reading.ts';
 
 const HOTLINE_CUE =
@@ -15,10 +16,16 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
     kind: 'word',
     pattern: /(\d{2})-?([A-ZĐ]{1,2}\d?)\s?[-–. ]\s?(\d{3}\.\d{2}|\d{4,5})(?!\d)/uy,
     say: (match, reading) => {
-      const [, province, series, number] = match as unknown as string[] as [string, string, string, string];
+      const [, province, series, number] = match as unknown as string[] as [
+        string,
+        string,
+        string,
+        string,
+      ];
       if (!number.includes('.') && !/biển|xe/u.test(before(reading))) return null;
       const letters = `${spelled(series.replace(/\d/gu, ''))} ${digitByDigit(series.replace(/\D/gu, ''))}`;
-      return `${digitByDigit(province)} ${letters.trim()}, ${inThrees(number.replace('.', ''))}`;
+      const said = number.includes('.') ? groups(number) : digitByDigit(number);
+      return `${digitByDigit(province)} ${letters.trim()}, ${said}`;
     },
   },
   {
@@ -37,7 +44,10 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
     name: 'service-number',
     kind: 'hotline',
     pattern: /1[89]00[ .-]?\d{2}[ .-]?\d{2,4}(?!\d)/uy,
-    say: (match) => (/[ .-]/u.test(match[0]) ? groups(match[0]) : `${digitByDigit(match[0].slice(0, 4))}, ${inThrees(match[0].slice(4))}`),
+    say: (match) =>
+      /[ .-]/u.test(match[0])
+        ? groups(match[0])
+        : `${digitByDigit(match[0].slice(0, 4))}, ${inThrees(match[0].slice(4))}`,
   },
   {
     name: 'hotline',
@@ -84,6 +94,9 @@ function groups(printed: string): string {
 
 /** Threes from the left; a single digit left over joins the last three. */
 function inThrees(digits: string): string {
-  const parts = digits.match(/\d{4}$|\d{1,3}(?=(?:\d{3})*\d{4}$)|\d{1,3}/gu) ?? [];
+  const parts: string[] = [];
+  let start = 0;
+  for (; digits.length - start > 4; start += 3) parts.push(digits.slice(start, start + 3));
+  parts.push(digits.slice(start));
   return parts.map(digitByDigit).join(', ');
 }

@@ -55,6 +55,22 @@ export const DOCNO_RULES: readonly Rule[] = [
   },
 ];
 
+/** "QCVN 41:2019/BGTVT", "ISO 9001:2015": standards have their year after a colon. */
+export const STANDARD_RULE: Rule = {
+  name: 'standard',
+  kind: 'number',
+  pattern: new RegExp(
+    `(\\d{1,5}(?:-\\d{1,2})?)\\s?:\\s?((?:19|20)\\d{2})(?:\\s?\\/\\s?(${PARTS}))?(?!\\d)`,
+    'uy',
+  ),
+  say: (match, reading) => {
+    if (!/(?:qcvn|tcvn|tcxdvn|tcn|iso|iec)\s*$/u.test(before(reading))) return null;
+    const number = (match[1] as string).split('-').map(cardinal).join(' ');
+    const issuer = match[3] === undefined ? '' : ` ${partsSaid(match, reading, split(match[3]))},`;
+    return `${number}, năm ${cardinal(match[2] as string)},${issuer}`;
+  },
+};
+
 /** A number without its number ("số    /QĐ-UBND ngày   /  /2026") says nothing (§7). */
 export const BLANK_DOCNO_RULE: Rule = {
   name: 'docno-blank',
@@ -82,19 +98,21 @@ function split(parts: string): string[] {
 }
 
 function said(match: RegExpExecArray, reading: Reading, head: string, parts: string[]): string {
-  const [first, ...rest] = parts as [string, ...string[]];
+  // A scan that doubles the type ("515/KH-KH-BCA") means it once.
+  const [first, ...rest] = parts.filter((part, at) => part !== parts[at - 1]) as [
+    string,
+    ...string[],
+  ];
   const type = TYPES.get(first);
   const isType = type !== undefined && (rest.length > 0 || issuerOf(first, 'issuer') === null);
-  if (!isType) return `${head} ${partsSaid(match, reading, parts)},`;
+  if (!isType) return `${head} ${partsSaid(match, reading, [first, ...rest])},`;
   const spoken = rest.length === 0 ? '' : partsSaid(match, reading, rest);
   const repeated = reading.profile.docno === 'short' && before(reading).includes(type);
   return `${head} ${repeated && spoken !== '' ? '' : `${type} `}${spoken},`;
 }
 
 function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly string[]): string {
-  return parts
-    .map((part, index) => partSaid(match, reading, part, index))
-    .join(', ');
+  return parts.map((part, index) => partSaid(match, reading, part, index)).join(', ');
 }
 
 function partSaid(match: RegExpExecArray, reading: Reading, part: string, index: number): string {

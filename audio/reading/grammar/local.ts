@@ -2,7 +2,8 @@
 // It must never know how the rest is read.
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 
-const CALLED = '(?:sau đây\\s+)?(?:(?:được\\s+)?(?:gọi|viết)(?:\\s+tắt|\\s+chung)?(?:\\s+là)?)\\s*:?\\s*';
+const CALLED =
+  '(?:sau đây\\s+)?(?:(?:được\\s+)?(?:gọi|viết)(?:\\s+tắt|\\s+chung)?(?:\\s+là)?)\\s*:?\\s*';
 const DEFINITION = new RegExp(`\\((${CALLED})?["“]?([\\p{Lu}][\\p{L}&-]{1,14})["”]?\\)`, 'giu');
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&-]{0,14}\p{Lu}(?:\d{0,2})$/u;
 
@@ -60,18 +61,28 @@ export function isRedundant(
     const meant = local.get(inner) ?? ABBREVIATIONS.get(inner);
     return meant !== undefined && overlap(meant, textBefore) >= 0.6;
   }
-  if (!called || !/\p{Lu}{2}/u.test(inner)) return false;
-  const full = inner.replace(/[\p{Lu}&-]{2,}/gu, (word) => local.get(word) ?? ABBREVIATIONS.get(word) ?? word);
-  return normal(textBefore).endsWith(normal(full));
+  if (!/\p{Lu}{2}/u.test(inner)) return false;
+  const full = inner.replace(
+    /[\p{Lu}&-]{2,}/gu,
+    (word) => local.get(word) ?? ABBREVIATIONS.get(word) ?? word,
+  );
+  return ` ${normal(textBefore)}`.endsWith(` ${normal(full)}`);
 }
 
 /** Share of the words of `meant` standing in the last words before the bracket. */
 function overlap(meant: string, textBefore: string): number {
   const wanted = normal(meant).split(' ');
-  const near = new Set(normal(textBefore).split(' ').slice(-wanted.length - 3));
+  const near = new Set(
+    normal(textBefore)
+      .split(' ')
+      .slice(-wanted.length - 3),
+  );
   return wanted.filter((word) => near.has(word)).length / wanted.length;
 }
 
 function normal(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 }

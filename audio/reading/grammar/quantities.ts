@@ -9,6 +9,7 @@ import {
   month,
   ordinal,
 } from '../words/number.ts';
+import { MONTH_CUE } from './dates.ts';
 import { DOCUMENT_CUE } from './docno.ts';
 import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
@@ -59,7 +60,11 @@ export const QUANTITY_RULES: readonly Rule[] = [
     kind: 'number',
     pattern: /(\d+(?:,\d+)?)\s?(k|tr|tỷ|tỉ)(\d{1,3})?(?![\p{L}\d]|[.,]\d)/uy,
     say: (match) => {
-      const [number, scale, rest] = [match[1], match[2], match[3]] as [string, string, string | undefined];
+      const [number, scale, rest] = [match[1], match[2], match[3]] as [
+        string,
+        string,
+        string | undefined,
+      ];
       if (scale === 'k') return rest === undefined ? `${count(number)} nghìn` : null;
       const [name, below] = scale === 'tr' ? ['triệu', 'nghìn'] : ['tỷ', 'triệu'];
       const tail = rest === undefined ? '' : ` ${cardinal(rest.padEnd(3, '0'))} ${below}`;
@@ -114,8 +119,8 @@ function numberSaid(match: RegExpExecArray, reading: Reading): string {
   const digits = (match[1] as string).replace(/\./gu, '');
   if (match[2] !== undefined) return decimal(digits, match[2]);
   const cue = before(reading);
-  if (/(?:^|[^\p{L}])thứ\s*$/u.test(cue)) return ordinal(digits);
-  if (/(?:^|[^\p{L}])tháng\s*$/u.test(cue) && Number(digits) <= 12) return month(digits);
+  if (ORDINAL_CUE.test(cue)) return ordinal(digits);
+  if (Number(digits) <= 12 && isMonth(cue, ahead(match, reading))) return month(digits);
   if (NAMED_CODE.test(cue)) return codeNumber(digits);
   if (NAMED_BODY.test(cue) && digits.length > 2) return digitByDigit(digits);
   // A telephone's area code or a form's serial: no count is written 0212.
@@ -123,15 +128,32 @@ function numberSaid(match: RegExpExecArray, reading: Reading): string {
   return cardinal(digits);
 }
 
+/** "thứ 2, 4, 6": the whole list is of week days. */
+const ORDINAL_CUE = /(?:^|[^\p{L}])thứ\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
+
+/** "tháng 3, 4 và 5": past the first, only where the list ends like a date. */
+function isMonth(cue: string, right: string): boolean {
+  if (/(?:^|[^\p{L}])tháng\s*$/u.test(cue)) return true;
+  return MONTH_CUE.test(cue) && /^\s?(?:$|[,.;/)]|và|năm|hằng|hàng)/u.test(right);
+}
+
 /** Leading zeros stay in named codes and in a document's bare number (§1.7). */
-const NAMED_CODE = new RegExp(`(?:đề án(?: số)?\\s*|${DOCUMENT_CUE.source.replace('(?:\\s+số)?', '\\s+số')})$`, 'u');
+const NAMED_CODE = new RegExp(
+  `(?:đề án(?: số)?\\s*|${DOCUMENT_CUE.source.replace('(?:\\s+số)?', '\\s+số')})$`,
+  'u',
+);
 const NAMED_BODY = /(?:ban chỉ đạo|bcđ|tổ công tác|tct|chuyên án)\s*$/u;
 
 /** What a whole is, after "2/3": not things one counts (§6). */
 const WHOLE =
   /^\s*(?:$|[.,;:)]|(?:tổng|số|diện tích|dân số|thời gian|chiều|mức|giá trị|sản lượng|công suất|lượng|kinh phí|quỹ|thu nhập|quãng|chặng|so với|của|trong|trở|là|và|hoặc|đến)(?![\p{L}])|[a-zµ]{1,3}(?![\p{L}]))/u;
 
-function isFraction(above: string, below: string, match: RegExpExecArray, reading: Reading): boolean {
+function isFraction(
+  above: string,
+  below: string,
+  match: RegExpExecArray,
+  reading: Reading,
+): boolean {
   if (!/^[1-9]\d?$/u.test(above) || !/^(?:[2-9]|10)$/u.test(below) || above === below) return false;
   if (Number(above) > 10 || /(?:tỷ|tỉ) (?:lệ|số)\s*$|số\s*$/u.test(before(reading))) return false;
   return WHOLE.test(ahead(match, reading));

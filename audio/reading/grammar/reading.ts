@@ -84,7 +84,8 @@ export function touches(reading: Reading, token: Token): boolean {
 export function goesOn(reading: Reading, kind: Kind): boolean {
   const last = lastToken(reading);
   if (last === undefined) return false;
-  if (last.kind === kind || last.kind === 'range') return last.kind === kind || lastToken(reading, 1)?.kind === kind;
+  if (last.kind === kind || last.kind === 'range')
+    return last.kind === kind || lastToken(reading, 1)?.kind === kind;
   const joins = /^(?:,|;|và|hoặc|đến)$/u.test(sourceOf(reading, last).trim().toLowerCase());
   return joins && lastToken(reading, 1)?.kind === kind;
 }

@@ -13,7 +13,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
   {
     name: 'point',
     kind: 'point',
-    pattern: /[a-zđ](?![\p{L}\d])/uiy,
+    pattern: /[a-zđ](?![\p{L}\d])/iuy,
     say: (match, reading) =>
       /(?:^|[^\p{L}])(?:điểm|tiết)\s*$/u.test(before(reading)) || goesOn(reading, 'point')
         ? pointLetter(match[0])
@@ -22,7 +22,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
   {
     name: 'roman',
     kind: 'roman',
-    pattern: /[IVXLCDM]{1,15}(?![\p{L}\d&]|-\p{Lu})/uy,
+    pattern: /[IVXLCDM]{1,15}(?![\p{L}\d&]|-(?![IVX]+(?!\p{L}))\p{Lu})/uy,
     say: (match, reading) => {
       const value = romanValue(match[0]);
       // A lone C, D, L or M is a letter: "loại C", "vitamin D" (§4).
@@ -30,7 +30,12 @@ export const REFERENCE_RULES: readonly Rule[] = [
       const cue = before(reading);
       if (/(?:^|[^\p{L}])thứ\s*$/u.test(cue)) return ordinal(String(value));
       if (ROMAN_CUE.test(cue) || goesOn(reading, 'roman')) return cardinal(String(value));
-      if (!/^[IVX]{2,}$/u.test(match[0]) || ABBREVIATIONS.has(match[0]) || reading.caps) return null;
+      // A group's row in a table of capitals: "II NHÓM TIỆN ÍCH".
+      const alone = match[0].length === reading.text.trim().length;
+      if (/^[IVX]+$/u.test(match[0]) && match.index === 0 && (reading.caps || alone))
+        return cardinal(String(value));
+      if (!/^[IVX]{2,}$/u.test(match[0]) || ABBREVIATIONS.has(match[0]) || reading.caps)
+        return null;
       doubtHere(reading, match, 'roman-without-cue', cardinal(String(value)));
       return cardinal(String(value));
     },

@@ -1,9 +1,9 @@
 // One block, left to right: the first rule that applies makes the next token.
 // It must never know any single rule, only their order.
 import { ABBREVIATION_RULES } from './abbreviations.ts';
-import { BLANK_DATE_RULE, DATE_RULES } from './dates.ts';
+import { BLANK_DATE_RULE, DATE_RULES, HYPHEN_DAY_RULE } from './dates.ts';
 import { DIGIT_RUN_RULES, SIGNED_TELEPHONE_RULES } from './digits.ts';
-import { BLANK_DOCNO_RULE, DOCNO_RULES } from './docno.ts';
+import { BLANK_DOCNO_RULE, DOCNO_RULES, STANDARD_RULE } from './docno.ts';
 import { QUANTITY_RULES } from './quantities.ts';
 import type { Reading, Rule, Token } from './reading.ts';
 import { REFERENCE_RULES } from './references.ts';
@@ -15,7 +15,9 @@ import { WEB_RULES } from './web.ts';
 const AT_DIGIT: readonly Rule[] = [
   ...DIGIT_RUN_RULES.slice(0, 1),
   ...DOCNO_RULES,
+  STANDARD_RULE,
   ...DATE_RULES,
+  HYPHEN_DAY_RULE,
   ...TIME_RULES,
   ...DIGIT_RUN_RULES.slice(1),
   ...QUANTITY_RULES,

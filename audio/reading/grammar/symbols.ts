@@ -2,7 +2,17 @@
 // It must never let a sign reach a voice: it becomes a word, a pause or silence.
 import { cardinal } from '../words/number.ts';
 import { isRedundant } from './local.ts';
-import { ahead, before, doubtHere, goesOn, lastToken, type Reading, type Rule, sourceOf, touches } from './reading.ts';
+import {
+  ahead,
+  before,
+  doubtHere,
+  goesOn,
+  lastToken,
+  type Reading,
+  type Rule,
+  sourceOf,
+  touches,
+} from './reading.ts';
 
 const RANGED = new Set(['number', 'quantity', 'date', 'roman', 'point']);
 /** Words that may be repeated on the far side of a range: "thứ 2 - thứ 6". */
@@ -39,7 +49,12 @@ export const SYMBOL_RULES: readonly Rule[] = [
       return '';
     },
   },
-  { name: 'initial', kind: 'silent', pattern: /\.(?=\p{L})/uy, say: (_, reading) => (/(?:^|[^\p{L}])\p{L}$/u.test(before(reading)) ? '' : null) },
+  {
+    name: 'initial',
+    kind: 'silent',
+    pattern: /\.(?=\p{L})/uy,
+    say: (_, reading) => (/(?:^|[^\p{L}])\p{L}$/u.test(before(reading)) ? '' : null),
+  },
   {
     name: 'enumeration',
     kind: 'pause',
@@ -53,7 +68,10 @@ export const SYMBOL_RULES: readonly Rule[] = [
     pattern: /\s?\(([^()]{2,90})\)/uy,
     say: (match, reading) => {
       const far = reading.text.slice(Math.max(0, match.index - 160), match.index);
-      return isRedundant(match[1] as string, far, reading.local) ? '' : null;
+      const content = match[1] as string;
+      return isRedundant(content, far, reading.local) || repeatsSpoken(content, reading)
+        ? ''
+        : null;
     },
   },
   silent('bracket', /[()[\]{}]/uy, ','),
@@ -73,7 +91,12 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'dash',
     kind: 'pause',
     pattern: /\s?[-–—−]+\s?/uy,
-    say: (match, reading) => (ORGANISATION.test(ahead(match, reading)) ? ',' : ''),
+    say: (match, reading) => {
+      const right = ahead(match, reading);
+      // " -2°C": the sign belongs to the number, only the space is read here.
+      if (/^\s[-−]$/u.test(match[0]) && /^\d/u.test(right)) return null;
+      return ORGANISATION.test(right) ? ',' : '';
+    },
   },
   {
     name: 'star-rating',
@@ -88,7 +111,8 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'roman-year',
     kind: 'date',
     pattern: /\s?\/\s?((?:19|20)\d{2})(?!\d)/uy,
-    say: (match, reading) => (lastToken(reading)?.kind === 'roman' ? `năm ${cardinal(match[1] as string)}` : null),
+    say: (match, reading) =>
+      lastToken(reading)?.kind === 'roman' ? `năm ${cardinal(match[1] as string)}` : null,
   },
   silent('slash', /\s?[/\\|]+\s?/uy, ','),
   silent('comma', /,/uy, ','),
@@ -130,15 +154,46 @@ function said(name: string, pattern: RegExp, say: string): Rule {
 }
 
 const LOWER_ROMAN: Record<string, string> = {
-  i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10',
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  v: '5',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  x: '10',
 };
 
 /** "(1) …" opens a clause: một là; after a noun ("nhóm (2)") it only numbers it. */
+/** "05 (năm) ngày", "10.000.000 đồng (mười triệu đồng)": the bracket says again what was said. */
+function repeatsSpoken(content: string, reading: Reading): boolean {
+  if (/\d/u.test(content)) return false;
+  const recent = reading.tokens.slice(-8);
+  if (!recent.some((token) => token.kind === 'number')) return false;
+  const said = recent.map((token) => token.say).join(' ');
+  return plainWords(said).endsWith(` ${plainWords(content).trim()}`);
+}
+
+function plainWords(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .replace(/ lẻ /gu, ' linh ')
+    .replace(/ ngàn/gu, ' nghìn');
+  return ` ${words
+    .replace(/mươi bốn/gu, 'mươi tư')
+    .replace(/tỉ/gu, 'tỷ')
+    .trim()}`;
+}
+
 function enumerated(match: RegExpExecArray, reading: Reading): string | null {
   const digits = LOWER_ROMAN[match[1] as string] ?? (match[1] as string);
   if (!/\d/u.test(digits)) return null;
   const last = lastToken(reading);
-  const opens = last === undefined || last.kind === 'pause' || /^\s*\p{Lu}/u.test(ahead(match, reading));
+  const opens =
+    last === undefined || last.kind === 'pause' || /^\s*\p{Lu}/u.test(ahead(match, reading));
   return opens ? `${cardinal(digits)} là,` : cardinal(digits);
 }
 
@@ -150,7 +205,9 @@ function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
   if (/^[$€£¥]?\d/u.test(right)) return 'đến';
   if (last.kind === 'point') return /^[a-zđ](?![\p{L}\d])/u.test(right) ? 'đến' : null;
   if (last.kind === 'roman' && /^[IVX]+(?!\p{L})/u.test(right)) return 'đến';
-  return RANGE_WORDS.test(right) && /\d|[IVX]/u.test(sourceOf(reading, last)) && !goesOn(reading, 'point')
+  return RANGE_WORDS.test(right) &&
+    /\d|[IVX]/u.test(sourceOf(reading, last)) &&
+    !goesOn(reading, 'point')
     ? 'đến'
     : null;
 }

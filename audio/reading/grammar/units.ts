@@ -8,7 +8,8 @@ const COUNTS = new Set(['number', 'quantity']);
 /** Letters that are words of their own once a space stands before them: "2 ma túy", "3 a". */
 const WORDS_TOO = new Set(['ma', 'a', 'dam', 'oc', 'bar', 'ba', 'min', 'n', 'j']);
 
-const SYMBOL = '(?:[°º]\\s?[CcFfKk](?!\\p{L})|[\\p{L}µ]{1,5}\\s?[²³]|[a-zA-Z]{1,2}m[23](?!\\d)|m[23](?!\\d)|[\\p{L}µ]{1,5}|[°℃$€¥£₫₭])';
+const SYMBOL =
+  '(?:[°º]\\s?[CcFfKk](?!\\p{L})|[\\p{L}µ]{1,5}\\s?[²³]|[a-zA-Z]{1,2}m[23](?!\\d)|m[23](?!\\d)|[\\p{L}µ]{1,5}|[°℃$€¥£₫₭])';
 
 export const UNIT_RULE: Rule = {
   name: 'unit',
@@ -54,25 +55,58 @@ export const PER_RULE: Rule = {
     const below = next.toLowerCase();
     const isUnit = unitOf(next) !== null;
     if (!isUnit && !PER_WORDS.has(below)) return null;
-    const above = counted(reading);
+    const above = counted(reading, below);
     if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;
     return perWord(above, below);
   },
 };
 
 const NEXT_WORD = /^(?:[\p{L}µ]{1,5}[²³]|[dc]?m[23](?!\d)|[\p{L}µ]+)/u;
-const PLACES = new Set(['xã', 'phường', 'thôn', 'bản', 'tổ', 'huyện', 'tỉnh', 'tháng', 'năm', 'quý', 'ngày']);
+const PLACES = new Set([
+  'xã',
+  'phường',
+  'thôn',
+  'bản',
+  'tổ',
+  'huyện',
+  'tỉnh',
+  'tháng',
+  'năm',
+  'quý',
+  'ngày',
+]);
+
+/** "1 kg gạo/người", "02 hội nghị/năm": what is never the second of two alternatives. */
+const TIMES_AND_PERSONS = new Set([
+  'giờ',
+  'phút',
+  'ngày',
+  'tuần',
+  'tháng',
+  'quý',
+  'năm',
+  'vụ',
+  'người',
+  'hộ',
+  'khẩu',
+  'ha',
+  'lứa',
+]);
 
 /** The word or unit before the slash, if something counted ends there. */
-function counted(reading: Reading): string | null {
+function counted(reading: Reading, below: string): string | null {
   const last = lastToken(reading);
   if (last === undefined || last.to !== reading.at) return null;
   const word = sourceOf(reading, last).trim().toLowerCase();
   if (last.kind === 'quantity') return word;
   const chained = lastToken(reading, 1)?.kind === 'per';
   if (chained || word === 'đồng') return word;
-  if (last.kind !== 'word' || !COUNTED_WORDS.has(word)) return null;
-  return /\d[\d.,]*\s+(?:\p{L}+\s+){0,3}$/u.test(`${before(reading, 40).slice(0, -word.length)}`) ? word : null;
+  if (last.kind !== 'word') return null;
+  const left = before(reading, 40).slice(0, -word.length);
+  if (COUNTED_WORDS.has(word) && /\d[\d.,]*\s+(?:\p{L}+\s+){0,3}$/u.test(left)) return word;
+  return TIMES_AND_PERSONS.has(below) && /\d[\d.,]*\s?(?:[\p{L}²³%]+\s+){1,3}$/u.test(left)
+    ? word
+    : null;
 }
 
 function symbolSaid(symbol: string, glued: boolean): string | null {

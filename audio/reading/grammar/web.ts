@@ -2,21 +2,22 @@
 // It must never fetch or resolve anything.
 import { FOREIGN, HOST_PARTS } from '../lexicon/foreign.ts';
 import { spelled } from '../words/letters.ts';
-import { isVietnameseSyllable } from '../words/syllable.ts';
 import { digitByDigit } from '../words/number.ts';
+import { isVietnameseSyllable } from '../words/syllable.ts';
 import { doubtHere, type Reading, type Rule } from './reading.ts';
 
 export const WEB_RULES: readonly Rule[] = [
   {
     name: 'web',
     kind: 'word',
-    pattern: /(?:https?:\/\/)(?:www\.)?([\p{L}\d.-]{1,100})(?::\d{1,5})?(?:[/?#][^\s,;()“”"]{0,2000})?/uiy,
+    pattern:
+      /(?:https?:\/\/)(?:www\.)?([\p{L}\d.-]{1,100})(?::\d{1,5})?(?:[/?#][^\s,;()“”"]{0,2000})?/iuy,
     say: (match, reading) => host(match, reading, match[1] as string),
   },
   {
     name: 'mail',
     kind: 'word',
-    pattern: /([a-z0-9][a-z0-9._-]{0,60})@([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,20}){1,4})/uiy,
+    pattern: /([a-z0-9][a-z0-9._-]{0,60})@([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,20}){1,4})/iuy,
     say: (match, reading) =>
       `${dotted(match, reading, match[1] as string)} a còng ${host(match, reading, match[2] as string)}`,
   },
@@ -24,7 +25,7 @@ export const WEB_RULES: readonly Rule[] = [
     name: 'web-bare',
     kind: 'word',
     pattern:
-      /(?:www\.)?([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:vn|com|net|org|info|edu|gov))(?![\p{L}\d])(?:\/[^\s,;()“”"]{0,2000})?/uiy,
+      /(?:www\.)?([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:vn|com|net|org|info|edu|gov))(?![\p{L}\d])(?:\/[^\s,;()“”"]{0,2000})?/iuy,
     say: (match, reading) => host(match, reading, match[1] as string),
   },
 ];
@@ -37,7 +38,12 @@ function dotted(match: RegExpExecArray, reading: Reading, name: string): string 
   return name
     .toLowerCase()
     .split('.')
-    .map((part) => part.split(/[-_]/u).map((one) => partSaid(match, reading, one)).join(' gạch '))
+    .map((part) =>
+      part
+        .split(/[-_]/u)
+        .map((one) => partSaid(match, reading, one))
+        .join(' gạch '),
+    )
     .join(' chấm ');
 }
 
@@ -71,5 +77,8 @@ function knownHost(name: string): string | null {
 }
 
 function isBareSyllable(letters: string): boolean {
-  return isVietnameseSyllable(letters) || isVietnameseSyllable(letters.replace(/[aeiouy](?!.*[aeiouy])/u, '$&\u0323'));
+  return (
+    isVietnameseSyllable(letters) ||
+    isVietnameseSyllable(letters.replace(/[aeiouy](?!.*[aeiouy])/u, '$&\u0323'))
+  );
 }

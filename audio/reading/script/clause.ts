@@ -20,7 +20,8 @@ export function enter(place: Place, block: Block): Prefix {
   const prefix = prefixOf(block, place.inDieu);
   const rank = RANKS.indexOf(block.kind);
   if (block.kind === 'dieu') place.inDieu = true;
-  if (block.kind === 'phan' || block.kind === 'chapter' || block.kind === 'caps') place.inDieu = false;
+  if (block.kind === 'phan' || block.kind === 'chapter' || block.kind === 'caps')
+    place.inDieu = false;
   if (block.kind === 'caps') place.labels.clear();
   if (rank >= 0) {
     for (const lower of RANKS.slice(rank)) place.labels.delete(lower);
@@ -64,6 +65,9 @@ function labelOf(block: Block, prefix: Prefix): string {
   if (block.kind === 'dieu' || block.kind === 'chapter') {
     return (/^\S+\s+(?:thứ\s+)?[^\s.:]+/iu.exec(text) as RegExpExecArray)[0];
   }
-  const mark = text.slice(0, prefix.length).replace(/^[-–+*]\s*/u, '').replace(/[\s.):]+$/u, '');
+  const mark = text
+    .slice(0, prefix.length)
+    .replace(/^[-–+*]\s*/u, '')
+    .replace(/[\s.):]+$/u, '');
   return `${prefix.say.split(' ')[0]} ${mark}`;
 }

@@ -20,7 +20,9 @@ export type Part = {
 export function partsOf(placed: readonly Placed[]): Part[] {
   const starts = startsOf(placed);
   const bounds = starts.length === 0 ? [0] : starts;
-  const parts = bounds.map((from, index) => partOf(placed, from, bounds[index + 1] ?? placed.length));
+  const parts = bounds.map((from, index) =>
+    partOf(placed, from, bounds[index + 1] ?? placed.length),
+  );
   const first = bounds[0] as number;
   if (first === 0) return parts;
   const cover = partOf(placed, 0, first);
@@ -37,7 +39,11 @@ function startsOf(placed: readonly Placed[]): number[] {
     if (starts.at(-1) !== start) starts.push(start);
   });
   // A fragment's lone head line is no document to be cut off from what stands before it.
-  return starts.length === 1 && (starts[0] as number) > 0 && !placed.some((block) => block.role === 'type') ? [] : starts;
+  return starts.length === 1 &&
+    (starts[0] as number) > 0 &&
+    !placed.some((block) => block.role === 'type')
+    ? []
+    : starts;
 }
 
 const HEAD = new Set(['letterhead', 'dateline']);
@@ -72,7 +78,10 @@ function partOf(placed: readonly Placed[], from: number, to: number): Part {
 }
 
 export function numberOf(line: string): string | null {
-  const match = /(\d{1,5}[a-zA-Z]?)\s?((?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d]*(?:\s?[/-]\s?[\p{L}&\d]+)*)/u.exec(line);
+  const match =
+    /(\d{1,5}[a-zA-Z]?)\s?((?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d]*(?:\s?[/-]\s?[\p{L}&\d]+)*)/u.exec(
+      line,
+    );
   return match === null ? null : `${match[1]}${match[2]}`.replace(/\s+/gu, '');
 }
 
@@ -85,10 +94,15 @@ export function dateOf(line: string): string | null {
 
 /** "ỦY BAN NHÂN DÂN / TỈNH SƠN LA" as one line; without a letterhead, who signs at the top. */
 function issuerOf(blocks: readonly Placed[]): string | null {
-  const head = blocks.findIndex((block) => block.role === 'letterhead' && !MOTTO.test(block.body.text));
+  const head = blocks.findIndex(
+    (block) => block.role === 'letterhead' && !MOTTO.test(block.body.text),
+  );
   if (head < 0) return blocks.find((block) => block.role === 'authority')?.body.text.trim() ?? null;
   const lines = [blocks[head], blocks[head + 1]]
-    .filter((block, index) => block?.role === 'letterhead' && (index === 0 || !MOTTO.test(block.body.text)))
+    .filter(
+      (block, index) =>
+        block?.role === 'letterhead' && (index === 0 || !MOTTO.test(block.body.text)),
+    )
     .map((block) => (block as Placed).body.text.split(/\t| {3,}/u)[0]?.trim());
   return lines.join(' ');
 }
@@ -102,7 +116,9 @@ export function sentenceCase(caps: string): string {
 function countsOf(blocks: readonly Placed[]): Counts {
   const heard = blocks.filter((block) => block.role === 'read' || block.role === 'responsibility');
   const of = (kind: Block['kind']): number => heard.filter((block) => block.kind === kind).length;
-  const tables = heard.filter((block, at) => block.kind === 'table' && heard[at - 1]?.kind !== 'table');
+  const tables = heard.filter(
+    (block, at) => block.kind === 'table' && heard[at - 1]?.kind !== 'table',
+  );
   return {
     dieu: of('dieu'),
     phan: of('phan'),
@@ -112,6 +128,6 @@ function countsOf(blocks: readonly Placed[]): Counts {
     bullets: of('bullet'),
     tables: tables.length,
     tableRows: of('table'),
-    joinedWraps: blocks.reduce((sum, block) => sum + block.lines - 1, 0),
+    joinedWraps: blocks.reduce((sum, block) => sum + block.wraps, 0),
   };
 }

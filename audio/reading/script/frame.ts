@@ -13,20 +13,32 @@ export function openingText(facts: DocumentFacts, isName: (word: string) => bool
     return `${issuer}${facts.type}${title}.`;
   }
   const title = facts.title === null ? '' : `, ${about(facts.title)}`;
-  return `${issuer}${facts.type} số ${facts.number}${date}${title}.`;
+  return `${issuer}${facts.type} số ${shortNumber(facts.number)}${date}${title}.`;
 }
 
 export function closingText(facts: DocumentFacts, isName: (word: string) => boolean): string {
-  const number = facts.number === null ? '' : ` số ${facts.number}`;
-  const issuer = facts.issuer === null ? '' : ` của ${lowerFirst(properCase(facts.issuer, isName))}`;
+  const number = facts.number === null ? '' : ` số ${shortNumber(facts.number)}`;
+  const issuer =
+    facts.issuer === null ? '' : ` của ${lowerFirst(properCase(facts.issuer, isName))}`;
   return `Vừa rồi là nội dung ${facts.type}${number}${issuer}.`;
+}
+
+/** The issuer is said anyway, so of "15/2023/NQ-HĐND" only number and year are. */
+function shortNumber(number: string): string {
+  return (/^\d+[a-zA-Z]?(?:\/\d{4}(?=\/))?/u.exec(number) as RegExpExecArray)[0];
 }
 
 /** Composed words trace back to the head they were composed from. */
 export function composed(text: string, span: { from: number; to: number }): Mapped {
   const length = text.length;
   return join(
-    [{ text, from: new Uint32Array(length).fill(span.from), to: new Uint32Array(length).fill(span.to) }],
+    [
+      {
+        text,
+        from: new Uint32Array(length).fill(span.from),
+        to: new Uint32Array(length).fill(span.to),
+      },
+    ],
     [],
   );
 }
@@ -50,7 +62,15 @@ function properCase(caps: string, isName: (word: string) => boolean): string {
   const words = caps.toLowerCase().split(' ');
   const place = words.findIndex((word) => /^(?:tỉnh|huyện|xã|phường|quận)$/u.test(word));
   const cased = words.map((word, index) =>
-    isName(word) && (place < 0 || index > place) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+    isName(word) && (place < 0 || index > place)
+      ? word.charAt(0).toUpperCase() + word.slice(1)
+      : word,
   );
-  return sentenceCase(cased[0] as string).replace(/^./u, (letter) => letter.toUpperCase()) + cased.slice(1).map((word) => ` ${word}`).join('');
+  return (
+    sentenceCase(cased[0] as string).replace(/^./u, (letter) => letter.toUpperCase()) +
+    cased
+      .slice(1)
+      .map((word) => ` ${word}`)
+      .join('')
+  );
 }

@@ -7,6 +7,7 @@ import { type Block, blocksOf } from '../source/blocks.ts';
 import { clean } from '../source/clean.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
 import { repair } from '../source/repairs.ts';
+import { isCapsHeading } from '../source/shapes.ts';
 import type { Doubt, ReadingProfile, Repair, Script, Sentence, Trace } from '../types.ts';
 import { clauseOf, enter, type Place, startPlace } from './clause.ts';
 import { type Part, partsOf } from './facts.ts';
@@ -20,7 +21,7 @@ export function readText(source: string, profile: ReadingProfile): Script {
   const repairs: Repair[] = [];
   const doubts: Doubt[] = [];
   const cleaned = repair(clean(source), (one) => repairs.push(one));
-  const placed = placeBlocks(blocksOf(cleaned).blocks);
+  const placed = placeBlocks(blocksOf(cleaned));
   const room: Room = {
     source,
     profile,
@@ -55,7 +56,13 @@ function readPart(room: Room, placed: readonly Placed[], part: Part, out: Senten
   const place = startPlace();
   const say = (text: string, kind: string): void => {
     const body = composed(text, span);
-    out.push(...sentencesOf(traces(room, body, 0, false), { maxSyllables: room.profile.maxSyllables, clause: null, kind }));
+    out.push(
+      ...sentencesOf(traces(room, body, 0, false), {
+        maxSyllables: room.profile.maxSyllables,
+        clause: null,
+        kind,
+      }),
+    );
   };
   if (framed) say(openingText(part.facts, room.isName), 'opening');
   let opened = !framed;
@@ -110,7 +117,7 @@ function tableEnd(placed: readonly Placed[], from: number, limit: number): numbe
 function readTable(room: Room, blocks: readonly Placed[], place: Place): Sentence[] {
   const rows = tableTraces(
     blocks.map((block) => block.body),
-    { read: (cell) => traces(room, cell, 0, false), mode: room.profile.tables },
+    { read: (cell) => traces(room, cell, 0, isCapsHeading(cell.text)), mode: room.profile.tables },
   );
   const shape = { maxSyllables: room.profile.maxSyllables, clause: clauseOf(place), kind: 'table' };
   return rows.flatMap((row) => sentencesOf(row, shape));
@@ -118,11 +125,20 @@ function readTable(room: Room, blocks: readonly Placed[], place: Place): Sentenc
 
 function readBlock(room: Room, block: Placed, place: Place): Sentence[] {
   const prefix = enter(place, block);
-  const shape = { maxSyllables: room.profile.maxSyllables, clause: clauseOf(place), kind: block.kind };
+  const shape = {
+    maxSyllables: room.profile.maxSyllables,
+    clause: clauseOf(place),
+    kind: block.kind,
+  };
   const all = traces(room, block.body, prefix.length, isCaps(block.body.text.slice(prefix.length)));
   if (prefix.say !== '') {
     const body = block.body;
-    all.unshift({ words: prefix.say, from: body.from[0] as number, to: body.to[prefix.length - 1] as number, rule: block.kind });
+    all.unshift({
+      words: prefix.say,
+      from: body.from[0] as number,
+      to: body.to[prefix.length - 1] as number,
+      rule: block.kind,
+    });
   }
   return sentencesOf(all, shape);
 }

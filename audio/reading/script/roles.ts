@@ -1,7 +1,7 @@
 // Which blocks are heard, and which belong to letterhead, signature, recipients or contents (CONVENTIONS §7).
 // It must never know how a block is spoken.
 import type { Block } from '../source/blocks.ts';
-import { RESPONSIBILITY } from '../source/shapes.ts';
+import { ATTACHED, RESPONSIBILITY } from '../source/shapes.ts';
 
 export type Role =
   | 'read'
@@ -28,7 +28,8 @@ const OFFICE =
   /^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|BÍ THƯ|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|TỔ TRƯỞNG|ỦY VIÊN|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG)/u;
 const PERSON = /^(?:\p{Lu}[\p{Ll}’']{0,8}\s+){1,4}\p{Lu}[\p{Ll}’']{0,8}$/u;
 const PLACE = /^(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)\s/u;
-const BASES = /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện (?:Nghị quyết|Quyết định|Chỉ thị) số)/u;
+const BASES =
+  /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện (?:Nghị quyết|Quyết định|Chỉ thị) số)/u;
 
 /** Gives every block its role; `framed` documents have heads and feet, fragments only parts of them. */
 export function placeBlocks(blocks: readonly Block[]): Placed[] {
@@ -88,13 +89,19 @@ function enter(walk: Walk, zone: 'recipients' | 'signature' | 'contents'): Role 
 function staysIn(zone: Walk['zone'], block: Block): boolean {
   const text = block.body.text.trim();
   if (zone === 'contents') {
-    return block.kind === 'table' || (block.kind === 'caps' && !isTypeName(block)) || /[\s.…]\d{1,4}$/u.test(text);
+    return (
+      block.kind === 'table' ||
+      (block.kind === 'caps' && !isTypeName(block)) ||
+      /[\s.…]\d{1,4}$/u.test(text)
+    );
   }
   if (PERSON.test(text) || block.kind === 'page') return true;
   if (zone === 'signature') {
     return (block.kind === 'caps' && OFFICE.test(text)) || /^\(?(?:đã ký|đã kí)\b/iu.test(text);
   }
-  return block.kind === 'bullet' || (block.kind === 'text' && text.length < 90 && /[;.]$/u.test(text));
+  return (
+    block.kind === 'bullet' || (block.kind === 'text' && text.length < 90 && /[;.]$/u.test(text))
+  );
 }
 
 /** Letterhead, number, date, type, title, authority: the head of a document. */
@@ -117,7 +124,7 @@ function headRole(block: Block, walk: Walk): Role | null {
     return null;
   }
   walk.afterType = false;
-  if (/^\((?:ban hành )?kèm theo /iu.test(text)) return 'attached';
+  if (ATTACHED.test(text)) return 'attached';
   if (!walk.head || block.kind !== 'caps') return null;
   if (PLACE.test(text)) return 'letterhead';
   return OFFICE.test(text) || /^ỦY BAN NHÂN DÂN/u.test(text) ? 'authority' : null;

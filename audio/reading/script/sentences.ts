@@ -1,6 +1,7 @@
 // Tokens to sentences: pauses merged, long breaths cut at clauses, every word traced.
 // It must never know structure or profiles beyond the longest breath.
 import type { Token } from '../grammar/reading.ts';
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import type { Mapped } from '../source/mapped.ts';
 import type { Sentence, Trace } from '../types.ts';
 import { respelled, SPEAKABLE } from '../words/respell.ts';
@@ -23,7 +24,11 @@ export function sentencesOf(traces: readonly Trace[], shape: Shape): Sentence[] 
   const sentences: Sentence[] = [];
   let atoms: Atom[] = [];
   const flush = (): void => {
-    for (const part of breaths(atoms, shape.maxSyllables)) sentences.push(sentenceOf(part, shape));
+    const parts = [...breaths(atoms, shape.maxSyllables)];
+    parts.forEach((part, at) => {
+      const ends = { first: at === 0, last: at === parts.length - 1 };
+      sentences.push(sentenceOf(part, shape, ends));
+    });
     atoms = [];
   };
   for (const trace of traces) {
@@ -64,15 +69,30 @@ function* breaths(atoms: readonly Atom[], longest: number): Generator<Atom[]> {
   if (start < atoms.length) yield atoms.slice(start);
 }
 
-const JOINING = new Set(['và', 'hoặc', 'để', 'của', 'do', 'trong', 'theo', 'với', 'về', 'tại', 'cho', 'nhằm']);
+const JOINING = new Set([
+  'và',
+  'hoặc',
+  'để',
+  'của',
+  'do',
+  'trong',
+  'theo',
+  'với',
+  'về',
+  'tại',
+  'cho',
+  'nhằm',
+]);
 
 function cutAt(atoms: readonly Atom[], start: number, longest: number): number {
   let best = longest;
   let bestScore = 0;
   for (let length = Math.ceil(longest / 4); length <= longest; length += 1) {
-    const pause = STRENGTH[(atoms[start + length - 1] as Atom).pause] ?? 0;
-    const next = atoms[start + length]?.word ?? '';
-    const score = pause > 0 ? pause + 1 : JOINING.has(next) ? 1 : 0;
+    const here = atoms[start + length - 1] as Atom;
+    const next = atoms[start + length] as Atom;
+    const pause = STRENGTH[here.pause] ?? 0;
+    const bound = here.trace === next.trace || isBound(here.word, next.word);
+    const score = bound ? 0 : pause > 0 ? pause + 1 : JOINING.has(next.word) ? 1 : 0;
     if (score > 0 && score >= bestScore) {
       best = length;
       bestScore = score;
@@ -81,10 +101,25 @@ function cutAt(atoms: readonly Atom[], start: number, longest: number): number {
   return best;
 }
 
-function sentenceOf(atoms: readonly Atom[], shape: Shape): Sentence {
+/** Commas that hold a name together ("phổ biến, giáo dục pháp luật") or tie a date to its document. */
+function isBound(left: string, right: string): boolean {
+  return BOUND.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
+}
+
+const BOUND = new Set(
+  [...ABBREVIATIONS.values()].flatMap((meant) =>
+    [...meant.matchAll(/(\p{L}+),\s(\p{L}+)/gu)].map((match) => `${match[1]} ${match[2]}`),
+  ),
+);
+
+type Ends = { first: boolean; last: boolean };
+
+function sentenceOf(atoms: readonly Atom[], shape: Shape, ends: Ends): Sentence {
   const last = atoms.length - 1;
+  const lastPause = (atoms[last] as Atom).pause;
+  const end = ends.last && lastPause === ',' ? '.' : lastPause || (ends.last ? '.' : ',');
   const text = atoms
-    .map((atom, index) => atom.word + (index === last ? atom.pause || '.' : atom.pause))
+    .map((atom, index) => atom.word + (index === last ? end : atom.pause))
     .join(' ');
   const trace: Trace[] = [];
   let open: Trace | null = null;
@@ -95,7 +130,7 @@ function sentenceOf(atoms: readonly Atom[], shape: Shape): Sentence {
     open = atom.trace;
   }
   return {
-    words: text.charAt(0).toUpperCase() + text.slice(1),
+    words: ends.first ? text.charAt(0).toUpperCase() + text.slice(1) : text,
     clause: shape.clause,
     kind: shape.kind,
     sourceFrom: Math.min(...trace.map((one) => one.from)),

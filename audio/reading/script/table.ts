@@ -1,7 +1,7 @@
 // Tables: row by row where short, one summary sentence where long (CONVENTIONS §7).
 // It must never know the paragraphs around it.
 import { unitOf } from '../lexicon/units.ts';
-import { type Mapped, slice } from '../source/mapped.ts';
+import { join, type Mapped, slice } from '../source/mapped.ts';
 import type { Trace } from '../types.ts';
 import { cardinal } from '../words/number.ts';
 
@@ -20,9 +20,9 @@ export function tableTraces(lines: readonly Mapped[], voice: TableVoice): Trace[
   const table = tableOf(lines);
   if (table === null) return lines.map((line) => plainRow(cellsOf(line), voice));
   const { head, rows } = table;
-  const whole = { from: (head[0] as Mapped).from[0] as number, to: lines.at(-1)?.to.at(-1) as number };
+  const span = { from: lines[0]?.from[0] as number, to: lines.at(-1)?.to.at(-1) as number };
   if (voice.mode === 'summary' || (voice.mode === 'auto' && rows.length > MAX_SPOKEN_ROWS)) {
-    return [summary(head, rows.length, whole, voice)];
+    return [summary({ head, rows: rows.length, span }, voice)];
   }
   const constant = constantColumns(rows);
   return rows.map((row) => rowTraces({ head, row, constant }, voice));
@@ -32,13 +32,35 @@ type Table = { head: Mapped[]; rows: Mapped[][] };
 
 /** The head is the first row, where it looks like one; repeated heads are dropped. */
 function tableOf(lines: readonly Mapped[]): Table | null {
-  const all = lines.map(cellsOf).filter((cells) => cells.some((cell) => /[\p{L}\p{N}]/u.test(cell.text)));
+  const all = lines
+    .map(cellsOf)
+    .filter((cells) => cells.some((cell) => /[\p{L}\p{N}]/u.test(cell.text)));
   const head = all[0];
   if (head === undefined || all.length < 2) return null;
   const named = head.every((cell) => !/^[\d.,]*\d$/u.test(cell.text));
   if (!named && !SERIAL.test(head[0]?.text ?? '')) return null;
-  const key = (cells: Mapped[]): string => cells.map((cell) => cell.text).join('\t');
-  return { head, rows: all.slice(1).filter((cells) => key(cells) !== key(head)) };
+  const key = (cells: Mapped[]): string =>
+    cells
+      .map((cell) => cell.text)
+      .join('\t')
+      .trim();
+  const rows = all.slice(1).filter((cells) => key(cells) !== key(head));
+  return { head, rows: whole(rows) };
+}
+
+/** A row without serial and subject goes on with the row above it (a page ended inside). */
+function whole(rows: readonly Mapped[][]): Mapped[][] {
+  const merged: Mapped[][] = [];
+  for (const row of rows) {
+    const above = merged.at(-1);
+    if (above === undefined || row[0]?.text !== '' || row[1]?.text !== '') merged.push(row);
+    else merged[merged.length - 1] = above.map((cell, column) => appended(cell, row[column]));
+  }
+  return merged;
+}
+
+function appended(cell: Mapped, more: Mapped | undefined): Mapped {
+  return more === undefined || more.text === '' ? cell : join([cell, more], [' ']);
 }
 
 function cellsOf(line: Mapped): Mapped[] {
@@ -63,7 +85,9 @@ function trim(line: Mapped, start: number, end: number): Mapped {
 }
 
 function plainRow(cells: readonly Mapped[], voice: TableVoice): Trace[] {
-  return cells.flatMap((cell) => [...voice.read(cell), pauseAt(cell, ',')]);
+  return cells.flatMap((cell) =>
+    cell.text === '' ? [] : [...voice.read(cell), pauseAt(cell, ',')],
+  );
 }
 
 function constantColumns(rows: readonly Mapped[][]): Set<number> {
@@ -76,7 +100,11 @@ function constantColumns(rows: readonly Mapped[][]): Set<number> {
 type Row = { head: Mapped[]; row: Mapped[]; constant: ReadonlySet<number> };
 
 function rowTraces({ head, row, constant }: Row, voice: TableVoice): Trace[] {
-  const subject = SERIAL.test(head[0]?.text ?? '') || /^\d{1,3}\.?$/u.test(row[0]?.text ?? '') ? 1 : 0;
+  // "II  NHÓM TIỆN ÍCH …": a row of one title groups the rows beneath it.
+  if (head.length > 2 && row.slice(2).every((cell) => cell.text === ''))
+    return plainRow(row, voice);
+  const subject =
+    SERIAL.test(head[0]?.text ?? '') || /^\d{1,3}\.?$/u.test(row[0]?.text ?? '') ? 1 : 0;
   const name = row[subject];
   const traces = name === undefined ? [] : [...voice.read(name), pauseAt(name, ':')];
   head.forEach((title, column) => {
@@ -93,7 +121,14 @@ function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
   const numeric = /^[\d.,]*\d$/u.test(cell.text);
   const value =
     cell.text.toLowerCase() === 'x'
-      ? [{ words: 'có', from: cell.from[0] as number, to: cell.to[0] as number, rule: 'table-tick' }]
+      ? [
+          {
+            words: 'có',
+            from: cell.from[0] as number,
+            to: cell.to[0] as number,
+            rule: 'table-tick',
+          },
+        ]
       : voice.read(cell);
   const said = lowered(voice.read(name));
   if (!numeric) said.push(pauseAt(cell, ':'));
@@ -106,21 +141,23 @@ function headerOf(title: Mapped): { name: Mapped; unit: string } {
   const match = /\s*\(([^()]{1,24})\)\s*$/u.exec(title.text);
   if (match === null) return { name: title, unit: '' };
   const written = (match[1] as string).trim();
-  const unit = unitOf(written.replace(/\s/gu, '')) ?? (/^(?:[\p{L}]+\s?){1,3}$/u.test(written) ? written.toLowerCase() : '');
+  const unit =
+    unitOf(written.replace(/\s/gu, '')) ??
+    (/^(?:[\p{L}]+\s?){1,3}$/u.test(written) ? written.toLowerCase() : '');
   return { name: slice(title, 0, match.index), unit };
 }
 
 function lowered(traces: Trace[]): Trace[] {
-  return traces.map((trace, index) => (index === 0 ? { ...trace, words: trace.words.toLowerCase() } : trace));
+  return traces.map((trace, index) =>
+    index === 0 ? { ...trace, words: trace.words.toLowerCase() } : trace,
+  );
 }
 
-function summary(
-  head: readonly Mapped[],
-  rows: number,
-  whole: { from: number; to: number },
-  voice: TableVoice,
-): Trace[] {
-  const said = { words: `Bảng có ${cardinal(String(rows))} dòng, gồm các cột:`, ...whole, rule: 'table-summary' };
+type Whole = { head: readonly Mapped[]; rows: number; span: { from: number; to: number } };
+
+function summary({ head, rows, span }: Whole, voice: TableVoice): Trace[] {
+  const words = `Bảng có ${cardinal(String(rows))} dòng, gồm các cột:`;
+  const said = { words, ...span, rule: 'table-summary' };
   const columns = head
     .filter((cell) => cell.text !== '' && !SERIAL.test(cell.text))
     .flatMap((cell) => {

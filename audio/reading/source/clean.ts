@@ -97,8 +97,20 @@ function after(source: string, closing: string, from: number): number {
 
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
 const NAMED: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—',
-  hellip: '…', ldquo: '“', rdquo: '”', deg: '°', sup2: '²', sup3: '³',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  ldquo: '“',
+  rdquo: '”',
+  deg: '°',
+  sup2: '²',
+  sup3: '³',
 };
 
 function entity({ source, at, out }: Place): number {

@@ -90,6 +90,10 @@ export function startMapped(capacity = 256): MappedBuilder {
       pieces.push(part.text);
     },
     last: () => last,
-    done: () => ({ text: pieces.join(''), from: from.subarray(0, length), to: to.subarray(0, length) }),
+    done: () => ({
+      text: pieces.join(''),
+      from: from.subarray(0, length),
+      to: to.subarray(0, length),
+    }),
   };
 }

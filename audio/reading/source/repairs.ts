@@ -24,7 +24,12 @@ const REPAIRS: readonly [RegExp, string][] = (
 ).map(([wrong, right]) => [new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'giu'), right]);
 const ARTIFICIAL = /(?<=ứng dụng )IA(?!\p{L})/gu;
 
-export type OnRepair = (repair: { source: string; repaired: string; from: number; to: number }) => void;
+export type OnRepair = (repair: {
+  source: string;
+  repaired: string;
+  from: number;
+  to: number;
+}) => void;
 
 export function repair(mapped: Mapped, onRepair: OnRepair): Mapped {
   const log = (match: RegExpMatchArray, repaired: string, current: Mapped): string => {

@@ -58,7 +58,11 @@ function underBillion(digits: string, inner: boolean): string {
 
 function threeDigits(group: string, full: boolean): string {
   const value = Number(group);
-  const [hundreds, tens, units] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const [hundreds, tens, units] = [
+    Math.floor(value / 100),
+    Math.floor(value / 10) % 10,
+    value % 10,
+  ];
   if (!full && hundreds === 0) return twoDigits(tens, units);
   const head = `${DIGIT[hundreds]} trăm`;
   if (tens === 0) return units === 0 ? head : `${head} linh ${DIGIT[units]}`;

@@ -7,7 +7,8 @@ const FOREIGN_LETTERS: readonly [RegExp, string][] = [
   [/w/gu, 'u'],
   [/z/gu, 'd'],
 ];
-const NOT_VIETNAMESE = /[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gu;
+const NOT_VIETNAMESE =
+  /[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gu;
 
 /** Lower case, only Vietnamese letters, syllables cut after each vowel group. */
 export function respelled(word: string): string {
