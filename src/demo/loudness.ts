@@ -3,7 +3,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { DemoFault } from './fault.ts';
 
@@ -33,7 +32,10 @@ export function makeMeter(script: string): Meter {
   };
 }
 
-/** Loudspeakers that sounded the same samples hold the same bytes: two and a half hours need one look. */
+/**
+ * Loudspeakers that sounded the same samples differ at most in the milliseconds of silence before
+ * them, which no loudness counts (ITU-R BS.1770 gates at −70 LUFS): hours of sound need one look.
+ */
 export async function measureOnce(
   files: readonly string[],
   meter: Meter,
@@ -51,9 +53,19 @@ export async function measureOnce(
   return found;
 }
 
+const WAV_HEADER_BYTES = 44;
+
+/** What sounds from the first sample that is not silence. */
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  let silent = true;
+  for await (const bytes of createReadStream(file, { start: WAV_HEADER_BYTES })) {
+    const block = bytes as Buffer;
+    const first = silent ? block.findIndex((byte) => byte !== 0) : 0;
+    if (first < 0) continue;
+    silent = false;
+    hash.update(block.subarray(first));
+  }
   return hash.digest('hex');
 }
 

@@ -90,12 +90,17 @@ describe('the folder of a run', () => {
 });
 
 describe('loudness', () => {
-  const file = (name: string, text: string): string => {
+  const code = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  test('equal files are measured once, others each', async () => {
-    const files = [file('a.wav', 'same'), file('b.wav', 'same'), file('c.wav', 'other')];
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), `${'h'.repeat(44)}${text}`);
+    return join(folder, name);
+  };
+  test('equal sound is measured once, whatever silence stands before it, other sound each', async () => {
+    const same = ['same', '\0\0same', 'other'];
+    const files = same.map((text, at) => file(`${'abc'[at]}.wav`, text));
     const asked: string[] = [];
     const found = await measureOnce(files, async ([one = '']) => {
       asked.push(one);
@@ -109,7 +114,7 @@ describe('loudness', () => {
     expect((await measureOnce([file('d.wav', 'd')], async () => [])).size).toBe(0);
   });
   test('the meter reads one JSON line for each file; silence has no loudness', async () => {
-    const script = file(
+    const script = code(
       'meter.mjs',
       `for (const file of process.argv.slice(2))
         console.log(JSON.stringify({ file, lufs: file === 'b' ? null : -16.1, seconds: 3 }));`,
@@ -121,7 +126,7 @@ describe('loudness', () => {
     expect(await makeMeter(script)(['a', 'b'])).toEqual(wanted);
   });
   test('a meter that fails is told of with its own words', async () => {
-    const script = file('broken.mjs', `console.error('no such file'); process.exit(2);`);
+    const script = code('broken.mjs', `console.error('no such file'); process.exit(2);`);
     await expect(makeMeter(script)(['a'])).rejects.toThrow('could not be measured: no such file');
   });
 });

@@ -1,0 +1,59 @@
+// `npm run bench`: the figures of each group, beside their peers, as a table or as JSON.
+// It must never know how a group measures.
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { onsets } from './onsets.ts';
+import type { Result } from './result.ts';
+import { sound } from './sound.ts';
+import { wire } from './wire.ts';
+
+type Group = { measure(): Promise<Result[]>; leavesOut: string };
+
+const GROUPS: Readonly<Record<string, Group>> = {
+  sound: {
+    measure: sound,
+    leavesOut: 'sound: how it sounds to a person; voices other than eSpeak NG',
+  },
+  wire: {
+    measure: wire,
+    leavesOut:
+      'wire: real links (all is loopback), TLS, the cost of joining, live streams, the service beside its broker',
+  },
+  onsets: {
+    measure: onsets,
+    leavesOut: 'onsets: sound cards and air; clocks of different machines',
+  },
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+});
+const names = values.only ?? Object.keys(GROUPS);
+const unknown = names.filter((name) => !GROUPS[name]);
+if (unknown.length > 0) {
+  console.error(`Không có nhóm ${unknown}. No such group; there are: ${Object.keys(GROUPS)}`);
+  process.exit(2);
+}
+
+const results: Result[] = [];
+for (const name of names) {
+  console.error(`${name}…`);
+  results.push(...((await GROUPS[name]?.measure()) ?? []));
+}
+if (values.json) console.log(JSON.stringify({ results }));
+else show(results);
+process.exit(0); // voices and decoders keep their workers; nothing is left to wait for
+
+function show(rows: readonly Result[]): void {
+  const table = new Table({
+    head: ['figure', 'value', 'unit', 'aim', 'met', 'beside it'],
+    style: { head: [], border: [] },
+  });
+  const met = (result: Result): string =>
+    result.met === null ? 'not compared' : result.met ? 'yes' : 'NO';
+  for (const row of rows) table.push([row.name, row.value, row.unit, row.aim, met(row), row.peer]);
+  console.log(table.toString());
+  for (const { name, note } of rows) if (note) console.log(`${name}: ${note}`);
+  console.log('Left out:');
+  for (const name of names) console.log(`  ${GROUPS[name]?.leavesOut}`);
+}
