@@ -14,6 +14,11 @@ export type Settings = {
   clockStartMs: number | null;
   logLevel: string;
   mosquittoPidFile: string | null;
+  /** what people's browsers and speakers call this machine, when it is not what it listens on */
+  publicUrl: string | null;
+  publicBrokerUrl: string | null;
+  /** addresses of reverse proxies whose X-Forwarded-* are believed */
+  trustProxy: string | null;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -52,6 +57,9 @@ export function readSettings(env: Env): Settings {
     clockStartMs: read<number | null>('VANGXA_CLOCK', between(0, 99_999_999_999_999), null),
     logLevel: read('VANGXA_LOG_LEVEL', level, 'info'),
     mosquittoPidFile: read<string | null>('VANGXA_MOSQUITTO_PID_FILE', text, null),
+    publicUrl: read('VANGXA_PUBLIC_URL', webUrl, null),
+    publicBrokerUrl: read('VANGXA_PUBLIC_MQTT_URL', brokerUrl, null),
+    trustProxy: read<string | null>('VANGXA_TRUST_PROXY', text, null),
   };
   if (wrong.length > 0) throw badSettings(wrong);
   return settings;
@@ -75,6 +83,14 @@ const brokerUrl: Kind<string | null> = {
   parse: (value) =>
     URL.canParse(value) && /^mqtts?:$/.test(new URL(value).protocol) && new URL(value).hostname
       ? value
+      : undefined,
+};
+
+const webUrl: Kind<string | null> = {
+  accepts: { vi: 'địa chỉ dạng https://tên-máy', en: 'an address such as https://name' },
+  parse: (value) =>
+    URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+      ? value.replace(/\/+$/, '')
       : undefined,
 };
 

@@ -1,6 +1,6 @@
 // The key every order is signed with: made at first start, readable by its owner alone.
 // It must never know what is signed. Losing this file means enrolling every speaker anew.
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { keyIdOf, rawPublicKey, type Signer } from '../devices/protocol/index.ts';
@@ -14,7 +14,7 @@ export function openSigningKey(path: string): SigningKey {
   refuseIfOpen(dirname(path), 0o077);
   refuseIfOpen(path, 0o077);
   const privateKey = read(path);
-  const raw = rawPublicKey(createPublicKey(privateKey));
+  const raw = rawPublicKey(privateKey);
   return { keyId: keyIdOf(raw), privateKey, publicKey: raw.toString('base64') };
 }
 

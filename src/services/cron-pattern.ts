@@ -19,11 +19,15 @@ export function fieldsOf(pattern: string): CronFields | null {
   return fields;
 }
 
-/** @throws AppError that names the wrong field, as node-cron names it */
-export function readPattern(pattern: string): CronFields {
+/**
+ * null: readable, but node-cron itself sees that it can never fire (30 February)
+ * @throws AppError that names the wrong field, as node-cron names it
+ */
+export function readPattern(pattern: string): CronFields | null {
   const fields = fieldsOf(pattern);
   if (fields) return fields;
   const [first] = validateDetailed(pattern).errors;
+  if (first?.message.includes('impossible day of month')) return null;
   // node-cron calls 30 February unreadable; to a planner it is a day that never comes
   if (first?.message.includes('impossible day')) throw neverFires(pattern);
   const where = first ? ` (${first.field}: ${first.value ?? ''})` : '';

@@ -88,9 +88,9 @@ function keepAll(parts: ReceiptParts, batch: readonly Waiting[]): void {
     acks.send(sealed);
   } catch (error) {
     // one that cannot be kept must not keep out the others
-    if (batch.length > 1) return batch.forEach((one) => void keepAll(parts, [one]));
+    if (batch.length > 1) for (const one of batch) keepAll(parts, [one]);
     // not acknowledged, so the speaker says it again in half a minute
-    deps.log.error({ err: error, receipts: batch.length }, 'receipts could not be kept');
+    else deps.log.error({ err: error }, 'a receipt could not be kept');
     return;
   }
   for (const { id, tenantId } of touched.values())

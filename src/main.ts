@@ -1,0 +1,139 @@
+// Joins every room into the running service; the only file that sees them all.
+// It must never hold a rule: it opens things in order and closes them in the opposite one.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AllowedHours } from '../devices/protocol/index.ts';
+import { type Anchor, makeSimulatedClock, realClock } from './clock.ts';
+import { worldly } from './db/faults.ts';
+import { lockDataFolder } from './db/lock.ts';
+import { openStore } from './db/store.ts';
+import { buildApp } from './http/app.ts';
+import { makeLog } from './log.ts';
+import { makeLink } from './mqtt/link.ts';
+import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
+import { makeClosers, type Running, runProcess } from './process.ts';
+import { projectRoot } from './project-root.ts';
+import { type Access, makeAccess } from './services/access.ts';
+import { makeChanges } from './services/changes.ts';
+import { makeIds } from './services/ids.ts';
+import { type House, joinHouse } from './services/index.ts';
+import type { Clock, Log, Store } from './services/ports.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { openSigningKey } from './signing-key.ts';
+import { makeStudio, reader } from './studio.ts';
+
+async function start(): Promise<Running> {
+  const settings = readSettings(process.env);
+  const closers = makeClosers();
+  try {
+    const lines = await open(settings, closers);
+    return { lines, stop: closers.closeAll };
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+/** data folder → rows → key → broker → link → HTTP → heartbeat; what was opened is closed in reverse. */
+async function open(settings: Settings, { opened }: ReturnType<typeof makeClosers>) {
+  const log = makeLog(settings.logLevel);
+  const lock = opened(lockDataFolder(settings.folder), (it) => it.release());
+  const store = opened(openStore({ path: join(settings.folder, 'vang-xa.db') }), (it) =>
+    it.close(),
+  );
+  const signer = openSigningKey(join(settings.folder, 'keys', 'signing.pem'));
+  const { clock, setSpeed } = clockOf(settings, store);
+  const access = makeAccess({ store });
+  const house: { is: House | null } = { is: null };
+  const refused = (username: string, address: string) =>
+    house.is?.incidents.report('connection-refused', username, { address });
+  const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
+  const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
+  const studio = opened(makeStudio({ folder: settings.folder }), (it) => it.close());
+  const http = { url: '' };
+  const version = packageVersion();
+  house.is = opened(
+    joinHouse({
+      ...{ store, clock, signer, studio, reader, log, wire: link, doors: side.doors },
+      ids: makeIds(),
+      changes: makeChanges(log),
+      terms: {
+        version,
+        leadMs: settings.leadMs,
+        graceMs: settings.graceMs,
+        firstHours: firstHours(),
+        publicUrl: () => settings.publicUrl ?? http.url,
+        brokerUrl: () => settings.publicBrokerUrl ?? side.publicUrl,
+        setSpeed,
+      },
+    }),
+    (it) => it.stop(),
+  );
+  link.start(house.is.events);
+  const webDir = join(projectRoot, 'dist', 'web');
+  const config = {
+    trustProxy: settings.trustProxy ?? false,
+    webDir: existsSync(webDir) ? webDir : null,
+    version,
+  };
+  const { services } = house.is;
+  const app = opened(await buildApp({ services, config, log }), (it) => it.close());
+  http.url = await app.listen(settings.http);
+  house.is.start();
+  log.info({ folder: settings.folder, held: lock !== null, version }, 'started');
+  return linesOf({ setUpToken: house.is.offerSetUp(), http: http.url, mqtt: side.publicUrl });
+}
+
+function openSide(of: {
+  settings: Settings;
+  access: Access;
+  log: Log;
+  refused(username: string, address: string): void;
+}): Promise<BrokerSide> {
+  const { settings, access, log, refused } = of;
+  if (settings.externalBroker === null)
+    return openEmbedded({ ...settings.mqtt, access, log, refused });
+  return openExternal({
+    url: settings.externalBroker,
+    filesFolder: join(settings.folder, 'mosquitto'),
+    pidFile: settings.mosquittoPidFile,
+    access,
+    log,
+  });
+}
+
+const ANCHOR_KEY = 'clock.anchor';
+
+/** A demonstration that is started again goes on at its own hour, not at its first one. */
+function clockOf(settings: Settings, store: Store) {
+  const startMs = settings.clockStartMs;
+  if (startMs === null) return { clock: realClock as Clock, setSpeed: null };
+  const kept = store.settings.get(ANCHOR_KEY);
+  const last = kept === null ? null : (JSON.parse(kept) as Anchor & { startMs: number });
+  const clock = makeSimulatedClock({
+    startMs,
+    kept: last?.startMs === startMs ? last : null,
+    keep: (anchor) => store.settings.put(ANCHOR_KEY, JSON.stringify({ ...anchor, startMs })),
+  });
+  return { clock: clock as Clock, setSpeed: clock.setSpeed };
+}
+
+/** The set-up link in plain words for a person; one line of JSON for whoever started the service. */
+function linesOf(of: { setUpToken: string | null; http: string; mqtt: string }): string[] {
+  const listening = JSON.stringify({ event: 'listening', http: of.http, mqtt: of.mqtt });
+  if (of.setUpToken === null) return [listening];
+  const link = `${of.http}/#/setup?token=${of.setUpToken}`;
+  return [`Thiết lập lần đầu, dùng một lần (first set-up, used once): ${link}`, listening];
+}
+
+function firstHours(): AllowedHours {
+  const path = join(projectRoot, 'config', 'regulation.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { hours: AllowedHours }).hours;
+}
+
+function packageVersion(): string {
+  const path = join(projectRoot, 'package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+await runProcess({ start, fatal: worldly });

@@ -1,0 +1,197 @@
+// Named stand-ins for the world: a clock that is moved, a wire that remembers, a studio that hums.
+// It must never know a use-case.
+import { createHash } from 'node:crypto';
+import { chunkDigest } from '../../devices/protocol/index.ts';
+import { AppError } from '../../src/domain/errors.ts';
+import type { Clip } from '../../src/domain/model.ts';
+import type { Clock, Log, Reader, Studio, Wire } from '../../src/services/ports.ts';
+
+/** Moved by hand; plan and wall go together unless sped up. */
+export type HandClock = Clock & { move(realMs: number): void; hurry(speed: number): void };
+
+export function handClock(startMs: number): HandClock {
+  let wall = startMs;
+  let plan = startMs;
+  let mono = 0;
+  let speed = 1;
+  return {
+    planMs: () => Math.round(plan),
+    wallMs: () => wall,
+    monoMs: () => mono,
+    speed: () => speed,
+    move(realMs) {
+      wall += realMs;
+      mono += realMs;
+      plan += realMs * speed;
+    },
+    hurry(wanted) {
+      speed = wanted;
+    },
+  };
+}
+
+export type Said = { topic: string; payload: Uint8Array; qos: 0 | 1 };
+export type FakeWire = Wire & {
+  said: Said[];
+  to(topic: string): Said[];
+  cut(): void;
+  mend(): void;
+  /** the next so many publishes fail, as when a broker dies in the middle */
+  failNext(count: number): void;
+};
+
+export function fakeWire(): FakeWire {
+  let there = true;
+  let failures = 0;
+  const said: Said[] = [];
+  return {
+    said,
+    to: (topic) => said.filter((one) => one.topic === topic),
+    connected: () => there,
+    async publish(topic, payload, { qos }) {
+      if (failures > 0 || !there) {
+        failures -= 1;
+        throw new Error('the broker is gone');
+      }
+      said.push({ topic, payload, qos });
+    },
+    cut() {
+      there = false;
+    },
+    mend() {
+      there = true;
+    },
+    failNext(count) {
+      failures = count;
+    },
+  };
+}
+
+/** Every text of letters can be spoken; what holds none cannot. */
+export const fakeReader: Reader = {
+  decode(bytes, name) {
+    const text = Buffer.from(bytes).toString('utf8');
+    if (!text.includes('\u0000')) return text;
+    const say = { vi: `${name} không phải văn bản.`, en: `${name} is not text.` };
+    throw new AppError({ code: 'binary', fault: 'caller', say });
+  },
+  read(text) {
+    const sentences = text
+      .split('.')
+      .map((one) => one.trim())
+      .filter((one) => /\p{L}/u.test(one));
+    return {
+      title: null,
+      number: null,
+      issuer: null,
+      sentences,
+      syllables: sentences.join(' ').split(/\s+/).filter(Boolean).length,
+      estimatedSeconds: sentences.length * 4,
+      doubts: [],
+    };
+  },
+};
+
+export type FakeStudio = Studio & {
+  made: string[];
+  /** the next clip waits until told */
+  hold(): { letGo(): void };
+  failNext(error: unknown): void;
+};
+
+/** Three chunks of 8 s, made of the text's own letters. */
+export function fakeStudio(chunkCount = 3): FakeStudio {
+  const payloads = new Map<string, Uint8Array[]>();
+  let held: Promise<void> | null = null;
+  let failure: unknown = null;
+  const made: string[] = [];
+  const chunkOf = (clip: Clip, seq: number) => ({
+    seq,
+    startMs: seq * 8_000,
+    last: seq === clip.sound.chunkCount - 1,
+    payload: payloads.get(clip.id)?.[seq] ?? new Uint8Array(),
+  });
+  return {
+    made,
+    hold() {
+      let letGo = () => {};
+      held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return { letGo };
+    },
+    failNext(error) {
+      failure = error;
+    },
+    async make({ title, text, onProgress, signal }) {
+      onProgress({ step: 'speech', done: 1, total: 2 });
+      const waits = held;
+      held = null;
+      await Promise.race([waits, aborted(signal, waits !== null)]);
+      if (signal.aborted) throw signal.reason;
+      const error = failure;
+      failure = null;
+      if (error) throw error;
+      made.push(text);
+      const clip = clipOf({ title, text, chunkCount });
+      payloads.set(clip.clip.id, clip.payloads);
+      return clip.clip;
+    },
+    async *chunks(clip) {
+      for (let seq = 0; seq < clip.sound.chunkCount; seq += 1) yield chunkOf(clip, seq);
+    },
+    chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
+    soundPath: (clip) => `/clips/${clip.path}`,
+  };
+}
+
+function aborted(signal: AbortSignal, matters: boolean): Promise<void> | null {
+  if (!matters) return null;
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+}
+
+function clipOf(of: { title: string; text: string; chunkCount: number }) {
+  const payloads = Array.from({ length: of.chunkCount }, (_, seq) =>
+    Buffer.from(`${of.title}|${of.text}|${seq}`.padEnd(200, '.')),
+  );
+  const hash = createHash('sha256');
+  for (const payload of payloads) hash.update(payload);
+  const contentHash = hash.digest('hex');
+  const durationMs = of.chunkCount * 8_000;
+  const bytes = payloads.reduce((sum, payload) => sum + payload.length, 0);
+  const clip: Omit<Clip, 'bulletinId'> = {
+    id: contentHash,
+    path: `${contentHash}.opus`,
+    contentHash,
+    durationMs,
+    lufs: -16,
+    truePeakDb: -1,
+    bytes,
+    sentences: [{ words: of.text, startMs: 0, endMs: durationMs }],
+    doubts: 0,
+    sound: {
+      codec: 'opus',
+      channels: 1,
+      bitrateBps: 24_000,
+      frameMs: 60,
+      preSkipSamples: 312,
+      totalSamples: durationMs * 48,
+      chunkCount: of.chunkCount,
+      bytes,
+      contentHash,
+      chunkDigests: Buffer.concat(payloads.map(chunkDigest)).toString('base64'),
+    },
+    synthetic: { engine: 'hum', voice: 'vi', madeAtMs: 0 },
+    madeAtMs: 0,
+  };
+  return { clip, payloads };
+}
+
+export type KeptLog = Log & { lines: { level: string; fields: object; line: string }[] };
+
+export function keptLog(): KeptLog {
+  const lines: KeptLog['lines'] = [];
+  const at = (level: string) => (fields: object, line: string) =>
+    void lines.push({ level, fields, line });
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
