@@ -3,16 +3,17 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Child } from './children.ts';
-import { minutesLeft, readCommune, seventeenOClockMs, withSpeakers } from './commune.ts';
+import { type DemoCommune, readCommune, seventeenOClockMs, withSpeakers } from './commune.ts';
 import { DemoFault } from './fault.ts';
+import { gather } from './gathering.ts';
 import { air, approve, type Part } from './hearing.ts';
 import { makeMeter, measureOnce } from './loudness.ts';
 import { makeSound, type Sound } from './making.ts';
 import type { Options } from './options.ts';
-import { type Pace, paceOf, patienceSeconds } from './pace.ts';
+import { type Pace, patienceSeconds } from './pace.ts';
 import { checkRoom, type Place, preparePlace } from './place.ts';
 import type { Screen } from './screen.ts';
-import { GRACE_SECONDS, type Service, startFleet, startService } from './service.ts';
+import { GRACE_SECONDS, type Service, startService } from './service.ts';
 import { type Settled, settle } from './settling.ts';
 import { type Outcome, outcomeOf, type Row } from './table.ts';
 
@@ -69,18 +70,8 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
   await approve(settled.author, settled.approver, sound.bulletinId);
   checkRoom(place, { speakers: options.speakers, clipSeconds: sound.seconds });
 
-  const { planNowMs } = await settled.planner.call<{ planNowMs: number }>('GET', '/api/health');
-  const decodeRate = await measureDecoding({ setting, place, sound, settled });
-  const pace = paceOf({
-    clipSeconds: sound.seconds,
-    clipBytes: sound.bytes,
-    speakers: options.speakers,
-    decodeRate,
-    minutesLeft: minutesLeft(commune, planNowMs),
-    askedSpeed: options.speed,
-  });
-  tellPace(screen, { pace, sound, decodeRate });
-  const parts = await hear({ setting, place, settled, sound, pace, service });
+  writeFileSync(place.clip, await settled.author.download(`/api/clips/${sound.clipId}/sound`));
+  const parts = await hear({ setting, commune, place, settled, sound, service });
   const speakers = await rowsOf({ parts, place, built });
   const outcome = outcomeOf({
     document: sound.title,
@@ -105,24 +96,6 @@ function readText({ options, config, base }: Setting): { bytes: Uint8Array; name
   }
 }
 
-/** Seconds of sound decoded in a second, on this very clip and machine, by the project's own meter. */
-async function measureDecoding(parts: {
-  setting: Setting;
-  place: Place;
-  sound: Sound;
-  settled: Settled;
-}): Promise<number> {
-  const { place, sound } = parts;
-  writeFileSync(
-    place.clip,
-    await parts.settled.author.download(`/api/clips/${sound.clipId}/sound`),
-  );
-  const meter = makeMeter(join(parts.setting.built, 'audio/measure.js'));
-  const startedAtMs = performance.now();
-  await meter([place.clip]);
-  return sound.seconds / ((performance.now() - startedAtMs) / 1_000);
-}
-
 function tellPace(
   screen: Screen,
   { pace, sound, decodeRate }: { pace: Pace; sound: Sound; decodeRate: number },
@@ -140,29 +113,33 @@ function tellPace(
   const cap = pace.cappedBy === null ? { vi: '', en: '' } : caps[pace.cappedBy];
   const minutes = (sound.seconds / 60).toFixed(1);
   screen.say({
-    vi: `Tệp âm thanh dài ${minutes} phút, ${sound.lufs.toFixed(1)} LUFS; đồng hồ của xã và loa chạy nhanh ${pace.speed} lần${cap.vi}`,
-    en: `the clip lasts ${minutes} min; the plan's clock and the sinks run ${pace.speed}×${cap.en}`,
+    vi: `Các cụm loa đã kết nối. Tệp âm thanh dài ${minutes} phút, ${sound.lufs.toFixed(1)} LUFS; đồng hồ của xã và loa chạy nhanh ${pace.speed} lần${cap.vi}`,
+    en: `the loudspeakers are connected; the clip lasts ${minutes} min; the plan's clock and the sinks run ${pace.speed}×${cap.en}`,
   });
 }
 
 async function hear(parts: {
   setting: Setting;
+  commune: DemoCommune;
   place: Place;
   settled: Settled;
   sound: Sound;
-  pace: Pace;
   service: Service;
 }): Promise<Part[]> {
-  const { setting, settled, pace, sound } = parts;
-  const { speed } = pace;
-  await settled.administrator.call('PUT', '/api/simulation', { speed });
+  const { setting, commune, place, settled, sound } = parts;
   const { built, options, screen } = setting;
-  const fleet = await startFleet({ built, place: parts.place, speed, speakers: options.speakers });
-  setting.started(fleet);
-  screen.say({
-    vi: `${options.speakers} cụm loa đã kết nối`,
-    en: 'all loudspeakers are connected',
+  const { fleet, pace, decodeRate } = await gather({
+    administrator: settled.administrator,
+    ...{ commune, built, place },
+    facts: {
+      clipSeconds: sound.seconds,
+      clipBytes: sound.bytes,
+      speakers: options.speakers,
+      askedSpeed: options.speed,
+    },
+    started: ({ child }) => setting.started(child),
   });
+  tellPace(screen, { pace, sound, decodeRate });
   try {
     return await air({
       planner: settled.planner,
@@ -172,11 +149,11 @@ async function hear(parts: {
       clipSeconds: sound.seconds,
       patienceSeconds: patienceSeconds(pace, sound.seconds, GRACE_SECONDS),
       screen,
-      alive: Promise.race([parts.service.child.died, fleet.died]),
+      alive: Promise.race([parts.service.child.died, fleet.child.died]),
     });
   } finally {
     // what the loudspeakers hold is on disk only when they have closed it
-    await fleet.stop();
+    await fleet.child.stop();
   }
 }
 

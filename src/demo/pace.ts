@@ -9,17 +9,19 @@ const LEAD_SECONDS = 6;
 const DECODE_RESERVE = 2;
 /** Loopback, checked and written to disk by every loudspeaker; measured at several times this. */
 const DELIVERY_BYTES_PER_SECOND = 10_000_000;
-/** Real seconds for the fleet to connect, learn the time and its policy. */
-const GATHERING_SECONDS = 8;
+/** Real seconds for the fleet to measure its codec, connect, learn the time and its policy. */
+export const GATHERING_SECONDS = 12;
 /** Plan minutes kept free before the commune's hours end. */
-const EVENING_RESERVE_MINUTES = 5;
+const EVENING_RESERVE_MINUTES = 10;
 
 export type PaceFacts = {
   clipSeconds: number;
   clipBytes: number;
   speakers: number;
-  /** seconds of sound this machine decodes in a second, measured on the clip itself */
+  /** seconds of sound this machine decodes in a second */
   decodeRate: number;
+  /** real seconds until the loudspeakers are together; 0 when they are */
+  gatheringSeconds: number;
   minutesLeft: number;
   askedSpeed: number | null;
 };
@@ -54,5 +56,5 @@ function leadOf(facts: PaceFacts): number {
 /** Getting ready takes real seconds, and each of them costs `speed` of the plan's evening. */
 function hoursSpeed(facts: PaceFacts, leadSeconds: number): number {
   const free = (facts.minutesLeft - EVENING_RESERVE_MINUTES) * 60 - facts.clipSeconds;
-  return free / (GATHERING_SECONDS + leadSeconds);
+  return free / (facts.gatheringSeconds + leadSeconds);
 }

@@ -46,12 +46,17 @@ export async function startService(parts: {
   }
 }
 
+export type Fleet = {
+  child: Child;
+  /** seconds of sound its codec decodes in a second on this machine */
+  decodeRate: number;
+};
+
 export async function startFleet(parts: {
   built: string;
   place: Place;
   speed: number;
-  speakers: number;
-}): Promise<Child> {
+}): Promise<Fleet> {
   const { place } = parts;
   const child = startChild({
     name: 'fleet',
@@ -60,8 +65,7 @@ export async function startFleet(parts: {
     log: place.log('fleet'),
   });
   try {
-    await child.line((line) => (eventIn(line) === 'ready' ? true : null), FLEET_LIMIT_MS);
-    return child;
+    return { child, decodeRate: await child.line(rateIn, FLEET_LIMIT_MS) };
   } catch (fault) {
     await child.stop();
     throw fault;
@@ -74,12 +78,18 @@ export function tokenIn(line: string): string | null {
 }
 
 export function addressIn(line: string): string | null {
-  return eventIn(line) === 'listening' ? (JSON.parse(line) as { http: string }).http : null;
+  return String(saidIn(line, 'listening')?.http ?? '') || null;
 }
 
-function eventIn(line: string): string | null {
+/** All are connected, and this is how fast they decode. */
+export function rateIn(line: string): number | null {
+  return Number(saidIn(line, 'ready')?.decodeRealtime) || null;
+}
+
+function saidIn(line: string, event: string): Record<string, unknown> | null {
   try {
-    return (JSON.parse(line) as { event?: string } | null)?.event ?? null;
+    const said = JSON.parse(line) as Record<string, unknown> | null;
+    return said?.event === event ? said : null;
   } catch {
     return null;
   }

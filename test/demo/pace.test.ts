@@ -7,6 +7,7 @@ const usual: PaceFacts = {
   clipBytes: 900_000,
   speakers: 12,
   decodeRate: 250,
+  gatheringSeconds: 12,
   minutesLeft: 268,
   askedSpeed: null,
 };
@@ -23,7 +24,7 @@ describe('how fast the plan runs', () => {
     [
       'no faster than the evening is long',
       { clipSeconds: 9_000, clipBytes: 27_000_000, speakers: 1, decodeRate: 300 },
-      88,
+      80,
       'hours',
     ],
     ['real time when the hours are over', { minutesLeft: 0, askedSpeed: 40 }, 1, 'hours'],
@@ -37,13 +38,14 @@ describe('how fast the plan runs', () => {
       clipBytes: fc.integer({ min: 1_000, max: 40_000_000 }),
       speakers: fc.integer({ min: 1, max: 200 }),
       decodeRate: fc.integer({ min: 1, max: 500 }),
+      gatheringSeconds: fc.constantFrom(0, 12),
       minutesLeft: fc.integer({ min: 0, max: 990 }),
       askedSpeed: fc.option(fc.integer({ min: 1, max: 1_000 })),
     });
     fc.assert(
       fc.property(facts, (given) => {
         const { speed, leadSeconds } = paceOf(given);
-        const used = leadSeconds * speed + given.clipSeconds;
+        const used = (given.gatheringSeconds + leadSeconds) * speed + given.clipSeconds;
         expect(speed === 1 || used <= given.minutesLeft * 60).toBe(true);
         expect(speed).toBeLessThanOrEqual(Math.max(1, given.decodeRate));
       }),
