@@ -87,7 +87,7 @@ async function replace(path: string, text: string): Promise<void> {
 async function askToReload(pidFile: string, log: Log): Promise<void> {
   try {
     const pid = Number((await readFile(pidFile, 'utf8')).trim());
-    if (Number.isInteger(pid) && pid > 1) process.kill(pid, 'SIGHUP');
+    if (Number.isInteger(pid) && pid > 0) process.kill(pid, 'SIGHUP');
   } catch (error) {
     log.warn({ err: error, pidFile }, 'Mosquitto could not be told to read its files again');
   }

@@ -34,7 +34,7 @@ describe('passwords', () => {
     null,
     '',
     'md5$abc',
-    'scrypt$40$8$1$c2FsdA$' + 'a'.repeat(43),
+    `scrypt$40$8$1$c2FsdA$${'a'.repeat(43)}`,
     'scrypt$4$8$1$c2FsdA$short',
   ])('a stored %s opens for nobody', async (stored) => {
     expect(await quickPasswords().verify('một câu dễ nhớ', stored)).toBe(false);
