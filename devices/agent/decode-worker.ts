@@ -1,0 +1,112 @@
+// Decodes Opus chunks into a file of samples, off the main thread, one order after another.
+// It must never know speakers, times or signatures: places of bytes in, samples in a file out.
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { OpusDecoder } from 'opus-decoder';
+import { unpackPackets } from '../protocol/index.ts';
+import type { ChunkPlace } from './chunk-file.ts';
+import { SAMPLE_RATE } from './pcm.ts';
+
+/** One chunk to decode into `path` from sample `from` on, of which [keepFrom, keepTo) are kept. */
+export type DecodeOrder = {
+  id: number;
+  path: string;
+  totalSamples: number;
+  seq: number;
+  place: ChunkPlace;
+  /** the chunk before, when it is held: its last packets settle the decoder after a jump */
+  before: ChunkPlace | null;
+  from: number;
+  frameSamples: number;
+};
+export type DecodeAnswer = { id: number; good: boolean };
+
+type Decoder = OpusDecoder<typeof SAMPLE_RATE>;
+type Line = { path: string; file: number; decoder: Decoder; nextSeq: number };
+
+/** Two sounds decoded in turns; a third closes the one that waited longest. */
+const LINES_MAX = 2;
+/** 80 ms settle an Opus decoder (RFC 7845 §4.6): two packets of 60 ms, five of 20 ms. */
+const SETTLE_MS = 100;
+/** What the decoder takes in one packet; longer is no speech of ours. */
+const PACKET_MAX_BYTES = 3_800;
+
+const lines: Line[] = [];
+let turn: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (order: DecodeOrder) => {
+  turn = turn.then(async () => {
+    const answer: DecodeAnswer = { id: order.id, good: await decode(order).catch(() => false) };
+    parentPort?.postMessage(answer);
+  });
+});
+
+async function decode(order: DecodeOrder): Promise<boolean> {
+  const packets = unpackPackets(read(order.place));
+  if (!packets || packets.some((packet) => packet.length > PACKET_MAX_BYTES)) return false;
+  const line = await lineOf(order);
+  if (line.nextSeq !== order.seq) await settle(line, order);
+  line.nextSeq = order.seq + 1;
+  const { channelData, samplesDecoded, errors } = line.decoder.decodeFrames(packets);
+  const samples = channelData[0];
+  if (!samples || errors.length > 0 || samplesDecoded !== packets.length * order.frameSamples) {
+    line.nextSeq = -1;
+    return false;
+  }
+  write(line, order, samples.subarray(0, samplesDecoded));
+  return true;
+}
+
+async function lineOf(order: DecodeOrder): Promise<Line> {
+  const at = lines.findIndex((line) => line.path === order.path);
+  const known = at >= 0 ? lines.splice(at, 1)[0] : undefined;
+  const line = known ?? (await newLine(order));
+  lines.push(line);
+  return line;
+}
+
+async function newLine({ path, totalSamples }: DecodeOrder): Promise<Line> {
+  const oldest = lines.length >= LINES_MAX ? lines.shift() : undefined;
+  if (oldest) {
+    closeSync(oldest.file);
+    oldest.decoder.free();
+  }
+  const decoder = new OpusDecoder({ channels: 1, sampleRate: SAMPLE_RATE });
+  await decoder.ready;
+  const file = openSync(path, 'a+');
+  closeSync(file);
+  const writable = openSync(path, 'r+');
+  ftruncateSync(writable, totalSamples * 2);
+  return { path, file: writable, decoder, nextSeq: 0 };
+}
+
+/** After a jump the decoder starts anew and hears the end of the chunk before, if there is one. */
+async function settle(line: Line, order: DecodeOrder): Promise<void> {
+  await line.decoder.reset();
+  const before = order.before ? unpackPackets(read(order.before)) : null;
+  const frameMs = (order.frameSamples * 1_000) / SAMPLE_RATE;
+  if (before) line.decoder.decodeFrames(before.slice(-Math.ceil(SETTLE_MS / frameMs)));
+}
+
+function write(line: Line, order: DecodeOrder, samples: Float32Array): void {
+  const skip = Math.max(0, -order.from);
+  const room = order.totalSamples - Math.max(0, order.from);
+  const kept = samples.subarray(skip, Math.min(samples.length, skip + room));
+  const out = new Int16Array(kept.length);
+  for (let at = 0; at < kept.length; at++) {
+    const value = Math.round((kept[at] as number) * 32_768);
+    out[at] = Math.max(-32_768, Math.min(32_767, value));
+  }
+  writeSync(line.file, out, 0, out.byteLength, Math.max(0, order.from) * 2);
+}
+
+function read(place: ChunkPlace): Buffer {
+  const file = openSync(place.path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(place.bytes);
+    readSync(file, bytes, 0, place.bytes, place.at);
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,51 @@
+// Does with the state folder what the brain asked for, and tells it what came of it.
+// It must never know why, nor the order of things: whoever calls it keeps that.
+
+import type { Core } from './agent.ts';
+import type { Action, Event } from './brain/state.ts';
+
+export async function keeping(
+  core: Pick<Core, 'store' | 'sounds' | 'state'>,
+  action: Action,
+  tell: (event: Event) => void,
+): Promise<void> {
+  const { store, sounds } = core;
+  switch (action.kind) {
+    case 'save-policy':
+      return store.savePolicy(action.bytes);
+    case 'save-stream':
+      return store.saveStream(action.streamId, action.bytes);
+    case 'save-facts':
+      return store.saveFacts(action.streamId, action.facts);
+    case 'save-chunk': {
+      const { streamId, seq } = action;
+      try {
+        await store.saveChunk(streamId, action);
+      } catch (error) {
+        tell({ kind: 'chunk-lost', streamId, seq });
+        throw error;
+      }
+      const order = core.state.streams.get(streamId)?.order;
+      if (order) sounds.held(order, seq);
+      return;
+    }
+    case 'prove': {
+      const good = await store.prove(action.streamId, action.contentHash);
+      tell({ kind: 'proved', streamId: action.streamId, good });
+      return;
+    }
+    case 'drop-sound':
+      sounds.close(action.streamId);
+      return store.dropSound(action.streamId);
+    case 'forget-stream':
+      return store.forgetStream(action.streamId);
+    case 'save-seen':
+      return store.saveSeen(core.state.seen, core.state.cancelled);
+    case 'save-receipt':
+      return store.saveReceipt(action.receipt);
+    case 'forget-receipts':
+      return store.forgetReceipts(action.receiptIds);
+    default:
+      return;
+  }
+}

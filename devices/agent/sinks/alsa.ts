@@ -1,0 +1,67 @@
+// Lets a Linux sound card be heard through aplay (alsa-utils), one process per use.
+// It must never know what sounds; it is opened before T and starts when its buffer is filled at T.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { messageOf } from '../errors.ts';
+import { AHEAD_MS } from '../limits.ts';
+import { SAMPLE_RATE } from '../pcm.ts';
+import type { Outlet, Sink } from './port.ts';
+
+/** aplay sounds when its buffer is full: what is handed at T fills it at once. */
+const BUFFER_US = AHEAD_MS * 1_000;
+const PERIOD_US = 20_000;
+/** A pipe this full means that aplay hangs. */
+const PENDING_MAX_BYTES = 2 * 1024 * 1024;
+const FORMAT = ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', String(SAMPLE_RATE), '-c', '1'];
+
+/** @param program stands for aplay in tests */
+export function makeAlsaSink(program = 'aplay'): Sink {
+  const outlets = new Set<Outlet>();
+  return {
+    open() {
+      const args = [...FORMAT, `--buffer-time=${BUFFER_US}`, `--period-time=${PERIOD_US}`, '-'];
+      const outlet = makeOutlet(spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] }));
+      outlets.add(outlet);
+      return outlet;
+    },
+    async close() {
+      await Promise.all([...outlets].map((outlet) => outlet.close()));
+    },
+  };
+}
+
+function makeOutlet(child: ChildProcess): Outlet {
+  let failure: string | null = null;
+  let closing = false;
+  let said = '';
+  child.stderr?.on('data', (bytes: Buffer) => {
+    said = `${said}${bytes.toString('utf8')}`.slice(-200);
+  });
+  child.on('error', (error) => {
+    failure ??= messageOf(error);
+  });
+  child.stdin?.on('error', (error) => {
+    failure ??= messageOf(error);
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('close', (code) => {
+      if (!closing) failure ??= `aplay ended (${code}) ${said.trim()}`;
+      resolve();
+    });
+  });
+  return {
+    path: null,
+    begin: () => {},
+    write(samples) {
+      const { buffer, byteOffset, byteLength } = samples;
+      if ((child.stdin?.writableLength ?? 0) > PENDING_MAX_BYTES) failure ??= 'aplay hangs';
+      if (!failure) child.stdin?.write(new Uint8Array(buffer, byteOffset, byteLength));
+    },
+    failure: () => failure,
+    async close() {
+      closing = true;
+      child.stdin?.end();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Reads a state folder after a start: everything in it is checked as if it came from the network.
+// It must never know how the folder is written to, nor trust a byte of it.
+import type { KeyObject } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  chunkDigest,
+  open,
+  type PlayOrder,
+  type PolicyOrder,
+  parseOrder,
+  parseReceipt,
+  type Receipt,
+} from '../protocol/index.ts';
+import { digestOf, freshStream, type Remembered, SILENT } from './brain/start.ts';
+import type { Account, StreamFacts } from './brain/state.ts';
+import { readChunks, type StoredChunk } from './chunk-file.ts';
+import type { Kept } from './clock.ts';
+import { OUTBOX_MAX, STREAMS_MAX } from './limits.ts';
+import { readIfThere, readJsonIfThere } from './safe-file.ts';
+
+export type FoundStream = {
+  order: PlayOrder;
+  facts: StreamFacts;
+  chunks: StoredChunk[];
+  endAt: number;
+};
+export type Found = Omit<Remembered, 'streams'> & {
+  streams: readonly FoundStream[];
+  clock: Kept | null;
+};
+type Trusted = (keyId: string) => KeyObject | null;
+
+export function readStore(folder: string, trusted: Trusted): Found {
+  const seen = readJsonIfThere(join(folder, 'seen.json')) as Record<string, unknown> | null;
+  return {
+    policy: readPolicy(join(folder, 'policy.bin'), trusted),
+    streams: namesIn(join(folder, 'streams'))
+      .slice(-STREAMS_MAX)
+      .flatMap((name) => readStream(join(folder, 'streams', name), trusted) ?? []),
+    seen: pairsOf(seen?.orders),
+    cancelled: pairsOf(seen?.cancelled),
+    receipts: namesIn(join(folder, 'outbox'))
+      .slice(-OUTBOX_MAX)
+      .flatMap((name) => readReceipt(join(folder, 'outbox', name)) ?? []),
+    clock: readClock(join(folder, 'clock.json')),
+  };
+}
+
+function readPolicy(path: string, trusted: Trusted): PolicyOrder | null {
+  const order = readOrder(path, trusted);
+  return order?.kind === 'policy' ? order : null;
+}
+
+function readOrder(path: string, trusted: Trusted) {
+  const bytes = readIfThere(path);
+  const opened = bytes ? open(bytes, trusted) : null;
+  const parsed = opened?.ok ? parseOrder(opened.body) : null;
+  return parsed?.ok ? parsed.value : null;
+}
+
+function readStream(folder: string, trusted: Trusted): FoundStream | null {
+  const order = readOrder(join(folder, 'manifest.bin'), trusted);
+  const facts = factsOf(readJsonIfThere(join(folder, 'facts.json')));
+  if (order?.kind !== 'play' || !facts) return null;
+  const stream = freshStream(order, { arrivedAtMs: 0, realMs: 0 });
+  const { chunks, endAt } = readChunks(
+    join(folder, 'chunks.bin'),
+    (seq, payload) =>
+      seq < stream.held.length && chunkDigest(payload).equals(digestOf(stream, seq)),
+  );
+  return { order, facts, chunks, endAt };
+}
+
+function readReceipt(path: string): Receipt | null {
+  const parsed = parseReceipt(readJsonIfThere(path));
+  return parsed.ok ? parsed.value : null;
+}
+
+function readClock(path: string): Kept | null {
+  const kept = readJsonIfThere(path) as Partial<Kept> | null;
+  const { wallMs, planMs } = kept ?? {};
+  return typeof wallMs === 'number' && typeof planMs === 'number' ? { wallMs, planMs } : null;
+}
+
+function factsOf(value: unknown): StreamFacts | null {
+  const facts = value as Partial<StreamFacts> | null;
+  if (typeof facts?.arrivedAtMs !== 'number') return null;
+  return {
+    arrivedAtMs: facts.arrivedAtMs,
+    cancelledAtMs: facts.cancelledAtMs ?? null,
+    closedAtMs: facts.closedAtMs ?? null,
+    account: { ...SILENT, ...(facts.account as Partial<Account> | undefined) },
+  };
+}
+
+function pairsOf(value: unknown): [string, number][] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (pair): pair is [string, number] =>
+      Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'number',
+  );
+}
+
+/** Sorted, so that ids that grow with time give the newest last; leftovers of a kill are not ours. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.endsWith('.new'))
+      .sort();
+  } catch {
+    return [];
+  }
+}

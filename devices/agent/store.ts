@@ -1,0 +1,136 @@
+// The state folder: manifests, chunks, policy, outbox, key — written so that kill −9 tears nothing.
+// It must never know why anything is kept, nor the network.
+import type { KeyObject } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Receipt } from '../protocol/index.ts';
+import type { StreamFacts } from './brain/state.ts';
+import { type ChunkFile, type ChunkPlace, makeChunkFile } from './chunk-file.ts';
+import type { Kept } from './clock.ts';
+import { messageOf, SpeakerError } from './errors.ts';
+import { replaceFile } from './safe-file.ts';
+import { type Found, readStore } from './store-read.ts';
+import { type UnitKey, unitKey } from './unit-key.ts';
+
+export type Store = {
+  key: UnitKey;
+  found: Found;
+  savePolicy(bytes: Uint8Array): Promise<void>;
+  saveStream(streamId: string, bytes: Uint8Array): Promise<void>;
+  saveFacts(streamId: string, facts: StreamFacts): Promise<void>;
+  saveChunk(streamId: string, chunk: NewChunk): Promise<void>;
+  /** does the sound on disk have this hash? */
+  prove(streamId: string, contentHash: string): Promise<boolean>;
+  /** where a chunk lies, or `undefined` when it is not held */
+  chunk(streamId: string, seq: number): ChunkPlace | undefined;
+  dropSound(streamId: string): Promise<void>;
+  forgetStream(streamId: string): Promise<void>;
+  saveSeen(seen: Pairs, cancelled: Pairs): Promise<void>;
+  saveReceipt(receipt: Receipt): Promise<void>;
+  forgetReceipts(receiptIds: readonly string[]): Promise<void>;
+  saveClock(kept: Kept): Promise<void>;
+  freeBytes(): Promise<number | null>;
+  close(): Promise<void>;
+};
+export type NewChunk = { seq: number; repair: boolean; payload: Uint8Array };
+type Pairs = ReadonlyMap<string, number>;
+type Sound = { file: ChunkFile; places: Map<number, ChunkPlace> };
+
+/** @throws SpeakerError when the folder cannot be used */
+export function openStore(folder: string, trusted: (keyId: string) => KeyObject | null): Store {
+  makeFolders(folder);
+  const found = readStore(folder, trusted);
+  const sounds = new Map(found.streams.map((one) => [one.order.streamId, soundOf(folder, one)]));
+  const streamFolder = (streamId: string) => join(folder, 'streams', streamId);
+  const inStream = (streamId: string, name: string) => join(streamFolder(streamId), name);
+  const dropSound = async (streamId: string) => {
+    const sound = sounds.get(streamId);
+    sounds.delete(streamId);
+    await sound?.file.close();
+    await rm(inStream(streamId, 'chunks.bin'), { force: true });
+  };
+  return {
+    key: unitKey(folder),
+    found,
+    chunk: (streamId, seq) => sounds.get(streamId)?.places.get(seq),
+    dropSound,
+    savePolicy: (bytes) => replaceFile(join(folder, 'policy.bin'), bytes),
+    async saveStream(streamId, bytes) {
+      await mkdir(streamFolder(streamId), { recursive: true });
+      await replaceFile(inStream(streamId, 'manifest.bin'), bytes);
+      sounds.set(streamId, emptySound(folder, streamId));
+    },
+    // Progress is written often and a second of it is worth no flush of the disk.
+    saveFacts: (streamId, facts) =>
+      replaceFile(inStream(streamId, 'facts.json'), JSON.stringify(facts), { lasting: false }),
+    async saveChunk(streamId, chunk) {
+      const sound = sounds.get(streamId);
+      if (sound) sound.places.set(chunk.seq, await sound.file.append(chunk));
+    },
+    async prove(streamId, contentHash) {
+      const sound = sounds.get(streamId);
+      if (!sound) return false;
+      const inOrder = [...sound.places].sort(([a], [b]) => a - b).map(([, place]) => place);
+      return (await sound.file.prove(inOrder)) === contentHash;
+    },
+    async forgetStream(streamId) {
+      await dropSound(streamId);
+      await rm(streamFolder(streamId), { recursive: true, force: true });
+    },
+    saveSeen: (seen, cancelled) =>
+      replaceFile(
+        join(folder, 'seen.json'),
+        JSON.stringify({ orders: [...seen], cancelled: [...cancelled] }),
+      ),
+    saveReceipt: (receipt) =>
+      replaceFile(join(folder, 'outbox', `${receipt.receiptId}.json`), JSON.stringify(receipt)),
+    async forgetReceipts(receiptIds) {
+      for (const receiptId of receiptIds)
+        await rm(join(folder, 'outbox', `${receiptId}.json`), { force: true });
+    },
+    saveClock: (kept) =>
+      replaceFile(join(folder, 'clock.json'), JSON.stringify(kept), { lasting: false }),
+    freeBytes: () => freeBytes(folder),
+    async close() {
+      for (const sound of sounds.values()) await sound.file.close();
+    },
+  };
+}
+
+function soundOf(folder: string, one: Found['streams'][number]): Sound {
+  const path = join(folder, 'streams', one.order.streamId, 'chunks.bin');
+  const places = new Map(one.chunks.map(({ seq, place }) => [seq, place]));
+  return { file: makeChunkFile(path, one.endAt), places };
+}
+
+function emptySound(folder: string, streamId: string): Sound {
+  const path = join(folder, 'streams', streamId, 'chunks.bin');
+  return { file: makeChunkFile(path, 0), places: new Map() };
+}
+
+function makeFolders(folder: string): void {
+  try {
+    mkdirSync(join(folder, 'streams'), { recursive: true });
+    mkdirSync(join(folder, 'outbox'), { recursive: true });
+  } catch (cause) {
+    throw new SpeakerError({
+      code: 'state-folder',
+      fault: 'world',
+      say: {
+        vi: `Không ghi được vào thư mục trạng thái ${folder}. Chọn thư mục khác bằng --state.`,
+        en: `The state folder ${folder} cannot be used (${messageOf(cause)}). Choose another with --state.`,
+      },
+      cause,
+    });
+  }
+}
+
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const disk = await statfs(folder);
+    return disk.bavail * disk.bsize;
+  } catch {
+    return null;
+  }
+}
