@@ -72,7 +72,7 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
 
   writeFileSync(place.clip, await settled.author.download(`/api/clips/${sound.clipId}/sound`));
   const parts = await hear({ setting, commune, place, settled, sound, service });
-  const speakers = await rowsOf({ parts, place, built });
+  const speakers = await rowsOf({ parts: inVillageOrder(parts, commune), place, built });
   const outcome = outcomeOf({
     document: sound.title,
     clip: { seconds: sound.seconds, lufs: sound.lufs },
@@ -155,6 +155,11 @@ async function hear(parts: {
     // what the loudspeakers hold is on disk only when they have closed it
     await fleet.child.stop();
   }
+}
+
+function inVillageOrder(parts: Part[], commune: DemoCommune): Part[] {
+  const order = commune.villages.flatMap(({ sites }) => sites.map(({ id }) => id));
+  return [...parts].sort((a, b) => order.indexOf(a.siteId) - order.indexOf(b.siteId));
 }
 
 async function rowsOf(parts: { parts: Part[]; place: Place; built: string }): Promise<Row[]> {
