@@ -32,6 +32,8 @@ export async function guardPages(app: App): Promise<void> {
 }
 
 export async function servePage(app: App, webDir: string | null): Promise<void> {
+  // once at the root, serving nothing: clips are sent by the same code, from wherever they lie
+  await app.register(fastifyStatic, { serve: false });
   const built = webDir !== null && existsSync(join(webDir, 'index.html'));
   await app.register(async (page) => {
     page.addHook('onRoute', (route) => {
@@ -45,7 +47,10 @@ export async function servePage(app: App, webDir: string | null): Promise<void> 
 function pageFiles(webDir: string) {
   return {
     root: webDir,
-    wildcard: false, // one route per built file: nothing else under the folder can be asked for
+    decorateReply: false,
+    // looked up as asked, not listed at start: a page built anew under a running service is served
+    wildcard: true,
+    dotfiles: 'deny' as const,
     cacheControl: false,
     schemaHide: true,
     setHeaders(reply: { header(name: string, value: string): unknown }, path: string) {

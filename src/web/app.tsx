@@ -118,5 +118,7 @@ listen((kind) => {
 
 addEventListener('hashchange', () => {
   scrollTo(0, 0);
+  // another screen begins at its top for a screen reader too
+  document.getElementById('main')?.focus({ preventScroll: true });
 });
 if (location.hash === '') go('/');

@@ -39,6 +39,12 @@ export function find(nodes: readonly Node[], areaId: string): Node | null {
   return null;
 }
 
+/** A commune's bulletin airs in that commune: only its part of the tree is offered. */
+export function within(nodes: readonly Node[], areaId: string): Node[] {
+  const node = find(nodes, areaId);
+  return node === null ? [] : [node];
+}
+
 /** Who hears when these places are chosen; a village inside a chosen commune counts once. */
 export function heardBy(
   nodes: readonly Node[],

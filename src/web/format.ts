@@ -3,11 +3,13 @@
 import { language, words } from './words.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
-const ZONE_OFFSET = '+07:00';
+const ZONE_OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 const locale = () => (language.value === 'vi' ? 'vi-VN' : 'en-GB');
 
+/** Day/month and 24 hours in both languages: browsers' own Vietnamese writes 22-11. */
 const parts = (ms: number, wanted: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale(), { timeZone: ZONE, hourCycle: 'h23', ...wanted }).format(ms);
+  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hourCycle: 'h23', ...wanted }).format(ms);
 
 export const hour = (ms: number): string => parts(ms, { hour: '2-digit', minute: '2-digit' });
 export const hourSeconds = (ms: number): string =>
@@ -16,7 +18,8 @@ const shortDate = (ms: number): string => parts(ms, { day: '2-digit', month: '2-
 export const when = (ms: number): string => `${hour(ms)} ${shortDate(ms)}`;
 
 /** The local day as a number, for grouping and for "today". */
-export const dayNumber = (ms: number): number => Math.floor((ms + 7 * 3_600_000) / 86_400_000);
+export const dayNumber = (ms: number): number => Math.floor((ms + ZONE_OFFSET_MS) / DAY_MS);
+export const dayStartMs = (day: number): number => day * DAY_MS - ZONE_OFFSET_MS;
 
 export function dayName(ms: number, nowMs: number): string {
   const ahead = dayNumber(ms) - dayNumber(nowMs);
@@ -36,17 +39,13 @@ export function length(seconds: number): string {
 export const figure = (value: number, digits = 0): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 
-/** What a datetime-local field holds is a time in Vietnam, wherever the phone thinks it is. */
-export const fromField = (value: string): number | null => {
-  const ms = Date.parse(`${value}:00${ZONE_OFFSET}`);
-  return Number.isNaN(ms) ? null : ms;
-};
-export const toField = (ms: number): string =>
-  new Date(ms + 7 * 3_600_000).toISOString().slice(0, 16);
-
 export const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 export const minuteOf = (clock: string): number | null => {
   const found = /^(\d{2}):(\d{2})/.exec(clock);
   return found === null ? null : Number(found[1]) * 60 + Number(found[2]);
 };
+
+/** A first guess for a time field: the next full half hour, with a while to get ready. */
+export const nextHalfHour = (nowMs: number): number =>
+  Math.ceil((nowMs + 10 * 60_000) / 1_800_000) * 1_800_000;

@@ -29,7 +29,7 @@ export async function send<T>(wish: Wish): Promise<T> {
   if (answer.status === 204) return null as T;
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok && body !== null) return body as T;
-  if (answer.status === 401 && session.value !== null) sessionEnded();
+  if (answer.status === 401 && session.value) sessionEnded();
   throw failureOf(answer.status, body);
 }
 

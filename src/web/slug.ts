@@ -3,6 +3,9 @@
 /** A code is also a topic segment: 40 characters (devices/PROTOCOL.md). */
 const MAX = 40;
 
+/** What was typed as a code, else one made from the name. */
+export const codeOf = (typed: string, name: string): string => typed.trim() || slugOf(name);
+
 export function slugOf(name: string): string {
   return name
     .toLowerCase()

@@ -9,7 +9,7 @@ type Props = {
   label: string;
   value: Signal<string>;
   hint?: string;
-  type?: 'text' | 'password' | 'number' | 'time' | 'datetime-local';
+  type?: 'text' | 'password' | 'number';
   autocomplete?: Filled;
   required?: boolean;
 };
@@ -69,14 +69,20 @@ export function LongField(of: {
 }
 
 export type Option = { value: string; label: string };
-export function Choice(of: { label: string; value: Signal<string>; options: readonly Option[] }) {
+export function Choice(of: {
+  label: string;
+  value: Signal<string>;
+  options: readonly Option[];
+  /** what stands chosen while the signal holds none of the options */
+  otherwise?: string;
+}) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{of.label}</label>
       <select
         id={id}
-        value={of.value.value}
+        value={of.otherwise ?? of.value.value}
         onChange={(event) => {
           of.value.value = event.currentTarget.value;
         }}

@@ -49,10 +49,12 @@ function Banners() {
 
 /** Its own component, so that a second's tick redraws one line; and it is not read out each second. */
 function Simulated() {
+  const w = words.value.clock;
   const now = hourSeconds(planNow.value);
+  const says = speed.value === 1 ? w.simulated(now) : w.faster(now, figure(speed.value, 1));
   return (
     <p class="banner banner-wait" aria-live="off">
-      {words.value.clock.simulated(now, figure(speed.value, 1))}
+      {says}
     </p>
   );
 }

@@ -13,7 +13,8 @@ import { Chip } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
-import { type Places, tenantsOf, usePlaces } from '../places.ts';
+import { type Places, usePlaces } from '../places.ts';
+import { tenantsHeld } from '../places-held.ts';
 import { session } from '../session.ts';
 import { words } from '../words.ts';
 
@@ -77,7 +78,8 @@ function Invite({ places, again }: { places: Places; again: () => void }) {
   const w = words.value.accounts;
   const name = useSignal('');
   const fullName = useSignal('');
-  const areaId = useSignal(tenantsOf(places.areas).at(-1)?.id ?? '');
+  const held = tenantsHeld(places.areas, 'administrator');
+  const areaId = useSignal(held.at(-1)?.id ?? '');
   const roles = useSignal<ReadonlySet<Role>>(new Set());
   const made = useSignal<Invited | null>(null);
   const act = async () => {
@@ -88,7 +90,7 @@ function Invite({ places, again }: { places: Places; again: () => void }) {
     fullName.value = '';
     again();
   };
-  const tenants = tenantsOf(places.areas).map(({ id, name: label }) => ({ value: id, label }));
+  const tenants = held.map(({ id, name: label }) => ({ value: id, label }));
   return (
     <Section title={w.invite}>
       {made.value !== null && (

@@ -1,6 +1,6 @@
 // One bulletin before its approver: the figures in it, the sound, who hears it, and the decision.
 // It must never approve anything but the sound it played: the hash goes with the decision.
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import { api } from '../api.ts';
 import { heardBy } from '../area-tree.ts';
@@ -16,21 +16,30 @@ import { sayRule } from '../parts/schedule-line.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { Sentences, Sound } from '../parts/sound.tsx';
 import { type Places, usePlaces } from '../places.ts';
+import { ApiFailure } from '../send.ts';
 import { holds, session } from '../session.ts';
 import { words } from '../words.ts';
 
 export function Approval({ id }: { id: string }) {
   const ask = useAsk({ ask: () => api.bulletin(id), key: id, on: ['bulletin', 'schedule'] });
   const places = usePlaces();
+  // outlives the decision it was refused: the new sound is judged in its place
+  const changed = useSignal(false);
   const title = ask.answer.value?.bulletin.title ?? words.value.common.loading;
   return (
     <Page title={title} back="#/approvals">
       <Shown ask={ask}>
         {(view) => (
           <>
+            {changed.value && <Notice tone="bad">{words.value.approvals.changed}</Notice>}
             <Facts view={view} />
             <Shown ask={places}>{(known) => <Reach view={view} places={known} />}</Shown>
-            <Decision key={view.clip?.contentHash ?? ''} view={view} again={ask.again} />
+            <Decision
+              key={view.clip?.contentHash ?? ''}
+              view={view}
+              again={ask.again}
+              changed={changed}
+            />
           </>
         )}
       </Shown>
@@ -93,17 +102,23 @@ function Reach({ view: { schedules }, places }: { view: BulletinView; places: Pl
   );
 }
 
-type DecisionProps = { view: BulletinView; again: () => void };
+type DecisionProps = { view: BulletinView; again: () => void; changed: Signal<boolean> };
 
-function Decision({ view: { bulletin, clip }, again }: DecisionProps) {
+function Decision({ view: { bulletin, clip }, again, changed }: DecisionProps) {
   const done = useSignal<'approved' | 'returned' | null>(null);
   const w = words.value.approvals;
   if (done.value !== null) return <Notice tone="good">{w[done.value]}</Notice>;
   const why = whyNot(bulletin);
   if (why !== null) return <Notice tone="wait">{why}</Notice>;
   const approve = async () => {
-    await api.approve(bulletin.id, clip?.contentHash ?? '');
-    done.value = 'approved';
+    try {
+      await api.approve(bulletin.id, clip?.contentHash ?? '');
+      done.value = 'approved';
+    } catch (reason) {
+      if (!(reason instanceof ApiFailure) || reason.code !== 'changed-since-seen') throw reason;
+      changed.value = true;
+      again();
+    }
   };
   const sendBack = async (remark: string) => {
     await api.sendBack(bulletin.id, remark);
@@ -115,9 +130,6 @@ function Decision({ view: { bulletin, clip }, again }: DecisionProps) {
       <Act kind="main" act={approve}>
         {w.approve}
       </Act>
-      <button type="button" class="button button-quiet" onClick={again}>
-        {w.changed}
-      </button>
       <SendBack act={sendBack} />
     </div>
   );

@@ -6,13 +6,14 @@ import { api } from '../api.ts';
 import type { Node } from '../area-tree.ts';
 import { figure } from '../format.ts';
 import { Form } from '../parts/act.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Choice, Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
-import { slugOf } from '../slug.ts';
+import { codeOf } from '../slug.ts';
 import { words } from '../words.ts';
 import { FirstSteps } from './first-steps.tsx';
 
@@ -73,7 +74,9 @@ const BENEATH: Record<AreaKind, AreaKind[]> = {
 
 function NewArea({ places, again }: { places: Places; again: () => void }) {
   const parents = places.areas.filter(({ kind }) => BENEATH[kind].length > 0);
-  const parentId = useSignal(parents.at(-1)?.id ?? '');
+  const parentId = useSignal(
+    (parents.find((area) => area.kind === 'commune') ?? parents[0])?.id ?? '',
+  );
   const kind = useSignal<string>('');
   const name = useSignal('');
   const code = useSignal('');
@@ -89,7 +92,7 @@ function NewArea({ places, again }: { places: Places; again: () => void }) {
       parentId: parentId.value,
       kind: chosen,
       name: name.value.trim(),
-      code: code.value.trim() || slugOf(name.value),
+      code: codeOf(code.value, name.value),
       population: people.value === '' ? null : Number(people.value),
     });
     added.value = made.name;
@@ -108,14 +111,11 @@ function NewArea({ places, again }: { places: Places; again: () => void }) {
         <Choice
           label={w.areas.kind}
           value={kind}
+          otherwise={chosen ?? ''}
           options={kinds.map((one) => ({ value: one, label: w.areas.kinds[one] }))}
         />
         <Field label={w.areas.name} value={name} required />
-        <Field
-          label={`${w.areas.code}: ${code.value.trim() || slugOf(name.value)}`}
-          hint={w.setUp.codeHint}
-          value={code}
-        />
+        <CodeField label={w.areas.code} code={code} name={name.value} />
         <Field label={`${w.areas.people} (${w.common.optional})`} type="number" value={people} />
       </Form>
     </Section>

@@ -1,6 +1,8 @@
 // Who did what when, newest first, a page at a time.
 // It must never hide a line: what may be seen is the service's to say.
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { AccountList } from '../../http/schemas/account.ts';
 import type { AuditLine } from '../../http/schemas/audit.ts';
 import { api } from '../api.ts';
 import { when } from '../format.ts';
@@ -8,6 +10,7 @@ import { Act } from '../parts/act.tsx';
 import { Empty, Failure, Loading } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import type { ApiFailure } from '../send.ts';
+import { holds } from '../session.ts';
 import { words } from '../words.ts';
 
 export function Audit() {
@@ -15,14 +18,25 @@ export function Audit() {
   const lines = useSignal<AuditLine[] | null>(null);
   const failure = useSignal<ApiFailure | null>(null);
   const more = useSignal(true);
+  const names = useSignal<ReadonlyMap<string, string>>(new Map());
   const load = async () => {
     const known = lines.peek() ?? [];
     const next = (await api.audit(known.at(-1)?.id ?? null)).lines;
     lines.value = [...known, ...next];
     more.value = next.length > 0;
   };
-  const first = () => void load().catch((reason: ApiFailure) => (failure.value = reason));
-  useSignalEffect(first);
+  const failed = (reason: ApiFailure) => {
+    failure.value = reason;
+  };
+  useEffect(() => {
+    load().catch(failed);
+    // an approver reads the log too but may not list accounts: the ids are then in the details
+    if (!holds('administrator')) return;
+    const called = ({ accounts }: AccountList) => {
+      names.value = new Map(accounts.map(({ account }) => [account.id, account.fullName]));
+    };
+    api.accounts().then(called, failed);
+  }, []);
   if (failure.value) return <Failure failure={failure.value} />;
   return (
     <Page title={w.audit.title}>
@@ -32,13 +46,18 @@ export function Audit() {
         {lines.value?.map((line) => (
           <li key={line.id} class="row">
             <span class="row-head">
-              <strong>{line.action}</strong>
+              <strong>{w.action[line.action] ?? line.action}</strong>
               <small>{when(line.atMs)}</small>
             </span>
             <small>
-              {line.accountId ?? w.audit.service} · {line.subject}
+              {line.accountId === null ? w.audit.service : (names.value.get(line.accountId) ?? '')}
             </small>
-            <code>{line.detail}</code>
+            <details>
+              <summary>{w.audit.detail}</summary>
+              <code>
+                {line.action} {line.subject} {line.accountId} {line.detail}
+              </code>
+            </details>
           </li>
         ))}
       </ul>

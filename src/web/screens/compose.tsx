@@ -7,7 +7,8 @@ import { api } from '../api.ts';
 import { Form } from '../parts/act.tsx';
 import { Choice, Field, LongField } from '../parts/field.tsx';
 import { Section } from '../parts/page.tsx';
-import { type Places, tenantsOf } from '../places.ts';
+import type { Places } from '../places.ts';
+import { tenantsHeld } from '../places-held.ts';
 import { recall, remember } from '../remember.ts';
 import { words } from '../words.ts';
 import { MakeSound } from './make-sound.tsx';
@@ -20,9 +21,9 @@ export type Draft = {
 };
 
 export function Compose({ places }: { places: Places }) {
-  const tenants = tenantsOf(places.areas);
+  const tenants = tenantsHeld(places.areas, 'author');
   const draft: Draft = {
-    areaId: useSignal(tenants.at(-1)?.id ?? ''),
+    areaId: useSignal(tenants[0]?.id ?? ''),
     title: useSignal(recall('draft.title') ?? ''),
     text: useSignal(recall('draft.text') ?? ''),
     file: useSignal<File | null>(null),
@@ -68,16 +69,23 @@ function FileField({ file }: { file: Signal<File | null> }) {
   const w = words.value;
   return (
     <div class="field">
-      <label for={id}>{w.say.file}</label>
+      <span class="label">{w.say.file}</span>
       <input
         id={id}
+        class="unseen"
         type="file"
         accept=".txt,text/plain"
         onChange={(event) => {
           file.value = event.currentTarget.files?.[0] ?? null;
         }}
       />
-      {file.value !== null && <p class="hint">{w.say.fileChosen(file.value.name)}</p>}
+      {/* the browser's own words for this are in the browser's language, not the page's */}
+      <div class="actions">
+        <label for={id} class="button">
+          {w.say.fileAct}
+        </label>
+        <span class="hint">{file.value?.name ?? w.say.fileNone}</span>
+      </div>
     </div>
   );
 }

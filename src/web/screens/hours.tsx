@@ -4,9 +4,9 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { HoursWindow, Regulation } from '../../http/schemas/area.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
-import { clockOf, minuteOf } from '../format.ts';
 import { Form } from '../parts/act.tsx';
 import { Days } from '../parts/field.tsx';
+import { Clock } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
@@ -77,6 +77,7 @@ function OneWindow(of: {
           set={(fromMinute) => change({ fromMinute })}
         />
         <Clock
+          end
           label={w.areas.to}
           minute={of.one.toMinute}
           set={(toMinute) => change({ toMinute })}
@@ -93,22 +94,5 @@ function OneWindow(of: {
         {w.common.remove}
       </button>
     </div>
-  );
-}
-
-function Clock(of: { label: string; minute: number; set: (minute: number) => void }) {
-  return (
-    <label class="field">
-      {of.label}
-      <input
-        type="time"
-        // a time field has no 24:00: the last minute stands for the end of the day
-        value={clockOf(Math.min(of.minute, 1_439))}
-        onChange={(event) => {
-          const minute = minuteOf(event.currentTarget.value);
-          if (minute !== null) of.set(minute === 1_439 ? 1_440 : minute);
-        }}
-      />
-    </label>
   );
 }

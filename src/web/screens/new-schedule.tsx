@@ -4,13 +4,14 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { BulletinBrief } from '../../http/schemas/bulletin.ts';
 import type { Occurrence, ScheduleWish, NewSchedule as Wish } from '../../http/schemas/schedule.ts';
 import { api } from '../api.ts';
-import { fewest } from '../area-tree.ts';
+import { fewest, within } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
-import { dayName, fromField, hour, toField } from '../format.ts';
+import { clockOf, dayName, hour, nextHalfHour } from '../format.ts';
 import { Act } from '../parts/act.tsx';
 import { AreaPicker } from '../parts/area-picker.tsx';
 import { Choice, Days, Field, Radios } from '../parts/field.tsx';
+import { Clock, Moment } from '../parts/moment.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
@@ -51,8 +52,8 @@ function NothingApproved() {
 
 type When = {
   how: Signal<'once' | 'weekly' | 'cron'>;
-  at: Signal<string>;
-  clock: Signal<string>;
+  at: Signal<number>;
+  minute: Signal<number>;
   days: Signal<readonly number[]>;
   pattern: Signal<string>;
 };
@@ -63,13 +64,15 @@ function Fields({ approved, places }: { approved: BulletinBrief[]; places: Place
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const time: When = {
     how: useSignal<'once' | 'weekly' | 'cron'>('once'),
-    at: useSignal(toField(planNow.peek() + 3_600_000)),
-    clock: useSignal('06:30'),
+    at: useSignal(nextHalfHour(planNow.peek())),
+    minute: useSignal(17 * 60 + 15),
     days: useSignal<readonly number[]>([1, 2, 3, 4, 5]),
     pattern: useSignal(''),
   };
   const rule = ruleOf(time);
-  const areaIds = fewest(places.nodes, chosen.value);
+  const tenantId = approved.find(({ id }) => id === bulletinId.value)?.tenantId ?? '';
+  const nodes = within(places.nodes, tenantId);
+  const areaIds = fewest(nodes, chosen.value);
   const wish: Wish | null =
     rule === null || areaIds.length === 0 ? null : { bulletinId: bulletinId.value, areaIds, rule };
   const options = approved.map(({ id, title }) => ({ value: id, label: title }));
@@ -79,7 +82,7 @@ function Fields({ approved, places }: { approved: BulletinBrief[]; places: Place
         <Choice label={w.plan.bulletin} value={bulletinId} options={options} />
       </Section>
       <Section title={w.say.where} step={2}>
-        <AreaPicker nodes={places.nodes} chosen={chosen} legend={w.say.where} />
+        <AreaPicker nodes={nodes} chosen={chosen} legend={w.say.where} />
       </Section>
       <Section title={w.plan.how} step={3}>
         <WhenFields time={time} />
@@ -89,21 +92,18 @@ function Fields({ approved, places }: { approved: BulletinBrief[]; places: Place
   );
 }
 
-function ruleOf({ how, at, clock, days, pattern }: When): ScheduleWish | null {
-  if (how.value === 'once') {
-    const atMs = fromField(at.value);
-    return atMs === null ? null : { kind: 'once', atMs };
-  }
+function ruleOf({ how, at, minute, days, pattern }: When): ScheduleWish | null {
+  if (how.value === 'once') return { kind: 'once', atMs: at.value };
   const wanted =
     how.value === 'cron'
       ? pattern.value.trim()
-      : patternOf({ clock: clock.value, days: days.value });
+      : patternOf({ clock: clockOf(minute.value), days: days.value });
   return wanted ? { kind: 'cron', pattern: wanted } : null;
 }
 
 function WhenFields({ time }: { time: When }) {
   const w = words.value;
-  const { how, at, clock, days, pattern } = time;
+  const { how, at, minute, days, pattern } = time;
   return (
     <>
       <Radios
@@ -118,10 +118,16 @@ function WhenFields({ time }: { time: When }) {
           how.value = value as 'once' | 'weekly' | 'cron';
         }}
       />
-      {how.value === 'once' && <Field label={w.plan.at} type="datetime-local" value={at} />}
+      {how.value === 'once' && <Moment value={at} />}
       {how.value === 'weekly' && (
         <>
-          <Field label={w.plan.time} type="time" value={clock} />
+          <Clock
+            label={w.plan.time}
+            minute={minute.value}
+            set={(next) => {
+              minute.value = next;
+            }}
+          />
           <Days
             legend={w.plan.days}
             names={w.dayShort}

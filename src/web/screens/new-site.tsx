@@ -4,13 +4,14 @@ import { useSignal } from '@preact/signals';
 import type { Zone } from '../../http/schemas/site.ts';
 import { api } from '../api.ts';
 import { Form } from '../parts/act.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Choice, Field } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { go } from '../router.ts';
-import { slugOf } from '../slug.ts';
+import { codeOf } from '../slug.ts';
 import { words } from '../words.ts';
 
 export function NewSite() {
@@ -46,7 +47,7 @@ function Fields({ places }: { places: Places }) {
   const zone = useSignal<string>('ordinary');
   const zones = Object.entries(w.zones).map(([value, label]) => ({ value, label }));
   const act = async () => {
-    const id = code.value.trim() || slugOf(name.value);
+    const id = codeOf(code.value, name.value);
     await api.addSite({
       id,
       areaId: areaId.value,
@@ -59,11 +60,7 @@ function Fields({ places }: { places: Places }) {
     <Form act={act} label={w.addSite} disabled={name.value.trim() === ''}>
       <Choice label={w.village} value={areaId} options={villages} />
       <Field label={w.siteName} hint={w.siteNameHint} value={name} required />
-      <Field
-        label={`${w.siteId}: ${code.value.trim() || slugOf(name.value)}`}
-        hint={words.value.setUp.codeHint}
-        value={code}
-      />
+      <CodeField label={w.siteId} code={code} name={name.value} />
       <Choice label={w.zone} value={zone} options={zones} />
     </Form>
   );

@@ -132,6 +132,6 @@ const TONE: Record<Airing['state'], Tone> = {
   planned: 'plain',
   sending: 'wait',
   sent: 'wait',
-  closed: 'good',
+  closed: 'plain', // done is not heard: how it ended is said speaker by speaker
   cancelled: 'bad',
 };

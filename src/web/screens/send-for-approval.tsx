@@ -4,12 +4,13 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import type { ScheduleWish } from '../../http/schemas/schedule.ts';
 import { api } from '../api.ts';
-import { fewest, heardBy } from '../area-tree.ts';
+import { fewest, heardBy, within } from '../area-tree.ts';
 import { planNow } from '../clock.ts';
-import { fromField, toField } from '../format.ts';
+import { nextHalfHour } from '../format.ts';
 import { Act } from '../parts/act.tsx';
 import { AreaPicker } from '../parts/area-picker.tsx';
-import { Field, Radios } from '../parts/field.tsx';
+import { Radios } from '../parts/field.tsx';
+import { Moment } from '../parts/moment.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Places } from '../places.ts';
 import { words } from '../words.ts';
@@ -20,26 +21,26 @@ export function SendForApproval({ view, places, again }: Props) {
   const { bulletin } = view;
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const how = useSignal<'now' | 'once'>('now');
-  const at = useSignal(toField(planNow.peek() + 3_600_000));
+  const at = useSignal(nextHalfHour(planNow.peek()));
   const w = words.value;
   // a schedule made before a change of text still stands: it is not asked for twice
   const planned = view.schedules.some(({ endedAtMs }) => endedAtMs === null);
   const rule = ruleOf(how.value, at.value);
-  const areaIds = fewest(places.nodes, chosen.value);
+  const nodes = within(places.nodes, bulletin.tenantId);
+  const areaIds = fewest(nodes, chosen.value);
   const act = async () => {
-    if (!planned && rule !== null)
-      await api.addSchedule({ bulletinId: bulletin.id, areaIds, rule });
+    if (!planned) await api.addSchedule({ bulletinId: bulletin.id, areaIds, rule });
     await api.submit(bulletin.id);
     again();
   };
-  const lacking = planned ? null : areaIds.length === 0 ? w.say.noPlace : null;
-  const heard = heardBy(places.nodes, chosen.value);
+  const lacking = !planned && areaIds.length === 0;
+  const heard = heardBy(nodes, chosen.value);
   return (
     <>
       {!planned && (
         <>
           <Section title={w.say.where}>
-            <AreaPicker nodes={places.nodes} chosen={chosen} legend={w.say.where} />
+            <AreaPicker nodes={nodes} chosen={chosen} legend={w.say.where} />
             {areaIds.length > 0 && (
               <p role="status">{w.approvals.hearsSpeakers(heard.speakers, heard.online)}</p>
             )}
@@ -50,8 +51,8 @@ export function SendForApproval({ view, places, again }: Props) {
         </>
       )}
       <div class="card">
-        <p>{lacking ?? (rule === null ? w.say.noTime : w.say.sendHint)}</p>
-        <Act kind="main" act={act} disabled={lacking !== null || rule === null}>
+        <p>{lacking ? w.say.noPlace : w.say.sendHint}</p>
+        <Act kind="main" act={act} disabled={lacking}>
           {w.say.send}
         </Act>
       </div>
@@ -59,15 +60,12 @@ export function SendForApproval({ view, places, again }: Props) {
   );
 }
 
-function ruleOf(how: 'now' | 'once', at: string): ScheduleWish | null {
-  if (how === 'now') return { kind: 'now' };
-  const atMs = fromField(at);
-  return atMs === null ? null : { kind: 'once', atMs };
-}
+const ruleOf = (how: 'now' | 'once', atMs: number): ScheduleWish =>
+  how === 'now' ? { kind: 'now' } : { kind: 'once', atMs };
 
 type WhenProps = {
   how: { value: 'now' | 'once' };
-  at: Signal<string>;
+  at: Signal<number>;
 };
 function WhenFields({ how, at }: WhenProps) {
   const w = words.value.say;
@@ -84,9 +82,7 @@ function WhenFields({ how, at }: WhenProps) {
           how.value = value as 'now' | 'once';
         }}
       />
-      {how.value === 'once' && (
-        <Field label={words.value.plan.at} type="datetime-local" value={at} required />
-      )}
+      {how.value === 'once' && <Moment value={at} />}
     </>
   );
 }

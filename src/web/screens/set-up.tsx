@@ -3,12 +3,13 @@
 import { useSignal } from '@preact/signals';
 import { api } from '../api.ts';
 import { Form } from '../parts/act.tsx';
+import { CodeField } from '../parts/code-field.tsx';
 import { Field } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { go } from '../router.ts';
 import { begin } from '../session.ts';
-import { slugOf } from '../slug.ts';
+import { codeOf } from '../slug.ts';
 import { words } from '../words.ts';
 
 export function SetUp({ token }: { token: string | null }) {
@@ -41,7 +42,7 @@ function FirstPerson({ token }: { token: string }) {
       fullName: fullName.value.trim(),
       password: password.value,
       provinceName: province.value.trim(),
-      provinceCode: code.value.trim() || slugOf(province.value),
+      provinceCode: codeOf(code.value, province.value),
     });
     begin(made);
     go('/areas');
@@ -49,7 +50,7 @@ function FirstPerson({ token }: { token: string }) {
   return (
     <Form act={act} label={w.act}>
       <Field label={w.provinceName} value={province} required />
-      <Field label={`${w.code}: ${slugOf(province.value)}`} hint={w.codeHint} value={code} />
+      <CodeField label={w.code} code={code} name={province.value} />
       <Field label={w.fullName} value={fullName} autocomplete="name" required />
       <Field label={w.name} value={name} autocomplete="username" required />
       <Field

@@ -56,7 +56,7 @@ function Villages({ places, again }: { places: Places; again: () => void }) {
           <h2>
             {node.area.name} <small>{w.sum(node.online, node.speakers)}</small>
           </h2>
-          <ul class="rows">
+          <ul class="rows rows-wide">
             {here.map((speaker) => (
               <OneSpeaker key={speaker.site.id} speaker={speaker} again={again} />
             ))}
