@@ -105,10 +105,13 @@ test.skipIf(!MOSQUITTO)(
     try {
       await lineOf(fleet, eventIn('ready'));
       const bulletin = await approvedBulletin(settled);
-      const scheduled = await scheduleOnce(settled, bulletin, 4_000);
+      const scheduled = await scheduleOnce(settled, bulletin, 10_000);
       const airing = await airingOf(settled.planner, scheduled);
       const { speakers } = await verdictsOf(settled.planner, airing);
-      expect(speakers.map(({ verdict }) => verdict?.kind)).toEqual(['played', 'played']);
+      expect(
+        speakers.map(({ verdict }) => verdict?.kind),
+        JSON.stringify(speakers),
+      ).toEqual(['played', 'played']);
     } finally {
       await fleet.stop();
     }
