@@ -64,6 +64,7 @@ export function makeLink(settings: LinkSettings): Link {
     },
     async stop() {
       ready = false;
+      client?.removeAllListeners('close'); // this loss is wanted: no line about it
       await client?.endAsync(true);
     },
   };
