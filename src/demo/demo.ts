@@ -113,7 +113,7 @@ function tellPace(
   const cap = pace.cappedBy === null ? { vi: '', en: '' } : caps[pace.cappedBy];
   const minutes = (sound.seconds / 60).toFixed(1);
   screen.say({
-    vi: `Các cụm loa đã kết nối. Tệp âm thanh dài ${minutes} phút, ${sound.lufs.toFixed(1)} LUFS; đồng hồ của xã và loa chạy nhanh ${pace.speed} lần${cap.vi}`,
+    vi: `Các cụm loa đã kết nối. Tệp âm thanh dài ${minutes} phút, ${sound.lufs?.toFixed(1) ?? '–'} LUFS; đồng hồ của xã và loa chạy nhanh ${pace.speed} lần${cap.vi}`,
     en: `the loudspeakers are connected; the clip lasts ${minutes} min; the plan's clock and the sinks run ${pace.speed}×${cap.en}`,
   });
 }

@@ -11,10 +11,17 @@ export type Sound = {
   title: string;
   clipId: string;
   seconds: number;
-  lufs: number;
+  /** null: too short to be measured */
+  lufs: number | null;
   bytes: number;
 };
-type Clip = { id: string; durationMs: number; lufs: number; bytes: number; contentHash: string };
+type Clip = {
+  id: string;
+  durationMs: number;
+  lufs: number | null;
+  bytes: number;
+  contentHash: string;
+};
 export type BulletinView = {
   bulletin: { id: string; title: string; state: string; stateReason: string | null };
   clip: Clip | null;
@@ -25,8 +32,8 @@ const STEPS = {
   speech: { vi: 'Giọng đọc', en: 'speech' },
   mastering: { vi: 'Tệp âm thanh', en: 'mastering' },
 } as const;
-/** A step that says nothing for so long is stuck: the longest text takes far less between two signs. */
-const SILENCE_LIMIT_MS = 300_000;
+/** A step that says nothing for so long is stuck: two hours of sound on one busy core say something. */
+const SILENCE_LIMIT_MS = 900_000;
 
 export type Wish = {
   author: Person;

@@ -16,7 +16,7 @@ export type Row = {
 export type Outcome = {
   ok: boolean;
   document: string;
-  clip: { seconds: number; lufs: number };
+  clip: { seconds: number; lufs: number | null };
   speakers: Row[];
 };
 
