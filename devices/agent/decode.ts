@@ -157,10 +157,14 @@ export type DecodeWorker = {
   stop(): Promise<void>;
 };
 
+/** A worker that cannot live is not tried for ever: what is not decoded stays silent and is told. */
+const DEATHS_MAX = 5;
+
 /** One worker for the process: a second would only take a core from who starts sound. */
 export function makeDecodeWorker(log: Log): DecodeWorker {
   let worker: Worker | null = null;
   let next = 0;
+  let deaths = 0;
   const waiting = new Map<number, (good: boolean) => void>();
   const fail = () => {
     for (const settle of waiting.values()) settle(false);
@@ -170,16 +174,19 @@ export function makeDecodeWorker(log: Log): DecodeWorker {
   const begin = () => {
     const fresh = startWorker();
     fresh.on('message', ({ id, good }: DecodeAnswer) => {
+      deaths = 0;
       waiting.get(id)?.(good);
       waiting.delete(id);
     });
     fresh.on('error', (error) => {
       log.error({ err: error }, 'the decoder ended by itself');
+      deaths += 1;
       fail();
     });
     return fresh;
   };
   const decode: DecodeWorker['decode'] = (order) => {
+    if (deaths >= DEATHS_MAX) return Promise.resolve(false);
     worker ??= begin();
     const id = next++;
     worker.postMessage({ ...order, id } satisfies DecodeOrder);
@@ -212,7 +219,8 @@ const NOTHING: Omit<DecodeOrder, 'id'> = {
 function startWorker(): Worker {
   const compiled = !import.meta.url.endsWith('.ts');
   const file = new URL(`./decode-worker.${compiled ? 'js' : 'ts'}`, import.meta.url);
-  return new Worker(compiled ? file : fromSource(file));
+  // No options of ours are its own: a debugger's or a test's would stop it.
+  return new Worker(compiled ? file : fromSource(file), { execArgv: [] });
 }
 
 /** In development: Node 20 does not hand tsx on to worker threads, so the thread registers it by itself. */

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDecodeWorker } from '../agent/decode.ts';
+import { SpeakerError } from '../agent/errors.ts';
 import { makeLog } from '../agent/log.ts';
 import { SAMPLES_PER_MS } from '../agent/pcm.ts';
 import { unpackPackets } from '../protocol/index.ts';
@@ -24,8 +25,8 @@ export async function measureDecoding(folder: string): Promise<number> {
   const frameSamples = FRAME_MS * SAMPLES_PER_MS;
   const chunkSamples = packets * frameSamples;
   const worker = makeDecodeWorker(makeLog('error'));
-  const decode = (seq: number) =>
-    worker.decode({
+  const decode = async (seq: number) => {
+    const good = await worker.decode({
       path: join(folder, 'sound.pcm'),
       totalSamples: chunkSamples * (ROUNDS_MAX + 1),
       seq,
@@ -34,6 +35,8 @@ export async function measureDecoding(folder: string): Promise<number> {
       from: seq * chunkSamples,
       frameSamples,
     });
+    if (!good) throw notDecoded();
+  };
   try {
     await decode(0); // starting the worker and compiling the decoder are not decoding
     const startMs = performance.now();
@@ -45,4 +48,15 @@ export async function measureDecoding(folder: string): Promise<number> {
     await worker.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function notDecoded(): SpeakerError {
+  return new SpeakerError({
+    code: 'decoder-broken',
+    fault: 'ours',
+    say: {
+      vi: 'Bộ giải mã Opus không chạy được trên máy này.',
+      en: 'The Opus decoder does not run on this machine.',
+    },
+  });
 }
