@@ -13,9 +13,8 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Raw 32-byte Ed25519 public key of a key object. */
 export function rawPublicKey(key: KeyObject): Buffer {
-  return createPublicKey(key as never)
-    .export({ format: 'der', type: 'spki' })
-    .subarray(SPKI_PREFIX.length);
+  const publicKey = key.type === 'public' ? key : createPublicKey(key as never);
+  return publicKey.export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length);
 }
 
 /** @throws TypeError when `raw` is not 32 bytes */
