@@ -50,7 +50,11 @@ test.skipIf(!hasShared).each(CORPUS)('%s gives a voice nothing but Vietnamese wo
 });
 
 test.skipIf(!hasShared)('each plan lasts about half an hour when every line is read', () => {
-  for (const name of ['son-la-ke-hoach-2026', 'ha-tinh-ke-hoach-2025', 'binh-phuoc-ke-hoach-2025']) {
+  for (const name of [
+    'son-la-ke-hoach-2026',
+    'ha-tinh-ke-hoach-2025',
+    'binh-phuoc-ke-hoach-2025',
+  ]) {
     const minutes = estimateSeconds(readLegalText(corpusText(name), FULL).syllables) / 60;
     expect(minutes).toBeGreaterThan(27);
     expect(minutes).toBeLessThan(34);

@@ -19,12 +19,13 @@ export function decodeText(
   if (magic !== undefined) throw new ReadingError(magic[0], name);
   const decoded = decodeUnicode(bytes) ?? decodeOld(bytes, name);
   const text = decoded.text.replace(/^\ufeff/u, '');
+  if (text.includes('\0')) throw new ReadingError('binary', name);
   if (text.trim() === '') throw new ReadingError('empty', name);
   if (vietnameseShare(text) >= MIN_ACCENTED_SHARE) return { ...decoded, text };
   // VNI and ABC text pasted through a Unicode editor keeps its Latin-1 letters.
-  const latin = /^[\u0001-\u00ff]*$/u.test(text)
-    ? bestOld(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
-    : null;
+  const latin = /[^\p{ASCII}\u0080-\u00ff]/u.test(text)
+    ? null
+    : bestOld(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
   if (latin !== null) return latin;
   throw new ReadingError('not-vietnamese', name);
 }
@@ -79,7 +80,6 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 function decodeOld(bytes: Uint8Array, name: string | null): Decoded {
-  if (bytes.subarray(0, 4000).includes(0)) throw new ReadingError('binary', name);
   const best = bestOld(bytes);
   if (best === null) throw new ReadingError('encoding', name);
   return best;

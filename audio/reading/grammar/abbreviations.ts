@@ -22,10 +22,18 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'code',
     kind: 'number',
-    pattern: /(\p{Lu}{1,4})[.-]?(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
+    pattern: /(\p{Lu}{1,4})([.-]?)(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
     say: (match) => {
-      const [letters, digits, tail] = [match[1], match[2], match[3]] as [string, string, string];
+      const [, letters, sign, digits, tail] = match as unknown as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
       const road = ROADS[letters];
+      // "Q.1" is a district: the full stop makes it an abbreviation.
+      if (road === undefined && sign === '.') return null;
       const head = road ?? FOREIGN.get(letters.toLowerCase()) ?? spelled(letters);
       return `${head} ${codeNumber(digits)} ${spelled(tail)}`.trim();
     },
@@ -117,8 +125,7 @@ function dottedSaid(written: string, match: RegExpExecArray, reading: Reading): 
   if (said === undefined) return null;
   const rest = reading.text.slice(match.index + written.length, match.index + written.length + 4);
   if (!written.endsWith('.')) return said;
-  if (/^[a-zđ]/u.test(written)) return null;
-  return /^\s?[\p{Lu}\d]/u.test(rest) ? said : null;
+  return (/^[a-zđ]/u.test(written) ? /^\s?\d/u : /^\s?[\p{Lu}\d]/u).test(rest) ? said : null;
 }
 
 type Sense = { when: (around: { left: string; right: string }) => boolean; say: string };
@@ -182,7 +189,7 @@ function capitals(match: RegExpExecArray, reading: Reading): string {
   if (reading.caps && isVietnameseSyllable(word)) return inCase(lower, reading);
   if (word.length > 2 && isVietnameseSyllable(word)) return inCase(lower, reading);
   if (/[^A-Z]/u.test(word) && isVietnameseSyllable(word)) return inCase(lower, reading);
-  const said = word.length > 6 && !/[^\p{L}]/u.test(word) ? respelled(word) : spelled(word);
+  const said = spelled(word);
   doubtHere(reading, match, 'unknown-abbreviation', said);
   return said;
 }

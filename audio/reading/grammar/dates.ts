@@ -27,8 +27,8 @@ export const DATE_RULES: readonly Rule[] = [
     pattern: /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/])/uy,
     say: (match, reading) => {
       const [day, monthDigits, year] = [match[1], match[2], match[3]] as [string, string, string];
-      if (!isDay(day, monthDigits) || !DAY_CUE.test(before(reading))) return null;
-      return `${dayMonth(day, monthDigits)} năm ${cardinal(`20${year}`)}`;
+      if (!isDay(day, monthDigits)) return null;
+      return `${needsDay(reading) ? 'ngày ' : ''}${dayMonth(day, monthDigits)} năm ${cardinal(`20${year}`)}`;
     },
   },
   {
@@ -39,7 +39,8 @@ export const DATE_RULES: readonly Rule[] = [
       const [digits, sign, year] = [match[1], match[2], match[3]] as [string, string, string];
       const cue = before(reading);
       const said = ` năm ${cardinal(year)}`;
-      if (/(?:quý|kỳ|kì|đợt|khóa|khoá|số|lần|phiên)\s*$/u.test(cue)) return cardinal(digits) + said;
+      if (/(?:quý|kỳ|kì|đợt|khóa|khoá|số|lần|phiên|thứ)\s*$/u.test(cue))
+        return cardinal(digits) + said;
       if (Number(digits) < 1 || Number(digits) > 12 || /(?:tỷ|tỉ) lệ\s*$/u.test(cue)) return null;
       if (MONTH_CUE.test(cue)) return month(digits) + said;
       return sign === '/' ? `tháng ${month(digits)}${said}` : null;

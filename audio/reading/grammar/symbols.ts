@@ -1,5 +1,6 @@
 // Everything that is neither letter nor digit: dashes, slashes, brackets, dots, signs (CONVENTIONS §6).
 // It must never let a sign reach a voice: it becomes a word, a pause or silence.
+import { unitOf } from '../lexicon/units.ts';
 import { cardinal } from '../words/number.ts';
 import { isRedundant } from './local.ts';
 import {
@@ -22,11 +23,11 @@ const ORGANISATION =
 
 export const SYMBOL_RULES: readonly Rule[] = [
   silent('soft-break', /\u2028\s*/uy, '.'),
-  silent('end-mark', /\s*[.,]?\s*\/\.|\.\/(?=\s|$)/uy, '.'),
+  silent('end-mark', /\s?[.,]?\s?\/\.|\.\/(?=\s|$)/uy, '.'),
   {
     name: 'blank-dots',
     kind: 'silent',
-    pattern: /(?:[.…_]\s?){6,}/uy,
+    pattern: /(?:\.\s?){6,}|(?:…\s?){3,}|_+/uy,
     say: (match, reading) => {
       doubtHere(reading, match, 'blank', '');
       return '';
@@ -36,7 +37,11 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'ellipsis',
     kind: 'pause',
     pattern: /\s?[,;]?\s?(?:\.{3,5}|…)[.…]*/uy,
-    say: (_, reading) => (reading.tokens.length === 0 ? '' : ', vân vân,'),
+    say: (match, reading) => {
+      // A row of dots to write on is no "and so on"; its first space must not hide that.
+      if (match[0].replace(/…/gu, '..').length > 6) return null;
+      return reading.tokens.length === 0 ? '' : ', vân vân,';
+    },
   },
   silent('two-dots', /\.{2}/uy, '.'),
   {
@@ -72,6 +77,16 @@ export const SYMBOL_RULES: readonly Rule[] = [
       return isRedundant(content, far, reading.local) || repeatsSpoken(content, reading)
         ? ''
         : null;
+    },
+  },
+  {
+    name: 'unit-in-brackets',
+    kind: 'word',
+    pattern: /\(\s?([\p{L}µ]{1,4}\s?[²³]|[\p{L}µ]{2,4}|%)\s?\)/uy,
+    say: (match) => {
+      const unit =
+        match[1] === '%' ? 'phần trăm' : unitOf((match[1] as string).replace(/\s/gu, ''));
+      return unit === null ? null : `, ${unit},`;
     },
   },
   silent('bracket', /[()[\]{}]/uy, ','),
@@ -136,14 +151,30 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'unknown-symbol',
     kind: 'silent',
     pattern: /[^\p{L}\p{N}\s]{1,80}/uy,
-    say: (match, reading) => {
-      doubtHere(reading, match, 'unknown-symbol', '');
-      return '';
-    },
+    say: unknownSymbol,
   },
-  silent('other-number', /\p{N}/uy, ''),
+  {
+    name: 'fraction-sign',
+    kind: 'number',
+    pattern: /[½¼¾⅓⅔]/uy,
+    say: (match) => FRACTIONS[match[0]] as string,
+  },
+  { name: 'other-number', kind: 'silent', pattern: /\p{N}{1,80}/uy, say: unknownSymbol },
   silent('space', /\s+/uy, ''),
 ];
+
+function unknownSymbol(match: RegExpExecArray, reading: Reading): string {
+  doubtHere(reading, match, 'unknown-symbol', '');
+  return '';
+}
+
+const FRACTIONS: Record<string, string> = {
+  '½': 'một phần hai',
+  '¼': 'một phần tư',
+  '¾': 'ba phần tư',
+  '⅓': 'một phần ba',
+  '⅔': 'hai phần ba',
+};
 
 function silent(name: string, pattern: RegExp, say: string): Rule {
   return { name, kind: say === '' ? 'silent' : 'pause', pattern, say: () => say };

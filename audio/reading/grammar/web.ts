@@ -11,7 +11,7 @@ export const WEB_RULES: readonly Rule[] = [
     name: 'web',
     kind: 'word',
     pattern:
-      /(?:https?:\/\/)(?:www\.)?([\p{L}\d.-]{1,100})(?::\d{1,5})?(?:[/?#][^\s,;()“”"]{0,2000})?/iuy,
+      /(?:https?:\/\/)(?:www\.)?([\p{L}\d-]{1,60}(?:\.[\p{L}\d-]{1,60}){0,6})(?::\d{1,5})?(?:[/?#][^\s,;()“”"]{0,2000})?/iuy,
     say: (match, reading) => host(match, reading, match[1] as string),
   },
   {
@@ -31,7 +31,7 @@ export const WEB_RULES: readonly Rule[] = [
 ];
 
 function host(match: RegExpExecArray, reading: Reading, name: string): string {
-  return dotted(match, reading, name.replace(/[.-]+$/u, ''));
+  return dotted(match, reading, name);
 }
 
 function dotted(match: RegExpExecArray, reading: Reading, name: string): string {

@@ -2,7 +2,7 @@
 // It must never know how they are spoken.
 import type { Block } from '../source/blocks.ts';
 import type { Counts, DocumentFacts } from '../types.ts';
-import type { Placed } from './roles.ts';
+import { MOTTO, PLACE, type Placed } from './roles.ts';
 
 /** Blocks [from, to) of one document; a text without legal form is one document without facts. */
 export type Part = {
@@ -94,20 +94,21 @@ export function dateOf(line: string): string | null {
 
 /** "ỦY BAN NHÂN DÂN / TỈNH SƠN LA" as one line; without a letterhead, who signs at the top. */
 function issuerOf(blocks: readonly Placed[]): string | null {
-  const head = blocks.findIndex(
-    (block) => block.role === 'letterhead' && !MOTTO.test(block.body.text),
-  );
+  const head = blocks.findIndex((block) => block.role === 'letterhead' && officeOf(block) !== '');
   if (head < 0) return blocks.find((block) => block.role === 'authority')?.body.text.trim() ?? null;
-  const lines = [blocks[head], blocks[head + 1]]
-    .filter(
-      (block, index) =>
-        block?.role === 'letterhead' && (index === 0 || !MOTTO.test(block.body.text)),
-    )
-    .map((block) => (block as Placed).body.text.split(/\t| {3,}/u)[0]?.trim());
-  return lines.join(' ');
+  const first = officeOf(blocks[head] as Placed);
+  const below = blocks[head + 1];
+  const second = below?.role === 'letterhead' ? officeOf(below) : '';
+  if (second === '') return first;
+  // "UBND TỈNH SƠN LA / SỞ TƯ PHÁP": the lower office issues, the upper one only stands over it.
+  return PLACE.test(second) ? `${first} ${second}` : second;
 }
 
-const MOTTO = /^cộng h|độc lập/iu;
+/** The left column of a letterhead line; nothing where the line is the motto's. */
+function officeOf(block: Placed): string {
+  const left = (block.body.text.split(/\t| {3,}/u)[0] as string).trim();
+  return MOTTO.test(left) ? '' : left;
+}
 
 export function sentenceCase(caps: string): string {
   return caps.charAt(0) + caps.slice(1).toLowerCase();

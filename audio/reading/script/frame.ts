@@ -2,7 +2,8 @@
 // It must never invent a fact: what the document does not say is left out.
 import { join, type Mapped } from '../source/mapped.ts';
 import type { DocumentFacts } from '../types.ts';
-import { sentenceCase } from './facts.ts';
+import { isVietnameseSyllable } from '../words/syllable.ts';
+import { PLACE } from './roles.ts';
 
 /** "Ủy ban nhân dân tỉnh Sơn La. Quyết định số 1009/QĐ-UBND ngày …, về ban hành …" as source text to be read. */
 export function openingText(facts: DocumentFacts, isName: (word: string) => boolean): string {
@@ -18,8 +19,7 @@ export function openingText(facts: DocumentFacts, isName: (word: string) => bool
 
 export function closingText(facts: DocumentFacts, isName: (word: string) => boolean): string {
   const number = facts.number === null ? '' : ` số ${shortNumber(facts.number)}`;
-  const issuer =
-    facts.issuer === null ? '' : ` của ${lowerFirst(properCase(facts.issuer, isName))}`;
+  const issuer = facts.issuer === null ? '' : ` của ${lowerHead(properCase(facts.issuer, isName))}`;
   return `Vừa rồi là nội dung ${facts.type}${number}${issuer}.`;
 }
 
@@ -51,6 +51,11 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** "của ủy ban…", but "của UBND…". */
+function lowerHead(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : lowerFirst(text);
+}
+
 function spokenDate(iso: string): string {
   const [year, month, day] = iso.split('-');
   return `${day}/${month}/${year}`;
@@ -59,18 +64,18 @@ function spokenDate(iso: string): string {
 /** "ỦY BAN NHÂN DÂN TỈNH SƠN LA" → Ủy ban nhân dân tỉnh Sơn La, names as the body writes them. */
 function properCase(caps: string, isName: (word: string) => boolean): string {
   if (/\p{Ll}/u.test(caps)) return caps;
-  const words = caps.toLowerCase().split(' ');
-  const place = words.findIndex((word) => /^(?:tỉnh|huyện|xã|phường|quận)$/u.test(word));
-  const cased = words.map((word, index) =>
-    isName(word) && (place < 0 || index > place)
-      ? word.charAt(0).toUpperCase() + word.slice(1)
-      : word,
-  );
-  return (
-    sentenceCase(cased[0] as string).replace(/^./u, (letter) => letter.toUpperCase()) +
-    cased
-      .slice(1)
-      .map((word) => ` ${word}`)
-      .join('')
-  );
+  const words = caps.split(' ');
+  const place = words.findIndex((word) => PLACE.test(`${word} `));
+  return words
+    .map((word, index) => {
+      if (!isVietnameseSyllable(word)) return word;
+      const lower = word.toLowerCase();
+      const name = index === 0 || (place < 0 ? isName(lower) : index > place);
+      return name ? upperFirst(lower) : lower;
+    })
+    .join(' ');
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

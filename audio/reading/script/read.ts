@@ -39,7 +39,25 @@ export function readText(source: string, profile: ReadingProfile): Script {
   const documents = parts.filter((part) => !part.cover).map((part) => part.facts);
   const { title, number, issuer, date } = documents[0] as Script['documents'][number];
   const syllables = sentences.reduce((sum, sentence) => sum + sentence.syllables, 0);
-  return { title, number, issuer, date, sentences, doubts, syllables, repairs, documents };
+  return {
+    title,
+    number,
+    issuer,
+    date,
+    sentences,
+    doubts: distinct(doubts),
+    syllables,
+    repairs,
+    documents,
+  };
+}
+
+/** Opening and closing repeat the head: one doubt is one doubt. */
+function distinct(doubts: readonly Doubt[]): Doubt[] {
+  const seen = new Map(
+    doubts.map((doubt) => [`${doubt.reason} ${doubt.from} ${doubt.to} ${doubt.suggestion}`, doubt]),
+  );
+  return [...seen.values()].sort((one, other) => one.from - other.from);
 }
 
 type Room = {
@@ -52,7 +70,7 @@ type Room = {
 
 function readPart(room: Room, placed: readonly Placed[], part: Part, out: Sentence[]): void {
   const framed = room.profile.frame === 'spoken' && part.legal;
-  const span = { from: part.facts.sourceFrom, to: part.facts.sourceFrom };
+  const span = headSpan(placed, part);
   const place = startPlace();
   const say = (text: string, kind: string): void => {
     const body = composed(text, span);
@@ -83,6 +101,15 @@ function readPart(room: Room, placed: readonly Placed[], part: Part, out: Senten
     } else out.push(...readBlock(room, block, place));
   }
   if (framed) say(closingText(part.facts, room.isName), 'closing');
+}
+
+/** Composed words come from the head: letterhead to title. */
+function headSpan(placed: readonly Placed[], part: Part): { from: number; to: number } {
+  const head = placed
+    .slice(part.from, part.to)
+    .find((block) => block.role === 'title' || block.role === 'type');
+  const from = part.facts.sourceFrom;
+  return { from, to: head?.body.to.at(-1) ?? from };
 }
 
 /** What each role needs to be heard; the roles not named here are heard in no profile. */
@@ -134,13 +161,22 @@ function readBlock(room: Room, block: Placed, place: Place): Sentence[] {
   if (prefix.say !== '') {
     const body = block.body;
     all.unshift({
-      words: prefix.say,
+      words: regional({ kind: 'number', say: prefix.say }, room.profile).say,
       from: body.from[0] as number,
       to: body.to[prefix.length - 1] as number,
       rule: block.kind,
     });
   }
   return sentencesOf(all, shape);
+}
+
+/** linh → lẻ and nghìn → ngàn, only in words that numbers made (CONVENTIONS). */
+function regional<T extends { kind: string; say: string }>(token: T, profile: ReadingProfile): T {
+  if (token.kind === 'word' || (profile.linh === 'linh' && profile.nghin === 'nghìn')) return token;
+  const say = token.say
+    .replace(/(?<!\p{L})linh(?!\p{L})/gu, profile.linh)
+    .replace(/(?<!\p{L})nghìn(?!\p{L})/gu, profile.nghin);
+  return { ...token, say };
 }
 
 function isCaps(text: string): boolean {
@@ -170,5 +206,8 @@ function traces(room: Room, body: Mapped, from: number, caps: boolean): Trace[] 
     },
   };
   scan(reading);
-  return pieces(reading.tokens, body);
+  return pieces(
+    reading.tokens.map((token) => regional(token, room.profile)),
+    body,
+  );
 }

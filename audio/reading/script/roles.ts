@@ -27,17 +27,30 @@ const TYPE_NAME =
 const OFFICE =
   /^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|BÍ THƯ|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|TỔ TRƯỞNG|ỦY VIÊN|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG)/u;
 const PERSON = /^(?:\p{Lu}[\p{Ll}’']{0,8}\s+){1,4}\p{Lu}[\p{Ll}’']{0,8}$/u;
-const PLACE = /^(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)\s/u;
+export const MOTTO = /^cộng h(?:òa|oà) xã hội|^độc lập\s*[-–]|^đảng cộng sản/iu;
+export const PLACE = /^(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)\s/u;
 const BASES =
   /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện (?:Nghị quyết|Quyết định|Chỉ thị) số)/u;
 
 /** Gives every block its role; `framed` documents have heads and feet, fragments only parts of them. */
 export function placeBlocks(blocks: readonly Block[]): Placed[] {
   const walk: Walk = { zone: 'body', head: false, afterType: false, sawDieu: false };
-  return blocks.map((block, index) => {
-    const role = roleOf(block, walk, blocks.length > 1 ? index : -1);
-    return { ...block, role };
+  const alone = blocks.length === 1;
+  return withOffices(blocks).map((block) => ({ ...block, role: roleOf(block, walk, alone) }));
+}
+
+/** Capitals standing right above a number or a motto are the office's name: SỞ TƯ PHÁP. */
+function withOffices(blocks: readonly Block[]): Block[] {
+  const named = [...blocks];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'number' && !MOTTO.test(block.body.text)) return;
+    for (let at = index - 1; at >= Math.max(0, index - 3); at -= 1) {
+      const above = named[at] as Block;
+      if (above.kind !== 'caps' || isTypeName(above) || OFFICE.test(above.body.text)) break;
+      named[at] = { ...above, kind: 'letterhead' };
+    }
   });
+  return named;
 }
 
 export function isTypeName(block: Block): boolean {
@@ -52,11 +65,11 @@ type Walk = {
   sawDieu: boolean;
 };
 
-function roleOf(block: Block, walk: Walk, index: number): Role {
+function roleOf(block: Block, walk: Walk, alone: boolean): Role {
   const text = block.body.text;
   const zone = zoneRole(block, walk);
   if (zone !== null) return zone;
-  if (block.kind === 'page' && index >= 0) return 'skipped';
+  if (block.kind === 'page' && !alone) return 'skipped';
   if (block.kind === 'url') return 'skipped';
   if (block.kind === 'footnote') return 'footnote';
   const head = headRole(block, walk);
@@ -97,7 +110,9 @@ function staysIn(zone: Walk['zone'], block: Block): boolean {
   }
   if (PERSON.test(text) || block.kind === 'page') return true;
   if (zone === 'signature') {
-    return (block.kind === 'caps' && OFFICE.test(text)) || /^\(?(?:đã ký|đã kí)\b/iu.test(text);
+    return (
+      (block.kind === 'caps' && OFFICE.test(text)) || /^\(?(?:đã ký|đã kí)(?!\p{L})/iu.test(text)
+    );
   }
   return (
     block.kind === 'bullet' || (block.kind === 'text' && text.length < 90 && /[;.]$/u.test(text))

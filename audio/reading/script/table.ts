@@ -50,17 +50,29 @@ function tableOf(lines: readonly Mapped[]): Table | null {
 
 /** A row without serial and subject goes on with the row above it (a page ended inside). */
 function whole(rows: readonly Mapped[][]): Mapped[][] {
-  const merged: Mapped[][] = [];
+  const merged: Mapped[][][] = [];
   for (const row of rows) {
     const above = merged.at(-1);
-    if (above === undefined || row[0]?.text !== '' || row[1]?.text !== '') merged.push(row);
-    else merged[merged.length - 1] = above.map((cell, column) => appended(cell, row[column]));
+    if (above === undefined || row[0]?.text !== '' || row[1]?.text !== '') {
+      merged.push(row.map((cell) => [cell]));
+    } else {
+      above.forEach((parts, column) => {
+        const more = row[column];
+        if (more !== undefined && more.text !== '') parts.push(more);
+      });
+    }
   }
-  return merged;
+  return merged.map((row) => row.map(together));
 }
 
-function appended(cell: Mapped, more: Mapped | undefined): Mapped {
-  return more === undefined || more.text === '' ? cell : join([cell, more], [' ']);
+function together(parts: readonly Mapped[]): Mapped {
+  const [only, ...more] = parts as [Mapped, ...Mapped[]];
+  return more.length === 0
+    ? only
+    : join(
+        parts,
+        more.map(() => ' '),
+      );
 }
 
 function cellsOf(line: Mapped): Mapped[] {
@@ -112,6 +124,8 @@ function rowTraces({ head, row, constant }: Row, voice: TableVoice): Trace[] {
     if (column <= subject || cell === undefined || cell.text === '' || constant.has(column)) return;
     traces.push(...cellTraces(title, cell, voice));
   });
+  const end = traces.at(-1);
+  if (end !== undefined) end.words = '.';
   return traces;
 }
 

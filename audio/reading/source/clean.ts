@@ -8,19 +8,34 @@ export const SOFT_BREAK = '\u2028';
 export function clean(source: string): Mapped {
   const out = startMapped(source.length + 16);
   const page = /<(?:html|body|div|table|article)[\s>]/iu.test(source.slice(0, 20_000));
-  const place: Place = { source, at: 0, out, page, cell: false };
-  while (place.at < source.length) place.at = step(place);
+  // Both replacements are one character for one, so every offset stays true.
+  const narrow = source.replace(/[\uff01-\uff5e]/gu, toAscii);
+  const text = page ? narrow.replace(/[\r\n\t]/gu, ' ') : narrow;
+  const place: Place = { source: text, at: 0, out, page, cell: false, firstCell: true };
+  while (place.at < text.length) place.at = step(place);
   return out.done();
 }
 
+function toAscii(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+}
+
 /** `cell`: inside a page's table cell, where a paragraph is a pause and no line's end. */
-type Place = { source: string; at: number; out: MappedBuilder; page: boolean; cell: boolean };
+type Place = {
+  source: string;
+  at: number;
+  out: MappedBuilder;
+  page: boolean;
+  cell: boolean;
+  firstCell: boolean;
+};
 
 /** Consumes one thing and returns where the next one starts. */
 function step(place: Place): number {
   const { source, at, out } = place;
   PLAIN.lastIndex = at;
   const plain = PLAIN.exec(source);
+  if (plain?.[0].includes('    ')) return addSpaced(out, plain[0], at);
   if (plain !== null) return addPlain(out, plain[0], at);
   const letter = source[at] as string;
   if (letter === '<') return tag(place);
@@ -53,10 +68,22 @@ function addPlain(out: MappedBuilder, text: string, at: number): number {
   return at + length;
 }
 
+/** Runs of spaces keep their first four (two columns are told by three); the rest only cost time. */
+function addSpaced(out: MappedBuilder, text: string, at: number): number {
+  let done = at;
+  for (const part of text.split(/( {4,})/u)) {
+    if (part.startsWith('    ')) {
+      if (!out.last().startsWith(' ')) addPlain(out, '   ', done);
+      out.add(' ', done + 3, done + part.length);
+    } else addPlain(out, part, done);
+    done += part.length;
+  }
+  return done;
+}
+
 function foldCharacter(source: string, at: number, point: number): string {
   if (point === 0x0d) return source[at + 1] === '\n' ? '' : '\n';
   if (point === 0x0c || point === 0x0b || point === 0x85 || point === 0x2029) return '\n';
-  if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0);
   const character = String.fromCodePoint(point);
   if (/[\p{Zs}]/u.test(character)) return ' ';
   // Zero-width, direction marks, soft hyphens and lone combining marks are silent and break no word.
@@ -79,14 +106,24 @@ function tag(place: Place): number {
   const end = at + match[0].length;
   if (name === '') return after(source, '-->', end);
   if (HIDDEN.test(name) && match[1] === '') return after(source, `</${name}>`, end);
-  if (page && (name === 'td' || name === 'th')) {
-    place.cell = match[1] === '';
-    if (!place.cell) out.add('\t', at, end);
-  }
+  if (page) pageTag(place, name, { opens: match[1] === '', end });
   if (!BLOCK.test(name)) return end;
   const mark = page && !place.cell ? '\n' : SOFT_BREAK;
-  if (out.last() !== mark && out.last() !== '\t') out.add(mark, at, end);
+  if (out.last() !== mark && (mark === '\n' || out.last() !== '\t')) out.add(mark, at, end);
   return end;
+}
+
+/** Rows and cells of a page: a tab before every cell but the first. */
+function pageTag(place: Place, name: string, tagged: { opens: boolean; end: number }): void {
+  if (name === 'tr') {
+    place.cell = false;
+    place.firstCell = true;
+  }
+  if (name !== 'td' && name !== 'th') return;
+  place.cell = tagged.opens;
+  if (!tagged.opens) return;
+  if (!place.firstCell) place.out.add('\t', place.at, tagged.end);
+  place.firstCell = false;
 }
 
 function after(source: string, closing: string, from: number): number {
@@ -95,7 +132,7 @@ function after(source: string, closing: string, from: number): number {
   return pattern.exec(source) === null ? source.length : pattern.lastIndex;
 }
 
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
+const ENTITY = /&(?:#(\d{1,9})|#x([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,7}));/y;
 const NAMED: Record<string, string> = {
   amp: '&',
   lt: '<',

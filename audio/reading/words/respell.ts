@@ -18,10 +18,14 @@ export function respelled(word: string): string {
   );
   for (const [letters, said] of FOREIGN_LETTERS) lower = lower.replace(letters, said);
   if (/[^a-z]/u.test(lower)) return lower;
-  const parts = lower.match(/[^aeiouy]*[aeiouy]+(?:(?:ng|nh|ch|[mnptc])(?![aeiouy]))?/gu);
+  const parts = lower.match(/[^aeiouy]*[aeiouy]+(?:(?:ng|nh|ch|[mnptc])(?![aeiouyh]))?/gu);
   if (parts === null) return lower;
+  // Of the consonants left over, one that may end a syllable is kept: smart → smat, call → ca.
   const rest = lower.slice(parts.join('').length);
-  return rest === '' ? parts.join(' ') : `${parts.join(' ')}${rest.length > 1 ? ` ${rest}` : rest}`;
+  const coda = /[aeiouy]$/u.test(lower.slice(0, lower.length - rest.length))
+    ? /[mnptc]/u.exec(rest)
+    : null;
+  return parts.join(' ') + (coda === null ? '' : coda[0]);
 }
 
 /** Letters, spaces and four pauses: nothing else may reach a voice. */

@@ -11,6 +11,8 @@ const RIMES = (
   'ư ưng ưt ưc ưi ưu ưm ưn ưa ươm ươn ương ươp ươt ươc ươi ươu y yt ynh ych yn yêm yên yêng yêt yêu'
 ).split(' ');
 const SHAPE = new RegExp(`^(?:${ONSET})?(?:${RIMES.join('|')})$`, 'u');
+/** Spelling's own rule: ngh and gh only before e ê i, ng c g never before them. */
+const MISSPELT = /^(?:(?:ngh|gh)[^ieê]|(?:ng|c)[ieêy]|g[eê])/u;
 const STOPPED = /(?:p|t|c|ch|k)$/u;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
@@ -19,7 +21,7 @@ export function isVietnameseSyllable(word: string): boolean {
   const tones = nfd.match(TONE) ?? [];
   if (tones.length > 1) return false;
   const bare = nfd.replace(TONE, '').normalize('NFC');
-  if (!SHAPE.test(bare)) return false;
+  if (!SHAPE.test(bare) || MISSPELT.test(bare)) return false;
   if (!STOPPED.test(bare)) return true;
   // A stopped syllable (học, tập) carries sắc or nặng; names such as "Đắk" keep the rule, loans do not.
   return tones[0] === '\u0301' || tones[0] === '\u0323';

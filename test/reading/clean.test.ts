@@ -1,0 +1,100 @@
+// Markup, invisible characters and scanner's errors go; every character still knows its source.
+// It must never judge words.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clean, SOFT_BREAK } from '../../audio/reading/source/clean.ts';
+import { join, replaceAll, slice, startMapped } from '../../audio/reading/source/mapped.ts';
+import { repair } from '../../audio/reading/source/repairs.ts';
+
+const P = SOFT_BREAK;
+
+test.each([
+  ['**ỦY BAN** _nhân dân_ `xã`', 'ỦY BAN nhân dân xã'],
+  ['snake_case a__b', 'snake case a b'],
+  ['* một\n* hai', '* một\n* hai'],
+  ['Khách sạn 2-3*; Khách sạn 4*; nhà *đẹp*', 'Khách sạn 2-3*; Khách sạn 4*; nhà đẹp'],
+  ['5* và 6*', '5 và 6'],
+  ['Họ tên: ______', 'Họ tên: _'],
+  ['# Tiêu đề\nmục #5', ' Tiêu đề\nmục #5'],
+  ['x #tag', 'x #tag'],
+  ['a&amp;b &lt; &#225; &#xE1; &khong; & c &#9; &#99999999;', 'a&b < á á   & c  '],
+  ['m&sup2;', 'm²'],
+  ['<p>một</p> <p>hai</p>', `${P}một${P} ${P}hai${P}`],
+  ['<b>đậm</b><br/>sau', `đậm${P}sau`],
+  ['5 < 6 <', '5 < 6 <'],
+  ['<!-- ẩn -->hiện<!-- mở', 'hiện'],
+  ['a<script>alert(1)</script>b<style>x', 'ab'],
+  ['dòng\r\nhai\rba\fbốn', 'dòng\nhai\nba\nbốn'],
+  ['a\u200bb\u00adc\u202e\u0000d', 'abcd'],
+  ['a\u00a0b\u3000c', 'a b c'],
+  ['ＡＢ１', 'AB1'],
+  ['Uỷ ban'.normalize('NFD'), 'Uỷ ban'],
+  [`a${'\u0301'.repeat(50)}b`, 'ab'],
+  ['\u0301x 😀', 'x 😀'],
+  ['trái        phải', 'trái    phải'],
+  [`${'a'.repeat(398)}          b`, `${'a'.repeat(398)}   b`],
+])('%j becomes %j', (source, cleaned) => {
+  expect(clean(source).text).toBe(cleaned);
+});
+
+test('a page of HTML becomes lines, and its tables rows of cells', () => {
+  const page =
+    '<html><head><title>x</title></head><body><h1>THÔNG BÁO</h1><p>Một</p>' +
+    '<table><tr><th>STT</th><th>Tên</th></tr><tr><td>1</td><td><p>Xã</p><p>A</p></td></tr></table></body></html>';
+  const lines = clean(page)
+    .text.split('\n')
+    .map((line) => line.trim());
+  expect(lines.filter((line) => line !== '')).toEqual([
+    'THÔNG BÁO',
+    'Một',
+    'STT\tTên',
+    `1\tXã${P}A`,
+  ]);
+});
+
+test('every clean character points at its source, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {
+      const mapped = clean(source);
+      expect(mapped.from.length).toBe(mapped.text.length);
+      for (let at = 0; at < mapped.text.length; at += 1) {
+        const [from, to] = [mapped.from[at] as number, mapped.to[at] as number];
+        expect(from).toBeLessThan(to);
+        expect(to).toBeLessThanOrEqual(source.length);
+        if (at > 0) expect(from).toBeGreaterThanOrEqual(mapped.from[at - 1] as number);
+      }
+    }),
+    { seed: 3, numRuns: 300 },
+  );
+});
+
+test('parts join with their gaps and pieces replace with their spans', () => {
+  const mapped = clean('một hai ba');
+  const joined = join([slice(mapped, 0, 3), slice(mapped, 4, 7)], [' ']);
+  expect([joined.text, joined.from[3], joined.to[3]]).toEqual(['một hai', 3, 4]);
+  expect(join([slice(mapped, 0, 0), slice(mapped, 0, 3)], ['']).text).toBe('một');
+  expect(join([slice(mapped, 0, 3), slice(mapped, 0, 0)], [' ']).text).toBe('một ');
+  const replaced = replaceAll(mapped, /hai/gu, () => 'bốn năm');
+  expect([replaced.text, replaced.from[5], replaced.to[5]]).toEqual(['một bốn năm ba', 4, 7]);
+  expect(replaceAll(mapped, /x/gu, () => 'y')).toBe(mapped);
+  expect(replaceAll(mapped, /ba/gu, () => null)).toBe(mapped);
+  expect(startMapped(1).last()).toBe('');
+});
+
+test('only the reviewed misreadings are put right, in their own case, and logged', () => {
+  const log: string[] = [];
+  const put = (text: string): string =>
+    repair(clean(text), (one) => log.push(`${one.source}→${one.repaired}@${one.from}`)).text;
+  expect(put('Phô biến, TỒ CHỨC, Bru điện, số số 12, số số liệu')).toBe(
+    'Phổ biến, TỔ CHỨC, Bưu điện, số 12, số số liệu',
+  );
+  expect(put('ứng dụng IA, báo Bình phước, tổ chức')).toBe('ứng dụng AI, Báo Bình Phước, tổ chức');
+  expect(log).toEqual([
+    'Phô biến→Phổ biến@0',
+    'Bru điện→Bưu điện@19',
+    'TỒ CHỨC→TỔ CHỨC@10',
+    'số số→số@29',
+    'IA→AI@9',
+    'báo Bình phước→Báo Bình Phước@13',
+  ]);
+});
