@@ -3,7 +3,12 @@
 import { join, relative } from 'node:path';
 import { SoundError } from '../audio/errors.ts';
 import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
-import { decodeText, ReadingError, readLegalText } from '../audio/reading/index.ts';
+import {
+  decodeText,
+  estimateSeconds,
+  ReadingError,
+  readLegalText,
+} from '../audio/reading/index.ts';
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
 import type { Voice } from '../audio/voices/port.ts';
 import { AppError } from './domain/errors.ts';
@@ -102,7 +107,7 @@ function asReadText(text: string): ReadText {
     issuer: script.issuer,
     sentences: script.sentences.map(({ words }) => words),
     syllables: script.syllables,
-    estimatedSeconds: Math.round((script.syllables / SYLLABLES_PER_MINUTE) * 60),
+    estimatedSeconds: Math.round(estimateSeconds(script.syllables)),
     doubts: script.doubts.map(({ from, source, reason }) => ({
       place: from,
       text: source,
@@ -110,9 +115,6 @@ function asReadText(text: string): ReadText {
     })),
   };
 }
-
-/** An announcer's pace, rests included (audio/produce.ts). */
-const SYLLABLES_PER_MINUTE = 190;
 
 function adapted<T>(act: () => T): T {
   try {

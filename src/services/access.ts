@@ -2,6 +2,7 @@
 // It must never know how a broker enforces it.
 import { areaTree, chainCodes } from '../domain/areas.ts';
 import type { Site, Unit } from '../domain/model.ts';
+import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
 import { tenantCodes } from './policy.ts';
 import type { SpeakerRights } from './ports.ts';
@@ -14,19 +15,20 @@ export type Access = {
 
 export function makeAccess(deps: Pick<Deps, 'store'>): Access {
   const { store } = deps;
-  const tree = () => areaTree(store.areas.all());
   return {
     of(siteId) {
       const site = store.sites.get(siteId);
       const unit = site && store.units.at(siteId);
-      return site && unit ? rightsOf({ tree: tree(), site, unit }) : null;
+      return site && unit
+        ? rightsOf({ tree: treeAbove(store.areas, site.areaId), site, unit })
+        : null;
     },
     all() {
       const sites = new Map(store.sites.all().map((site) => [site.id, site]));
-      const grown = tree();
+      const tree = areaTree(store.areas.all());
       return store.units.installed().flatMap((unit) => {
         const site = sites.get(unit.siteId);
-        return site ? [rightsOf({ tree: grown, site, unit })] : [];
+        return site ? [rightsOf({ tree, site, unit })] : [];
       });
     },
   };

@@ -4,7 +4,7 @@ import { edit } from '../domain/approval.ts';
 import type { Actor, Bulletin } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
 import type { Deps } from './deps.ts';
-import { fits, seenDocument, titleOf } from './documents.ts';
+import { pasted, seenDocument, titleOf } from './documents.ts';
 import type { Bulletins } from './door.ts';
 import type { Making } from './making.ts';
 import { line } from './names.ts';
@@ -67,7 +67,7 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
     permit(deps, { actor, action: 'bulletin.create', tenantId: area.tenantId });
     const documentId = input.documentId ?? null;
     const document = documentId === null ? null : seenDocument(deps, { actor, documentId });
-    const text = fits(input.text ?? document?.text ?? '');
+    const text = document && !input.text ? document.text : pasted(deps, input.text ?? '');
     const read = readable(deps, text);
     making.refuseIfFull();
     const bulletin: Bulletin = {
@@ -94,13 +94,14 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
 }
 
 function editBulletin({ deps, making }: BulletinParts): Bulletins['edit'] {
-  return (actor, { bulletinId, text, title, maxSeconds }) => {
+  return (actor, { bulletinId, title, maxSeconds, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
-    if (text !== undefined) readable(deps, fits(text));
+    const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
+    if (text !== undefined) readable(deps, text);
     making.refuseIfFull();
     const bulletin = edit(before, {
       editorId: actor.accountId,
-      ...(text === undefined ? {} : { text: fits(text) }),
+      ...(text === undefined ? {} : { text }),
       ...(title === undefined ? {} : { title: line(title, 'title') }),
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
     });

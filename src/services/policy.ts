@@ -2,10 +2,11 @@
 // It must never decide whose hours a site keeps: src/domain/hours-of-sites.ts does.
 import { createHash } from 'node:crypto';
 import { type PolicyOrder, topics } from '../../devices/protocol/index.ts';
-import { type AreaTree, areaTree, chainCodes, tenantChain } from '../domain/areas.ts';
+import { type AreaTree, chainCodes, tenantChain } from '../domain/areas.ts';
 import { regulationFor } from '../domain/hours-of-sites.ts';
 import type { Regulation, Site } from '../domain/model.ts';
 import { VIETNAM_OFFSET_MS } from '../domain/vietnam-time.ts';
+import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
 import { type OrderBody, signOrder } from './orders.ts';
 import type { Outbox } from './outbox.ts';
@@ -62,7 +63,7 @@ function currentCounter(deps: Deps, content: Content): number {
 function contentFor(deps: Deps, site: Site): Content | null {
   const unit = deps.store.units.at(site.id);
   if (!unit) return null;
-  const tree = areaTree(deps.store.areas.all());
+  const tree = treeAbove(deps.store.areas, site.areaId);
   return {
     speakerId: site.id,
     unitId: unit.id,

@@ -3,6 +3,7 @@
 import { type AreaTree, areaTree, tenantChain } from '../domain/areas.ts';
 import type { Actor, Area } from '../domain/model.ts';
 import { type Action, may, visibleTenants } from '../domain/rights.ts';
+import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
 import { missing, notYourRole } from './refusals.ts';
 
@@ -10,7 +11,7 @@ type Asked = { actor: Actor; action: Action; tenantId: string };
 
 /** @throws AppError missing when the tenant is not theirs to see, forbidden when the role is */
 export function permit(deps: Deps, { actor, action, tenantId }: Asked): void {
-  const chain = tenantChain(treeOf(deps), tenantId);
+  const chain = tenantChain(treeAbove(deps.store.areas, tenantId), tenantId);
   if (!may(actor, 'area.view', chain)) throw missing();
   if (!may(actor, action, chain)) throw notYourRole();
 }
@@ -43,6 +44,7 @@ export function treeOf(deps: Deps): AreaTree {
 /** An area this actor may see. */
 export function seenArea(deps: Deps, of: { actor: Actor; areaId: string }): Area {
   const area = deps.store.areas.get(of.areaId);
-  if (!area || !tenantsSeenBy(deps, of.actor).includes(area.tenantId)) throw missing();
+  const chain = tenantChain(treeAbove(deps.store.areas, of.areaId), of.areaId);
+  if (!area || !may(of.actor, 'area.view', chain)) throw missing();
   return area;
 }

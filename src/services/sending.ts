@@ -3,7 +3,7 @@
 import { encodeFrame, topics } from '../../devices/protocol/index.ts';
 import { worthAiring } from '../domain/airing.ts';
 import type { Airing, Clip } from '../domain/model.ts';
-import { areaTopics } from './cancelling.ts';
+import { areaTopics, type Cancelling } from './cancelling.ts';
 import type { Closing } from './closing.ts';
 import type { Deps } from './deps.ts';
 import { PACE_BYTES_PER_MS } from './now-lead.ts';
@@ -23,7 +23,12 @@ const AT_ONCE = 4;
 const RETRY_MS = 3_000;
 
 type Sent = { seq: number; over: Promise<void> };
-type Parts = { deps: Deps; closing: Closing; wait?: (ms: number) => Promise<void> };
+type Parts = {
+  deps: Deps;
+  closing: Closing;
+  cancelling: Pick<Cancelling, 'send'>;
+  wait?: (ms: number) => Promise<void>;
+};
 
 export function makeSending(parts: Parts): Sending {
   const { deps } = parts;
@@ -71,8 +76,8 @@ async function sendOne(
   const order = airing.orderBytes ?? signManifest(deps, { airing, clip, tenant: tenant.code });
   for (const topic of areaTopics(deps, airing.areaIds))
     await deps.wire.publish(topic, order, { qos: 1 });
-  if (!(await sendChunks(parts, { ...of, clip, topic: topics.stream(tenant.code, airing.id) })))
-    return;
+  const topic = topics.stream(tenant.code, airing.id);
+  if (!(await sendChunks(parts, { ...of, clip, topic }))) return sayCancelled(parts, airing.id);
   deps.store.transaction(() => {
     if (deps.store.airings.get(airing.id)?.state !== 'sending') return; // stopped meanwhile
     deps.store.airings.setState(airing.id, 'sent');
@@ -80,6 +85,12 @@ async function sendOne(
     closing.closeIfComplete(airing.id);
   });
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+}
+
+/** Cancelled while the manifest was going out: the cancel may have overtaken it, so it is said after it. */
+function sayCancelled({ cancelling, deps }: Parts, airingId: string): void {
+  const airing = deps.store.airings.get(airingId);
+  if (airing?.state === 'cancelled') cancelling.send(airing);
 }
 
 /** Signed once: order and state stand or fall together, and every later sending is these bytes. */

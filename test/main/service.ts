@@ -1,7 +1,7 @@
 // The whole service as a child process in a folder of its own: what a person who starts it sees.
 // It must never assert anything: tests do.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,11 +21,27 @@ export function dataFolder(): string {
   return join(folder, 'data');
 }
 
+const BUILT = 'dist/src/main.js';
+/** What `npm test` has just built starts in a second; sources changed since are compiled on the way. */
+const PROGRAM =
+  existsSync(BUILT) && newest(['src', 'audio', 'devices']) < statSync(BUILT).mtimeMs
+    ? [BUILT]
+    : ['--import', 'tsx', 'src/main.ts'];
+
+function newest(folders: readonly string[]): number {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  return Math.max(
+    ...files.filter((path) => path.endsWith('.ts')).map((path) => statSync(path).mtimeMs),
+  );
+}
+
 /** A start compiles the sources on the way and shares two cores with the other tests. */
 const START_MS = 60_000;
 
 export function startService(folder: string, env: Record<string, string> = {}): Service {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, PROGRAM, {
     env: {
       PATH: process.env.PATH ?? '',
       VANGXA_DATA: folder,

@@ -139,6 +139,27 @@ describe('withdrawing', () => {
     });
   });
 
+  test('in the middle of sending stops the chunks, and the cancel has the last word', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const bulletin = await approved(at, a);
+    scheduled(at, a, { bulletin, rule: { kind: 'once', atMs: NOON + 2 * MINUTE } });
+    at.clock.move(MINUTE);
+    const publish = at.wire.publish;
+    at.wire.publish = async (topic, payload, options) => {
+      await publish(topic, payload, options);
+      const [airing] = airings(at);
+      if (topic.includes('/stream/') && airing?.state === 'sending')
+        await at.house.services.airings.cancel(a.operator, { airingId: airing.id });
+    };
+    await at.house.beat();
+    const topic = 'vangxa/v1/area/xa-a-ban-1/order';
+    await until(() => ordersOn(at, topic).length >= 3, 'the cancels');
+    expect(ordersOn(at, topic).map(({ kind }) => kind)).toEqual(['play', 'cancel', 'cancel']);
+    expect(at.wire.said.filter((one) => one.topic.includes('/stream/'))).toHaveLength(1);
+    expect(airings(at)).toMatchObject([{ state: 'cancelled' }]);
+  });
+
   test('is said again by a service that was killed before it could say it', async () => {
     const at = world();
     const a = await liveCommune(at);
