@@ -41,7 +41,7 @@ export function makeFleet(options: FleetOptions, say: (line: object) => void): F
       decoding,
       log: log.child({ speakerId }),
       said(receipt) {
-        if (receipt.event === 'finished' || receipt.event === 'refused') say(receipt);
+        if (receipt.event !== 'stored') say(receipt);
       },
     });
   });
