@@ -10,7 +10,7 @@ import { record } from './record.ts';
 
 export type Cancelling = {
   /** within a transaction of the caller's; false when nothing is left to stop */
-  sign(airing: Airing, by: { actor: Actor; reason: string }): boolean;
+  sign(airing: Airing, by: { actor: Actor | null; reason: string }): boolean;
   /** after the commit */
   send(airing: Airing): void;
   /** a run that was killed between the two: said again to every area concerned */
@@ -38,7 +38,7 @@ export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
       store.airings.setState(id, 'cancelled');
       record(deps, {
         actor,
-        action: 'airing.cancel',
+        action: actor ? 'airing.cancel' : 'service.airing-cancelled',
         subject: `airing:${id}`,
         tenantId,
         detail: { reason },

@@ -8,6 +8,7 @@ import type { Incidents } from './incidents.ts';
 import type { Outbox } from './outbox.ts';
 import type { Policies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
+import type { Presence } from './presence.ts';
 import { record } from './record.ts';
 
 export type HelloParts = {
@@ -15,6 +16,7 @@ export type HelloParts = {
   outbox: Outbox;
   policies: Policies;
   incidents: Incidents;
+  presence: Presence;
 };
 
 export function makeHello(parts: HelloParts): WireEvents['status'] {
@@ -26,7 +28,6 @@ export function makeHello(parts: HelloParts): WireEvents['status'] {
     if (!site || !unit || unit.id !== status.unitId)
       return incidents.report('wrong-unit', siteId, { unitId: status.unitId });
     keep(parts, { site, unit, status });
-    deps.changes.tell({ kind: 'speaker', id: siteId, tenantId: site.tenantId });
     if (!status.online) return;
     policies.bringUpToDate(site, status.policyCounter);
     sendAgain(parts, { site, holds: new Set(status.holds) });
@@ -42,14 +43,20 @@ export function forgetPresence(deps: Deps): void {
   });
 }
 
-function keep({ deps, incidents }: HelloParts, of: { site: Site; unit: Unit; status: Status }) {
+function keep(parts: HelloParts, of: { site: Site; unit: Unit; status: Status }): void {
   const { site, unit, status } = of;
-  const { store } = deps;
-  const pin = unit.publicKey === null && isKey(status.publicKey);
-  store.transaction(() => {
-    store.statuses.put(site.id, status, deps.clock.planMs());
-    if (!pin) return;
-    store.units.pinKey(unit.id, status.publicKey);
+  parts.presence.heard(site.id, status);
+  // at once: the next message may be a receipt to be opened with this key
+  if (unit.publicKey === null && isKey(status.publicKey)) pin(parts, of);
+  // its receipts are opened with the pinned key, so whoever holds another one proves nothing
+  else if (unit.publicKey !== status.publicKey)
+    parts.incidents.report('other-key', site.id, { unitId: unit.id });
+}
+
+function pin({ deps }: HelloParts, of: { site: Site; unit: Unit; status: Status }): void {
+  const { site, unit, status } = of;
+  deps.store.transaction(() => {
+    deps.store.units.pinKey(unit.id, status.publicKey);
     record(deps, {
       actor: null,
       action: 'service.key-pinned',
@@ -58,9 +65,6 @@ function keep({ deps, incidents }: HelloParts, of: { site: Site; unit: Unit; sta
       detail: { siteId: site.id },
     });
   });
-  // its receipts are opened with the pinned key, so whoever holds another one proves nothing
-  if (!pin && unit.publicKey !== status.publicKey)
-    incidents.report('other-key', site.id, { unitId: unit.id });
 }
 
 /** Manifests it does not hold, and cancels of what it does: the bytes as sent before. */

@@ -24,6 +24,7 @@ import { makePlan } from './plan.ts';
 import { makePlanning } from './planning.ts';
 import { makePolicies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
+import { makePresence } from './presence.ts';
 import { makeReceipts } from './receipts.ts';
 import { makeRepairs } from './repairs.ts';
 import { makeSchedules } from './schedules.ts';
@@ -62,6 +63,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
   const closing = makeClosing(deps);
+  const presence = makePresence(deps);
   const planning = makePlanning(deps);
   const sending = makeSending({ deps, closing, cancelling });
   const repairs = makeRepairs({ deps, sending });
@@ -69,6 +71,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
   // async, so that a fault of the plan is caught where a beat is, and the next beat comes
   const beat = async () => {
+    presence.flush();
     planning.look();
     sending.look();
     closing.look();
@@ -80,7 +83,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       ...joinServices(deps, { making, policies, cancelling }),
     },
     events: {
-      status: makeHello({ deps, outbox, policies, incidents }),
+      status: makeHello({ deps, outbox, policies, incidents, presence }),
       receipt: receipts.take,
       repair: repairs.ask,
       clock: makeClockAnswers(deps),
@@ -100,6 +103,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       planning.stop();
       await Promise.all([sending.stop(), making.stop(), repairs.idle()]);
       receipts.flush();
+      presence.flush();
       outbox.stop();
     },
   };

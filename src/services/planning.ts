@@ -33,18 +33,19 @@ export function makePlanning(deps: Deps): Planning {
     look() {
       if (deps.clock.monoMs() - lookedMs < everyMs) return;
       lookedMs = deps.clock.monoMs();
-      makeAirings(deps);
+      makeAirings(deps, everyMs);
     },
     stop,
   };
 }
 
-function makeAirings(deps: Deps): void {
+/** What comes due before the next look is made now; its send time stays exact. */
+function makeAirings(deps: Deps, everyMs: number): void {
   const { store } = deps;
   const nowMs = deps.clock.planMs();
   const seenMs = Number(store.settings.get(SEEN_KEY) ?? nowMs);
   const fromMs = Math.max(Math.min(seenMs, nowMs), nowMs - LOOK_BACK_MS);
-  const leadPlanMs = planSpan(deps, deps.terms.leadMs);
+  const leadPlanMs = planSpan(deps, deps.terms.leadMs + everyMs);
   const schedules = store.schedules.active();
   const horizonMs = nowMs - fromMs + leadPlanMs + 1;
   const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs });

@@ -26,7 +26,7 @@ type Sent = { seq: number; over: Promise<void> };
 type Parts = {
   deps: Deps;
   closing: Closing;
-  cancelling: Pick<Cancelling, 'send'>;
+  cancelling: Pick<Cancelling, 'sign' | 'send'>;
   wait?: (ms: number) => Promise<void>;
 };
 
@@ -73,6 +73,7 @@ async function sendOne(
   const clip = deps.store.clips.get(airing.clipId);
   const tenant = deps.store.areas.get(airing.tenantId);
   if (!clip || !tenant) throw new Error(`airing ${airing.id} has lost its clip or tenant`);
+  if (!airing.orderBytes && !stillApproved(deps, airing)) return giveUp(parts, airing);
   const order = airing.orderBytes ?? signManifest(deps, { airing, clip, tenant: tenant.code });
   for (const topic of areaTopics(deps, airing.areaIds))
     await deps.wire.publish(topic, order, { qos: 1 });
@@ -84,6 +85,18 @@ async function sendOne(
     note(deps, { airing, action: 'service.airing-sent' });
     closing.closeIfComplete(airing.id);
   });
+  deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+}
+
+/** The bulletin may have been changed since the airing was made; what went out before was approved. */
+function stillApproved({ store }: Deps, airing: Airing): boolean {
+  const bulletin = store.bulletins.get(airing.bulletinId);
+  return bulletin?.state === 'approved' && bulletin.clipId === airing.clipId;
+}
+
+function giveUp({ deps, cancelling }: Parts, airing: Airing): void {
+  const by = { actor: null, reason: 'approval no longer holds' };
+  deps.store.transaction(() => cancelling.sign(airing, by));
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeFrame, topics } from '../../devices/protocol/index.ts';
-import { airings, approved, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
+import { actions, airings, approved, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
 import { NOON, ordersOn, until, type World, world } from './world.ts';
 
 const MINUTE = 60_000;
@@ -139,6 +139,22 @@ describe('sending', () => {
     const id = await sentAiring(again);
     expect(chunksSaid(again, id)).toHaveLength(3);
     expect(airings(again)[0]?.orderBytes).toEqual(before);
+  });
+
+  test('is not begun for what was changed after its airing was made', async () => {
+    const at = world();
+    const { bulletin, author } = await planned(at);
+    at.wire.cut();
+    await pass(at, MINUTE + 1_000);
+    at.house.services.bulletins.edit(author, { bulletinId: bulletin.id, title: 'Khác' });
+    at.wire.mend();
+    await pass(at, 1_000);
+    await until(() => airings(at)[0]?.state === 'cancelled', 'the airing to be given up');
+    expect(at.wire.to(topics.areaOrder('xa-a-ban-1'))).toEqual([]);
+    expect(actions(at)).toContain('service.airing-cancelled');
+    await pass(at, 10 * MINUTE);
+    for (const { verdict } of at.deps.store.airings.speakers(airings(at)[0]?.id ?? ''))
+      expect(verdict).toMatchObject({ kind: 'skipped-by-rule', reason: 'cancelled' });
   });
 
   test('is not begun for what can no longer be heard', async () => {

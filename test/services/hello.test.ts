@@ -35,6 +35,7 @@ describe('a hello', () => {
       },
     ]);
     expect(actions(at).filter((action) => action === 'service.key-pinned')).toHaveLength(2);
+    await at.house.beat();
     expect(
       at.house.services.speakers.list({
         accountId: '',
@@ -90,6 +91,7 @@ describe('a hello', () => {
   ])('of %s is an incident and changes nothing', async (_, siteId, change) => {
     const at = world();
     const { first } = await onAir(at);
+    await at.house.beat();
     const before = at.deps.store.statuses.get('loa-1');
     await at.house.events.status(siteId, {
       online: false,
@@ -103,6 +105,7 @@ describe('a hello', () => {
       freeBytes: null,
       ...change,
     });
+    await at.house.beat();
     expect(actions(at)).toContain('incident.wrong-unit');
     expect(at.deps.store.statuses.get('loa-1')).toEqual(before);
   });
@@ -115,6 +118,39 @@ describe('a hello', () => {
     const { speakers } = again.house.services;
     expect(speakers.list(author).every(({ online }) => !online)).toBe(true);
     await again.house.stop();
+  });
+});
+
+describe('many hellos', () => {
+  test('are one commit, and each is told to who watches', async () => {
+    const at = world();
+    const { boxes } = await liveCommune(at);
+    await at.house.beat();
+    at.told.length = 0;
+    let commits = 0;
+    const { transaction } = at.deps.store;
+    at.deps.store.transaction = (work) => {
+      commits += 1;
+      return transaction(work);
+    };
+    for (const each of boxes) await each.hello({ policyCounter: 1_000_000, freeBytes: 7 });
+    await until(() => at.told.length === 2, 'the telling');
+    expect(commits).toBe(1);
+    expect(at.deps.store.statuses.get('loa-2')?.status.freeBytes).toBe(7);
+    expect(at.told).toMatchObject([{ kind: 'speaker' }, { kind: 'speaker' }]);
+  });
+
+  test('that a full disk refuses are said, and the service goes on', async () => {
+    const at = world();
+    const { boxes } = await liveCommune(at);
+    await at.house.beat();
+    const { put } = at.deps.store.statuses;
+    at.deps.store.statuses.put = () => {
+      throw new Error('disk full');
+    };
+    await boxes[0]?.hello({ policyCounter: 1_000_000 });
+    await until(() => at.log.lines.some(({ line }) => line.startsWith('statuses could not')));
+    at.deps.store.statuses.put = put;
   });
 });
 
