@@ -72,7 +72,8 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
 
   writeFileSync(place.clip, await settled.author.download(`/api/clips/${sound.clipId}/sound`));
   const parts = await hear({ setting, commune, place, settled, sound, service });
-  const speakers = await rowsOf({ parts: inVillageOrder(parts, commune), place, built });
+  const ordered = inVillageOrder(parts, commune);
+  const speakers = await rowsOf({ parts: ordered, place, built, screen });
   const outcome = outcomeOf({
     document: sound.title,
     clip: { seconds: sound.seconds, lufs: sound.lufs },
@@ -162,10 +163,18 @@ function inVillageOrder(parts: Part[], commune: DemoCommune): Part[] {
   return [...parts].sort((a, b) => order.indexOf(a.siteId) - order.indexOf(b.siteId));
 }
 
-async function rowsOf(parts: { parts: Part[]; place: Place; built: string }): Promise<Row[]> {
+async function rowsOf(parts: {
+  parts: Part[];
+  place: Place;
+  built: string;
+  screen: Screen;
+}): Promise<Row[]> {
   const wavOf = (siteId: string): string => join(parts.place.speakers, `${siteId}.wav`);
   const wavs = parts.parts.map(({ siteId }) => wavOf(siteId)).filter(existsSync);
-  const measures = await measureOnce(wavs, makeMeter(join(parts.built, 'audio/measure.js')));
+  const bar = parts.screen.bar({ vi: 'Đo độ to', en: 'measuring loudness' });
+  const meter = makeMeter(join(parts.built, 'audio/measure.js'));
+  const measures = await measureOnce(wavs, meter, bar.set);
+  bar.end();
   return parts.parts.map(({ siteId, village, verdict }) => ({
     id: siteId,
     village,

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { DemoFault } from './fault.ts';
 
@@ -39,6 +40,7 @@ export function makeMeter(script: string): Meter {
 export async function measureOnce(
   files: readonly string[],
   meter: Meter,
+  told: (done: number, total: number) => void = () => {},
 ): Promise<Map<string, Measure>> {
   const same = new Map<string, string[]>();
   for (const file of files) {
@@ -46,13 +48,22 @@ export async function measureOnce(
     same.set(digest, [...(same.get(digest) ?? []), file]);
   }
   const found = new Map<string, Measure>();
-  for (const twins of same.values()) {
-    const [measure] = await meter(twins.slice(0, 1));
-    if (measure) for (const file of twins) found.set(file, { ...measure, file });
-  }
+  const waiting = [...same.values()];
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    for (let twins = waiting.pop(); twins; twins = waiting.pop()) {
+      const [measure] = await meter(twins.slice(0, 1));
+      if (measure) for (const file of twins) found.set(file, { ...measure, file });
+      done += twins.length;
+      told(done, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(LANES_MAX, availableParallelism()) }, lane));
   return found;
 }
 
+/** One meter a core, and never so many that disks seek instead of reading. */
+const LANES_MAX = 4;
 const WAV_HEADER_BYTES = 44;
 
 /** What sounds from the first sample that is not silence. */

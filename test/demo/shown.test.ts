@@ -102,11 +102,14 @@ describe('loudness', () => {
     const same = ['same', '\0\0same', 'other'];
     const files = same.map((text, at) => file(`${'abc'[at]}.wav`, text));
     const asked: string[] = [];
-    const found = await measureOnce(files, async ([one = '']) => {
+    const told: number[][] = [];
+    const meter = async ([one = '']: readonly string[]) => {
       asked.push(one);
       return [{ file: one, lufs: -16, seconds: 2 }];
-    });
-    expect(asked).toEqual([files[0], files[2]]);
+    };
+    const found = await measureOnce(files, meter, (...counts) => told.push(counts));
+    expect(asked.sort()).toEqual([files[0], files[2]]);
+    expect(told).toEqual([expect.anything(), [3, 3]]);
     expect([...found.keys()].sort()).toEqual(files);
     expect(found.get(files[1] ?? '')).toEqual({ file: files[1], lufs: -16, seconds: 2 });
   });
