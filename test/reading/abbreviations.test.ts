@@ -53,6 +53,18 @@ test.each([
   ['Quyết định số 5 (sau đây gọi là Đề án)', 'Quyết định số năm, sau đây gọi là Đề án.'],
   ['phòng và chống ma túy (PCMT)', 'Phòng và chống ma túy.'],
   ['phòng, chống (HIV) ma túy', 'Phòng, chống, hát i vê, ma túy.'],
+  ['TP. và xã', 'Thành phố. Và xã.'],
+  ['ß', ''],
+  ['HÀNH VI VI PHẠM', 'Hành vi vi phạm.'],
+  ['THEO XII ĐÓ', 'Theo mười hai đó.'],
+  ['theo XII đó', 'Theo mười hai đó.'],
+  ['III. PHÂN CÔNG (có Phụ lục kèm theo)', 'Phần ba. Phân công, có Phụ lục kèm theo.'],
+  ['tổ tự quản bản (TTQB) và TTQB khác', 'Tổ tự quản bản và tổ tự quản bản khác.'],
+  ['Zalo Family Group (ZFG) và ZFG', 'Da lô pha mi ly group và da lo pha mi ly group.'],
+  ['nhân dân (UBND)', 'Nhân dân, ủy ban nhân dân.'],
+  ['kinh tế - bản làng (KTBL), các KTBL', 'Kinh tế bản làng, các kinh tế bản làng.'],
+  ['hết.Sau đó', 'Hết. Sau đó.'],
+  ['constructor/valueOf, toString', 'Con struc to, va lue op, to string.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

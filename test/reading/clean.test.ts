@@ -14,6 +14,7 @@ test.each([
   ['* một\n* hai', '* một\n* hai'],
   ['Khách sạn 2-3*; Khách sạn 4*; nhà *đẹp*', 'Khách sạn 2-3*; Khách sạn 4*; nhà đẹp'],
   ['5* và 6*', '5 và 6'],
+  ['*x* a_', 'x a'],
   ['Họ tên: ______', 'Họ tên: _'],
   ['# Tiêu đề\nmục #5', ' Tiêu đề\nmục #5'],
   ['x #tag', 'x #tag'],
@@ -79,6 +80,8 @@ test('parts join with their gaps and pieces replace with their spans', () => {
   expect(replaceAll(mapped, /x/gu, () => 'y')).toBe(mapped);
   expect(replaceAll(mapped, /ba/gu, () => null)).toBe(mapped);
   expect(startMapped(1).last()).toBe('');
+  const long = replaceAll(clean('abc '.repeat(300)), /b/gu, () => 'xyz');
+  expect([long.text.length, long.from.length, long.from.at(-1)]).toEqual([1800, 1800, 1199]);
 });
 
 test('only the reviewed misreadings are put right, in their own case, and logged', () => {

@@ -79,6 +79,9 @@ test.each([
   ["10', 3p20s, 5p", 'Mười phút, ba phút hai mươi giây, năm phút.'],
   ['7 giờ 30 phút', 'Bảy giờ ba mươi phút.'],
   ['từ 7h30 - 11h30', 'Từ bảy giờ ba mươi phút đến mười một giờ ba mươi phút.'],
+  ['ngày 15/4/25', 'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi lăm.'],
+  ['45/13/25', 'Bốn mươi lăm, mười ba trên hai mươi lăm.'],
+  ['5-2026', 'Năm đến hai nghìn không trăm hai mươi sáu.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -30,6 +30,7 @@ test.each([
   ['số tài khoản 123456789', 'Số tài khoản một hai ba, bốn năm sáu, bảy tám chín.'],
   ['123456789', 'Một trăm hai mươi ba triệu bốn trăm năm mươi sáu nghìn bảy trăm tám mươi chín.'],
   ['0123456789012345', 'Không một hai, ba bốn năm, sáu bảy tám, chín không một, hai ba bốn năm.'],
+  ['26A-1234', 'Hai mươi sáu a đến một nghìn hai trăm ba mươi tư.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

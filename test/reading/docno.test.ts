@@ -75,6 +75,10 @@ test.each([
     'Ban hành kèm theo Quyết định của Chủ tịch.',
   ],
   ['Số: /QĐ-UBND', ''],
+  ['Quyết định số 12/QĐ-BCĐTW', 'Quyết định số mười hai, quyết định ban chỉ đạo trung ương.'],
+  ['Kế hoạch số 5/KH-HĐNDX', 'Kế hoạch số năm, kế hoạch hội đồng nhân dân xã.'],
+  ['Báo cáo số 6/BC-BCĐTTg', 'Báo cáo số sáu, báo cáo ban chỉ đạo thủ tướng.'],
+  ['Báo cáo số 6/BC-VPXD', 'Báo cáo số sáu, báo cáo văn phòng xây dựng.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -81,6 +81,10 @@ test.each([
   ['2,5%/năm', 'Hai phẩy năm phần trăm một năm.'],
   ['diện tích (km²), (ha), (%), (abc)', 'Diện tích, ki lô mét vuông, héc ta, phần trăm, ac.'],
   ['khách sạn 2-3*, 5*', 'Khách sạn hai đến ba sao, năm sao.'],
+  ['512Mb và 512MB', 'Năm trăm mười hai mê ga bít và năm trăm mười hai mê ga bai.'],
+  ['5 zm2', 'Năm dm hai.'],
+  ['5 L nước', 'Năm e lờ nước.'],
+  ['/ngày', 'Ngày.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -38,6 +38,8 @@ test.each([
   ['Chương II\nQUY ĐỊNH CHUNG', 'Chương hai. Quy định chung.'],
   ['Phần thứ nhất', 'Phần thứ nhất.'],
   ['+ Một\n* Hai\n• Ba\n-02 xã', 'Một. Hai. Ba. Hai xã.'],
+  ['IIII. ABC XYZ', 'Phần i i i i. A bê xê ích y dét.'],
+  ['1.\tMục đích', 'Mục một. Mục đích.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -224,3 +224,37 @@ test('long breaths are cut at clauses, never inside a name', () => {
   const unbroken = readLegalText(`${'ba '.repeat(100)}.`).sentences;
   expect(unbroken.map((sentence) => sentence.syllables)).toEqual([60, 40]);
 });
+
+test('a lone number line, bases under a type, and offices over a date keep their place', () => {
+  expect(said('Tin vắn\nSố: 5/TB-UBND\nHết')).toEqual([
+    'Tin vắn.',
+    'Số: năm, thông báo ủy ban nhân dân.',
+    'Hết.',
+  ]);
+  expect(said('Số: 1/QĐ-UBND\nQUYẾT ĐỊNH\nCăn cứ Luật A;\nĐiều 1. B.')).toEqual([
+    'Quyết định số một.',
+    'Điều một.',
+    'Bê.',
+    'Vừa rồi là nội dung Quyết định số một.',
+  ]);
+  const dated = readLegalText(
+    'ỦY BAN NHÂN DÂN\nXÃ A\nXã A, ngày 5 tháng 6 năm 2026\nQUYẾT ĐỊNH\nĐiều 1. B.',
+  );
+  expect([dated.issuer, dated.date]).toEqual(['ỦY BAN NHÂN DÂN XÃ A', '2026-06-05']);
+  expect(
+    said(
+      'Trường Mầm non A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-MN\nKẾ HOẠCH\nX\nI. MỘT HAI',
+    )[0],
+  ).toBe('Trường Mầm non A.');
+});
+
+test('a text of nothing is a script of nothing', () => {
+  expect(readLegalText(' \n ')).toMatchObject({ sentences: [], syllables: 0, title: null });
+  expect(readLines('')).toBe('');
+});
+
+test('repairs are logged with their place', () => {
+  expect(readLegalText('Tin về phô biến pháp luật.').repairs).toEqual([
+    { source: 'phô biến', repaired: 'phổ biến', from: 7, to: 15 },
+  ]);
+});

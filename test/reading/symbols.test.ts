@@ -30,6 +30,7 @@ test.each([
   ['Hỏi? Đáp! Hết: rồi;', 'Hỏi. Đáp. Hết: rồi;'],
   ['(Mở đầu) và (kết thúc)', 'Mở đầu, và, kết thúc.'],
   ['I/2026', 'I, hai nghìn không trăm hai mươi sáu.'],
+  ['<p>một</p><p>* hai</p>', 'Một. Hai.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -37,6 +37,8 @@ test.each([
     'Tên\tTuổi\tQuê\nA\t5\tSơn La\nB\t6\tSơn La',
     ['A: tuổi năm.', 'Bê: tuổi sáu.'],
   ],
+  ['a nameless row', 'STT\tTên\tTuổi\n1\t\t5\n2\tB\t6', ['Tuổi năm.', 'Bê: tuổi sáu.']],
+  ['a lone serial', '| STT | Tên |\n|---|---|\n| 5 |', []],
   ['note in the head', 'Tên\tSố (nếu có, ghi rõ)\nA\t5', ['A: số năm.']],
   ['two-word unit', 'Tên\tTiền (Triệu đồng)\nA\t5', ['A: tiền năm triệu đồng.']],
 ])('%s', (_, text, rows) => {

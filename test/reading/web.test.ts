@@ -18,6 +18,7 @@ test.each([
   ],
   ['vào hoidonghatinh.vn xem', 'Vào hoi dong ha tinh chấm vi en xem.'],
   ['https://dichvucong.gov.vn', ''],
+  ['vào http://a--b.vn xem', 'Vào a gạch gạch bê chấm vi en xem.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

@@ -29,6 +29,7 @@ test.each([
   ['1050003', 'một triệu không trăm năm mươi nghìn không trăm linh ba'],
   ['1000000000001', 'một nghìn tỷ không trăm linh một'],
   ['500000', 'năm trăm nghìn'],
+  ['1000000000', 'một tỷ'],
 ])('%s is counted %s', (digits, words) => {
   expect(cardinal(digits)).toBe(words);
 });

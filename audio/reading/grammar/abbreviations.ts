@@ -1,14 +1,16 @@
 // Abbreviations, acronyms, capital words and foreign words of running text (CONVENTIONS §5).
 // It must never guess silently: what is not in a table is spelled and becomes a doubt.
+
 import { ABBREVIATIONS, DOTTED, SPELLED } from '../lexicon/abbreviations.ts';
 import { FOREIGN } from '../lexicon/foreign.ts';
+import { table } from '../lexicon/table.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
 import { respelled } from '../words/respell.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
-const ROADS: Record<string, string> = {
+const ROADS = table<string>({
   QL: 'quốc lộ',
   TL: 'tỉnh lộ',
   ĐT: 'đường tỉnh',
@@ -16,7 +18,7 @@ const ROADS: Record<string, string> = {
   HL: 'hương lộ',
   ĐX: 'đường xã',
   KM: 'ki lô mét',
-};
+});
 
 export const ABBREVIATION_RULES: readonly Rule[] = [
   {
@@ -88,7 +90,7 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
 /** The longest run that a table knows; the match is shortened to it. */
 function longest(match: RegExpExecArray, reading: Reading): string | null {
   let written = match[0];
-  while (written !== '') {
+  for (;;) {
     const said = known(written, match, reading);
     if (said !== null && !/^[\p{L}]/u.test(reading.text.slice(match.index + written.length))) {
       match[0] = written;
@@ -98,7 +100,6 @@ function longest(match: RegExpExecArray, reading: Reading): string | null {
     if (cut === written) return null;
     written = cut;
   }
-  return null;
 }
 
 function known(written: string, match: RegExpExecArray, reading: Reading): string | null {
@@ -130,7 +131,7 @@ function dottedSaid(written: string, match: RegExpExecArray, reading: Reading): 
 
 type Sense = { when: (around: { left: string; right: string }) => boolean; say: string };
 /** Abbreviations that mean different things in different company; the last sense is the doubtful one. */
-const SENSES: Record<string, readonly Sense[]> = {
+const SENSES = table<readonly Sense[]>({
   TT: [
     { when: ({ right }) => /^\s?(?:số\s)?\d/u.test(right), say: 'thông tư' },
     {
@@ -162,8 +163,8 @@ const SENSES: Record<string, readonly Sense[]> = {
     },
   ],
   BTC: [{ when: ({ right }) => /^\s(?:Trung|TW|Tỉnh|TU)/u.test(right), say: 'ban tổ chức' }],
-};
-const FALLBACK: Record<string, string> = { TT: 'trung tâm', CT: 'chủ tịch', KH: 'kế hoạch' };
+});
+const FALLBACK = table<string>({ TT: 'trung tâm', CT: 'chủ tịch', KH: 'kế hoạch' });
 
 function ambiguous(written: string, match: RegExpExecArray, reading: Reading): string | null {
   const senses = SENSES[written];
@@ -205,7 +206,7 @@ function plain(match: RegExpExecArray, reading: Reading): string {
     return /[aeiouyăâêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ]/iu.test(word)
       ? word
       : spelled(word) || respelled(word);
-  if (isVietnameseSyllable(word)) return reading.caps ? inCase(word.toLowerCase(), reading) : word;
+  if (isVietnameseSyllable(word)) return word;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const said = parts
     .map(

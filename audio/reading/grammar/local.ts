@@ -8,7 +8,7 @@ const DEFINITION = new RegExp(`\\((${CALLED})?["“]?([\\p{Lu}][\\p{L}&-]{1,14})
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&-]{0,14}\p{Lu}(?:\d{0,2})$/u;
 
 /** Words that abbreviations leave out. */
-const SKIPPED = new Set(['và', 'các', 'của', 'về', 'cho', 'những', 'với', 'tại', 'trong']);
+const SKIPPED = new Set(['', 'và', 'các', 'của', 'về', 'cho', 'những', 'với', 'tại', 'trong']);
 
 export function definitionsOf(text: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -37,7 +37,13 @@ export function phraseFor(abbreviation: string, textBefore: string): string | nu
     } else if (!SKIPPED.has(word)) return null;
     at -= 1;
   }
-  return left < 0 ? words.slice(start).join(' ').toLowerCase() : null;
+  return left < 0
+    ? words
+        .slice(start)
+        .filter((word) => /\p{L}/u.test(word))
+        .join(' ')
+        .toLowerCase()
+    : null;
 }
 
 function initial(word: string): string {

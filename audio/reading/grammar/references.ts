@@ -1,9 +1,9 @@
 // Points and Roman numerals of references: điểm a khoản 2, quý III, lần thứ XVI (CONVENTIONS §4).
 // It must never treat a lone letter or numeral without a cue as one.
-import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import { pointLetter } from '../words/letters.ts';
 import { cardinal, ordinal } from '../words/number.ts';
 import { romanValue } from '../words/roman.ts';
+import { isVietnameseSyllable } from '../words/syllable.ts';
 import { before, doubtHere, goesOn, type Rule } from './reading.ts';
 
 const ROMAN_CUE =
@@ -34,7 +34,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
       const alone = match[0].length === reading.text.trim().length;
       if (/^[IVX]+$/u.test(match[0]) && match.index === 0 && (reading.caps || alone))
         return cardinal(String(value));
-      if (!/^[IVX]{2,}$/u.test(match[0]) || ABBREVIATIONS.has(match[0]) || reading.caps)
+      if (!/^[IVX]{2,}$/u.test(match[0]) || (reading.caps && isVietnameseSyllable(match[0])))
         return null;
       doubtHere(reading, match, 'roman-without-cue', cardinal(String(value)));
       return cardinal(String(value));

@@ -55,13 +55,15 @@ function next(reading: Reading): Token {
   const { text, at } = reading;
   const letter = String.fromCodePoint(text.codePointAt(at) as number);
   const rules = DIGIT.test(letter) ? AT_DIGIT : LETTER.test(letter) ? AT_LETTER : AT_SYMBOL;
-  for (const rule of rules) {
+  let token: Token | null = null;
+  // The last rule of each list takes whatever is left, so one always applies.
+  rules.some((rule) => {
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(text);
-    if (match === null) continue;
-    const say = rule.say(match, reading);
-    if (say === null) continue;
-    return { from: at, to: at + match[0].length, rule: rule.name, kind: rule.kind, say };
-  }
-  return { from: at, to: at + letter.length, rule: 'unread', kind: 'silent', say: '' };
+    const say = match === null ? null : rule.say(match, reading);
+    if (match === null || say === null) return false;
+    token = { from: at, to: at + match[0].length, rule: rule.name, kind: rule.kind, say };
+    return true;
+  });
+  return token as unknown as Token;
 }

@@ -1,5 +1,6 @@
 // Everything that is neither letter nor digit: dashes, slashes, brackets, dots, signs (CONVENTIONS §6).
 // It must never let a sign reach a voice: it becomes a word, a pause or silence.
+import { table } from '../lexicon/table.ts';
 import { unitOf } from '../lexicon/units.ts';
 import { cardinal } from '../words/number.ts';
 import { isRedundant } from './local.ts';
@@ -66,7 +67,7 @@ export const SYMBOL_RULES: readonly Rule[] = [
     pattern: /\((\d{1,2}|[ivx]{1,4})\)\s?[.:]?/uy,
     say: (match, reading) => enumerated(match, reading),
   },
-  silent('footnote-mark', /\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(\s?[*]+\s?\)/uy, ''),
+  silent('footnote-mark', /\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+/uy, ''),
   {
     name: 'bracket-repeats',
     kind: 'silent',
@@ -184,7 +185,7 @@ function said(name: string, pattern: RegExp, say: string): Rule {
   return { name, kind: 'word', pattern, say: () => say };
 }
 
-const LOWER_ROMAN: Record<string, string> = {
+const LOWER_ROMAN = table<string>({
   i: '1',
   ii: '2',
   iii: '3',
@@ -195,7 +196,7 @@ const LOWER_ROMAN: Record<string, string> = {
   viii: '8',
   ix: '9',
   x: '10',
-};
+});
 
 /** "(1) …" opens a clause: một là; after a noun ("nhóm (2)") it only numbers it. */
 /** "05 (năm) ngày", "10.000.000 đồng (mười triệu đồng)": the bracket says again what was said. */

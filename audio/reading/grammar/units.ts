@@ -51,7 +51,7 @@ export const PER_RULE: Rule = {
   kind: 'per',
   pattern: /\s?\/\s?(?=[\p{L}µ])/uy,
   say: (match, reading) => {
-    const next = NEXT_WORD.exec(ahead(match, reading))?.[0] ?? '';
+    const next = (NEXT_WORD.exec(ahead(match, reading)) as RegExpExecArray)[0];
     const below = next.toLowerCase();
     const isUnit = unitOf(next) !== null;
     if (!isUnit && !PER_WORDS.has(below)) return null;

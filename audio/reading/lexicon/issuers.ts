@@ -1,6 +1,8 @@
 // Letters of document numbers: types, issuers, ministries, departments, units (CONVENTIONS §3).
 // It must never know sentences; only what stands after the slash or hyphen of a number.
+
 import { ABBREVIATIONS } from './abbreviations.ts';
+import { table } from './table.ts';
 
 export const TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -52,7 +54,7 @@ export const TYPES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const ISSUERS: Record<string, string> = {
+const ISSUERS = table<string>({
   CP: 'chính phủ',
   TTg: 'thủ tướng',
   TTG: 'thủ tướng',
@@ -108,10 +110,10 @@ const ISSUERS: Record<string, string> = {
   TCTL: 'tổng cục thủy lợi',
   ATGT: 'an toàn giao thông',
   UBATGTQG: 'ủy ban an toàn giao thông quốc gia',
-};
+});
 
 /** What a ministry (B), a department (S) or an office (P) is of. */
-const FIELDS: Record<string, string> = {
+const FIELDS = table<string>({
   TP: 'tư pháp',
   XD: 'xây dựng',
   CA: 'công an',
@@ -148,10 +150,10 @@ const FIELDS: Record<string, string> = {
   DTTG: 'dân tộc và tôn giáo',
   DT: 'dân tộc',
   NgV: 'ngoại vụ',
-};
+});
 
 /** Rooms and units after the issuer: "VPCP-KSTT", "UBND-NC". */
-const UNITS: Record<string, string> = {
+const UNITS = table<string>({
   NC: 'nội chính',
   TH: 'tổng hợp',
   KGVX: 'khoa giáo, văn xã',
@@ -181,7 +183,7 @@ const UNITS: Record<string, string> = {
   QHĐP: 'quan hệ địa phương',
   KHTH: 'kế hoạch tổng hợp',
   ĐTN: 'đoàn thanh niên',
-};
+});
 
 export type DocnoPart = { say: string; known: boolean; type: boolean };
 
@@ -221,7 +223,7 @@ const HEADS: readonly [string, string][] = [
   ['S', 'sở'],
   ['P', 'phòng'],
 ];
-const PLACES: Record<string, string> = {
+const PLACES = table<string>({
   T: 'tỉnh',
   H: 'huyện',
   X: 'xã',
@@ -234,4 +236,4 @@ const PLACES: Record<string, string> = {
   CP: 'chính phủ',
   NN: 'nhà nước',
   QG: 'quốc gia',
-};
+});

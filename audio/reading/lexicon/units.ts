@@ -1,8 +1,9 @@
 // Units, money and what a quantity may be "per" (CONVENTIONS §6).
 // It must never know how a number is read.
+import { table } from './table.ts';
 
 /** Exact spelling first, then in lower case. */
-const UNITS: Record<string, string> = {
+const UNITS = table<string>({
   mm: 'mi li mét',
   cm: 'xăng ti mét',
   dm: 'đề xi mét',
@@ -88,11 +89,11 @@ const UNITS: Record<string, string> = {
   ppb: 'phần tỷ',
   lux: 'lúc',
   bpm: 'nhịp một phút',
-};
+});
 /** Where a small letter means another thing: Mb is mê ga bít, MB mê ga bai. */
-const EXACT: Record<string, string> = { Mb: 'mê ga bít', Gb: 'gi ga bít', Kb: 'ki lô bít' };
-const POWERS: Record<string, string> = { '2': ' vuông', '²': ' vuông', '3': ' khối', '³': ' khối' };
-const MONEY: Record<string, string> = {
+const EXACT = table<string>({ Mb: 'mê ga bít', Gb: 'gi ga bít', Kb: 'ki lô bít' });
+const POWERS = table<string>({ '2': ' vuông', '²': ' vuông', '3': ' khối', '³': ' khối' });
+const MONEY = table<string>({
   đ: 'đồng',
   đồng: 'đồng',
   vnđ: 'đồng',
@@ -112,7 +113,7 @@ const MONEY: Record<string, string> = {
   kip: 'kíp',
   thb: 'bạt',
   '₭': 'kíp',
-};
+});
 
 /** "km²" → "ki lô mét vuông"; null where the letters are no unit. */
 export function unitOf(symbol: string): string | null {

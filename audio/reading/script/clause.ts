@@ -1,7 +1,7 @@
 // Where we are in a document: Phần, Mục, Điều, Khoản, Điểm, and how an enumerator is said (CONVENTIONS §4).
 // It must never know the words that follow the enumerator.
 import type { Block } from '../source/blocks.ts';
-import { pointLetter } from '../words/letters.ts';
+import { pointLetter, spelled } from '../words/letters.ts';
 import { cardinal } from '../words/number.ts';
 import { romanValue } from '../words/roman.ts';
 
@@ -53,7 +53,10 @@ function prefixOf(block: Block, inDieu: boolean): Prefix {
 }
 
 function enumeratorSaid(kind: string, mark: string, inDieu: boolean): string {
-  if (kind === 'phan') return `Phần ${cardinal(String(romanValue(mark) ?? 0))}.`;
+  if (kind === 'phan') {
+    const value = romanValue(mark);
+    return `Phần ${value === null ? spelled(mark) : cardinal(String(value))}.`;
+  }
   if (kind === 'muc') return `${inDieu ? 'Khoản' : 'Mục'} ${cardinal(mark)}.`;
   if (kind === 'subMuc') return `Mục ${mark.split('.').map(cardinal).join(' chấm ')}.`;
   return kind === 'diem' ? `Điểm ${pointLetter(mark)}.` : '';

@@ -36,7 +36,7 @@ function startsOf(placed: readonly Placed[]): number[] {
     if (block.role !== 'number') return;
     let start = index;
     while (start > 0 && HEAD.has((placed[start - 1] as Placed).role)) start -= 1;
-    if (starts.at(-1) !== start) starts.push(start);
+    starts.push(start);
   });
   // A fragment's lone head line is no document to be cut off from what stands before it.
   return starts.length === 1 &&

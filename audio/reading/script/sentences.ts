@@ -1,7 +1,9 @@
 // Tokens to sentences: pauses merged, long breaths cut at clauses, every word traced.
 // It must never know structure or profiles beyond the longest breath.
+
 import type { Token } from '../grammar/reading.ts';
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import { table } from '../lexicon/table.ts';
 import type { Mapped } from '../source/mapped.ts';
 import type { Sentence, Trace } from '../types.ts';
 import { respelled, SPEAKABLE } from '../words/respell.ts';
@@ -32,7 +34,7 @@ export function sentencesOf(traces: readonly Trace[], shape: Shape): Sentence[] 
     atoms = [];
   };
   for (const trace of traces) {
-    for (const written of trace.words.match(/[.,;:]|[^\s.,;:]+/gu) ?? []) {
+    for (const [written] of trace.words.matchAll(/[.,;:]|[^\s.,;:]+/gu)) {
       if (written === '.') flush();
       else if (STRENGTH[written] !== undefined) pauseAfter(atoms, written);
       else atoms.push({ word: speakable(written), pause: '', trace });
@@ -44,7 +46,7 @@ export function sentencesOf(traces: readonly Trace[], shape: Shape): Sentence[] 
 
 /** One word and the pause after it. */
 type Atom = { word: string; pause: string; trace: Trace };
-const STRENGTH: Record<string, number> = { ',': 1, ';': 2, ':': 3, '.': 4 };
+const STRENGTH = table<number>({ ',': 1, ';': 2, ':': 3, '.': 4 });
 
 /** Of pauses side by side the strongest is kept; a pause before any word is none. */
 function pauseAfter(atoms: readonly Atom[], pause: string): void {
@@ -91,8 +93,8 @@ function cutAt(atoms: readonly Atom[], start: number, longest: number): number {
     const here = atoms[start + length - 1] as Atom;
     const next = atoms[start + length] as Atom;
     const pause = STRENGTH[here.pause] ?? 0;
-    const bound = here.trace === next.trace || isBound(here.word, next.word);
-    const score = bound ? 0 : pause > 0 ? pause + 1 : JOINING.has(next.word) ? 1 : 0;
+    if (here.trace === next.trace || isBound(here.word, next.word)) continue;
+    const score = pause > 0 ? pause + 1 : JOINING.has(next.word) ? 1 : 0;
     if (score > 0 && score >= bestScore) {
       best = length;
       bestScore = score;

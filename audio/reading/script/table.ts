@@ -38,7 +38,7 @@ function tableOf(lines: readonly Mapped[]): Table | null {
   const head = all[0];
   if (head === undefined || all.length < 2) return null;
   const named = head.every((cell) => !/^[\d.,]*\d$/u.test(cell.text));
-  if (!named && !SERIAL.test(head[0]?.text ?? '')) return null;
+  if (!named && !SERIAL.test((head[0] as Mapped).text)) return null;
   const key = (cells: Mapped[]): string =>
     cells
       .map((cell) => cell.text)
@@ -116,9 +116,10 @@ function rowTraces({ head, row, constant }: Row, voice: TableVoice): Trace[] {
   if (head.length > 2 && row.slice(2).every((cell) => cell.text === ''))
     return plainRow(row, voice);
   const subject =
-    SERIAL.test(head[0]?.text ?? '') || /^\d{1,3}\.?$/u.test(row[0]?.text ?? '') ? 1 : 0;
+    SERIAL.test((head[0] as Mapped).text) || /^\d{1,3}\.?$/u.test((row[0] as Mapped).text) ? 1 : 0;
   const name = row[subject];
-  const traces = name === undefined ? [] : [...voice.read(name), pauseAt(name, ':')];
+  const traces =
+    name === undefined || name.text === '' ? [] : [...voice.read(name), pauseAt(name, ':')];
   head.forEach((title, column) => {
     const cell = row[column];
     if (column <= subject || cell === undefined || cell.text === '' || constant.has(column)) return;
@@ -182,6 +183,6 @@ function summary({ head, rows, span }: Whole, voice: TableVoice): Trace[] {
 }
 
 function pauseAt(cell: Mapped, words: string): Trace {
-  const at = cell.to.at(-1) ?? 0;
+  const at = cell.to.at(-1) as number;
   return { words, from: at, to: at, rule: 'table' };
 }

@@ -1,5 +1,6 @@
 // Source text to clean text: NFC, no markup, no invisible characters, every character traced.
 // It must never know any word: only characters, tags and entities.
+import { table } from '../lexicon/table.ts';
 import { type Mapped, type MappedBuilder, startMapped } from './mapped.ts';
 
 /** A pause inside one line: what a `<p>` or `<br>` in a table cell becomes. */
@@ -133,7 +134,7 @@ function after(source: string, closing: string, from: number): number {
 }
 
 const ENTITY = /&(?:#(\d{1,9})|#x([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,7}));/y;
-const NAMED: Record<string, string> = {
+const NAMED = table<string>({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -148,7 +149,7 @@ const NAMED: Record<string, string> = {
   deg: '°',
   sup2: '²',
   sup3: '³',
-};
+});
 
 function entity({ source, at, out }: Place): number {
   ENTITY.lastIndex = at;

@@ -31,7 +31,7 @@ const RULES: readonly [LineKind, RegExp][] = [
   ],
   [
     'letterhead',
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)[^a-zà-ỹ]{0,60})?$/u,
+    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)[^\p{Ll}]{0,60})?$/u,
   ],
   [
     'number',

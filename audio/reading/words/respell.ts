@@ -14,7 +14,7 @@ const NOT_VIETNAMESE =
 export function respelled(word: string): string {
   let lower = word.toLowerCase().normalize('NFC');
   lower = lower.replace(NOT_VIETNAMESE, (letter) =>
-    /[fjwz]/u.test(letter) ? letter : letter.normalize('NFD').replace(/[^a-zđ]/gu, ''),
+    letter.normalize('NFD').replace(/[^a-zđ]/gu, ''),
   );
   for (const [letters, said] of FOREIGN_LETTERS) lower = lower.replace(letters, said);
   if (/[^a-z]/u.test(lower)) return lower;
@@ -28,6 +28,6 @@ export function respelled(word: string): string {
   return parts.join(' ') + (coda === null ? '' : coda[0]);
 }
 
-/** Letters, spaces and four pauses: nothing else may reach a voice. */
+/** Letters of the Vietnamese alphabet (no f j w z), spaces and four pauses: nothing else may reach a voice. */
 export const SPEAKABLE =
-  /^[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ .,;:]*$/iu;
+  /^[abcdeghiklmnopqrstuvxyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ .,;:]*$/iu;
