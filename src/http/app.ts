@@ -7,6 +7,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { checkAnswers } from './answer-check.ts';
 import type { App, HttpDeps } from './door.ts';
 import { answerErrors } from './errors.ts';
+import { demandActions } from './named-actions.ts';
 import { browseApi, describeApi } from './openapi.ts';
 import { accountRoutes, auditRoutes } from './routes/accounts.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
@@ -30,6 +31,7 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setSerializerCompiler(checkAnswers);
   answerErrors(app);
+  demandActions(app);
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, { global: false });
   await guardPages(app);
@@ -49,6 +51,8 @@ function serverOptions({ config, log }: HttpDeps): FastifyServerOptions {
     trustProxy: config.trustProxy,
     bodyLimit: JSON_MAX_BYTES,
     requestTimeout: REQUEST_MAX_MS,
+    // a browser opens connections it may never use, and a stop would wait a minute for each
+    forceCloseConnections: true,
     // one line a request would fill the disk of a small machine and say nothing
     logController: new LogController({ disableRequestLogging: true }),
     ...(log === null ? {} : { loggerInstance: log }),

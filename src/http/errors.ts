@@ -19,6 +19,7 @@ const STATUS: Record<Fault, number> = {
 const STATUS_BY_CODE: Record<string, number> = {
   'body-too-large': 413,
   'media-type': 415,
+  'range-outside': 416,
   'too-many-attempts': 429,
   'too-many-listeners': 429,
 };
@@ -60,7 +61,7 @@ function adapt(error: FastifyError | AppError, request: FastifyRequest): AppErro
     const wrong = sayWhatIsWrong(error.validation, error.validationContext ?? 'body');
     return new AppError({ code: 'invalid', fault: 'caller', ...wrong });
   }
-  const known = KNOWN[error.code]?.(request);
+  const known = (KNOWN[error.code] ?? KNOWN[String(error.statusCode)])?.(request);
   if (known !== undefined) return new AppError({ fault: 'caller', ...known });
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return new AppError({ code: 'bad-request', fault: 'caller', say: BAD_REQUEST });
@@ -98,10 +99,19 @@ const notJson = () => ({
   },
 });
 
+const outside = () => ({
+  code: 'range-outside',
+  say: {
+    vi: 'Đoạn âm thanh được hỏi nằm ngoài tệp.',
+    en: 'The part asked for lies outside the file.',
+  },
+});
+
 const KNOWN: Record<string, (request: FastifyRequest) => { code: string; say: Sentence }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: tooLarge,
   FST_ERR_CTP_INVALID_JSON_BODY: notJson,
   FST_ERR_CTP_EMPTY_JSON_BODY: notJson,
+  416: outside, // from @fastify/static, which names it by its status alone
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => ({
     code: 'media-type',
     say: {

@@ -33,7 +33,8 @@ import { words } from './words.ts';
 export function App() {
   const { parts, params } = route.value;
   if (parts[0] === 'setup') return <SetUp token={params.get('token')} />;
-  if (parts[0] === 'invite') return <Invitation token={params.get('token')} />;
+  if (parts[0] === 'invite' || parts[0] === 'invitation')
+    return <Invitation token={params.get('token')} />;
   if (session.value === undefined) return <Opening />;
   if (session.value === null) return <SignIn />;
   return <Shell>{screenOf(route.value)}</Shell>;
