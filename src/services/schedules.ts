@@ -93,13 +93,14 @@ function ruleOf(wish: ScheduleWish, nowMs: number): ScheduleRule {
   return { kind, pattern: pattern.trim(), fromMs: fromMs ?? nowMs, untilMs: untilMs ?? null };
 }
 
-/** From the whole time its rule may first fire: a pattern for New Year shows New Year. */
+/** The next five; a pattern too rare for that in 72 hours is looked for in the whole year. */
 function next(deps: Deps, schedule: Schedule) {
   const nowMs = deps.clock.planMs();
   const facts = planFacts(deps, { schedules: [schedule], nowMs, horizonMs: HORIZON_MS });
   const soon = occurrencesOf(facts);
+  const isRare = schedule.rule.kind === 'cron' && soon.length < NEXT_SHOWN;
   const year = { ...facts, horizonMs: 366 * 24 * 3_600_000, fieldsOf };
-  return (soon.length > 0 ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
+  return (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
 }
 
 function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {

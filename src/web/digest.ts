@@ -7,8 +7,8 @@ const NUMBER = '\\d+(?:[.,]\\d+)*';
 const MARKED = new RegExp(
   [
     '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}', // a date
-    '\\d{1,2}/\\d{4}(?!\\d)', // a month
     '\\d+/(?:\\d{4}/)?[\\p{Lu}-]{2,}(?:-[\\p{Lu}]+)*', // a document's number
+    '\\d{1,2}/\\d{4}(?!\\d)', // a month
     '\\d{1,2}\\s?(?:h|g|giờ)\\s?(?:\\d{1,2})?(?:\\s?(?:p|phút))?(?!\\p{L})', // an hour
     '\\d{1,2}:\\d{2}',
     `${NUMBER}\\s?(?:đồng|đ|VNĐ|triệu|tỷ|nghìn|%)(?!\\p{L})(?:\\s?đồng)?`,

@@ -42,6 +42,8 @@ export type Desk = {
   base: string;
   /** a browser of its own, with its own cookies, at this width */
   sit(width?: number): Promise<Page>;
+  /** every open connection is cut, as when a line is lost */
+  cutLines(): void;
   /** what no page may ever do, as it was seen */
   complaints: string[];
 };
@@ -65,7 +67,7 @@ export async function desk(of: { browser: Browser; webDir: string }): Promise<De
     watch(page, base, complaints);
     return page;
   };
-  return { at, base, sit, complaints };
+  return { at, base, sit, complaints, cutLines: () => app.server.closeAllConnections() };
 }
 
 function watch(page: Page, base: string, complaints: string[]): void {

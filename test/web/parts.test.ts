@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Area } from '../../src/http/schemas/area.ts';
+import type { Speaker } from '../../src/http/schemas/site.ts';
+import { fewest, find, heardBy, touches, treeOf, within } from '../../src/web/area-tree.ts';
+import { digestOf, marked } from '../../src/web/digest.ts';
+import { patternOf, weeklyOf } from '../../src/web/repeat.ts';
+import { codeOf, slugOf } from '../../src/web/slug.ts';
+
+describe('the digest an approver must not miss', () => {
+  test.each([
+    ['họp lúc 19h30 ngày 28/11/2026', ['19h30', '28/11/2026']],
+    ['từ 7 giờ 30 phút đến 11:00', ['7 giờ 30 phút', '11:00']],
+    ['đóng 150.000 đồng, phạt 2,5 triệu đồng', ['150.000 đồng', '2,5 triệu đồng']],
+    ['Quyết định số 12/QĐ-UBND', ['12/QĐ-UBND']],
+    ['Nghị định 49/2024/NĐ-CP', ['49/2024/NĐ-CP']],
+    ['trước ngày 26/11, tháng 12/2026', ['26/11', '12/2026']],
+    ['đạt 95% và 12 hộ', ['95%', '12']],
+    ['Khoản 2 Điều 7', ['2', '7']],
+    ['19h30 và lại 19h30', ['19h30']],
+    ['không có con số nào', []],
+  ])('%s', (text, found) => {
+    expect(digestOf(text)).toEqual(found);
+  });
+
+  test('marking never changes a character', () => {
+    const text = 'Từ 7h30, 28/11/2026: 150.000 đồng; 12/QĐ-UBND.\n\nHết.';
+    const pieces = marked(text);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    expect(marked('')).toEqual([]);
+  });
+});
+
+describe('weekly repetition and its pattern', () => {
+  test.each([
+    ['06:30', [1, 2, 3, 4, 5], '30 6 * * 1,2,3,4,5'],
+    ['17:00', [7], '0 17 * * 0'],
+    ['05:05', [7, 1], '5 5 * * 1,0'],
+    ['00:00', [1, 2, 3, 4, 5, 6, 7], '0 0 * * *'],
+  ])('%s on days %j is %s', (clock, days, pattern) => {
+    expect(patternOf({ clock, days })).toBe(pattern);
+    expect(weeklyOf(pattern)).toEqual({ clock, days: [...days].sort((a, b) => a - b) });
+  });
+
+  test('what is not chosen yet has no pattern', () => {
+    expect(patternOf({ clock: '06:30', days: [] })).toBeNull();
+    expect(patternOf({ clock: '', days: [1] })).toBeNull();
+  });
+
+  test.each([
+    ['30 6 * * 1-5', [1, 2, 3, 4, 5]],
+    ['30 6 * * 0,6', [6, 7]],
+    ['30 6 * * 7', [7]],
+  ])('%s is said by its days', (pattern, days) => {
+    expect(weeklyOf(pattern)?.days).toEqual(days);
+  });
+
+  test.each(['*/5 * * * *', '0 30 6 * * 1', '30 6 1 * *', '30 6 * 12 *', 'mỗi sáng'])(
+    '%s is left as it is',
+    (pattern) => {
+      expect(weeklyOf(pattern)).toBeNull();
+    },
+  );
+});
+
+test.each([
+  ['Bản Mòng 2', 'ban-mong-2'],
+  ['Xã Đắk Rơ Wa', 'xa-dak-ro-wa'],
+  ['  Tiểu khu: 4/1 ', 'tieu-khu-4-1'],
+  ['', ''],
+  ['123', '123'],
+])('%j is coded %j', (name, code) => {
+  expect(slugOf(name)).toBe(code);
+});
+
+test('a code is at most 40 characters, never ends in a hyphen, and gives way to one typed', () => {
+  expect(slugOf('Nhà văn hóa liên bản Nà Hạ một cộng hai').length).toBeLessThanOrEqual(40);
+  expect(slugOf(`${'a'.repeat(39)} bc`)).toBe('a'.repeat(39));
+  expect(codeOf(' mong ', 'Bản Mòng')).toBe('mong');
+  expect(codeOf('  ', 'Bản Mòng')).toBe('ban-mong');
+});
+
+describe('the tree of areas', () => {
+  const area = (id: string, parentId: string | null): Area => ({
+    id,
+    code: id,
+    kind: 'village',
+    name: id,
+    parentId,
+    tenantId: 'xa',
+    population: null,
+  });
+  const areas = [
+    area('tinh', null),
+    area('xa', 'tinh'),
+    area('ban-10', 'xa'),
+    area('ban-2', 'xa'),
+    area('xa-khac', 'tinh'),
+  ];
+  const speaker = (areaId: string, online: boolean) =>
+    ({ site: { areaId }, online }) as unknown as Speaker;
+  const speakers = [speaker('ban-2', true), speaker('ban-2', false), speaker('ban-10', true)];
+  const nodes = treeOf(areas, speakers);
+
+  test('counts who can hear beneath each place, villages in the order people count', () => {
+    expect(nodes.map(({ area: { id }, speakers: n, online }) => [id, n, online])).toEqual([
+      ['tinh', 3, 2],
+    ]);
+    expect(find(nodes, 'xa')?.children.map((node) => node.area.id)).toEqual(['ban-2', 'ban-10']);
+    expect(find(nodes, 'nowhere')).toBeNull();
+  });
+
+  test('begins at the commune when the province is not among what may be seen', () => {
+    const seen = treeOf(areas.slice(1, 4), speakers);
+    expect(seen.map((node) => node.area.id)).toEqual(['xa']);
+  });
+
+  test('a village inside a chosen commune is neither counted nor named twice', () => {
+    const chosen = new Set(['xa', 'ban-2']);
+    expect(heardBy(nodes, chosen)).toEqual({ speakers: 3, online: 2 });
+    expect(fewest(nodes, chosen)).toEqual(['xa']);
+    expect(fewest(nodes, new Set(['ban-10', 'ban-2']))).toEqual(['ban-2', 'ban-10']);
+    expect(heardBy(nodes, new Set())).toEqual({ speakers: 0, online: 0 });
+  });
+
+  test('a commune’s bulletin is offered that commune’s places only', () => {
+    expect(within(nodes, 'xa').map((node) => node.area.id)).toEqual(['xa']);
+    expect(within(nodes, 'nowhere')).toEqual([]);
+  });
+
+  test('what airs at a place is found by the place, by what is above it and by what is below', () => {
+    const heard = (areaIds: string[], at: string) => touches(areas, { areaIds, at });
+    expect(heard(['ban-2'], 'ban-2')).toBe(true);
+    expect(heard(['xa'], 'ban-2')).toBe(true);
+    expect(heard(['ban-2'], 'xa')).toBe(true);
+    expect(heard(['ban-10'], 'ban-2')).toBe(false);
+    expect(heard(['xa-khac'], 'ban-2')).toBe(false);
+  });
+});
