@@ -49,15 +49,15 @@ async function answers(out: string): Promise<boolean> {
 describe.runIf(isBuilt)('the demonstration from outside', () => {
   test('makes the default text heard from every loudspeaker and says so for machines', async () => {
     const out = join(folder, 'heard');
-    const args = ['--speakers', '4', '--minutes', '0.3', '--out', 'heard', '--json'];
+    const args = ['--speakers', '4', '--minutes', '0.4', '--out', 'heard', '--json'];
     const { code, stdout, stderr } = await run(args).ended;
     expect(code, stderr).toBe(0);
     const outcome = JSON.parse(stdout) as Outcome;
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(outcome.ok).toBe(true);
     expect(outcome.document).toContain('đốt nương');
-    expect(outcome.clip.seconds).toBeGreaterThan(8);
-    expect(outcome.clip.seconds).toBeLessThanOrEqual(18);
+    expect(outcome.clip.seconds).toBeGreaterThan(5);
+    expect(outcome.clip.seconds).toBeLessThanOrEqual(24);
     expect(outcome.speakers).toHaveLength(4);
     for (const row of outcome.speakers) {
       expect(row.verdict).toBe('played');
@@ -79,7 +79,7 @@ describe.runIf(isBuilt)('the demonstration from outside', () => {
     const { code, stdout, stderr } = await run(['picture.txt', '--out', 'picture']).ended;
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/✗ .*PNG/);
+    expect(stderr).toContain('This is a picture');
     expect(await answers(join(folder, 'picture'))).toBe(false);
   }, 120_000);
 
