@@ -65,6 +65,7 @@ test.each([
   ['kinh tế - bản làng (KTBL), các KTBL', 'Kinh tế bản làng, các kinh tế bản làng.'],
   ['hết.Sau đó', 'Hết. Sau đó.'],
   ['constructor/valueOf, toString', 'Con struc to, va lue op, to string.'],
+  ['ôtô, kilôgam, bơrơgxã', 'Ô tô, ki lô gam, bơrơgxã.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

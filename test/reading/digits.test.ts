@@ -31,6 +31,10 @@ test.each([
   ['123456789', 'Một trăm hai mươi ba triệu bốn trăm năm mươi sáu nghìn bảy trăm tám mươi chín.'],
   ['0123456789012345', 'Không một hai, ba bốn năm, sáu bảy tám, chín không một, hai ba bốn năm.'],
   ['26A-1234', 'Hai mươi sáu a đến một nghìn hai trăm ba mươi tư.'],
+  [
+    '02123.852.047 - 0983 123 456',
+    'Không hai một hai ba, tám năm hai, không bốn bảy, không chín tám ba, một hai ba, bốn năm sáu.',
+  ],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

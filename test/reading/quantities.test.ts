@@ -85,6 +85,16 @@ test.each([
   ['5 zm2', 'Năm dm hai.'],
   ['5 L nước', 'Năm e lờ nước.'],
   ['/ngày', 'Ngày.'],
+  [
+    '80 miligam/100 mililít máu, 0,4 miligam/1 lít khí thở',
+    'Tám mươi mi li gam trên một trăm mi li lít máu, không phẩy bốn mi li gam một lít khí thở.',
+  ],
+  [
+    '200mm/24h, 5 triệu đồng/01 hộ',
+    'Hai trăm mi li mét trên hai mươi tư giờ, năm triệu đồng, một hộ.',
+  ],
+  ['quý/2 và 5 xã/10 xã', 'Quý, hai và năm xã trên mười xã.'],
+  ['Km12+300 QL.6', 'Ki lô mét mười hai cộng ba trăm quốc lộ sáu.'],
 ])('%j is spoken %j', (written, spoken) => {
   const words = readLines(written);
   expect(words).toBe(spoken);

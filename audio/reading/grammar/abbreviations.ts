@@ -6,7 +6,7 @@ import { FOREIGN } from '../lexicon/foreign.ts';
 import { table } from '../lexicon/table.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
-import { respelled } from '../words/respell.ts';
+import { respelled, unjoined } from '../words/respell.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
@@ -207,6 +207,8 @@ function plain(match: RegExpExecArray, reading: Reading): string {
       ? word
       : spelled(word) || respelled(word);
   if (isVietnameseSyllable(word)) return word;
+  const joined = unjoined(word);
+  if (joined !== null) return joined;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const said = parts
     .map(

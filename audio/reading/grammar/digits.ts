@@ -31,7 +31,7 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
   {
     name: 'telephone',
     kind: 'hotline',
-    pattern: /0\d{1,3}(?:[ .-]\d{2,4}){2,3}(?!\d|[.,]\d)|0\d{1,3}[ .-]\d{6,8}(?!\d)/uy,
+    pattern: /0\d{1,4}(?:[ .-]\d{2,4}){2,3}(?!\d|[.,]\d)|0\d{1,3}[ .-]\d{6,8}(?!\d)/uy,
     say: (match) => groups(match[0]),
   },
   {
@@ -89,7 +89,7 @@ export const SIGNED_TELEPHONE_RULES: readonly Rule[] = [
 
 function groups(printed: string): string {
   const parts = printed.split(/[ .-]+/u).filter((part) => part !== '');
-  return parts.map((part) => (part.length > 4 ? inThrees(part) : digitByDigit(part))).join(', ');
+  return parts.map((part) => (part.length > 5 ? inThrees(part) : digitByDigit(part))).join(', ');
 }
 
 /** Threes from the left; a single digit left over joins the last three. */

@@ -9,7 +9,7 @@ import type { Reading, Rule, Token } from './reading.ts';
 import { REFERENCE_RULES } from './references.ts';
 import { SYMBOL_RULES } from './symbols.ts';
 import { TIME_RULES } from './times.ts';
-import { MONEY_FIRST_RULE, PER_RULE, PERCENT_RULE, UNIT_RULE } from './units.ts';
+import { MONEY_FIRST_RULE, PER_COUNT_RULE, PER_RULE, PERCENT_RULE, UNIT_RULE } from './units.ts';
 import { WEB_RULES } from './web.ts';
 
 const AT_DIGIT: readonly Rule[] = [
@@ -36,6 +36,7 @@ const AT_SYMBOL: readonly Rule[] = [
   PERCENT_RULE,
   UNIT_RULE,
   PER_RULE,
+  PER_COUNT_RULE,
   ...SYMBOL_RULES,
 ];
 

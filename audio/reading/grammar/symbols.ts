@@ -111,7 +111,7 @@ export const SYMBOL_RULES: readonly Rule[] = [
       const right = ahead(match, reading);
       // " -2°C": the sign belongs to the number, only the space is read here.
       if (/^\s[-−]$/u.test(match[0]) && /^\d/u.test(right)) return null;
-      return ORGANISATION.test(right) ? ',' : '';
+      return ORGANISATION.test(right) || lastToken(reading)?.kind === 'hotline' ? ',' : '';
     },
   },
   {

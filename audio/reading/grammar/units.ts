@@ -61,6 +61,20 @@ export const PER_RULE: Rule = {
   },
 };
 
+/** "80 miligam/100 mililít", "200mm/24h": so much on so much; "/1 lít" is by one already. */
+export const PER_COUNT_RULE: Rule = {
+  name: 'per-count',
+  kind: 'word',
+  pattern: /\s?\/\s?(?=\d)/uy,
+  say: (match, reading) => {
+    const last = lastToken(reading);
+    const counted =
+      last?.kind === 'quantity' || (last?.kind === 'word' && /\d\s+\p{L}+$/u.test(before(reading)));
+    if (!counted) return null;
+    return /^0?1(?![\d.,/])/u.test(ahead(match, reading)) ? '' : 'trên';
+  },
+};
+
 const NEXT_WORD = /^(?:[\p{L}µ]{1,5}[²³]|[dc]?m[23](?!\d)|[\p{L}µ]+)/u;
 const PLACES = new Set([
   'xã',

@@ -114,6 +114,9 @@ excel ích xeo
 code cốt
 qrcode quy a cốt
 lipit li pít
+km ki lô mét
+kg ki lô gam
+rubella ru bê la
 asean a xê an
 unesco iu nét cô
 unicef iu ni xép

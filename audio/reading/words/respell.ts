@@ -1,6 +1,8 @@
 // Letters no Vietnamese writes, put into letters a Vietnamese voice can say.
 // It must never know languages: this is a stopgap a person is asked about (a doubt).
 
+import { isAccented, isVietnameseSyllable } from './syllable.ts';
+
 const FOREIGN_LETTERS: readonly [RegExp, string][] = [
   [/ph|f/gu, 'ph'],
   [/j/gu, 'gi'],
@@ -9,6 +11,22 @@ const FOREIGN_LETTERS: readonly [RegExp, string][] = [
 ];
 const NOT_VIETNAMESE =
   /[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gu;
+
+/** "mililít" → mi li lít: syllables written together, longest first; null where they do not fill the word. */
+export function unjoined(word: string): string | null {
+  if (word.length > 24 || !isAccented(word)) return null;
+  const lower = word.toLowerCase();
+  const ways: (string | null)[] = [''];
+  for (let end = 1; end <= lower.length; end += 1) {
+    ways[end] = null;
+    for (let start = Math.max(0, end - 7); start < end && ways[end] === null; start += 1) {
+      const head = ways[start] ?? null;
+      const tail = lower.slice(start, end);
+      if (head !== null && isVietnameseSyllable(tail)) ways[end] = `${head} ${tail}`;
+    }
+  }
+  return ways[lower.length]?.trim() ?? null;
+}
 
 /** Lower case, only Vietnamese letters, syllables cut after each vowel group. */
 export function respelled(word: string): string {
