@@ -98,6 +98,5 @@ test('only the reviewed misreadings are put right, in their own case, and logged
     'TỒ CHỨC→TỔ CHỨC@10',
     'số số→số@29',
     'IA→AI@9',
-    'báo Bình phước→Báo Bình Phước@13',
   ]);
 });

@@ -18,8 +18,6 @@ const REPAIRS: readonly [RegExp, string][] = (
     ['lòng ghép', 'lồng ghép'],
     ['cấp nhất kế thừa', 'cập nhật kế thừa'],
     ['số sức khỏe điện tử', 'sổ sức khỏe điện tử'],
-    ['báo bình phước', 'Báo Bình Phước'],
-    ['cấp tình(?=[ ;,.]|$)', 'cấp tỉnh'],
   ] as const
 ).map(([wrong, right]) => [new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'giu'), right]);
 const ARTIFICIAL = /(?<=ứng dụng )IA(?!\p{L})/gu;
