@@ -91,7 +91,7 @@ test('only the reviewed misreadings are put right, in their own case, and logged
   expect(put('Phô biến, TỒ CHỨC, Bru điện, số số 12, số số liệu')).toBe(
     'Phổ biến, TỔ CHỨC, Bưu điện, số 12, số số liệu',
   );
-  expect(put('ứng dụng IA, báo Bình phước, tổ chức')).toBe('ứng dụng AI, Báo Bình Phước, tổ chức');
+  expect(put('ứng dụng IA, tổ chức')).toBe('ứng dụng AI, tổ chức');
   expect(log).toEqual([
     'Phô biến→Phổ biến@0',
     'Bru điện→Bưu điện@19',
