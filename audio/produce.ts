@@ -124,6 +124,7 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     sampleRateHz: voice.sampleRateHz,
     scratchPath: parts.scratch,
     clipPath: parts.clip,
+    restsAtMs: () => restsBetween(sentences),
     tags: tagsOf(order, madeAtMs),
     onProgress: (done, of) =>
       onProgress({ step: 'mastering', done: Math.min(done, of), total: of }),
@@ -141,6 +142,14 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     madeAtMs,
   };
   return { facts, clip: joinFacts(facts, sound, order.clipsDir) };
+}
+
+/** The middle of each rest: the best place to cut. */
+function restsBetween(sentences: readonly SpokenSentence[]): number[] {
+  return sentences.slice(1).map((next, before) => {
+    const previousEndMs = sentences[before]?.endMs ?? next.startMs;
+    return (previousEndMs + next.startMs) / 2;
+  });
 }
 
 /** Luật Trí tuệ nhân tạo 134/2025/QH15 Art. 11: the mark travels in the file itself. */

@@ -1,6 +1,7 @@
 // Sentences become one stream of samples and a map of which second says which sentence.
 // It must never know loudness, Opus, files or which engine speaks.
 import { SoundError } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { restMs, samplesIn, speakingPace, trimmed } from './join.ts';
 import type { Voice } from './voices/port.ts';
 
@@ -50,21 +51,13 @@ export async function* streamSpeech(speech: Speech): AsyncGenerator<Int16Array> 
 
 type Spoken = { words: string; samples: Int16Array };
 
-/** Keeps every lane busy and one sentence ready beyond them; never more, so memory stays flat. */
-async function* spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
-  const ahead: Promise<Spoken>[] = [];
-  let next = 0;
-  while (next < speech.sentences.length || ahead.length > 0) {
-    while (ahead.length <= speech.voice.lanes && next < speech.sentences.length) {
-      const words = speech.sentences[next] ?? '';
-      next += 1;
-      const coming = speakOne(speech, words);
-      coming.catch(() => {}); // reported when its turn comes; not before, and not as unhandled
-      ahead.push(coming);
-    }
-    const first = ahead.shift();
-    if (first !== undefined) yield await first;
-  }
+/** Every lane busy and one sentence ready beyond them; never more, so memory stays flat. */
+function spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
+  return inOrder({
+    count: speech.sentences.length,
+    ahead: speech.voice.lanes + 1,
+    work: (index) => speakOne(speech, speech.sentences[index] ?? ''),
+  });
 }
 
 async function speakOne(speech: Speech, words: string): Promise<Spoken> {

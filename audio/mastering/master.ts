@@ -1,145 +1,130 @@
-// Speech as it was spoken becomes a levelled Opus file: shaped and measured in one pass, levelled and coded in the next.
+// Speech as it was spoken becomes a levelled Opus file: shaped and measured first, then levelled and coded in segments.
 // It must never know voices, sentences, ids or where clips are kept. (loudnorm would take ten times as long.)
+import { availableParallelism } from 'node:os';
 import { openDiskFile } from '../disk.ts';
 import { SoundError } from '../errors.ts';
-import { drain, feed, startFfmpeg } from './ffmpeg.ts';
+import { inOrder } from '../in-order.ts';
+import { feed } from './ffmpeg.ts';
 import * as horn from './horn.ts';
-import { type Loudness, readSummaries, startMeasuring } from './measure.ts';
-import { createOggDemuxer } from './ogg.ts';
+import { type Loudness, startMeasuring } from './measure.ts';
+import { createOggWriter } from './ogg-writer.ts';
+import { type CodedSegment, codeSegment, type Level } from './segment-coder.ts';
+import { planSegments, type Segment } from './segments.ts';
+import { type Shaped, type Shaping, shape, trialDb } from './shape.ts';
 
-export type Mastering = {
-  speech: AsyncIterable<Int16Array>;
-  sampleRateHz: number;
+export type Mastering = Omit<Shaping, 'path'> & {
   /** files of our own, overwritten: the shaped speech, and the clip */
   scratchPath: string;
   clipPath: string;
+  /** once the speech has ended: instants inside its rests */
+  restsAtMs(): readonly number[];
   tags: Readonly<Record<string, string>>;
   onProgress(seconds: number, ofSeconds: number): void;
-  signal: AbortSignal;
 };
 
-/** One correction is the rule's; the second is for a peak that only the loudness correction brought up. */
-const MAX_CORRECTIONS = 2;
-/** Long enough to know what the limiter takes away, short enough to cost a tenth of a second. */
-const TRIAL_SECONDS = 120;
-/** Answers faster than the limiter takes: what it takes grows with the gain. */
+const MAX_CORRECTIONS = 1;
+/** The second leaves less than 0.1 dB. */
+const TRIALS = 2;
+/** What the limiter takes grows with the gain, so a correction asks for a little more than it wants. */
 const LIMITER_SLOPE = 1.25;
+/** A minute: a burst (segment-coder.ts) costs one minute again, and ffmpeg's start is a thousandth of it. */
+const SEGMENT_FRAMES = 60_000 / horn.FRAME_MS;
+/** More coders would only starve whatever else this machine does. */
+const MAX_CODERS = 4;
 
 /** @returns what the finished file measures */
 export async function master(mastering: Mastering): Promise<Loudness> {
-  const shaped = await shape(mastering);
+  const shaped = await shape({ ...mastering, path: mastering.scratchPath });
   if (shaped.lufs === null) throw new SoundError('nothing-to-say');
-  const how = { gainDb: horn.TARGET_LUFS - shaped.lufs, ceilingDb: horn.CEILING_DB };
-  how.gainDb += LIMITER_SLOPE * (await limiterLossDb(mastering, how));
+  const wantedDb = horn.TARGET_LUFS + horn.CODER_LOSS_DB - shaped.lufs;
+  const level = { gainDb: wantedDb, ceilingDb: horn.CEILING_DB };
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    const doneDb = await trialDb(shaped, { ...level, signal: mastering.signal });
+    level.gainDb += LIMITER_SLOPE * (wantedDb - doneDb);
+  }
   for (let corrections = 0; ; corrections += 1) {
-    const heard = await encode(mastering, { ...how, ofSeconds: shaped.seconds });
+    const heard = await encode(mastering, shaped, level);
     const offDb = heard.lufs === null ? 0 : horn.TARGET_LUFS - heard.lufs;
     const overDb = (heard.truePeakDb ?? horn.MAX_TRUE_PEAK_DB) - horn.MAX_TRUE_PEAK_DB;
     const good = Math.abs(offDb) <= horn.LUFS_TOLERANCE && overDb <= 0;
     if (good || corrections === MAX_CORRECTIONS) return heard;
-    how.gainDb += LIMITER_SLOPE * offDb;
-    if (overDb > 0) how.ceilingDb -= overDb + 0.3;
+    level.gainDb += LIMITER_SLOPE * offDb;
+    level.ceilingDb -= Math.max(0, overDb);
   }
 }
 
-/** Pass one, as fast as the voice speaks: filters, 16 kHz, to a file; the loudness of that comes for free. */
-async function shape(mastering: Mastering): Promise<{ lufs: number | null; seconds: number }> {
-  const run = startFfmpeg(
-    [
-      ...pcm(mastering.sampleRateHz, 'pipe:0'),
-      ...['-filter_complex', SHAPE_GRAPH],
-      ...['-map', '[keep]', '-f', 's16le', 'pipe:1'],
-    ],
-    mastering.signal,
-  );
-  const file = await openDiskFile(mastering.scratchPath).catch((failure: unknown) => {
-    run.kill();
-    throw failure;
-  });
-  try {
-    const drained = drain(run, (bytes) => file.write(bytes));
-    drained.catch(() => {});
-    try {
-      for await (const samples of mastering.speech) {
-        if (!(await feed(run.input, bytesOf(samples)))) break;
-      }
-    } catch (failure) {
-      run.kill();
-      await drained.catch(() => {});
-      throw failure;
-    }
-    run.input.end();
-    const [heard] = readSummaries(await drained);
-    return { lufs: heard?.lufs ?? null, seconds: file.written() / 2 / horn.MASTER_RATE_HZ };
-  } finally {
-    await file.close();
-  }
-}
-const METER = 'ebur128=framelog=verbose';
-/** 400 ms of padding let ebur128 measure even a single word; on longer sound its gate drops them again. */
-const PADDED_METER = `apad=pad_len=${0.4 * horn.MASTER_RATE_HZ},${METER}`;
-const SHAPE_GRAPH = [
-  `[0:a]${horn.SHAPE},aresample=${horn.MASTER_RATE_HZ},asplit[keep][meter]`,
-  `[meter]${PADDED_METER},anullsink`,
-].join(';');
-
-async function limiterLossDb(
-  mastering: Mastering,
-  how: { gainDb: number; ceilingDb: number },
-): Promise<number> {
-  const run = startFfmpeg(
-    [
-      ...['-t', `${TRIAL_SECONDS}`, ...pcm(horn.MASTER_RATE_HZ, `file:${mastering.scratchPath}`)],
-      ...['-af', `${PADDED_METER},${horn.levelling(how)},${METER}`, '-f', 'null', '-'],
-    ],
-    mastering.signal,
-  );
-  run.input.end();
-  const report = await drain(run, async () => {});
-  const [before, after] = readSummaries(report).map((summary) => summary.lufs);
-  return before == null || after == null ? 0 : Math.max(0, before + how.gainDb - after);
-}
-
-/** Pass two: gain, limiter, Opus to the file, and the same bytes at once to the measuring of what will be heard. */
-async function encode(
-  mastering: Mastering,
-  how: { gainDb: number; ceilingDb: number; ofSeconds: number },
-): Promise<Loudness> {
+/** Every coder busy, packets to the file in order, and the same bytes at once to the measuring of what will be heard. */
+async function encode(mastering: Mastering, shaped: Shaped, level: Level): Promise<Loudness> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([mastering.signal, stop.signal]);
   const file = await openDiskFile(mastering.clipPath);
-  const meter = startMeasuring(['-f', 'ogg', '-i', 'pipe:0'], mastering.signal);
-  const pages = createOggDemuxer();
   try {
-    const run = startFfmpeg(
-      [
-        ...pcm(horn.MASTER_RATE_HZ, `file:${mastering.scratchPath}`),
-        ...['-af', horn.levelling(how), ...horn.OPUS, '-map_metadata', '-1'],
-        ...Object.entries(mastering.tags).flatMap(([name, text]) => [
-          '-metadata',
-          `${name}=${text}`,
-        ]),
-        ...['-f', 'ogg', 'pipe:1'],
-      ],
-      mastering.signal,
-    );
-    await drain(run, async (bytes) => {
+    const meter = startMeasuring(['-f', 'ogg', '-i', 'pipe:0'], signal);
+    const put = async (bytes: Uint8Array) => {
       await file.write(bytes);
       await feed(meter.input, bytes);
-      const page = pages.push(bytes).at(-1);
-      if (page !== undefined) mastering.onProgress(page.granule / 48_000, how.ofSeconds);
+    };
+    const segments = planSegments({
+      frames: shaped.frames,
+      restsAtMs: mastering.restsAtMs(),
+      wanted: SEGMENT_FRAMES,
+      frameMs: horn.FRAME_MS,
+    });
+    await writeOgg({
+      mastering,
+      shaped,
+      segments,
+      put,
+      coded: code({ shaped, segments, level, signal }),
     });
     meter.input.end();
     await file.sync();
     return await meter.result;
   } finally {
-    meter.kill();
+    stop.abort(); // after a failure: nobody wants the rest
     await file.close();
   }
 }
 
-function pcm(sampleRateHz: number, from: string): string[] {
-  return ['-f', 's16le', '-ar', `${sampleRateHz}`, '-ac', '1', '-i', from];
+type Coding = { shaped: Shaped; segments: Segment[]; level: Level; signal: AbortSignal };
+
+function code({ shaped, segments, level, signal }: Coding): AsyncGenerator<CodedSegment> {
+  return inOrder({
+    count: segments.length,
+    ahead: Math.min(MAX_CODERS, availableParallelism()),
+    work: (index) =>
+      codeSegment({ path: shaped.path, segment: segments[index] as Segment, level, signal }),
+  });
 }
 
-function bytesOf(samples: Int16Array): Uint8Array {
-  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+type Writing = {
+  mastering: Mastering;
+  shaped: Shaped;
+  segments: Segment[];
+  coded: AsyncIterable<CodedSegment>;
+  put(bytes: Uint8Array): Promise<void>;
+};
+
+async function writeOgg({ mastering, shaped, coded, put }: Writing): Promise<void> {
+  let writer: ReturnType<typeof createOggWriter> | null = null;
+  let packets = 0;
+  for await (const segment of coded) {
+    if (writer === null) {
+      writer = createOggWriter({
+        serial: SERIAL,
+        preSkipSamples: segment.preSkipSamples,
+        inputRateHz: horn.MASTER_RATE_HZ,
+        samplesPerPacket: 48 * horn.FRAME_MS,
+        totalSamples: (shaped.samples * 48_000) / horn.MASTER_RATE_HZ,
+        tags: mastering.tags,
+      });
+      await put(writer.head());
+    }
+    await put(writer.add(segment.packets));
+    packets += segment.packets.length;
+    mastering.onProgress((packets * horn.FRAME_MS) / 1_000, shaped.samples / horn.MASTER_RATE_HZ);
+  }
+  if (writer !== null) await put(writer.end());
 }
+/** One stream a file: nothing to tell apart, and the same file every time. */
+const SERIAL = 0x56580001;
