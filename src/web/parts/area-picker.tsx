@@ -9,7 +9,7 @@ type Props = { nodes: readonly Node[]; chosen: Signal<ReadonlySet<string>>; lege
 
 export function AreaPicker({ nodes, chosen, legend }: Props) {
   return (
-    <Group legend={legend}>
+    <Group quiet legend={legend}>
       <Branch nodes={nodes} chosen={chosen} covered={false} />
     </Group>
   );

@@ -13,7 +13,10 @@ export function Dialog(of: { title: string; close: () => void; children: Compone
   }, []);
   return (
     <dialog ref={element} class="dialog" aria-label={of.title} onClose={of.close}>
-      <h2>{of.title}</h2>
+      {/* what is asked is read first, not the first thing that could be pressed */}
+      <h2 tabIndex={-1} autofocus>
+        {of.title}
+      </h2>
       {of.children}
     </dialog>
   );

@@ -104,10 +104,11 @@ export function Radios(of: {
   value: string;
   options: readonly RadioOption[];
   choose: (value: string) => void;
+  quiet?: boolean;
 }) {
   const name = useId();
   return (
-    <Group legend={of.legend}>
+    <Group legend={of.legend} quiet={of.quiet ?? false}>
       {of.options.map((option) => (
         <label key={option.value} class="pick">
           <input
@@ -127,9 +128,10 @@ export function Radios(of: {
   );
 }
 
-export function Group(of: { legend: string; children: ComponentChildren }) {
+/** @param quiet the title above says the same: the legend is for the ear alone */
+export function Group(of: { legend: string; quiet?: boolean; children: ComponentChildren }) {
   return (
-    <fieldset class="group">
+    <fieldset class={of.quiet ? 'group group-quiet' : 'group'}>
       <legend>{of.legend}</legend>
       {of.children}
     </fieldset>

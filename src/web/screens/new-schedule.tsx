@@ -107,6 +107,7 @@ function WhenFields({ time }: { time: When }) {
   return (
     <>
       <Radios
+        quiet
         legend={w.plan.how}
         value={how.value}
         options={[

@@ -72,6 +72,7 @@ function WhenFields({ how, at }: WhenProps) {
   return (
     <>
       <Radios
+        quiet
         legend={w.when}
         value={how.value}
         options={[
