@@ -46,6 +46,10 @@ export type Agent = {
 const FIRMWARE = 'vang-xa-agent/0.1.0';
 const TICK_MS = 250;
 const ROOM_EVERY_MS = 60_000;
+/** Without a policy a speaker is mute: it says that it is there until it is answered. */
+const HELLO_EVERY_MS = 10_000;
+/** Free room and the clock's error change slowly. */
+const STATUS_EVERY_MS = 300_000;
 /** So long (real) before a start the clock is asked once more, unless it was just now. */
 const CLOCK_BEFORE_MS = 5_000;
 /** Holdings change in bursts: one status for all of them. */
@@ -88,6 +92,8 @@ export function makeAgent(parts: AgentParts): Agent {
     start() {
       timers.push(setInterval(() => tick(core), TICK_MS));
       timers.push(setInterval(measureRoom, ROOM_EVERY_MS));
+      timers.push(setInterval(() => sendStatus(core), STATUS_EVERY_MS));
+      timers.push(setInterval(() => core.state.policy ?? sendStatus(core), HELLO_EVERY_MS));
       core.queue = measureRoom();
       core.clock.start();
       core.link.start();
