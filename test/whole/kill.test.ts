@@ -128,12 +128,13 @@ test.each(moments)(
     fleet.output.length = 0;
     const scheduled = await scheduleOnce(settled, id, LEAD_MS);
     const airingId = await airingOf(settled.planner, scheduled);
+    const finished = () =>
+      until('all to finish', () => fleet.output.filter(eventIn('finished')).length === SPEAKERS);
     await when(airingId);
-    await killAndRestart();
-    await until(
-      'all to finish',
-      () => fleet.output.filter(eventIn('finished')).length === SPEAKERS,
-    );
+    await service.kill9();
+    if (staysDead) await finished();
+    service = await startService(place, ports);
+    await finished();
     expect(await verdictsAfterAll(airingId)).toEqual(allPlayed);
     expect(fleet.output.filter(eventIn('finished'))).toHaveLength(SPEAKERS);
   },
