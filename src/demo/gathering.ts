@@ -49,7 +49,8 @@ async function paceNow(
 
 async function startAt(wanted: Gathering, speed: number): Promise<Fleet> {
   await wanted.administrator.call('PUT', '/api/simulation', { speed });
-  const fleet = await startFleet({ built: wanted.built, place: wanted.place, speed });
+  const { built, place } = wanted;
+  const fleet = await startFleet({ built, place, speed, out: place.speakers });
   wanted.started(fleet);
   return fleet;
 }

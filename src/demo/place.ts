@@ -8,9 +8,12 @@ export type Place = {
   root: string;
   service: string;
   enrolments: string;
+  /** what the loudspeakers keep: keys, orders, chunks */
+  state: string;
   speakers: string;
+  /** what they sound after the demonstration, with --serve */
+  served: string;
   clip: string;
-  /** for `npm run demo` to know its own folder again */
   log(name: string): string;
 };
 
@@ -26,11 +29,13 @@ export function preparePlace(wanted: { out: string | null; base: string; stamp: 
     root,
     service: join(root, 'service'),
     enrolments: join(root, 'enrolments'),
+    state: join(root, 'state'),
     speakers: join(root, 'speakers'),
+    served: join(root, 'served'),
     clip: join(root, 'clip.opus'),
     log: (name) => join(root, `${name}.log`),
   };
-  for (const folder of [place.service, place.enrolments, place.speakers])
+  for (const folder of [place.service, place.enrolments, place.state, place.speakers, place.served])
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(root, MARK), '');
   return place;

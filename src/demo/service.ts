@@ -56,12 +56,17 @@ export async function startFleet(parts: {
   built: string;
   place: Place;
   speed: number;
+  /** where the loudspeakers write what they sound */
+  out: string;
 }): Promise<Fleet> {
-  const { place } = parts;
+  const { place, out, speed } = parts;
   const child = startChild({
     name: 'fleet',
     script: join(parts.built, 'devices/simulator/fleet.js'),
-    args: ['--enrolments', place.enrolments, '--out', place.speakers, '--speed', `${parts.speed}`],
+    args: [
+      ...['--enrolments', place.enrolments, '--state', place.state],
+      ...['--out', out, '--speed', `${speed}`],
+    ],
     log: place.log('fleet'),
   });
   try {
