@@ -14,7 +14,10 @@ export type DecodeOrder = {
   totalSamples: number;
   seq: number;
   place: ChunkPlace;
-  /** the chunk before, when it is held: its last packets settle the decoder after a jump */
+  /**
+   * The chunk before, when it is held: it settles the decoder after a jump. The 80 ms of RFC 7845
+   * §4.6 are audible; energies are predicted from frame to frame for much longer.
+   */
   before: ChunkPlace | null;
   from: number;
   frameSamples: number;
@@ -26,8 +29,6 @@ type Line = { path: string; file: number; decoder: Decoder; nextSeq: number };
 
 /** Two sounds decoded in turns; a third closes the one that waited longest. */
 const LINES_MAX = 2;
-/** 80 ms settle an Opus decoder (RFC 7845 §4.6): two packets of 60 ms, five of 20 ms. */
-const SETTLE_MS = 100;
 /** What the decoder takes in one packet; longer is no speech of ours. */
 const PACKET_MAX_BYTES = 3_800;
 
@@ -80,12 +81,11 @@ async function newLine({ path, totalSamples }: DecodeOrder): Promise<Line> {
   return { path, file: writable, decoder, nextSeq: 0 };
 }
 
-/** After a jump the decoder starts anew and hears the end of the chunk before, if there is one. */
+/** After a jump the decoder starts anew and hears the whole chunk before, if there is one. */
 async function settle(line: Line, order: DecodeOrder): Promise<void> {
   await line.decoder.reset();
   const before = order.before ? unpackPackets(read(order.before)) : null;
-  const frameMs = (order.frameSamples * 1_000) / SAMPLE_RATE;
-  if (before) line.decoder.decodeFrames(before.slice(-Math.ceil(SETTLE_MS / frameMs)));
+  if (before) line.decoder.decodeFrames(before);
 }
 
 function write(line: Line, order: DecodeOrder, samples: Float32Array): void {

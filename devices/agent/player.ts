@@ -152,8 +152,10 @@ function start(voice: Voice, stretch: Stretch): void {
   if (!order) return;
   const startedMs = voice.wheel.nowMs();
   const lateMs = Math.max(0, startedMs - realAt(voice, stretch.fromMs));
-  const skippedMs = lateMs > SKIP_MS ? lateMs * voice.speed : 0;
   const stopped = voice.tallies.next(streamId);
+  // Joining in the middle has no first sample to save: it joins exactly where the others are.
+  const joins = stretch.offsetMs > 0 && stopped === null;
+  const skippedMs = joins || lateMs > SKIP_MS ? lateMs * voice.speed : 0;
   const from = resumeAt(stopped, Math.round((stretch.offsetMs + skippedMs) * SAMPLES_PER_MS));
   const { outlet, isNew } = voice.session.outlet({
     streamId,

@@ -55,7 +55,7 @@ export function advance(run: Run, nowMs: number): void {
   while (run.position < goal) {
     const piece = run.sound.take(run.position, goal - run.position);
     if (piece) hand(run, piece, nowMs);
-    else if (!mute(run, Math.min(goal, dueNow))) break;
+    else if (!mute(run, Math.min(goal, dueNow, run.sound.holeEnd(run.position)))) break;
   }
   run.sound.preload(run.position);
 }

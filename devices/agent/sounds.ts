@@ -3,7 +3,7 @@
 import type { PlayOrder } from '../protocol/index.ts';
 import type { ChunkPlace } from './chunk-file.ts';
 import type { Decoded, Decoding } from './decode.ts';
-import { BLOCK_SAMPLES, SAMPLES_PER_MS } from './pcm.ts';
+import { BLOCK_SAMPLES, chunkSpan, type Layout, SAMPLES_PER_MS } from './pcm.ts';
 
 export type Piece = { samples: Int16Array; peak: number };
 export type StreamSound = {
@@ -13,6 +13,8 @@ export type StreamSound = {
   preload(at: number): void;
   /** samples from `at` on, at most `count`, of one block and one chunk; `null`: not there */
   take(at: number, count: number): Piece | null;
+  /** what is not there at `at` is not there up to here */
+  holeEnd(at: number): number;
 };
 
 export type Sounds = {
@@ -90,11 +92,14 @@ function streamSound(
       const to = Math.min(at + parts.readAheadSamples, known.layout.totalSamples);
       for (let n = Math.floor(at / BLOCK_SAMPLES); n * BLOCK_SAMPLES < to; n++) fetch(n);
     },
+    holeEnd(at) {
+      const known = parts.decoded.get(streamId);
+      return known ? spanAt(known.layout, at, last).to : Number.POSITIVE_INFINITY;
+    },
     take(at, count) {
       const known = parts.decoded.get(streamId);
       if (!known) return null;
-      const { chunkSamples, preSkipSamples } = known.layout;
-      const seq = Math.min(last, Math.floor((at + preSkipSamples) / chunkSamples));
+      const { seq, to } = spanAt(known.layout, at, last);
       if (!there(seq)) return null;
       const n = Math.floor(at / BLOCK_SAMPLES);
       const block = known.blocks.have(n);
@@ -102,16 +107,17 @@ function streamSound(
         fetch(n);
         return null;
       }
-      const chunkEnd =
-        seq === last ? known.layout.totalSamples : (seq + 1) * chunkSamples - preSkipSamples;
       const from = at - n * BLOCK_SAMPLES;
-      const samples = block.samples.subarray(
-        from,
-        Math.min(from + count, chunkEnd - n * BLOCK_SAMPLES),
-      );
+      const samples = block.samples.subarray(from, Math.min(from + count, to - n * BLOCK_SAMPLES));
       return samples.length > 0 ? { samples, peak: block.peak } : null;
     },
   };
+}
+
+/** The chunk in which a sample lies, and where that chunk ends. */
+function spanAt(layout: Layout, at: number, last: number): { seq: number; to: number } {
+  const seq = Math.min(last, Math.floor((at + layout.preSkipSamples) / layout.chunkSamples));
+  return { seq, to: chunkSpan(layout, seq, seq === last).to };
 }
 
 /** Told by any chunk that is not the last; a sound of one chunk tells itself. */

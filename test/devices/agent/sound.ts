@@ -79,6 +79,16 @@ export function onset(samples: Int16Array, from = 0): number {
   return samples.findIndex((sample, at) => at >= from && Math.abs(sample) > 8);
 }
 
+/** The difference where both fit best, within a millisecond. */
+export function nearDifference(heard: Int16Array, wanted: Int16Array): number {
+  const room = 24;
+  const inner = wanted.subarray(room, wanted.length - room);
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at <= 2 * room; at++)
+    least = Math.min(least, difference(heard.subarray(at, at + inner.length), inner));
+  return least;
+}
+
 /** Root mean square of the difference, of the smaller length, relative to the louder one's. */
 export function difference(heard: Int16Array, wanted: Int16Array): number {
   const length = Math.min(heard.length, wanted.length);
