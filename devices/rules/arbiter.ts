@@ -11,8 +11,8 @@ import { allowedAt, allowedUntil } from './hours.ts';
 //    (ids grow with time, so that is order of arrival, and the same at every speaker).
 // 4. Waiting for a turn ends after ten minutes, pre-empted. Emergencies and drills wait without limit.
 // 5. What arrives after its time joins where the others are; the missed beginning is "late".
-// 6. Nothing but emergencies and drills sounds outside allowed hours: what would start outside does
-//    not, what an interruption pushed over the end is cut there.
+// 6. Nothing but a real emergency sounds outside allowed hours: what would start outside does not,
+//    what an interruption pushed over the end is cut there.
 // Nothing looks ahead of an arrival, so a later arrival never changes what has sounded before it.
 
 /** PRODUCT: the commune decides collisions by ten minutes before, so ten minutes is a turn's worth. */
@@ -79,7 +79,7 @@ type Turn = {
   decidedAtMs: number | null;
 };
 
-/** Drills and emergencies pass the hours and never give up waiting. */
+/** Drills and emergencies never give up waiting; what is above a drill passes the hours. */
 const RANK_DRILL = 2;
 
 function turnOf(item: Item): Turn {
@@ -124,7 +124,7 @@ function end(turn: Turn, shortOf: Shortage | null, atMs: number): void {
 function settle(turn: Turn, at: { nowMs: number; hours: AllowedHours; soundingId: string }): void {
   if (turn.offsetMs >= turn.item.durationMs) end(turn, turn.shortOf, at.nowMs);
   else if (cancelMs(turn) <= at.nowMs) end(turn, 'cancelled', at.nowMs);
-  else if (turn.rank < RANK_DRILL && isOutside(turn, at)) end(turn, 'out-of-hours', at.nowMs);
+  else if (turn.rank <= RANK_DRILL && isOutside(turn, at)) end(turn, 'out-of-hours', at.nowMs);
   else if (patienceEndsMs(turn) <= at.nowMs) {
     end(turn, 'pre-empted', at.nowMs);
     turn.byId = at.soundingId;
@@ -160,7 +160,7 @@ function nextEventMs(at: {
     nextMs = Math.min(nextMs, cancelMs(turn));
     if (place === 0) nextMs = Math.min(nextMs, at.nowMs + turn.item.durationMs - turn.offsetMs);
     else nextMs = Math.min(nextMs, patienceEndsMs(turn));
-    if (turn.rank < RANK_DRILL) nextMs = Math.min(nextMs, allowedUntil(at.hours, at.nowMs));
+    if (turn.rank <= RANK_DRILL) nextMs = Math.min(nextMs, allowedUntil(at.hours, at.nowMs));
   }
   return nextMs;
 }

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Open for this long without a gap means always open: windows repeat every week. */
 const ALWAYS_MS = 8 * DAY_MS;
 
-/** May something that is no emergency sound at this instant? A window's end is outside it. */
+/** May something that keeps the hours sound at this instant? A window's end is outside it. */
 export function allowedAt(hours: AllowedHours, atMs: number): boolean {
   return windowEndMs(hours, atMs) !== null;
 }
@@ -26,12 +26,19 @@ export function allowedUntil(hours: AllowedHours, atMs: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
+export type Urgency = { priority: Priority; drill?: boolean };
+
+/** Only a real emergency may wake a village: a drill is planned, so it can be planned for the day. */
+export function passesHours({ priority, drill }: Urgency): boolean {
+  return priority === 'emergency' && drill !== true;
+}
+
 /** The question service and loudspeaker both ask before an airing: does all of it lie inside? */
 export function fitsHours(
-  airing: { priority: Priority; playAtMs: number; durationMs: number },
+  airing: Urgency & { playAtMs: number; durationMs: number },
   hours: AllowedHours,
 ): boolean {
-  if (airing.priority === 'emergency') return true;
+  if (passesHours(airing)) return true;
   if (!allowedAt(hours, airing.playAtMs)) return false;
   return allowedUntil(hours, airing.playAtMs) >= airing.playAtMs + airing.durationMs;
 }

@@ -1,5 +1,6 @@
 // The life of a bulletin from made to approved, and whether an approval still holds for what will be heard.
 // It must never know who holds which role (rights.ts) nor how sound is made.
+import { passesHours } from '../../devices/rules/index.ts';
 import type { AppError } from './errors.ts';
 import type { Approval, Bulletin, Clip } from './model.ts';
 import * as problem from './problems.ts';
@@ -66,9 +67,12 @@ export function sendBack(bulletin: Bulletin, remark: string): Outcome {
   return { ...bulletin, state: 'returned', stateReason: said };
 }
 
-export type Standing = 'holds' | 'none' | 'changed';
+export type Standing = 'holds' | 'none' | 'changed' | 'too-old';
 
-/** Does an approval cover exactly this version and exactly this sound, given before `byMs`? */
+/** An emergency passes the allowed hours, so whoever approved it answers for this day and no other. */
+const EMERGENCY_HOLDS_MS = 24 * 3_600_000;
+
+/** Does an approval cover exactly this version and exactly this sound, given before `byMs` and not too long? */
 export function approvalStanding(of: {
   bulletin: Bulletin;
   clip: Clip | null;
@@ -79,6 +83,9 @@ export function approvalStanding(of: {
   const given = of.approvals.filter(({ atMs }) => atMs <= of.byMs);
   const covers = ({ version, contentHash }: Approval) =>
     version === bulletin.version && contentHash === clip?.contentHash;
-  if (bulletin.state === 'approved' && given.some(covers)) return 'holds';
+  if (bulletin.state === 'approved' && given.some(covers)) {
+    const fresh = given.some((one) => covers(one) && of.byMs <= one.atMs + EMERGENCY_HOLDS_MS);
+    return fresh || !passesHours(bulletin) ? 'holds' : 'too-old';
+  }
   return given.length > 0 ? 'changed' : 'none';
 }

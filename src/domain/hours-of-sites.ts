@@ -1,7 +1,7 @@
 // Whose allowed hours a site keeps: its commune's own, else the province's, else none.
 // It must never know how hours are compared with a time (devices/rules).
 import type { AllowedHours } from '../../devices/protocol/index.ts';
-import { fitsHours } from '../../devices/rules/index.ts';
+import { fitsHours, passesHours } from '../../devices/rules/index.ts';
 import type { AreaTree } from './areas.ts';
 import type { Regulation, Site } from './model.ts';
 
@@ -37,7 +37,7 @@ export function fitsSome(
   slot: Parameters<typeof fitsHours>[0],
   hours: readonly AllowedHours[],
 ): boolean {
-  return slot.priority === 'emergency' || hours.some((each) => fitsHours(slot, each));
+  return passesHours(slot) || hours.some((each) => fitsHours(slot, each));
 }
 
 type ByArea = ReadonlyMap<string, Regulation>;

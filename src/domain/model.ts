@@ -156,6 +156,7 @@ export type Occurrence = {
 export type Hindrance =
   | 'not-approved'
   | 'changed-since-approval'
+  | 'approval-too-old'
   | 'out-of-hours'
   | 'no-speakers'
   | 'no-clip';

@@ -106,10 +106,12 @@ function hindranceOf({
 }: Asked): Hindrance | null {
   const standing = approvalStanding({ bulletin, clip, approvals, byMs: playAtMs });
   if (standing === 'changed') return 'changed-since-approval';
+  if (standing === 'too-old') return 'approval-too-old';
   if (!clip) return 'no-clip';
   if (standing === 'none') return 'not-approved';
   if (sites.length === 0) return 'no-speakers';
-  const slot = { priority: bulletin.priority, playAtMs, durationMs: clip.durationMs };
+  const { priority, drill } = bulletin;
+  const slot = { priority, drill, playAtMs, durationMs: clip.durationMs };
   if (!fitsSome(slot, hours)) return 'out-of-hours';
   return null;
 }

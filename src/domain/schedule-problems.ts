@@ -61,6 +61,12 @@ export function overBeforeItBegins(untilMs: number): AppError {
   });
 }
 
+export const emergencyRepeats = () =>
+  refused('emergency-repeats', 'rule.kind', {
+    vi: 'Bản tin khẩn cấp không được lặp theo lịch, vì nó phát cả ngoài khung giờ. Hãy chọn phát ngay hoặc phát một lần.',
+    en: 'An emergency may not repeat by a pattern, because it also sounds outside the allowed hours. Air it now, or once.',
+  });
+
 export const neverFires = (pattern: string) =>
   refused('never-fires', 'rule.pattern', {
     vi: `Mẫu lặp “${pattern}” không rơi vào ngày giờ nào trong thời gian của lịch. Hãy kiểm tra ngày, tháng và thứ.`,

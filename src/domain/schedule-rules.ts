@@ -1,5 +1,7 @@
 // Whether a new schedule can ever be heard as its maker means it: the first fault, as a sentence.
 // It must never know who asks (rights.ts) nor how a pattern is written (src/services/cron-pattern.ts).
+
+import { passesHours } from '../../devices/rules/index.ts';
 import type { AreaTree } from './areas.ts';
 import { sitesUnder, tenantChain } from './areas.ts';
 import { type CronFields, nextOccurrence, occurrencesBetween } from './cron.ts';
@@ -58,6 +60,8 @@ function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
     if (rule.atMs < nowMs - JUST_NOW_MS) return problem.inThePast(rule.atMs);
     return checkHours(facts, { times: [rule.atMs], durationMs });
   }
+  // whoever approves one alarm does not approve an alarm every night
+  if (passesHours(facts.bulletin)) return problem.emergencyRepeats();
   if (rule.untilMs !== null && rule.untilMs <= Math.max(rule.fromMs, nowMs)) {
     return problem.overBeforeItBegins(rule.untilMs);
   }
@@ -90,7 +94,8 @@ function checkHours(
   const { tree, areaIds, regulations, bulletin } = facts;
   const sites = sitesUnder({ tree, areaIds, sites: facts.sites });
   const hours = hoursOfSites({ tree, sites, regulations });
-  const { priority } = bulletin;
-  const outside = times.find((playAtMs) => !fitsSome({ priority, playAtMs, durationMs }, hours));
+  const { priority, drill } = bulletin;
+  const slot = { priority, drill, durationMs };
+  const outside = times.find((playAtMs) => !fitsSome({ ...slot, playAtMs }, hours));
   return outside === undefined ? null : problem.outsideHours({ atMs: outside, durationMs, hours });
 }

@@ -141,6 +141,22 @@ test('no approval, no standing; and an approval without the sound it was for doe
   expect(approvalStanding({ ...of, clip: null, approvals: [approval()] })).toBe('changed');
 });
 
+test.each([
+  ['an emergency', { priority: 'emergency' }, [24, 24 * 3_600 + 1], ['holds', 'too-old']],
+  ['a drill', { priority: 'emergency', drill: true }, [24 * 3_600 + 1], ['holds']],
+  ['a notice', { priority: 'normal' }, [365 * 24 * 3_600], ['holds']],
+] as const)('the approval of %s holds for a day, or for ever', (_, of, seconds, standings) => {
+  const given = { bulletin: bulletin(of), clip: clip(), approvals: [approval({ atMs: NOON })] };
+  const found = seconds.map((s) => approvalStanding({ ...given, byMs: NOON + s * 1_000 }));
+  expect(found).toEqual(standings);
+});
+
+test('an emergency approved again holds from then on', () => {
+  const approvals = [approval({ atMs: NOON - 48 * 3_600_000 }), approval({ atMs: NOON })];
+  const of = { bulletin: bulletin({ priority: 'emergency' }), clip: clip(), approvals };
+  expect(approvalStanding({ ...of, byMs: NOON })).toBe('holds');
+});
+
 test('an approval does not outlive the approved state', () => {
   const edited = inState('pending');
   const of = { bulletin: edited, clip: clip(), approvals: [approval()], byMs: NOON };

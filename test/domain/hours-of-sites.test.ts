@@ -33,6 +33,7 @@ test.each([
   ['no commune allows it', slot, [EVENING], false],
   ['nobody made hours: mute on doubt', slot, [], false],
   ['an emergency needs no hours', { ...slot, priority: 'emergency' as const }, [], true],
+  ['a drill does', { ...slot, priority: 'emergency' as const, drill: true }, [], false],
 ])('%s', (_, asked, hours, fits) => {
   expect(fitsSome(asked, hours)).toBe(fits);
 });

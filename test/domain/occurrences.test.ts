@@ -94,6 +94,22 @@ test.each<[string, Partial<PlanFacts>, string | null]>([
   ],
   ['the commune has made no hours', { regulations: [] }, 'out-of-hours'],
   [
+    'a drill would wake the village too',
+    {
+      schedules: [schedule({ rule: night })],
+      bulletin: () => bulletin({ priority: 'emergency', drill: true }),
+    },
+    'out-of-hours',
+  ],
+  [
+    'an emergency was approved more than a day before',
+    {
+      bulletin: () => bulletin({ priority: 'emergency' }),
+      approvals: () => [approval({ atMs: FIVE - 24 * 3_600_000 - 1 })],
+    },
+    'approval-too-old',
+  ],
+  [
     'but an emergency passes at night',
     {
       schedules: [schedule({ rule: night })],

@@ -48,6 +48,10 @@ test.each<[string, Partial<ScheduleFacts>]>([
     'an emergency at night',
     { rule: once(at('2026-12-06', '03:15')), bulletin: bulletin({ priority: 'emergency' }) },
   ],
+  [
+    'a drill every Saturday morning',
+    { ...cron('0 9 * * 6'), bulletin: bulletin({ priority: 'emergency', drill: true }) },
+  ],
 ])('%s may stand', (_, of) => {
   expect(check(of)).toBeNull();
 });
@@ -59,6 +63,19 @@ test.each<[string, Partial<ScheduleFacts>, string]>([
   [
     'now, at night',
     { rule: { kind: 'now', atMs: null }, nowMs: at('2026-12-05', '23:00') },
+    'out-of-hours',
+  ],
+  [
+    'of an emergency, by a pattern',
+    { ...cron('15 3 * * *'), bulletin: bulletin({ priority: 'emergency' }) },
+    'emergency-repeats',
+  ],
+  [
+    'of a drill at night',
+    {
+      rule: once(at('2026-12-06', '03:15')),
+      bulletin: bulletin({ priority: 'emergency', drill: true }),
+    },
     'out-of-hours',
   ],
   ['by a pattern that also fires at night', cron('0 3,17 * * *'), 'out-of-hours'],

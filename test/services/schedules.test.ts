@@ -47,6 +47,23 @@ describe('setting a schedule', () => {
     expect(() => at.house.services.schedules.create(a.operator, wish)).toThrow(code(wanted));
   });
 
+  test('one approval of an emergency opens one day, not every night', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const bulletin = await approved(at, a, { priority: 'emergency' });
+    at.clock.move(90 * 24 * HOUR);
+    const { schedules } = at.house.services;
+    const wish = { bulletinId: bulletin.id, areaIds: a.villages };
+    const cron = { kind: 'cron' as const, pattern: '15 3 * * *' };
+    expect(() => schedules.create(a.author, { ...wish, rule: cron })).toThrow(
+      code('emergency-repeats'),
+    );
+    const { next } = schedules.create(a.author, { ...wish, rule: { kind: 'now' } });
+    expect(next).toMatchObject([{ hindrance: 'approval-too-old' }]);
+    await pass(at, MINUTE);
+    expect(airings(at)).toEqual([]);
+  });
+
   test('an area without speakers is refused by its name', async () => {
     const at = world();
     const a = await liveCommune(at);

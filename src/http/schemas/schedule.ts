@@ -37,6 +37,7 @@ export type ScheduleList = Static<typeof ScheduleList>;
 const Hindrance = Type.Union([
   Type.Literal('not-approved'),
   Type.Literal('changed-since-approval'),
+  Type.Literal('approval-too-old'),
   Type.Literal('out-of-hours'),
   Type.Literal('no-speakers'),
   Type.Literal('no-clip'),

@@ -30,6 +30,8 @@ export const enCodes: Codes = {
   hindrance: {
     'not-approved': 'Not approved, so it will not air.',
     'changed-since-approval': 'Changed since it was approved: approve it again first.',
+    'approval-too-old':
+      'An emergency airs within 24 hours of its approval: edit it and have it approved again.',
     'out-of-hours': "Outside the commune's hours, so it will not air.",
     'no-speakers': 'No speaker stands here yet.',
     'no-clip': 'There is no sound, so it will not air.',

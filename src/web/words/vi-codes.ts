@@ -28,6 +28,8 @@ export const viCodes = {
   hindrance: {
     'not-approved': 'Chưa được duyệt nên sẽ không phát.',
     'changed-since-approval': 'Nội dung đã đổi sau khi duyệt, phải duyệt lại mới phát.',
+    'approval-too-old':
+      'Tin khẩn cấp chỉ được phát trong 24 giờ sau khi duyệt: hãy sửa và gửi duyệt lại.',
     'out-of-hours': 'Ngoài khung giờ của xã nên sẽ không phát.',
     'no-speakers': 'Nơi này chưa có cụm loa nào.',
     'no-clip': 'Chưa có âm thanh nên sẽ không phát.',

@@ -52,6 +52,11 @@ test.each<[string, RefusalReason, () => Partial<PlayOrder>]>([
     () => ({ priority: 'priority', playAtMs: PLAN_START_MS - 14 * 3_600_000 }),
   ],
   [
+    'a drill outside allowed hours',
+    'out-of-hours',
+    () => ({ priority: 'emergency', drill: true, playAtMs: PLAN_START_MS + 2 * 3_600_000 }),
+  ],
+  [
     'longer than the window has left',
     'out-of-hours',
     () => ({ durationMs: 3_700_000, playAtMs: PLAN_START_MS + 60_000 }),

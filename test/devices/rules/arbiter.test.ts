@@ -157,7 +157,8 @@ const inHours: [name: string, items: Short[], expected: string[]][] = [
     ['out-of-hours'],
   ],
   ['an emergency sounds at any hour', [['e', 'emergency', 10, 5]], ['10-15@0']],
-  ['so does a drill', [['d', 'drill', 10, 5]], ['10-15@0']],
+  ['a drill keeps the hours', [['d', 'drill', 10, 5]], ['out-of-hours']],
+  ['and is cut where they end', [['d', 'drill', 125, 10]], ['125-130@0 out-of-hours']],
   [
     'what an interruption pushes over the end is cut there',
     [

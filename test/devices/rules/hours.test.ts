@@ -2,7 +2,7 @@
 // It must never know the machine's time zone.
 import { expect, test } from 'vitest';
 import type { AllowedHours } from '../../../devices/protocol/index.ts';
-import { allowedAt, allowedUntil, fitsHours } from '../../../devices/rules/index.ts';
+import { allowedAt, allowedUntil, fitsHours, passesHours } from '../../../devices/rules/index.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const vietnam = (windows: AllowedHours['windows']): AllowedHours => ({
@@ -65,6 +65,17 @@ test.each([
 test('hours that never close never end', () => {
   const always = vietnam([{ days: everyDay, fromMinute: 0, toMinute: 1440 }]);
   expect(allowedUntil(always, at('2026-11-02T12:00:00'))).toBe(Number.POSITIVE_INFINITY);
+});
+
+test.each([
+  ['03:15', '2026-11-02T03:15:00', false],
+  ['17:10', '2026-11-02T17:10:00', true],
+])('a drill keeps the hours like anything planned: at %s %s', (_name, local, fits) => {
+  const drill = { priority: 'emergency' as const, drill: true };
+  expect(passesHours(drill)).toBe(false);
+  expect(fitsHours({ ...drill, playAtMs: at(local), durationMs: MINUTE_MS }, twoSessions)).toBe(
+    fits,
+  );
 });
 
 test.each([
