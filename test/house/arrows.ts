@@ -14,7 +14,10 @@ const WIRE = ['devices/protocol', 'devices/rules'];
 export const ROOMS: readonly Room[] = [
   { room: 'audio/reading', may: [] },
   { room: 'audio/voices', may: ['audio/errors.ts'] },
-  { room: 'audio/mastering', may: ['audio/errors.ts', 'audio/disk.ts', 'audio/packets.ts'] },
+  {
+    room: 'audio/mastering',
+    may: ['audio/errors.ts', 'audio/in-order.ts', 'audio/disk.ts', 'audio/packets.ts'],
+  },
   { room: 'audio', may: ['audio/reading', 'audio/voices', 'audio/mastering'] },
   { room: 'devices/protocol', may: [] },
   { room: 'devices/rules', may: [], typesOf: ['devices/protocol'] },
