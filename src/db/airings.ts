@@ -33,6 +33,9 @@ function airingReads(run: Runner): Reads {
         airings
           .where('state', 'in', UNSENT)
           .where('sendAtMs', '<=', nowMs)
+          // an emergency waits behind nothing, a drill only behind a real one
+          .orderBy(({ eb }) => eb.case().when('priority', '=', 'emergency').then(0).else(1).end())
+          .orderBy('drill')
           .orderBy('sendAtMs')
           .orderBy('id'),
       ),

@@ -26,7 +26,7 @@ export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
   const send = ({ id, tenantId, areaIds }: Airing) => {
     deps.changes.tell({ kind: 'airing', id, tenantId });
     for (const topic of areaTopics(deps, areaIds))
-      outbox.post(topic, () => store.airings.get(id)?.orderBytes ?? null);
+      outbox.post(topic, () => store.airings.get(id)?.orderBytes ?? null, { urgent: true });
   };
   return {
     sign(airing, { actor, reason }) {

@@ -74,13 +74,15 @@ function sendAgain(
 ): void {
   const { store } = deps;
   const nowMs = deps.clock.planMs();
-  const post = ({ id }: Airing) =>
-    outbox.post(topics.speakerOrder(site.id), () => store.airings.get(id)?.orderBytes ?? null);
+  const post = ({ id }: Airing, urgent: boolean) =>
+    outbox.post(topics.speakerOrder(site.id), () => store.airings.get(id)?.orderBytes ?? null, {
+      urgent,
+    });
   for (const airing of store.airings.openForSite(site.id, nowMs))
-    if (!holds.has(airing.id) && worthAiring(airing, nowMs)) post(airing);
+    if (!holds.has(airing.id) && worthAiring(airing, nowMs)) post(airing, false);
   for (const id of holds) {
     const airing = store.airings.get(id);
-    if (airing?.state === 'cancelled' && worthAiring(airing, nowMs)) post(airing);
+    if (airing?.state === 'cancelled' && worthAiring(airing, nowMs)) post(airing, true);
   }
 }
 

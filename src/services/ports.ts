@@ -139,7 +139,7 @@ export type Store = {
     byOccurrence(occurrenceId: string): Airing | null;
     setState(id: string, state: AiringState): void;
     setOrder(id: string, orderBytes: Uint8Array): void;
-    dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, by sendAtMs
+    dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
     list(filter: { tenantIds: readonly string[]; fromMs: number; toMs: number }): Airing[];

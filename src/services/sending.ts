@@ -19,10 +19,12 @@ export type Sending = {
 
 /** Streams at once: more would only share the same uplink, and each holds a file and a chunk. */
 const AT_ONCE = 4;
+/** Emergencies wait for no bulletin; more of them at once than communes of one river is a mistake. */
+const EMERGENCIES_AT_ONCE = 16;
 /** After a failure (broker gone in the middle) the rows are asked again, but not every second. */
 const RETRY_MS = 3_000;
 
-type Sent = { seq: number; over: Promise<void> };
+type Sent = { seq: number; emergency: boolean; over: Promise<void> };
 type Parts = {
   deps: Deps;
   closing: Closing;
@@ -36,7 +38,8 @@ export function makeSending(parts: Parts): Sending {
   const restUntil = new Map<string, number>();
   let stopped = false;
   const begin = (airing: Airing) => {
-    const sent: Sent = { seq: 0, over: Promise.resolve() };
+    const emergency = airing.priority === 'emergency';
+    const sent: Sent = { seq: 0, emergency, over: Promise.resolve() };
     going.set(airing.id, sent);
     sent.over = sendOne(parts, { airing, sent, stopped: () => stopped })
       .then(() => restUntil.delete(airing.id))
@@ -51,9 +54,9 @@ export function makeSending(parts: Parts): Sending {
       if (stopped || !deps.wire.connected()) return;
       const nowMs = deps.clock.planMs();
       for (const airing of deps.store.airings.dueToSend(nowMs)) {
-        if (going.size >= AT_ONCE) return;
         const rests = (restUntil.get(airing.id) ?? 0) > deps.clock.monoMs();
-        if (!rests && !going.has(airing.id) && worthAiring(airing, nowMs)) begin(airing);
+        if (!rests && hasRoom(going, airing) && !going.has(airing.id) && worthAiring(airing, nowMs))
+          begin(airing);
       }
     },
     nextSeq: (airingId) => going.get(airingId)?.seq ?? null,
@@ -62,6 +65,12 @@ export function makeSending(parts: Parts): Sending {
       await Promise.all([...going.values()].map(({ over }) => over));
     },
   };
+}
+
+function hasRoom(going: ReadonlyMap<string, Sent>, { priority }: Airing): boolean {
+  const emergency = priority === 'emergency';
+  const alike = [...going.values()].filter((sent) => sent.emergency === emergency);
+  return alike.length < (emergency ? EMERGENCIES_AT_ONCE : AT_ONCE);
 }
 
 async function sendOne(

@@ -194,7 +194,7 @@ describe('the outbox', () => {
     expect(log.lines.map(({ line }) => line)).toEqual(['an order could not be sent']);
   });
 
-  test('holds twenty thousand and lets the oldest fall', async () => {
+  test('holds twenty thousand and refuses what comes after', async () => {
     const wire = fakeWire();
     const log = keptLog();
     const outbox = makeOutbox({ wire, log, retryMs: 1 });
@@ -204,7 +204,37 @@ describe('the outbox', () => {
     wire.mend();
     await outbox.idle();
     expect(wire.said.length).toBeGreaterThanOrEqual(20_000);
+    expect(wire.to('t0')).toHaveLength(1);
+    expect(wire.to('t20099')).toHaveLength(0);
     outbox.stop();
+  });
+
+  test('refuses the flood of one poster, and no letter of another falls', async () => {
+    const wire = fakeWire();
+    const outbox = makeOutbox({ wire, log: keptLog(), retryMs: 1 });
+    wire.cut();
+    outbox.post('quiet', () => Buffer.from(''));
+    for (let n = 0; n < 30_000; n += 1) outbox.post('mad', () => Buffer.from(''));
+    outbox.post('late', () => Buffer.from(''));
+    wire.mend();
+    await outbox.idle();
+    expect([wire.to('quiet').length, wire.to('late').length]).toEqual([1, 1]);
+    expect(wire.to('mad')).toHaveLength(64);
+    outbox.post('mad', () => Buffer.from(''));
+    await outbox.idle();
+    expect(wire.to('mad')).toHaveLength(65);
+  });
+
+  test('lets a stop overtake everything that waits', async () => {
+    const wire = fakeWire();
+    const outbox = makeOutbox({ wire, log: keptLog(), retryMs: 1 });
+    wire.cut();
+    for (let n = 0; n < 1_000; n += 1) outbox.post(`t${n}`, () => Buffer.from(''));
+    outbox.post('stop', () => Buffer.from(''), { urgent: true });
+    wire.mend();
+    await outbox.idle();
+    // those on their way already are what may lie before it
+    expect(wire.said.findIndex(({ topic }) => topic === 'stop')).toBeLessThan(16);
   });
 
   test('stopped forgets what waits', async () => {
