@@ -18,10 +18,7 @@ export function makeClosing(deps: Deps): Closing {
   return {
     look() {
       const nowMs = deps.clock.planMs();
-      for (const airing of store.airings.dueToClose(nowMs)) {
-        store.transaction(() => closeSilent(deps, { airing, nowMs }));
-        deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
-      }
+      for (const airing of store.airings.dueToClose(nowMs)) closeAlone(deps, { airing, nowMs });
     },
     closeIfComplete(airingId) {
       const airing = store.airings.get(airingId);
@@ -30,6 +27,17 @@ export function makeClosing(deps: Deps): Closing {
       if (!silent) close(deps, { airing, silent: 0 });
     },
   };
+}
+
+/** One row that cannot be closed keeps no other open: it is due again at the next beat. */
+function closeAlone(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {
+  const { id, tenantId } = airing;
+  try {
+    deps.store.transaction(() => closeSilent(deps, { airing, nowMs }));
+    deps.changes.tell({ kind: 'airing', id, tenantId });
+  } catch (error) {
+    deps.log.error({ err: error, airingId: id }, 'an airing could not be closed');
+  }
 }
 
 function closeSilent(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {

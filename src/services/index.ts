@@ -75,6 +75,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     planning.look();
     sending.look();
     closing.look();
+    making.resume();
   };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
   return {

@@ -14,7 +14,7 @@ export type Making = {
   refuseIfFull(): void;
   /** makes (or makes again) the sound of the bulletin's present version */
   want(bulletinId: string): void;
-  /** whatever an earlier run left unfinished */
+  /** whatever an earlier run, or a full disk, left unfinished; asked every second, idle or not */
   resume(): void;
   /** gives up what is under way; its row still says 'making' */
   stop(): Promise<void>;
@@ -24,23 +24,28 @@ export type Making = {
 const WAITING_MAX = 100;
 /** A progress bar needs no more than four steps a second. */
 const PROGRESS_EVERY_MS = 250;
+/** A disk that is full stays so for minutes: what could not be written down is not made every second. */
+const REST_MS = 60_000;
 
 export function makeMaking(deps: Deps): Making {
   const waiting: string[] = [];
   let current: { id: string; abort: AbortController } | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let restUntilMs = Number.NEGATIVE_INFINITY;
   const drain = async () => {
     for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
       current = { id, abort: new AbortController() };
-      await makeOne(deps, { id, signal: current.abort.signal });
+      // its row still says 'making', so it is found again; the next in turn is not held up
+      await makeOne(deps, { id, signal: current.abort.signal }).catch((error) => {
+        restUntilMs = deps.clock.monoMs() + REST_MS;
+        deps.log.error({ err: error, bulletinId: id }, 'a bulletin waits for room on the disk');
+      });
+      current = null;
     }
-    current = null;
   };
   const start = () => {
-    running = running.then(drain).catch((error) => {
-      deps.log.error({ err: error }, 'the making of sound stopped');
-    });
+    running = running.then(drain);
   };
   return {
     refuseIfFull() {
@@ -52,9 +57,9 @@ export function makeMaking(deps: Deps): Making {
       start();
     },
     resume() {
-      const left = deps.store.bulletins.inState('making');
-      waiting.push(...left.map(({ id }) => id).filter((id) => !waiting.includes(id)));
-      if (left.length > 0) start();
+      if (stopped || current || waiting.length > 0 || deps.clock.monoMs() < restUntilMs) return;
+      waiting.push(...deps.store.bulletins.inState('making').map(({ id }) => id));
+      if (waiting.length > 0) start();
     },
     async stop() {
       stopped = true;
