@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 
 /** As a technician starts it, from the sources. */
-function start(): void {
-  const words = ['--id', ID, '--enrolment', join(folder, `${ID}.json`), '--broker', service.url()];
+function start(broker = service.url()): void {
+  const words = ['--id', ID, '--enrolment', join(folder, `${ID}.json`), '--broker', broker];
   const places = ['--sink', `wav:${join(folder, 'out.wav')}`, '--state', join(folder, 'state')];
   child = spawn(
     process.execPath,
@@ -36,7 +36,7 @@ function start(): void {
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, VANGXA_LOG_LEVEL: 'error' },
+      env: { ...process.env, VANGXA_LOG_LEVEL: process.env.VANGXA_LOG_LEVEL ?? 'error' },
     },
   );
 }
@@ -113,9 +113,10 @@ test('without any service it keeps its plan, its time and its receipts over a re
   const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 16_000) });
   await until('all chunks', () => service.last('stored', order.streamId) !== undefined, 10_000);
   const port = service.port();
+  const url = service.url();
   await service.stop();
   await kill();
-  start();
+  start(url);
   await until(
     'the end',
     () => service.planMs() > order.playAtMs + sound.durationMs + 1_500,
