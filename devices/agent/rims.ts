@@ -1,8 +1,8 @@
 // Does with the state folder what the brain asked for, and tells it what came of it.
 // It must never know why, nor the order of things: whoever calls it keeps that.
 
-import type { Core } from './agent.ts';
 import type { Action, Event } from './brain/state.ts';
+import type { Core } from './core.ts';
 
 export async function keeping(
   core: Pick<Core, 'store' | 'sounds' | 'state'>,
