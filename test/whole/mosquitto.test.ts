@@ -65,22 +65,22 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+/** As it is shipped, with the paths, port and user of this test put in. */
 function startMosquitto(): ChildProcess {
   const files = join(place.data, 'mosquitto');
   const conf = join(place.root, 'mosquitto.conf');
+  const shipped = readFileSync('config/deploy/mosquitto.conf', 'utf8');
   // mosquitto started by root drops to its own user, who may not read a private data folder
   const user = execFileSync('id', ['-un'], { encoding: 'utf8' }).trim();
   writeFileSync(
     conf,
-    [
-      `listener ${port} 127.0.0.1`,
-      'allow_anonymous false',
-      `password_file ${join(files, 'passwords')}`,
-      `acl_file ${join(files, 'acl')}`,
-      `pid_file ${join(place.root, 'mosquitto.pid')}`,
-      `user ${user}`,
-      '',
-    ].join('\n'),
+    shipped
+      .replace(/^listener .*$/m, `listener ${port} 127.0.0.1`)
+      .replace(/^(password_file|acl_file) .*\/(\w+)$/gm, `$1 ${files}/$2`)
+      .replace(/^pid_file .*$/m, `pid_file ${join(place.root, 'mosquitto.pid')}`)
+      .replace(/^persistence_location .*$/m, `persistence_location ${place.root}/`)
+      .replace(/^user .*$/m, `user ${user}`)
+      .replace(/^log_dest .*$/m, 'log_dest none'),
   );
   return spawn(MOSQUITTO ?? '', ['-c', conf], { stdio: 'ignore' });
 }
@@ -133,7 +133,7 @@ test.skipIf(!MOSQUITTO)(
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, {
       username: enrolled.username,
       password: enrolled.password,
-      clientId: `${enrolled.username}-test`,
+      clientId: 'vangxa', // the service's: Mosquitto knows clients by their user name alone
       protocolVersion: 4,
       reconnectPeriod: 0,
     });
@@ -147,6 +147,8 @@ test.skipIf(!MOSQUITTO)(
       .catch(() => {});
     const own = 'vangxa/v1/speaker/xa-mq-loa-1-1/order';
     await client.subscribeAsync(own, { qos: 1 });
+    expect((await health()).broker).toBe('connected');
+    // takes the service's own connection away for a moment: one user, one client
     const service2 = await mqtt.connectAsync(
       `mqtt://vangxa:mat-khau-cua-dich-vu@127.0.0.1:${port}`,
       { clientId: 'test-service', protocolVersion: 4, reconnectPeriod: 0 },
@@ -156,6 +158,7 @@ test.skipIf(!MOSQUITTO)(
     await until('its own order', () => heard.includes(own));
     expect(heard.filter((topic) => topic !== own)).toEqual([]);
     await Promise.all([client.endAsync(true), service2.endAsync(true)]);
+    await until('the service to be back', async () => (await health()).broker === 'connected');
   },
   60_000,
 );
