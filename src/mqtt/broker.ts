@@ -51,8 +51,20 @@ export async function makeBroker(settings: BrokerSettings): Promise<Broker> {
   };
 }
 
+/**
+ * Aedes calls these from its sockets' events: what is thrown in them ends the process. The gate asks
+ * rows, and rows may be on a disk that fails: then nobody passes, and the rest goes on.
+ */
 function guardDoors(aedes: Aedes, settings: BrokerSettings): void {
   const { gate } = settings;
+  const safely = (ask: () => boolean): boolean => {
+    try {
+      return ask();
+    } catch (error) {
+      settings.log.error({ err: error }, 'the gate could not be asked: refused');
+      return false;
+    }
+  };
   aedes.preConnect = (_client, packet, done) => {
     // No session outlives its connection: what a speaker missed is known from rows and sent again
     // at its hello, so the broker needs no queue per absent speaker.
@@ -60,10 +72,12 @@ function guardDoors(aedes: Aedes, settings: BrokerSettings): void {
     done(null, true);
   };
   aedes.authenticate = (client, username, password, done) => {
-    const admitted =
-      username !== undefined &&
-      client.id === username &&
-      gate.admits(username, password?.toString('utf8') ?? '');
+    const admitted = safely(
+      () =>
+        username !== undefined &&
+        client.id === username &&
+        gate.admits(username, password?.toString('utf8') ?? ''),
+    );
     if (admitted) return done(null, true);
     settings.refused((username ?? '').slice(0, 64), addressOf(client));
     const error = new Error('not authorised') as AuthenticateError;
@@ -71,16 +85,16 @@ function guardDoors(aedes: Aedes, settings: BrokerSettings): void {
     done(error, null);
   };
   aedes.authorizePublish = (client, packet, done) => {
-    const allowed = client !== null && gate.mayPublish(client.id, packet.topic);
+    const allowed = safely(() => client !== null && gate.mayPublish(client.id, packet.topic));
     done(allowed ? null : new Error(`may not publish to ${packet.topic.slice(0, 100)}`));
   };
   aedes.authorizeSubscribe = (client, subscription, done) =>
-    done(null, gate.mayRead(client.id, subscription.topic) ? subscription : null);
+    done(null, safely(() => gate.mayRead(client.id, subscription.topic)) ? subscription : null);
   aedes.authorizeForward = (client, packet) => {
     // A chunk for a link that is behind is dropped, not waited for: one slow village must not hold
     // up the others, and it asks for what it missed (WIRE principle 2).
     if (packet.qos === 0 && client.conn.writableLength > SLOW_BYTES) return null;
-    return gate.mayRead(client.id, packet.topic) ? packet : null;
+    return safely(() => gate.mayRead(client.id, packet.topic)) ? packet : null;
   };
 }
 
@@ -107,11 +121,13 @@ function guardSize(socket: Socket, log: Log): void {
   };
 }
 
-function listen(server: Server, at: { host: string; port: number }): Promise<number> {
+function listen(server: Server, at: BrokerSettings): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, () => {
       server.off('error', reject);
+      // no file handle left for one more connection is no reason to drop those there are
+      server.on('error', (error) => at.log.error({ err: error }, 'a connection was not taken'));
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : at.port);
     });

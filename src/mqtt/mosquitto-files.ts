@@ -28,7 +28,8 @@ export function makeMosquittoFiles(settings: MosquittoSettings): MosquittoFiles 
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   const write = () => {
-    writing = writing.then(() => writeBoth(settings, serviceLine));
+    // one writing that failed (a full disk) must not fail all that come after it
+    writing = writing.catch(() => undefined).then(() => writeBoth(settings, serviceLine));
     return writing;
   };
   return {

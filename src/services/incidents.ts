@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { record } from './record.ts';
 
 export type Incidents = {
+  /** never throws: brokers call it where an exception would take the whole service down */
   /** `siteId` as claimed; the line goes to that site's tenant when there is such a site */
   report(kind: IncidentKind, siteId: string, detail?: Record<string, string>): void;
 };
@@ -28,20 +29,28 @@ export function makeIncidents(deps: Deps): Incidents {
     windowMs: HOUR_MS,
     monoMs: deps.clock.monoMs,
   });
+  const write: Incidents['report'] = (kind, siteId, detail = {}) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    const site = deps.store.sites.get(siteId);
+    if (!allowed(site ? `${kind}:${siteId}` : 'stranger')) return;
+    deps.log.warn({ speakerId: siteId, kind, count, ...detail }, 'incident');
+    record(deps, {
+      actor: null,
+      action: `incident.${kind}`,
+      subject: `speaker:${siteId}`,
+      tenantId: site?.tenantId ?? null,
+      detail: { count, ...detail },
+    });
+  };
   return {
-    report(kind, siteId, detail = {}) {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const site = deps.store.sites.get(siteId);
-      if (!allowed(site ? `${kind}:${siteId}` : 'stranger')) return;
-      deps.log.warn({ speakerId: siteId, kind, count, ...detail }, 'incident');
-      record(deps, {
-        actor: null,
-        action: `incident.${kind}`,
-        subject: `speaker:${siteId}`,
-        tenantId: site?.tenantId ?? null,
-        detail: { count, ...detail },
-      });
+    report(kind, siteId, detail) {
+      try {
+        write(kind, siteId, detail);
+      } catch (error) {
+        // a full or locked database: the log is what is left
+        deps.log.error({ err: error, speakerId: siteId, kind }, 'an incident was not written down');
+      }
     },
   };
 }

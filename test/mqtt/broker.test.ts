@@ -29,6 +29,24 @@ describe('the embedded broker', () => {
     expect(refusals).toEqual([username]);
   });
 
+  test('outlives rows that cannot be read: it refuses, says so, and lets in when they can be', async () => {
+    const { side, rows, log } = await embedded(speaker('loa-1'), speaker('loa-2'));
+    const inside = await asSpeaker(side, 'loa-2');
+    const { get } = rows;
+    rows.get = () => {
+      throw new Error('disk I/O error');
+    };
+    side.doors.changed(); // nothing is remembered: every question goes to the rows
+    await expect(asSpeaker(side, 'loa-1')).rejects.toThrow();
+    const granted = await inside.mqtt
+      .subscribeAsync('vangxa/v1/speaker/loa-2/order')
+      .catch(() => [{ qos: 128 }]);
+    expect(granted[0]?.qos).toBe(128);
+    expect(log.lines.some(({ line }) => line.startsWith('the gate could not be asked'))).toBe(true);
+    rows.get = get;
+    await asSpeaker(side, 'loa-1');
+  });
+
   test('refuses who gives no name at all', async () => {
     const { side, refusals } = await embedded();
     await expect(client(side.account.url, { clientId: 'x' })).rejects.toThrow();

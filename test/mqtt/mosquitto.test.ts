@@ -131,6 +131,25 @@ pattern read vangxa/v1/speaker/%u/time
     }
   });
 
+  test('are written again after a writing that failed', async () => {
+    const path = folder();
+    let full = true;
+    const files = makeMosquittoFiles({
+      folder: path,
+      pidFile: null,
+      service: { username: 'svc', password: 'p' },
+      rights: () => {
+        if (full) throw new Error('disk full');
+        return [speaker('loa-1')];
+      },
+      log: keptLog(),
+    });
+    await expect(files.write()).rejects.toThrow('disk full');
+    full = false;
+    await files.write();
+    expect(readFileSync(join(path, 'passwords'), 'utf8')).toContain('loa-1');
+  });
+
   test('are not written for a broker whose URL names no user', async () => {
     const path = join(folder(), 'none');
     const log = keptLog();
@@ -199,6 +218,24 @@ describe.skipIf(!PROGRAM && !REQUIRED)('a real Mosquitto', () => {
     await until(() => other.heard.length > 0 && told.length > 0);
     expect(other.heard.map(({ payload }) => payload)).toEqual(['own']);
     expect(told.map(({ siteId }) => siteId)).toEqual(['loa-2']);
+  });
+
+  test('knows a client by its user name: none can put the service out with its client id', async () => {
+    const { side } = await served(speaker('loa-1'), speaker('loa-2'));
+    const { link, log } = linked(side.account);
+    await until(link.connected, 'the link');
+    const login = (clientId: string) => ({
+      clientId,
+      username: 'loa-1',
+      password: secretOf('loa-1'),
+    });
+    const thief = await client(side.publicUrl, login(side.account.clientId));
+    const own = await client(side.publicUrl, login('anything'));
+    // the second of one user puts out its own first, and nobody else
+    await until(thief.closed, 'the first of them to be put out');
+    expect(own.closed()).toBe(false);
+    expect(link.connected()).toBe(true);
+    expect(log.lines.filter(({ line }) => line.startsWith('broker not reachable'))).toEqual([]);
   });
 
   test('reads its files again when told: a new speaker comes in, a revoked one is out', async () => {
