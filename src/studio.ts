@@ -1,5 +1,6 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
+import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { SoundError } from '../audio/errors.ts';
 import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
@@ -15,10 +16,37 @@ import { AppError } from './domain/errors.ts';
 import type { Clip } from './domain/model.ts';
 import type { ClipWanted, Reader, ReadText, Studio } from './services/ports.ts';
 
+/** The same text is read as a document, as a bulletin and for its sound: half a megabyte takes a second. */
+const READINGS_MAX = 8;
+/** A reading holds about what its text does, twice: some megabytes in all. */
+const READINGS_CHARS_MAX = 1_500_000;
+
 export const reader: Reader = {
   decode: (bytes, name) => adapted(() => decodeText(bytes, name).text),
-  read: (text) => adapted(() => asReadText(text)),
+  read: rememberReadings((text) => adapted(() => asReadText(text))),
 };
+
+/** Least recently asked for goes first. What cannot be read is asked again: refusing it is cheap. */
+export function rememberReadings(read: Reader['read']): Reader['read'] {
+  const kept = new Map<string, { reading: ReadText; chars: number }>();
+  let chars = 0;
+  const forget = (key: string) => {
+    chars -= kept.get(key)?.chars ?? 0;
+    kept.delete(key);
+  };
+  return (text) => {
+    const key = createHash('sha256').update(text).digest('base64');
+    const reading = kept.get(key)?.reading ?? read(text);
+    forget(key);
+    kept.set(key, { reading, chars: text.length });
+    chars += text.length;
+    for (const oldest of kept.keys()) {
+      if (kept.size <= READINGS_MAX && chars <= READINGS_CHARS_MAX) break;
+      forget(oldest);
+    }
+    return reading;
+  };
+}
 
 export type ClosableStudio = Studio & { close(): Promise<void> };
 
@@ -63,11 +91,11 @@ async function make(
   of: { voice: Voice; clipsDir: string; folder: string },
 ): Promise<Omit<Clip, 'bulletinId'>> {
   wanted.onProgress({ step: 'script', done: 0, total: 1 });
-  const script = adapted(() => readLegalText(wanted.text));
+  const script = reader.read(wanted.text);
   wanted.onProgress({ step: 'script', done: 1, total: 1 });
   const made = await adaptedLater(() =>
     produceClip({
-      sentences: script.sentences.map(({ words }) => words),
+      sentences: [...script.sentences],
       title: wanted.title,
       voice: of.voice,
       clipsDir: of.clipsDir,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { chunkDigest, unpackPackets } from '../../devices/protocol/index.ts';
 import type { MakingProgress } from '../../src/services/ports.ts';
-import { makeStudio, reader } from '../../src/studio.ts';
+import { makeStudio, reader, rememberReadings } from '../../src/studio.ts';
 
 const TEXT = 'Thông báo của xã Suối Mây. Ngày mai, trạm y tế xã tiêm chủng cho trẻ em.';
 
@@ -29,6 +29,46 @@ describe('the reader', () => {
       say: { vi: expect.stringContaining('van-ban.txt'), en: expect.any(String) },
     });
     expect(() => reader.decode(Buffer.from(content), 'van-ban.txt')).toThrow(fault);
+  });
+});
+
+describe('a reading', () => {
+  const counted = () => {
+    const asked: string[] = [];
+    const read = rememberReadings((text) => {
+      asked.push(text);
+      return reader.read(TEXT);
+    });
+    return { asked, read };
+  };
+
+  test('is made once for the document, the bulletin and the sound', () => {
+    const { asked, read } = counted();
+    for (const text of [TEXT, `${TEXT} Hết.`, TEXT, TEXT]) read(text);
+    expect(asked).toEqual([TEXT, `${TEXT} Hết.`]);
+  });
+
+  test('is forgotten when eight others, or three long ones, were asked for since', () => {
+    const { asked, read } = counted();
+    for (let n = 0; n < 9; n += 1) read(`${n}`);
+    read('8');
+    expect(asked).toHaveLength(9);
+    read('0');
+    expect(asked).toHaveLength(10);
+    for (const letter of 'abc') read(letter.repeat(499_999));
+    read('a'.repeat(499_999));
+    expect(asked).toHaveLength(13);
+    read('d'.repeat(499_999));
+    read('b'.repeat(499_999));
+    expect(asked).toHaveLength(15);
+  });
+
+  test('that was refused is refused again', () => {
+    const read = rememberReadings(() => {
+      throw new Error('no');
+    });
+    expect(() => read('')).toThrow('no');
+    expect(() => read('')).toThrow('no');
   });
 });
 
