@@ -44,11 +44,12 @@ export function bulletinRows(run: Runner): Store['bulletins'] {
 }
 
 function asRow(bulletin: Bulletin): Tables['bulletins'] {
-  return { ...bulletin, drill: Number(bulletin.drill) };
+  const { drill, writerIds } = bulletin;
+  return { ...bulletin, drill: Number(drill), writerIds: JSON.stringify(writerIds) };
 }
 
 function asBulletin(row: Tables['bulletins']): Bulletin {
-  return { ...row, drill: row.drill === 1 };
+  return { ...row, drill: row.drill === 1, writerIds: JSON.parse(row.writerIds) as string[] };
 }
 
 export function approvalRows(run: Runner): Store['approvals'] {

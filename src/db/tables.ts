@@ -42,7 +42,7 @@ type Sites = Site;
 type Units = Unit;
 type Statuses = { siteId: string; status: Json; heardAtMs: number };
 type Documents = LegalDocument;
-type Bulletins = Stored<Bulletin, 'drill', { drill: Flag }>;
+type Bulletins = Stored<Bulletin, 'drill' | 'writerIds', { drill: Flag; writerIds: Json }>;
 type Clips = Stored<
   Clip,
   'sentences' | 'sound' | 'synthetic',

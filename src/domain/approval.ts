@@ -33,11 +33,17 @@ export function edit(
     title: change.title ?? bulletin.title,
     maxSeconds: change.maxSeconds === undefined ? bulletin.maxSeconds : change.maxSeconds,
     authorId: change.editorId,
+    writerIds: writersAfter(bulletin, change.editorId),
     version: bulletin.version + 1,
     state: 'making',
     stateReason: null,
     clipId: null,
   };
+}
+
+/** What was approved has been another person's word since: its writers are free of it. */
+function writersAfter({ state, writerIds }: Bulletin, editorId: string): string[] {
+  return [...new Set([...(state === 'approved' ? [] : writerIds), editorId])];
 }
 
 /** A returned bulletin may be sent again unchanged: the author may have answered the remark in person. */
@@ -49,13 +55,13 @@ export function submit(bulletin: Bulletin): Outcome {
   return { ...bulletin, state: 'pending', stateReason: null };
 }
 
-/** Maker ≠ approver (Huế QĐ 29/2021), and only for the sound the approver has seen. */
+/** Maker ≠ approver (Huế QĐ 29/2021), of whatever version still speaks in it, and only for the sound the approver has seen. */
 export function approve(
   bulletin: Bulletin,
   by: { approverId: string; seenHash: string; clip: Clip | null },
 ): Outcome {
   if (bulletin.state !== 'pending') return problem.notPending();
-  if (by.approverId === bulletin.authorId) return problem.ownBulletin();
+  if (bulletin.writerIds.includes(by.approverId)) return problem.ownBulletin();
   if (by.clip?.contentHash !== by.seenHash) return problem.changedSinceSeen();
   return { ...bulletin, state: 'approved', stateReason: null };
 }

@@ -94,7 +94,8 @@ export type Bulletin = {
   stateReason: string | null; // why failed / the approver's remark
   version: number; // grows with every change of text
   clipId: string | null;
-  authorId: string;
+  authorId: string; // who wrote this version
+  writerIds: readonly string[]; // who wrote any version since the last approval
   createdAtMs: number;
 };
 

@@ -42,8 +42,8 @@ export const notPending = () =>
 export const ownBulletin = () =>
   say('forbidden', {
     code: 'own-bulletin',
-    vi: 'Người soạn không được tự duyệt bản tin của mình. Hãy nhờ một người duyệt khác.',
-    en: 'The author may not approve their own bulletin. Ask another approver.',
+    vi: 'Người đã soạn hoặc sửa bản tin không được tự duyệt. Hãy nhờ một người duyệt khác.',
+    en: 'Whoever wrote or edited a bulletin may not approve it. Ask another approver.',
   });
 
 export const changedSinceSeen = () =>

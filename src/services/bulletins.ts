@@ -85,6 +85,7 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
       version: 1,
       clipId: null,
       authorId: actor.accountId,
+      writerIds: [actor.accountId],
       createdAtMs: deps.clock.wallMs(),
     };
     save(deps, { actor, action: 'bulletin.create', bulletin });

@@ -1,7 +1,7 @@
 // A bulletin sent for approval, approved or returned; an approval sets what waits for it going.
 // It must never decide who may approve what: the rights table and src/domain/approval.ts do.
 import { approve, sendBack, submit } from '../domain/approval.ts';
-import { AppError } from '../domain/errors.ts';
+import { orThrow } from '../domain/errors.ts';
 import type { Bulletin, Clip } from '../domain/model.ts';
 import { save, theirs } from './bulletins.ts';
 import type { Deps } from './deps.ts';
@@ -58,9 +58,4 @@ function airWhatWaited(deps: Deps, of: { bulletin: Bulletin; clip: Clip; atMs: n
     if (!waits || schedule.endedAtMs !== null) continue;
     deps.store.schedules.setAtMs(schedule.id, of.atMs + nowLead(deps, of.clip));
   }
-}
-
-function orThrow(outcome: Bulletin | AppError): Bulletin {
-  if (outcome instanceof AppError) throw outcome;
-  return outcome;
 }

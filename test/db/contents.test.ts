@@ -44,6 +44,7 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     const changed = bulletin({
       text: 'Mới.',
       drill: true,
+      writerIds: ['tac-gia', 'nguoi-sua'],
       maxSeconds: 90,
       state: 'making',
       stateReason: 'vì',

@@ -43,6 +43,17 @@ test('what was there stays when a step is added', () => {
   expect(connection.prepare('select * from a').all()).toEqual([{ id: 'cũ', atMs: null }]);
 });
 
+test('a bulletin from before its writers were kept has its author for a writer', () => {
+  const connection = openSqlite(':memory:');
+  migrate(connection, migrations.slice(0, 6));
+  connection.exec(`pragma foreign_keys = off; insert into bulletins
+    (id, tenant_id, title, text, genre, priority, drill, state, version, author_id, created_at_ms)
+    values ('bt', 'xa', 't', 'v', 'notice', 'normal', 0, 'ready', 1, 'tac-gia', 0)`);
+  migrate(connection);
+  const row = connection.prepare('select writer_ids from bulletins').get();
+  expect(row).toEqual({ writer_ids: '["tac-gia"]' });
+});
+
 test('a step that fails leaves the database as it was, all steps of that start', () => {
   const connection = openSqlite(':memory:');
   const broken = [step(1, 'create table a (id text) strict'), step(2, 'creat table')];

@@ -78,6 +78,20 @@ test('whoever changed the words last may not approve them', () => {
   expect(outcome(result)).toBe('own-bulletin');
 });
 
+test('nor may whoever wrote it before somebody else touched up the title', () => {
+  const edited = edit(bulletin({ state: 'ready' }), { editorId: 'b', title: 'Khác' });
+  expect(edited.writerIds).toEqual(['tac-gia', 'b']);
+  const pending = { ...edited, state: 'pending' as const };
+  expect(outcome(approve(pending, { ...seen, approverId: 'tac-gia' }))).toBe('own-bulletin');
+  expect(outcome(approve(pending, seen))).toBe('approved');
+});
+
+test('an approval frees the earlier writers: what they wrote was judged by another', () => {
+  const edited = edit(inState('approved'), { editorId: 'b', text: 'Mới.' });
+  expect(edited.writerIds).toEqual(['b']);
+  expect(edit(edited, { editorId: 'b' }).writerIds).toEqual(['b']);
+});
+
 test('the author may not approve', () => {
   const result = approve(inState('pending'), { ...seen, approverId: 'tac-gia' });
   expect(result).toMatchObject({ code: 'own-bulletin', fault: 'forbidden' });

@@ -87,6 +87,7 @@ export const bulletin = (of: Partial<Bulletin> = {}): Bulletin => ({
   version: 1,
   clipId: 'clip-1',
   authorId: 'tac-gia',
+  writerIds: ['tac-gia'],
   createdAtMs: NOON,
   ...of,
 });

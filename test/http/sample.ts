@@ -60,6 +60,7 @@ export const bulletin: Bulletin = {
   version: 1,
   clipId: 'clip-1',
   authorId: 'acc-1',
+  writerIds: ['acc-1'],
   createdAtMs: NOW_MS,
 };
 export const clip: Clip = {

@@ -224,6 +224,21 @@ describe('approval', () => {
     expect(edited).toMatchObject({ state: 'making', version: 2, clipId: null });
   });
 
+  test('is not to be had by letting somebody else touch up the title', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const both = person(at, 'hai-vai', ['author', a.id], ['approver', a.id]);
+    const { bulletins } = at.house.services;
+    const { id: bulletinId } = await written(at, { ...a, author: both });
+    bulletins.edit(a.author, { bulletinId, title: 'Chỉ sửa tiêu đề' });
+    await until(() => at.deps.store.bulletins.get(bulletinId)?.state === 'ready', 'the sound');
+    bulletins.submit(a.author, { bulletinId });
+    const { bulletin } = bulletins.get(both, { bulletinId });
+    const wish = { bulletinId, contentHash: hashOf(at, bulletin) };
+    expect(() => bulletins.approve(both, wish)).toThrow(code('own-bulletin'));
+    expect(bulletins.approve(a.approver, wish).state).toBe('approved');
+  });
+
   test('may be withheld with a remark', async () => {
     const at = world();
     const a = await liveCommune(at);

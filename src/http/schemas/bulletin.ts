@@ -32,6 +32,7 @@ export const Bulletin = Type.Object(
     version: Count,
     clipId: Nullable(Id),
     authorId: Id,
+    writerIds: List(Id),
     createdAtMs: Ms,
   },
   strict,

@@ -139,7 +139,7 @@ function Decision({ view: { bulletin, clip }, again, changed }: DecisionProps) {
 function whyNot(bulletin: BulletinView['bulletin']): string | null {
   const w = words.value.approvals;
   if (bulletin.state !== 'pending') return w.over;
-  if (bulletin.authorId === session.value?.account.id) return w.own;
+  if (bulletin.writerIds.includes(session.value?.account.id ?? '')) return w.own;
   return holds('approver') ? null : w.notApprover;
 }
 

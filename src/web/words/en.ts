@@ -154,7 +154,7 @@ export const en: Words = {
     sendBack: 'Return',
     remark: 'Why it is returned',
     returned: 'Returned to its author.',
-    own: 'You wrote this bulletin, so somebody else must approve it.',
+    own: 'You wrote or edited this bulletin, so somebody else must approve it.',
     notApprover: 'Your account may not approve.',
     over: 'This bulletin is not waiting for approval any more.',
     changed: 'The sound has just changed. This is the new one: listen again, then decide.',

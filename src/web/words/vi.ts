@@ -150,7 +150,7 @@ export const vi = {
     sendBack: 'Trả lại',
     remark: 'Lý do trả lại',
     returned: 'Đã trả lại cho người soạn.',
-    own: 'Bạn là người soạn bản tin này, nên người khác phải duyệt.',
+    own: 'Bạn đã soạn hoặc sửa bản tin này, nên người khác phải duyệt.',
     notApprover: 'Tài khoản của bạn không có vai trò duyệt.',
     over: 'Bản tin này không còn chờ duyệt.',
     changed: 'Âm thanh vừa thay đổi. Đây là bản mới: hãy nghe lại rồi quyết định.',
