@@ -107,7 +107,7 @@ function rowsOf(count: number, costs: Costs): Result[] {
     met: icecast ? cost.percent <= icecast.percent && cost.complete : null,
     peer: `Icecast 2 ${told(icecast)}, ${name === 'embedded' ? `Mosquitto ${told(mosquitto)}` : `embedded ${told(embedded)}`}`,
     note: cost.complete
-      ? `without any stream ${rounded(cost.silent)} %: keep-alive pings every 30 s, which Icecast's listeners do not send`
+      ? `without any stream ${rounded(cost.silent)} %: keep-alive pings every 60 s, which Icecast's listeners do not send`
       : 'some listeners did not get every chunk',
   });
   const rows = embedded ? [row('embedded', embedded)] : [];

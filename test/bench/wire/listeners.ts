@@ -6,7 +6,7 @@ import { CONNACK_BYTES, connectPacket, PING, SUBACK_BYTES, subscribePacket } fro
 
 const [kind = 'mqtt', port = '0', count = '1', path = ''] = process.argv.slice(2);
 /** As loudspeakers do (devices/PROTOCOL.md): the broker pays for these too. */
-const KEEP_ALIVE_SECONDS = 30;
+const KEEP_ALIVE_SECONDS = 60;
 
 const received: number[] = [];
 const greeted: Promise<void>[] = [];
