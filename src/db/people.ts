@@ -10,7 +10,7 @@ export function accountRows(run: Runner): Store['accounts'] {
     .selectFrom('accounts')
     .select(['id', 'name', 'fullName', 'disabledAtMs']);
   const grants = queries.selectFrom('grants').selectAll().orderBy('areaId').orderBy('role');
-  const change = (id: string, row: Partial<Account & { passwordHash: string }>) =>
+  const change = (id: string, row: Partial<Account & { passwordHash: string | null }>) =>
     void run.change(queries.updateTable('accounts').set(row).where('id', '=', id));
   return {
     all: () => run.all(accounts.orderBy('name')),

@@ -29,6 +29,8 @@ const TABLE = {
   'account.create': ['administrator'],
   'account.grant': ['administrator'],
   'account.disable': ['administrator'],
+  'account.enable': ['administrator'],
+  'account.invite': ['administrator'],
 
   'area.view': EVERYONE,
   'area.create': ['administrator'],

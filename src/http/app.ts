@@ -9,7 +9,7 @@ import type { App, HttpDeps } from './door.ts';
 import { answerErrors } from './errors.ts';
 import { demandActions } from './named-actions.ts';
 import { browseApi, describeApi } from './openapi.ts';
-import { accountRoutes, auditRoutes } from './routes/accounts.ts';
+import { accountRoutes, auditRoutes, wayBackRoutes } from './routes/accounts.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
 import { areaRoutes, siteRoutes } from './routes/places.ts';
@@ -65,6 +65,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   firstDayRoutes(app, parts);
   clockRoutes(app, services);
   accountRoutes(app, services);
+  wayBackRoutes(app, services);
   auditRoutes(app, services);
   areaRoutes(app, services);
   siteRoutes(app, services);

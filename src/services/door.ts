@@ -79,14 +79,19 @@ export type Session = {
 };
 
 export type AccountView = { account: Account; grants: readonly GrantWish[] };
+/** the token is shown this once */
+export type Invited = AccountView & { invitationToken: string; invitationUrl: string };
 export type Accounts = {
   list(actor: Actor): AccountView[];
   create(
     actor: Actor,
     input: { name: string; fullName: string; grants: readonly GrantWish[] },
-  ): AccountView & { invitationToken: string; invitationUrl: string };
+  ): Invited;
   setGrants(actor: Actor, input: { accountId: string; grants: readonly GrantWish[] }): AccountView;
   disable(actor: Actor, input: { accountId: string }): AccountView;
+  enable(actor: Actor, input: { accountId: string }): AccountView;
+  /** for a lost link or password: signed out everywhere, and the old password is good no more */
+  inviteAgain(actor: Actor, input: { accountId: string }): Invited;
 };
 
 export type Areas = {

@@ -51,7 +51,7 @@ export type Store = {
     insert(account: Account): void;
     setDisabled(id: string, atMs: number | null): void;
     passwordHash(id: string): string | null;
-    setPasswordHash(id: string, hash: string): void;
+    setPasswordHash(id: string, hash: string | null): void; // null: none is good until an invitation is taken
     grants(accountId: string): Grant[];
     allGrants(): Grant[];
     putGrant(grant: Grant): void;

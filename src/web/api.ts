@@ -39,6 +39,8 @@ export const api = {
   accounts: () => get<AccountList>('/api/accounts'),
   invite: (wish: NewAccount) => post<Invited>('/api/accounts', wish),
   disableAccount: (id: string) => post<AccountView>(`/api/accounts/${id}/disable`),
+  enableAccount: (id: string) => post<AccountView>(`/api/accounts/${id}/enable`),
+  inviteAgain: (id: string) => post<Invited>(`/api/accounts/${id}/invitation`),
   audit: (beforeId: string | null) =>
     get<AuditList>(`/api/audit?limit=50${beforeId === null ? '' : `&beforeId=${beforeId}`}`),
 

@@ -23,6 +23,8 @@ const ONLY: [Action, Role[]][] = [
   ['account.create', ['administrator']],
   ['account.grant', ['administrator']],
   ['account.disable', ['administrator']],
+  ['account.enable', ['administrator']],
+  ['account.invite', ['administrator']],
   ['area.view', ROLES],
   ['area.create', ['administrator']],
   ['regulation.view', ROLES],

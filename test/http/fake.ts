@@ -66,6 +66,8 @@ function people(answer: Answer): Pick<Services, 'accounts' | 'audit' | 'simulati
       create: answer('accounts.create', { ...view, ...invited }),
       setGrants: answer('accounts.setGrants', view),
       disable: answer('accounts.disable', view),
+      enable: answer('accounts.enable', view),
+      inviteAgain: answer('accounts.inviteAgain', { ...view, ...invited }),
     },
     audit: { list: answer('audit.list', []) },
     simulation: { setSpeed: answer('simulation.setSpeed', { speed: 8 }) },

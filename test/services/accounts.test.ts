@@ -97,6 +97,37 @@ describe('a commune’s own administrator', () => {
     expect(() => accounts.disable(adminA, { accountId })).toThrow(code('not-your-role'));
   });
 
+  test('takes the last role in its commune away from who holds others elsewhere', async () => {
+    const { at, accounts, adminA, a, b } = await people();
+    const { accountId } = person(at, 'hai-noi', ['author', a.id], ['author', b.id]);
+    expect(accounts.setGrants(adminA, { accountId, grants: [] }).grants).toEqual([]);
+    expect(at.deps.store.accounts.grants(accountId)).toMatchObject([{ areaId: b.id }]);
+    expect(() => accounts.setGrants(adminA, { accountId, grants: [] })).toThrow(code('missing'));
+  });
+
+  test('may not leave an account without any role: that is what shutting is for', async () => {
+    const { at, accounts, adminA, a } = await people();
+    const { accountId } = a.author;
+    expect(() => accounts.setGrants(adminA, { accountId, grants: [] })).toThrow(code('no-grants'));
+    expect(at.deps.store.accounts.grants(accountId)).toHaveLength(1);
+  });
+
+  test('reads who was given roles there, and nothing of other communes', async () => {
+    const { at, accounts, admin, adminA, a, b } = await people();
+    const grants = [
+      { role: 'author' as const, areaId: a.id },
+      { role: 'approver' as const, areaId: b.id },
+    ];
+    const { account } = accounts.create(admin, { name: 'lan', fullName: 'Lan', grants });
+    const subject = `account:${account.id}`;
+    const lines = at.house.services.audit.list(adminA, { beforeId: null, limit: 500 });
+    const theirs = lines.filter((line) => line.subject === subject);
+    expect(theirs).toMatchObject([{ action: 'account.create', tenantId: a.id }]);
+    expect(theirs[0]?.detail).toBe(JSON.stringify({ name: 'lan', grants: ['author'] }));
+    const all = at.house.services.audit.list(admin, { beforeId: null, limit: 500 });
+    expect(all.filter((line) => line.subject === subject)).toHaveLength(2);
+  });
+
   test('an author may not give roles', async () => {
     const { accounts, a } = await people();
     const grants = [{ role: 'author' as const, areaId: a.id }];
@@ -120,6 +151,32 @@ describe('disabling', () => {
     expect(actions(at)).toContain('account.disable');
   });
 
+  test('is undone by opening the account again, with the password it had', async () => {
+    const { at, accounts, session, admin, a } = await people();
+    const grants = [{ role: 'author' as const, areaId: a.id }];
+    const made = accounts.create(admin, { name: 'lan', fullName: 'Lan', grants });
+    await session.acceptInvitation({ token: made.invitationToken, password: PASSWORD });
+    const { id: accountId } = made.account;
+    accounts.disable(admin, { accountId });
+    expect(() => accounts.inviteAgain(admin, { accountId })).toThrow(code('account-disabled'));
+    expect(accounts.enable(admin, { accountId }).account.disabledAtMs).toBeNull();
+    await expect(session.signIn({ name: 'lan', password: PASSWORD })).resolves.toBeTruthy();
+    expect(actions(at)).toContain('account.enable');
+  });
+
+  test('the last administrator who can sign in stays, whoever else was invited', async () => {
+    const { at, accounts, session, admin } = await people();
+    const areaId = admin.grants[0]?.areaId ?? '';
+    const grants = [{ role: 'administrator' as const, areaId }];
+    const made = accounts.create(admin, { name: 'lan', fullName: 'Lan', grants });
+    const { accountId } = admin;
+    for (const leave of [accounts.disable, accounts.inviteAgain])
+      expect(() => leave(admin, { accountId })).toThrow(code('last-administrator'));
+    expect(at.deps.store.accounts.passwordHash(accountId)).not.toBeNull();
+    await session.acceptInvitation({ token: made.invitationToken, password: PASSWORD });
+    expect(accounts.disable(admin, { accountId }).account.disabledAtMs).not.toBeNull();
+  });
+
   test('the last administrator of the province stays', async () => {
     const { accounts, admin, a } = await people();
     const { accountId } = admin;
@@ -131,5 +188,38 @@ describe('disabling', () => {
     expect(accounts.list(admin).find((one) => one.account.id === accountId)?.grants).toMatchObject([
       { role: 'administrator' },
     ]);
+  });
+});
+
+describe('a lost link or password', () => {
+  test('is mended by a new invitation, which ends the old link, the password and the sessions', async () => {
+    const { at, accounts, session, admin, a } = await people();
+    const grants = [{ role: 'author' as const, areaId: a.id }];
+    const made = accounts.create(admin, { name: 'lan', fullName: 'Lan', grants });
+    const { id: accountId } = made.account;
+    const second = accounts.inviteAgain(admin, { accountId });
+    const take = (token: string) => session.acceptInvitation({ token, password: PASSWORD });
+    await expect(take(made.invitationToken)).rejects.toEqual(code('dead-link'));
+    const { token } = await take(second.invitationToken);
+    const third = accounts.inviteAgain(admin, { accountId });
+    expect(third.invitationUrl).toContain(third.invitationToken);
+    expect(session.find(token)).toBeNull();
+    const signIn = () => session.signIn({ name: 'lan', password: PASSWORD });
+    await expect(signIn()).rejects.toEqual(code('wrong-sign-in'));
+    await take(third.invitationToken);
+    await expect(signIn()).resolves.toBeTruthy();
+    expect(actions(at).filter((one) => one === 'account.invite')).toHaveLength(2);
+  });
+
+  test('of somebody with roles elsewhere is not a commune’s to mend: the link would be theirs', async () => {
+    const { at, accounts, adminA, a, b } = await people();
+    const { accountId } = person(at, 'hai-noi', ['author', a.id], ['administrator', b.id]);
+    for (const way of [accounts.inviteAgain, accounts.enable])
+      expect(() => way(adminA, { accountId })).toThrow(code('not-your-role'));
+    const stranger = { accountId: b.author.accountId };
+    expect(() => accounts.inviteAgain(adminA, stranger)).toThrow(code('missing'));
+    expect(() => accounts.inviteAgain(a.author, { accountId: a.approver.accountId })).toThrow(
+      code('missing'),
+    );
   });
 });

@@ -43,6 +43,26 @@ export function accountRoutes(app: App, services: Services): void {
   );
 }
 
+export function wayBackRoutes(app: App, { accounts }: Services): void {
+  app.post(
+    '/api/accounts/:id/enable',
+    {
+      config: { action: 'account.enable' },
+      schema: { params: ById, response: answers(200, AccountView) },
+    },
+    (request) => accounts.enable(actorOf(request), { accountId: request.params.id }),
+  );
+  app.post(
+    '/api/accounts/:id/invitation',
+    {
+      config: { action: 'account.invite' },
+      schema: { params: ById, response: answers(201, Invited) },
+    },
+    (request, reply) =>
+      created(reply, accounts.inviteAgain(actorOf(request), { accountId: request.params.id })),
+  );
+}
+
 export function auditRoutes(app: App, services: Services): void {
   app.get(
     '/api/audit',

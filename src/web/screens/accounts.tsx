@@ -5,7 +5,7 @@ import type { AccountView, Invited } from '../../http/schemas/account.ts';
 import type { Grant, Role } from '../../http/schemas/session.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
-import { Form } from '../parts/act.tsx';
+import { Act, Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { CopyBox } from '../parts/copy.tsx';
 import { Choice, Field, Group } from '../parts/field.tsx';
@@ -61,16 +61,44 @@ function Person(of: { view: AccountView; places: Places; again: () => void }) {
       <span>
         {grants.map(({ role, areaId }) => `${w.role[role]}, ${of.places.name(areaId)}`).join(' · ')}
       </span>
-      {!me && account.disabledAtMs === null && (
-        <Confirm
-          quiet
-          label={w.accounts.disable}
-          title={w.accounts.disableSure}
-          ask={w.accounts.disableAsk}
-          act={() => api.disableAccount(account.id).then(of.again)}
-        />
+      {!me && account.disabledAtMs === null && <Open id={account.id} again={of.again} />}
+      {account.disabledAtMs !== null && (
+        <Act act={() => api.enableAccount(account.id).then(of.again)}>{w.accounts.enable}</Act>
       )}
     </li>
+  );
+}
+
+/** What may be done to somebody who can come in: a new link for a lost one, or shut. */
+function Open({ id, again }: { id: string; again: () => void }) {
+  const w = words.value.accounts;
+  const link = useSignal('');
+  const invite = async () => {
+    link.value = (await api.inviteAgain(id)).invitationUrl;
+  };
+  return (
+    <>
+      {link.value !== '' && (
+        <>
+          <Notice tone="good">{w.link}</Notice>
+          <CopyBox text={link.value} />
+        </>
+      )}
+      <Confirm
+        quiet
+        label={w.inviteAgain}
+        title={w.inviteAgain}
+        ask={w.inviteAgainAsk}
+        act={invite}
+      />
+      <Confirm
+        quiet
+        label={w.disable}
+        title={w.disableSure}
+        ask={w.disableAsk}
+        act={() => api.disableAccount(id).then(again)}
+      />
+    </>
   );
 }
 

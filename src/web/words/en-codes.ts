@@ -78,6 +78,8 @@ export const enCodes: Codes = {
     'session.setup': 'First set-up',
     'session.open': 'Signed in',
     'session.accept': 'Invitation taken',
+    'account.enable': 'Account opened again',
+    'account.invite': 'Invited again',
     'session.close': 'Signed out',
     'site.create': 'Site added',
     'unit.install': 'Unit installed',

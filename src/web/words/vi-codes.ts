@@ -77,6 +77,8 @@ export const viCodes = {
     'session.setup': 'Thiết lập lần đầu',
     'session.open': 'Đăng nhập',
     'session.accept': 'Nhận lời mời',
+    'account.enable': 'Mở lại tài khoản',
+    'account.invite': 'Gửi lại lời mời',
     'session.close': 'Đăng xuất',
     'site.create': 'Thêm điểm loa',
     'unit.install': 'Lắp thiết bị',
