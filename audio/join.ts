@@ -29,15 +29,15 @@ export function restMs(words: string, fullStopMs: number): number {
 }
 
 /**
- * The pace on air counts the rests; an engine is told the pace of its own speech. A sentence of 20 syllables is
- * taken as typical, rather than each one's own length, so that a sentence sounds the same wherever it stands.
+ * The pace on air counts the rests; an engine is told the pace of its own speech. A sentence of 24 syllables
+ * (a provincial plan's mean) is taken as typical, rather than each one's own length, so that a sentence sounds the same wherever it stands.
  */
 export function speakingPace(pace: { syllablesPerMinute: number; fullStopMs: number }): number {
   const spokenMs = (TYPICAL_SYLLABLES * 60_000) / pace.syllablesPerMinute - pace.fullStopMs;
   const fastest = pace.syllablesPerMinute * 1.5; // a rest never makes the speech itself a gabble
   return spokenMs <= 0 ? fastest : Math.min(fastest, (TYPICAL_SYLLABLES * 60_000) / spokenMs);
 }
-const TYPICAL_SYLLABLES = 20;
+const TYPICAL_SYLLABLES = 24;
 
 export function samplesIn(ms: number, sampleRateHz: number): number {
   return Math.round((ms * sampleRateHz) / 1_000);

@@ -11,9 +11,13 @@ export type Loudness = {
   seconds: number;
 };
 
-/** A whole file, whatever ffmpeg can decode; playlists cannot make it read anything else. */
+/** No playlists, no scripts: with those a file could make ffmpeg read other files, or the network. */
+const SOUND_FORMATS = 'wav,w64,aiff,flac,ogg,mp3,aac,mov,matroska';
+
+/** A whole file of any format of sound. */
 export async function measureFile(path: string, signal?: AbortSignal): Promise<Loudness> {
-  const run = startMeasuring(['-protocol_whitelist', 'file', '-i', `file:${path}`], signal);
+  const only = ['-protocol_whitelist', 'file', '-format_whitelist', SOUND_FORMATS];
+  const run = startMeasuring([...only, '-i', `file:${path}`], signal);
   run.input.end();
   return run.result;
 }

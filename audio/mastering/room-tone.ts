@@ -5,9 +5,9 @@
  * Machine speech has stops of digital silence inside words, and libopus (SILK) answers some of them with a burst
  * to full scale: 2–4 in every half hour of the Sơn La plan, at 24 as at 32 kbit/s. With a floor near −58 dBFS on
  * air, over the whole band the coder sees, there were none in eight hours of the same. These steps are that floor
- * before the 12–14 dB of gain.
+ * before some 10 dB of gain.
  */
-const STEPS = 15;
+const STEPS = 22;
 
 /** @returns a stage for 16-bit little-endian samples in pieces of any size; its noise is the same at every run */
 export function createRoomTone(): (bytes: Uint8Array) => Uint8Array {

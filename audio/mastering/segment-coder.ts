@@ -7,7 +7,7 @@ import * as horn from './horn.ts';
 import { createOggDemuxer, readOpusHead } from './ogg.ts';
 import type { Segment } from './segments.ts';
 
-export type Level = { gainDb: number; ceilingDb: number };
+export type Level = { driveDb: number; gainDb: number; ceilingDb: number };
 export type CodedSegment = { packets: Uint8Array[]; preSkipSamples: number };
 export type SegmentOrder = { path: string; segment: Segment; level: Level; signal: AbortSignal };
 
@@ -16,7 +16,9 @@ export type SegmentOrder = { path: string; segment: Segment; level: Level; signa
  * slightest change of level or rate. About one minute in twenty needs a second try, one in four hundred a third.
  */
 const MAX_TRIES = 6;
-const NUDGE = { gainDb: -0.12, bitrateBps: 700 };
+/** A coder just started breathes once, 9 dB above the room: it starts 0.3 s early, and that part is dropped. */
+const WARM_UP_FRAMES = 5;
+const NUDGE = { gainDb: -0.1, ceilingDb: -0.2, bitrateBps: 700 };
 
 export async function codeSegment(order: SegmentOrder): Promise<CodedSegment> {
   let best: { ogg: Buffer; peakDb: number } | null = null;
@@ -27,11 +29,15 @@ export async function codeSegment(order: SegmentOrder): Promise<CodedSegment> {
     if (peakDb <= horn.MAX_SAMPLE_PEAK_DB) break;
   }
   if (best === null) throw new SoundError('ffmpeg-failed');
-  return unpack(best.ogg, order.segment.count);
+  return unpack(best.ogg, { skip: warmUp(order.segment), count: order.segment.count });
 }
 
 async function codeOnce({ path, segment, level, signal }: SegmentOrder, tries: number) {
-  const nudged = { ...level, gainDb: level.gainDb + tries * NUDGE.gainDb };
+  const nudged = {
+    ...level,
+    gainDb: level.gainDb + tries * NUDGE.gainDb,
+    ceilingDb: level.ceilingDb + tries * NUDGE.ceilingDb,
+  };
   const bitrateBps = horn.BITRATE_BPS + tries * NUDGE.bitrateBps;
   const run = startFfmpeg(
     [
@@ -40,8 +46,8 @@ async function codeOnce({ path, segment, level, signal }: SegmentOrder, tries: n
     ],
     signal,
   );
-  const start = segment.first * horn.FRAME_BYTES;
-  const end = start + segment.count * horn.FRAME_BYTES - 1;
+  const start = (segment.first - warmUp(segment)) * horn.FRAME_BYTES;
+  const end = (segment.first + segment.count) * horn.FRAME_BYTES - 1;
   const [ogg] = await Promise.all([
     collect(run),
     pour(createReadStream(path, { start, end }), run),
@@ -49,10 +55,14 @@ async function codeOnce({ path, segment, level, signal }: SegmentOrder, tries: n
   return ogg;
 }
 
-/** The highest sample of what a listener's decoder will make of it. */
+function warmUp(segment: Segment): number {
+  return Math.min(segment.first, WARM_UP_FRAMES);
+}
+
+/** The highest sample of what a listener's decoder will make of it: libopus, as in browsers and in our agent. */
 async function decodedPeakDb(ogg: Uint8Array, signal: AbortSignal): Promise<number> {
   const run = startFfmpeg(
-    ['-f', 'ogg', '-i', 'pipe:0', '-af', 'volumedetect', '-f', 'null', '-'],
+    ['-c:a', 'libopus', '-f', 'ogg', '-i', 'pipe:0', '-af', 'volumedetect', '-f', 'null', '-'],
     signal,
   );
   const ended = drain(run, async () => {});
@@ -64,13 +74,14 @@ async function decodedPeakDb(ogg: Uint8Array, signal: AbortSignal): Promise<numb
 }
 
 /** The packets of the segment's own frames: what the coder adds to flush itself is a rest's last 6 ms. */
-function unpack(ogg: Buffer, count: number): CodedSegment {
+function unpack(ogg: Buffer, wanted: { skip: number; count: number }): CodedSegment {
   const [head, , ...packets] = createOggDemuxer()
     .push(ogg)
     .flatMap((page) => page.packets);
-  if (head === undefined || packets.length < count) throw new SoundError('ffmpeg-failed');
+  const end = wanted.skip + wanted.count;
+  if (head === undefined || packets.length < end) throw new SoundError('ffmpeg-failed');
   return {
-    packets: packets.slice(0, count),
+    packets: packets.slice(wanted.skip, end),
     preSkipSamples: readOpusHead(head).preSkipSamples,
   };
 }

@@ -6,6 +6,8 @@ import * as horn from './horn.ts';
 import { readSummaries } from './measure.ts';
 import { createRoomTone } from './room-tone.ts';
 
+import type { Level } from './segment-coder.ts';
+
 export type Shaping = {
   speech: AsyncIterable<Int16Array>;
   sampleRateHz: number;
@@ -59,10 +61,10 @@ export async function shape(shaping: Shaping): Promise<Shaped> {
 /** Long enough to know what the limiter takes away, short enough to cost a tenth of a second. */
 const TRIAL_SECONDS = 120;
 
-/** What gain and limiter do to the loudness of the beginning, in decibels. */
+/** What compressor, gain and limiter do to the loudness of the beginning, in decibels. */
 export async function trialDb(
   shaped: Shaped,
-  how: { gainDb: number; ceilingDb: number; signal: AbortSignal },
+  how: Level & { signal: AbortSignal },
 ): Promise<number> {
   const run = startFfmpeg(
     [
@@ -74,7 +76,9 @@ export async function trialDb(
   );
   run.input.end();
   const [before, after] = readSummaries(await drain(run, async () => {}));
-  return before?.lufs == null || after?.lufs == null ? how.gainDb : after.lufs - before.lufs;
+  return before?.lufs == null || after?.lufs == null
+    ? how.driveDb + how.gainDb
+    : after.lufs - before.lufs;
 }
 
 function bytesOf(samples: Int16Array): Uint8Array {

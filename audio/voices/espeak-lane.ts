@@ -14,7 +14,8 @@ const SPEAK_LIMIT_MS = 60_000;
 /** A lane nobody uses gives its 100 MB back. */
 const IDLE_LIMIT_MS = 30_000;
 
-export function createLane(lane: { voice: string }): Lane {
+/** `start` makes the thread; tests give one that dies. */
+export function createLane(start: () => Worker): Lane {
   let worker: Worker | null = null;
   let lastId = 0;
   let idleTimer: NodeJS.Timeout | undefined;
@@ -28,7 +29,7 @@ export function createLane(lane: { voice: string }): Lane {
   function awake(): Worker {
     clearTimeout(idleTimer);
     if (worker !== null) return worker;
-    const started = startWorker(lane.voice);
+    const started = start();
     // A worker that dies, in whatever way, is forgotten: the next call starts another.
     started.on('exit', () => {
       if (worker === started) worker = null;
@@ -87,7 +88,7 @@ function ask({ speaker, request, signal }: Asking): Promise<Int16Array> {
   });
 }
 
-function startWorker(voice: string): Worker {
+export function startEspeak(voice: string): Worker {
   const compiled = !import.meta.url.endsWith('.ts');
   const file = new URL(`./espeak-worker.${compiled ? 'js' : 'ts'}`, import.meta.url);
   return new Worker(compiled ? file : fromSource(file), { workerData: { voice } });

@@ -1,0 +1,159 @@
+// What goes wrong while a clip is made: a sentence for the officer, and nothing half made is left.
+// It must never know how a clip is made when all goes well.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { type ProduceOrder, produceClip } from '../../audio/produce.ts';
+import { createEspeakVoice } from '../../audio/voices/espeak.ts';
+import type { Voice } from '../../audio/voices/port.ts';
+import { makeFolder, NOTICE } from './fixture.ts';
+
+const voice = createEspeakVoice();
+const folder = makeFolder();
+afterEach(() => vi.unstubAllEnvs());
+afterAll(async () => {
+  await voice.close();
+  folder.remove();
+});
+
+function order(changes: Partial<ProduceOrder> = {}): ProduceOrder {
+  return {
+    sentences: NOTICE,
+    title: 'Thử',
+    voice,
+    clipsDir: join(folder.path, 'clips'),
+    maxSeconds: null,
+    onProgress: () => {},
+    signal: new AbortController().signal,
+    ...changes,
+  };
+}
+
+/** Twenty minutes of tone, quickly: enough to fill a small disk and to be aborted in the middle of. */
+function toneVoice(failAfter = Number.POSITIVE_INFINITY): Voice {
+  let spoken = 0;
+  return {
+    ...voice,
+    async speak() {
+      spoken += 1;
+      if (spoken > failAfter) throw new Error('the line is dead');
+      return Int16Array.from({ length: 22_050 * 4 }, (_, at) => 8_000 * Math.sin(at / 8));
+    },
+  };
+}
+const MANY = Array.from({ length: 300 }, (_, at) => `Câu số ${at}.`);
+
+function leftIn(path: string): string[] {
+  return existsSync(path) ? readdirSync(path) : [];
+}
+
+test.each([
+  ['no sentence', { sentences: [] }, 'nothing-to-say'],
+  ['only punctuation', { sentences: ['.', ', ;'] }, 'nothing-to-say'],
+  ['a sentence without end', { sentences: ['a '.repeat(10_001)] }, 'sentence-too-long'],
+  ['a library', { sentences: Array.from({ length: 20_001 }, () => 'Có.') }, 'too-many-sentences'],
+])('%s is refused, in two languages, as the caller’s', async (_, changes, code) => {
+  const failure = await produceClip(order(changes)).catch((thrown: unknown) => thrown);
+  expect(failure).toMatchObject({ code, fault: 'caller' });
+  const { say } = failure as { say: { vi: string; en: string } };
+  expect(say.vi).toMatch(/\p{L}.+\.$/u);
+  expect(say.en).toMatch(/^[A-Z].+\.$/);
+  expect(leftIn(join(folder.path, 'clips'))).toEqual([]);
+});
+
+test.each(['speech', 'mastering'] as const)(
+  'stopped during %s it stops soon and leaves nothing',
+  async (step) => {
+    const controller = new AbortController();
+    const clipsDir = join(folder.path, `stopped-${step}`);
+    const making = produceClip(
+      order({
+        clipsDir,
+        sentences: MANY,
+        voice: toneVoice(),
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (progress.step === step) controller.abort();
+        },
+      }),
+    );
+    await expect(making).rejects.toMatchObject({ code: 'stopped' });
+    expect(leftIn(clipsDir)).toEqual([]);
+  },
+);
+
+test('stopped before it began it does nothing', async () => {
+  const clipsDir = join(folder.path, 'never');
+  const making = produceClip(order({ clipsDir, signal: AbortSignal.abort() }));
+  await expect(making).rejects.toMatchObject({ code: 'stopped' });
+  expect(leftIn(clipsDir)).toEqual([]);
+});
+
+test('a voice that dies in the middle leaves nothing half made', async () => {
+  const clipsDir = join(folder.path, 'dead-voice');
+  const making = produceClip(order({ clipsDir, sentences: MANY, voice: toneVoice(40) }));
+  await expect(making).rejects.toThrow('the line is dead');
+  expect(leftIn(clipsDir)).toEqual([]);
+});
+
+test.each([
+  ['is not there', '/nowhere/ffmpeg', 'ffmpeg-missing'],
+  ['fails at once', '/bin/false', 'ffmpeg-failed'],
+])('an ffmpeg that %s is said, and nothing is left', async (_, program, code) => {
+  vi.stubEnv('VANGXA_FFMPEG', program);
+  const clipsDir = join(folder.path, code);
+  await expect(produceClip(order({ clipsDir }))).rejects.toMatchObject({ code, fault: 'world' });
+  expect(leftIn(clipsDir)).toEqual([]);
+});
+
+test('a folder that cannot be written is the disk’s failure', async () => {
+  const file = join(folder.path, 'a-file');
+  writeFileSync(file, '');
+  await expect(produceClip(order({ clipsDir: join(file, 'clips') }))).rejects.toMatchObject({
+    code: 'disk-failed',
+    fault: 'world',
+  });
+});
+
+/** A disk of a megabyte; only root may mount one. */
+function mountSmallDisk(): { path: string; unmount(): void } | null {
+  const path = join(folder.path, 'small-disk');
+  mkdirSync(path);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path], { stdio: 'ignore' });
+    return { path, unmount: () => execFileSync('umount', [path]) };
+  } catch {
+    return null;
+  }
+}
+
+test('a disk that fills up is called by its name, and is left as empty as it was', async ({
+  skip,
+}) => {
+  const disk = mountSmallDisk();
+  if (disk === null) return skip('only root may mount a small disk');
+  try {
+    const making = produceClip(order({ clipsDir: disk.path, sentences: MANY, voice: toneVoice() }));
+    const failure = await making.catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({ code: 'disk-full', fault: 'world' });
+    expect((failure as { say: { vi: string } }).say.vi).toContain('đầy');
+    expect(leftIn(disk.path)).toEqual([]);
+  } finally {
+    disk.unmount();
+  }
+});
+
+test('what a killed process left is swept after an hour, not before', async () => {
+  const clipsDir = join(folder.path, 'swept');
+  mkdirSync(clipsDir);
+  for (const name of ['.old.pcm.part', '.new.pcm.part', 'kept.opus'])
+    writeFileSync(join(clipsDir, name), 'x');
+  const longAgo = new Date(Date.now() - 2 * 3_600_000);
+  utimesSync(join(clipsDir, '.old.pcm.part'), longAgo, longAgo);
+  utimesSync(join(clipsDir, 'kept.opus'), longAgo, longAgo);
+  const { id } = await produceClip(order({ clipsDir, sentences: ['Có.'] }));
+  expect(leftIn(clipsDir).sort()).toEqual(
+    ['.new.pcm.part', `${id}.json`, `${id}.opus`, 'kept.opus'].sort(),
+  );
+});
