@@ -18,6 +18,14 @@ export function receiptRows(run: Runner): Store['receipts'] {
       );
       return fresh === 1;
     },
+    astray: (siteId) =>
+      run.first(
+        queries
+          .selectFrom('receipts')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('speakerId', '=', siteId)
+          .where('airingId', 'is', null),
+      )?.count ?? 0,
     of: (airingId, siteId) =>
       run
         .all(
@@ -48,13 +56,20 @@ export function auditRows(run: Runner): Store['audit'] {
 
 export function counterRows(run: Runner): Store['counters'] {
   return {
-    next(name) {
+    next(name, atLeast = 1) {
       const row = run.first(
         queries
           .insertInto('counters')
-          .values({ name, value: 1 })
+          .values({ name, value: atLeast })
           .onConflict((clash) =>
-            clash.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
+            clash.column('name').doUpdateSet((eb) => ({
+              value: eb
+                .case()
+                .when('counters.value', '<', atLeast)
+                .then(atLeast)
+                .else(eb('counters.value', '+', 1))
+                .end(),
+            })),
           )
           .returning('value'),
       );

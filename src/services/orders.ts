@@ -7,7 +7,11 @@ type Stamp = 'orderId' | 'counter' | 'issuedAtMs' | 'expiresAtMs';
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type OrderBody = Without<Order, Stamp>;
 
-/** The counter of every order of this key: one row, never going back. */
+/**
+ * The counter of every order of this key: one row, never going back. It is never less than the wall's
+ * milliseconds, because a database may be restored from a backup: numbers that were given out after
+ * the backup lie in the past of the wall, so no speaker takes the orders after it for old ones.
+ */
 const COUNTER = 'order';
 
 /** Within a transaction of the caller's: the counter and its use stand or fall together. */
@@ -15,7 +19,7 @@ export function signOrder(
   deps: Pick<Deps, 'store' | 'ids' | 'clock' | 'signer'>,
   order: { body: OrderBody; expiresAtMs: number },
 ): { bytes: Uint8Array; counter: number } {
-  const counter = deps.store.counters.next(COUNTER);
+  const counter = deps.store.counters.next(COUNTER, deps.clock.wallMs());
   const stamp: Pick<Order, Stamp> = {
     orderId: deps.ids.next(),
     counter,

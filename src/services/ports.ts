@@ -152,6 +152,8 @@ export type Store = {
   receipts: {
     /** false when this receipt id is known already */
     insert(row: StoredReceipt): boolean;
+    /** how many of this speaker's belong to no airing it had a part in */
+    astray(siteId: string): number;
     of(airingId: string, siteId: string): Receipt[];
   };
   audit: {
@@ -162,8 +164,8 @@ export type Store = {
       limit: number;
     }): AuditLine[];
   };
-  /** Grows by one at each call and never goes back, in the same transaction as its use. */
-  counters: { next(name: string): number };
+  /** One more than at the last call, or `atLeast` when that is more; in the same transaction as its use. */
+  counters: { next(name: string, atLeast?: number): number };
   settings: { get(key: string): string | null; put(key: string, value: string): void };
 };
 
@@ -229,7 +231,8 @@ export type Wire = {
 };
 /** What the wire hands in, already parsed and schema-checked. */
 export type WireEvents = {
-  status(siteId: string, status: Status): Promise<void>;
+  /** `retained`: it was said before, and is told again at connecting to a broker */
+  status(siteId: string, status: Status, retained?: boolean): Promise<void>;
   receipt(siteId: string, envelope: Uint8Array): Promise<void>;
   repair(siteId: string, repair: Repair): Promise<void>;
   clock(

@@ -79,6 +79,13 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect([counters.next('a'), counters.next('a'), counters.next('b')]).toEqual([1, 2, 1]);
   });
 
+  test('a counter is at least what is asked for, and still never goes back', () => {
+    const { counters } = withAiring();
+    const drawn = [100, 100, 50, 200].map((atLeast) => counters.next('a', atLeast));
+    expect(drawn).toEqual([100, 101, 102, 200]);
+    expect(counters.next('a')).toBe(201);
+  });
+
   test('a counter drawn in a transaction that fails is not used up: it goes with its use', () => {
     const { counters, transaction } = withAiring();
     counters.next('a');
