@@ -69,7 +69,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     }),
     (it) => it.stop(),
   );
-  link.start(house.is.events);
+  house.is.listen(link.start);
   const webDir = join(projectRoot, 'dist', 'web');
   const config = {
     trustProxy: settings.trustProxy ?? false,

@@ -56,7 +56,12 @@ export function makeLink(settings: LinkSettings): Link {
       // One at a time: a PUBACK leaves only when the report is dealt with, so the broker holds back
       // instead of this process's memory. Whoever deals with a report must not wait for a publish.
       client.handleMessage = (packet, done) => {
-        take(packet.topic, packet.payload as Buffer, settings.clock.planMs()).then(
+        const { topic, retain } = packet;
+        take({
+          ...{ topic, retain },
+          payload: packet.payload as Buffer,
+          arrivedPlanMs: settings.clock.planMs(),
+        }).then(
           () => done(),
           () => done(),
         );

@@ -68,7 +68,9 @@ function verdictOfSilent(
   const { siteId, unitId } = speaker;
   const receipts = deps.store.receipts.of(airing.id, siteId);
   if (airing.state === 'planned') return verdictOfMissed({ airing, siteId, receipts, nowMs });
-  const row = deps.store.statuses.get(siteId);
+  const last = deps.store.statuses.get(siteId);
+  // what another box at this site said is no news of the one that had the order
+  const row = last?.status.unitId === unitId ? last : null;
   const status = row && { online: row.status.online, heardAtMs: row.heardAtMs };
   const unitRemoved = (deps.store.units.get(unitId)?.removedAtMs ?? null) !== null;
   return verdictOfSilence({ airing, siteId, receipts, nowMs, status, unitRemoved });

@@ -3,7 +3,9 @@
 import { type Status, topics } from '../../devices/protocol/index.ts';
 import { worthAiring } from '../domain/airing.ts';
 import type { Airing, Site, Unit } from '../domain/model.ts';
+import { makeAllowance } from './allowance.ts';
 import type { Deps } from './deps.ts';
+import type { Farewell } from './farewell.ts';
 import type { Incidents } from './incidents.ts';
 import type { Outbox } from './outbox.ts';
 import type { Policies } from './policy.ts';
@@ -17,18 +19,28 @@ export type HelloParts = {
   policies: Policies;
   incidents: Incidents;
   presence: Presence;
+  farewell: Farewell;
 };
+
+/** A reconnect, a policy and a bulletin each say hello; what more there is to send goes with the next one. */
+const ANSWERED_PER_MINUTE = 20;
 
 export function makeHello(parts: HelloParts): WireEvents['status'] {
   const { deps, incidents, policies } = parts;
   const { store } = deps;
-  return async (siteId, status) => {
+  const { monoMs } = deps.clock;
+  const answers = makeAllowance({ max: ANSWERED_PER_MINUTE, windowMs: 60_000, monoMs });
+  return async (siteId, status, retained = false) => {
     const site = store.sites.get(siteId);
     const unit = site && store.units.at(siteId);
-    if (!site || !unit || unit.id !== status.unitId)
-      return incidents.report('wrong-unit', siteId, { unitId: status.unitId });
-    keep(parts, { site, unit, status });
-    if (!status.online) return;
+    if (!site || !unit || unit.id !== status.unitId) {
+      if (!isLastWord(deps, { siteId, status, retained }))
+        incidents.report('wrong-unit', siteId, { unitId: status.unitId });
+      else if (answers(siteId)) parts.farewell.to(siteId);
+      return;
+    }
+    keep(parts, { site, unit, status, retained });
+    if (!status.online || !answers(siteId)) return;
     policies.bringUpToDate(site, status.policyCounter);
     sendAgain(parts, { site, holds: new Set(status.holds) });
   };
@@ -43,9 +55,21 @@ export function forgetPresence(deps: Deps): void {
   });
 }
 
-function keep(parts: HelloParts, of: { site: Site; unit: Unit; status: Status }): void {
-  const { site, unit, status } = of;
-  parts.presence.heard(site.id, status);
+/** Lawful: the will of a box that was swapped or taken down, or what a broker still keeps of it. */
+function isLastWord(
+  { store }: Deps,
+  of: { siteId: string; status: Status; retained: boolean },
+): boolean {
+  if (of.status.online && !of.retained) return false;
+  const unit = store.units.get(of.status.unitId);
+  return unit?.siteId === of.siteId && unit.removedAtMs !== null;
+}
+
+type Said = { site: Site; unit: Unit; status: Status };
+
+function keep(parts: HelloParts, of: Said & { retained: boolean }): void {
+  const { site, unit, status, retained } = of;
+  parts.presence.heard(site.id, status, retained);
   // at once: the next message may be a receipt to be opened with this key
   if (unit.publicKey === null && isKey(status.publicKey)) pin(parts, of);
   // its receipts are opened with the pinned key, so whoever holds another one proves nothing
@@ -53,7 +77,7 @@ function keep(parts: HelloParts, of: { site: Site; unit: Unit; status: Status })
     parts.incidents.report('other-key', site.id, { unitId: unit.id });
 }
 
-function pin({ deps }: HelloParts, of: { site: Site; unit: Unit; status: Status }): void {
+function pin({ deps }: HelloParts, of: Said): void {
   const { site, unit, status } = of;
   deps.store.transaction(() => {
     deps.store.units.pinKey(unit.id, status.publicKey);

@@ -12,6 +12,7 @@ import { makeClosing } from './closing.ts';
 import type { Deps } from './deps.ts';
 import { makeDocuments } from './documents.ts';
 import type { Services } from './door.ts';
+import { type Farewell, makeFarewell } from './farewell.ts';
 import { makeFirstDay, offerSetUp } from './first-day.ts';
 import { makeHeartbeat } from './heartbeat.ts';
 import { forgetPresence, makeHello } from './hello.ts';
@@ -48,6 +49,8 @@ export type House = {
   beat(): Promise<void>;
   /** the token of the set-up link, when there is no account yet */
   offerSetUp(): string | null;
+  /** forgets who was there, then lets reports in: in that order, or who has just said hello is forgotten */
+  listen(begin: (events: WireEvents) => void): void;
   start(): void;
   stop(): Promise<void>;
 };
@@ -64,6 +67,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const cancelling = makeCancelling(deps, outbox);
   const closing = makeClosing(deps);
   const presence = makePresence(deps);
+  const farewell = makeFarewell({ deps, outbox, presence });
   const planning = makePlanning(deps);
   const sending = makeSending({ deps, closing, cancelling });
   const repairs = makeRepairs({ deps, sending });
@@ -77,24 +81,28 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     closing.look();
     making.resume();
   };
+  const events: WireEvents = {
+    status: makeHello({ deps, outbox, policies, incidents, presence, farewell }),
+    receipt: receipts.take,
+    repair: repairs.ask,
+    clock: makeClockAnswers(deps),
+  };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
   return {
     services: {
       session: { ...makeSession(people), ...makeFirstDay(people) },
-      ...joinServices(deps, { making, policies, cancelling }),
+      ...joinServices(deps, { making, policies, cancelling, farewell }),
     },
-    events: {
-      status: makeHello({ deps, outbox, policies, incidents, presence }),
-      receipt: receipts.take,
-      repair: repairs.ask,
-      clock: makeClockAnswers(deps),
-    },
+    events,
     access: makeAccess(deps),
     incidents,
     beat,
     offerSetUp: () => offerSetUp({ deps }),
-    start() {
+    listen(begin) {
       forgetPresence(deps);
+      begin(events);
+    },
+    start() {
       cancelling.resume();
       heartbeat.start();
       making.resume();
@@ -114,13 +122,14 @@ type Inner = {
   making: Making;
   policies: ReturnType<typeof makePolicies>;
   cancelling: ReturnType<typeof makeCancelling>;
+  farewell: Farewell;
 };
 
 function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
-    sites: makeSites(deps),
+    sites: makeSites({ deps, farewell: inner.farewell }),
     speakers: makeSpeakers(deps),
     documents: makeDocuments(deps),
     bulletins: { ...makeBulletins({ deps, making: inner.making }), ...makeJudging(deps) },

@@ -4,7 +4,7 @@ import type { Log, Wire } from './ports.ts';
 
 export type Outbox = {
   /** `make` runs when its turn has come; null: no longer needed. Urgent ones overtake all others. */
-  post(topic: string, make: () => Uint8Array | null, of?: { urgent: boolean }): void;
+  post(topic: string, make: () => Uint8Array | null, of?: Manner): void;
   /** resolves when everything posted so far is sent or given up */
   idle(): Promise<void>;
   stop(): void;
@@ -20,7 +20,12 @@ const AT_ONCE = 16;
 const TRIES_MAX = 10;
 const RETRY_MS = 1_000;
 
-type Letter = { topic: string; make: () => Uint8Array | null; urgent: boolean; tries: number };
+type Manner = { urgent?: boolean; retain?: boolean };
+type Letter = Required<Manner> & {
+  topic: string;
+  make: () => Uint8Array | null;
+  tries: number;
+};
 
 export function makeOutbox(of: { wire: Wire; log: Log; retryMs?: number }): Outbox {
   const queues = makeQueues();
@@ -55,8 +60,8 @@ export function makeOutbox(of: { wire: Wire; log: Log; retryMs?: number }): Outb
     pause ??= setTimeout(resume, of.retryMs ?? RETRY_MS).unref();
   };
   return {
-    post(topic, make, { urgent } = { urgent: false }) {
-      if (!queues.add({ topic, make, urgent, tries: 0 })) {
+    post(topic, make, { urgent = false, retain = false } = {}) {
+      if (!queues.add({ topic, make, urgent, retain, tries: 0 })) {
         dropped += 1;
         if ((dropped & (dropped - 1)) === 0) of.log.warn({ dropped, topic }, 'the outbox is full');
         return;
@@ -115,7 +120,7 @@ async function sent(wire: Wire, letter: Letter): Promise<boolean> {
   if (!wire.connected()) return false;
   try {
     const bytes = letter.make();
-    if (bytes) await wire.publish(letter.topic, bytes, { qos: 1 });
+    if (bytes) await wire.publish(letter.topic, bytes, { qos: 1, retain: letter.retain });
     return true;
   } catch {
     return false;

@@ -15,9 +15,11 @@ import type { Outbox } from './outbox.ts';
 const NEVER = { utcOffsetMin: VIETNAM_OFFSET_MS / 60_000, windows: [] };
 /** A policy not delivered in a month of the plan is made anew at the speaker's next hello. */
 const EXPIRES_MS = 30 * 24 * 3_600_000;
+/** Said again as it was while it is good for a week more, else signed anew. */
+const STILL_GOOD_MS = 7 * 24 * 3_600_000;
 
 export type Policies = {
-  /** sends it when the speaker's counter is older than what is true now */
+  /** sends it when what the speaker holds is not what is true now */
   bringUpToDate(site: Site, heldCounter: number): void;
   /** hours, areas or units have changed: whoever is concerned is told */
   changed(sites: readonly Site[]): void;
@@ -25,39 +27,52 @@ export type Policies = {
 
 type Content = Omit<Extract<OrderBody, { kind: 'policy' }>, 'kind'>;
 
+/** As last signed for a site: sent again byte for byte while it is what is true. One row a site. */
+type Kept = { digest: string; counter: number; expiresAtMs: number; bytes: string };
+
 export function makePolicies(deps: Deps, outbox: Outbox): Policies {
-  const send = (site: Site) => outbox.post(topics.speakerOrder(site.id), () => sign(deps, site));
+  const send = (site: Site, heldCounter: number) =>
+    outbox.post(topics.speakerOrder(site.id), () => orderFor(deps, { site, heldCounter }));
   return {
     bringUpToDate(site, heldCounter) {
       const content = contentFor(deps, site);
-      if (content && heldCounter < currentCounter(deps, content)) send(site);
+      if (content && heldCounter !== keptFor(deps, content)?.counter) send(site, heldCounter);
     },
     changed(sites) {
-      for (const site of sites) if (deps.store.units.at(site.id)) send(site);
+      for (const site of sites) if (deps.store.units.at(site.id)) send(site, 0);
     },
   };
 }
 
-/** Signed when its turn comes, so what is sent is what is true then. */
-function sign(deps: Deps, site: Site): Uint8Array | null {
-  const content = contentFor(deps, site);
+/** Made when its turn comes, so what is sent is what is true then. */
+function orderFor(deps: Deps, of: { site: Site; heldCounter: number }): Uint8Array | null {
+  const content = contentFor(deps, of.site);
   if (!content) return null;
+  const kept = keptFor(deps, content);
+  const good = kept && kept.expiresAtMs - deps.clock.planMs() > STILL_GOOD_MS;
+  // who holds a later one holds what a backup does not know: only a new one is later than that
+  if (good && kept.counter > of.heldCounter) return Buffer.from(kept.bytes, 'base64');
+  return sign(deps, content);
+}
+
+function sign(deps: Deps, content: Content): Uint8Array {
   return deps.store.transaction(() => {
     const expiresAtMs = deps.clock.planMs() + EXPIRES_MS;
     const body = { kind: 'policy', ...content } satisfies Omit<PolicyOrder, StampKeys>;
     const { bytes, counter } = signOrder(deps, { body, expiresAtMs });
-    deps.store.settings.put(keyOf(content), JSON.stringify({ digest: digestOf(content), counter }));
+    const said = Buffer.from(bytes).toString('base64');
+    const kept: Kept = { digest: digestOf(content), counter, expiresAtMs, bytes: said };
+    deps.store.settings.put(keyOf(content), JSON.stringify(kept));
     return bytes;
   });
 }
 type StampKeys = 'orderId' | 'counter' | 'issuedAtMs' | 'expiresAtMs';
 
-/** Infinity when what was last sent is no longer what is true. */
-function currentCounter(deps: Deps, content: Content): number {
-  const kept = deps.store.settings.get(keyOf(content));
-  if (kept === null) return Number.POSITIVE_INFINITY;
-  const { digest, counter } = JSON.parse(kept) as { digest: string; counter: number };
-  return digest === digestOf(content) ? counter : Number.POSITIVE_INFINITY;
+/** null when what was last sent is no longer what is true. */
+function keptFor(deps: Deps, content: Content): Kept | null {
+  const row = deps.store.settings.get(keyOf(content));
+  const kept = row === null ? null : (JSON.parse(row) as Kept);
+  return kept?.digest === digestOf(content) ? kept : null;
 }
 
 function contentFor(deps: Deps, site: Site): Content | null {

@@ -3,8 +3,12 @@
 import type { Status } from '../../devices/protocol/index.ts';
 import type { Deps } from './deps.ts';
 
+export type Heard = { status: Status; heardAtMs: number };
 export type Presence = {
-  heard(siteId: string, status: Status): void;
+  /** `retained`: the broker tells what was said before, nothing was said now */
+  /** what it last said, written down already or not */
+  last(siteId: string): Heard | null;
+  heard(siteId: string, status: Status, retained?: boolean): void;
   /** writes what waits, and tells who watches */
   flush(): void;
 };
@@ -15,9 +19,9 @@ const GATHER_MAX = 500;
 
 export function makePresence(deps: Deps): Presence {
   const { store } = deps;
-  let waiting = new Map<string, { status: Status; heardAtMs: number }>();
+  let waiting = new Map<string, Heard>();
   let timer: NodeJS.Timeout | null = null;
-  const flush = () => {
+  const write = () => {
     if (timer) clearTimeout(timer);
     timer = null;
     const batch = waiting;
@@ -32,20 +36,33 @@ export function makePresence(deps: Deps): Presence {
       if (tenantId) deps.changes.tell({ kind: 'speaker', id: siteId, tenantId });
     }
   };
-  const flushSoon = () => {
+  const flush = () => {
     try {
-      flush();
+      write();
     } catch (error) {
       // said again at the next hello; a full disk must not take the service down
       deps.log.error({ err: error }, 'statuses could not be written');
     }
   };
+  const last = (siteId: string) => waiting.get(siteId) ?? store.statuses.get(siteId);
   return {
     flush,
-    heard(siteId, status) {
-      waiting.set(siteId, { status, heardAtMs: deps.clock.planMs() });
-      if (waiting.size >= GATHER_MAX) flushSoon();
-      else timer ??= setTimeout(flushSoon, GATHER_MS);
+    last,
+    heard(siteId, status, retained = false) {
+      const nowMs = deps.clock.planMs();
+      const heardAtMs = retained ? saidAtMs({ status, before: last(siteId), nowMs }) : nowMs;
+      waiting.set(siteId, { status, heardAtMs });
+      if (waiting.size >= GATHER_MAX) flush();
+      else timer ??= setTimeout(flush, GATHER_MS);
     },
   };
+}
+
+/** A box was there when it said so, and no longer is for being told again at each reconnect to a broker. */
+function saidAtMs(of: { status: Status; before: Heard | null; nowMs: number }): number {
+  const { status, before, nowMs } = of;
+  const own = before?.status.unitId === status.unitId ? before : null;
+  if (own?.status.atMs === status.atMs) return own.heardAtMs;
+  // said while nobody listened: its own clock says when, which may be wrong, but not later than now
+  return Math.max(own?.heardAtMs ?? 0, Math.min(status.atMs, nowMs));
 }

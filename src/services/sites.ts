@@ -3,6 +3,7 @@
 import type { Site, Unit } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
 import type { Sites } from './door.ts';
+import type { Farewell } from './farewell.ts';
 import { line, slug } from './names.ts';
 import { record } from './record.ts';
 import { missing, refusal, taken } from './refusals.ts';
@@ -13,15 +14,18 @@ import { newToken } from './tokens.ts';
 /** Names the service itself uses at a broker. */
 const RESERVED = /^vangxa(-|$)/;
 
-export function makeSites(deps: Deps): Sites {
+export type SiteParts = { deps: Deps; farewell: Farewell };
+
+export function makeSites(parts: SiteParts): Sites {
+  const { deps } = parts;
   return {
     list(actor) {
       const tenants = new Set(tenantsSeenBy(deps, actor));
       return deps.store.sites.all().filter((site) => tenants.has(site.tenantId));
     },
     create: create(deps),
-    installUnit: installUnit(deps),
-    removeUnit: removeUnit(deps),
+    installUnit: installUnit(parts),
+    removeUnit: removeUnit(parts),
   };
 }
 
@@ -53,7 +57,8 @@ function create(deps: Deps): Sites['create'] {
   };
 }
 
-function installUnit(deps: Deps): Sites['installUnit'] {
+function installUnit(parts: SiteParts): Sites['installUnit'] {
+  const { deps } = parts;
   const { store, signer, terms } = deps;
   return (actor, { siteId }) => {
     const thing = store.sites.get(siteId);
@@ -75,7 +80,7 @@ function installUnit(deps: Deps): Sites['installUnit'] {
       const detail = { siteId, replaces: old?.id ?? null };
       record(deps, { actor, action: 'unit.install', subject: `unit:${unit.id}`, tenantId, detail });
     });
-    unitChanged(deps, site);
+    unitChanged(parts, site);
     const keys = [{ keyId: signer.keyId, publicKey: signer.publicKey }];
     const brokerUrl = terms.brokerUrl();
     return {
@@ -91,7 +96,8 @@ function installUnit(deps: Deps): Sites['installUnit'] {
   };
 }
 
-function removeUnit(deps: Deps): Sites['removeUnit'] {
+function removeUnit(parts: SiteParts): Sites['removeUnit'] {
+  const { deps } = parts;
   const { store } = deps;
   return (actor, { unitId }) => {
     const unit = store.units.get(unitId);
@@ -105,14 +111,16 @@ function removeUnit(deps: Deps): Sites['removeUnit'] {
       const detail = { siteId: site.id };
       record(deps, { actor, action: 'unit.remove', subject: `unit:${unitId}`, tenantId, detail });
     });
-    unitChanged(deps, site);
+    unitChanged(parts, site);
   };
 }
 
 /** The old box is out at once, not at its next reconnect (RULES: revoke one without stopping the rest). */
-function unitChanged(deps: Deps, site: Site): void {
+function unitChanged({ deps, farewell }: SiteParts, site: Site): void {
   deps.doors.changed();
   deps.doors.expel(site.id);
+  // an old will that lies at the broker; the one of a box that is put out now is met in hello.ts
+  farewell.to(site.id);
   deps.changes.tell({ kind: 'speaker', id: site.id, tenantId: site.tenantId });
 }
 

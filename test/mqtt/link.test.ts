@@ -86,6 +86,32 @@ describe('the link', () => {
     expect(told).toEqual([]);
   });
 
+  test('says of a kept status that it was kept, and passes over one that was emptied', async () => {
+    const { side } = await embedded(speaker('loa-1'), speaker('loa-2'));
+    const first = linked(side.account);
+    await until(first.link.connected);
+    const topic = 'vangxa/v1/speaker/loa-1/status';
+    const box = await asSpeaker(side, 'loa-1');
+    await box.mqtt.publishAsync(topic, status(), { qos: 1, retain: true });
+    await until(() => first.told.length === 1, 'the status');
+    await first.link.stop();
+    const kept: unknown[] = [];
+    const { link, log, told } = linked(side.account, {
+      status: async (siteId, { unitId }, retained) => void kept.push([siteId, unitId, retained]),
+    });
+    await until(() => kept.length === 1, 'the kept status');
+    await until(link.connected);
+    await link.publish(topic, new Uint8Array(), { qos: 1, retain: true });
+    await box.mqtt.publishAsync(topic, status({ unitId: 'u2' }), { qos: 1 });
+    await until(() => kept.length === 2, 'the status after the empty one');
+    expect(kept).toEqual([
+      ['loa-1', 'u1', true],
+      ['loa-1', 'u2', false],
+    ]);
+    expect(log.lines.filter(({ line }) => line === 'a report that is none')).toEqual([]);
+    expect(told).toEqual([]);
+  });
+
   test('goes on after a report that could not be dealt with', async () => {
     const { side } = await embedded(speaker('loa-1'));
     const { link, log, told } = linked(side.account, {

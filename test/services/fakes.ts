@@ -30,7 +30,7 @@ export function handClock(startMs: number): HandClock {
   };
 }
 
-export type Said = { topic: string; payload: Uint8Array; qos: 0 | 1 };
+export type Said = { topic: string; payload: Uint8Array; qos: 0 | 1; retain: boolean };
 export type FakeWire = Wire & {
   said: Said[];
   to(topic: string): Said[];
@@ -48,12 +48,12 @@ export function fakeWire(): FakeWire {
     said,
     to: (topic) => said.filter((one) => one.topic === topic),
     connected: () => there,
-    async publish(topic, payload, { qos }) {
+    async publish(topic, payload, { qos, retain = false }) {
       if (failures > 0 || !there) {
         failures -= 1;
         throw new Error('the broker is gone');
       }
-      said.push({ topic, payload, qos });
+      said.push({ topic, payload, qos, retain });
     },
     cut() {
       there = false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFrame, open, topics } from '../../devices/protocol/index.ts';
+import { decodeFrame, open, type Status, topics } from '../../devices/protocol/index.ts';
 import { actions, airings, approved, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
 import { NOON, ordersOn, until, type World, world } from './world.ts';
 
@@ -18,7 +18,16 @@ async function onAir(at: World) {
   at.wire.said.length = 0;
   return { ...place, streamId, first };
 }
+/** The counter of the policy it was last sent: it has what is true today. */
+const heldBy = (at: World, siteId: string): number =>
+  JSON.parse(at.deps.store.settings.get(`policy:${siteId}`) ?? '{}').counter;
 const toFirst = (at: World) => ordersOn(at, topics.speakerOrder('loa-1'));
+
+const statusOf = (at: World, siteId: string): Status => {
+  const row = at.deps.store.statuses.get(siteId);
+  if (!row) throw new Error(`${siteId} has said nothing`);
+  return row.status;
+};
 
 describe('a hello', () => {
   test('pins the key once and tells the speaker its chain and hours', async () => {
@@ -53,14 +62,51 @@ describe('a hello', () => {
     const counter = JSON.parse(at.deps.store.settings.get('policy:loa-1') ?? '{}').counter;
     await first.hello({ policyCounter: counter, holds: [streamId] });
     await first.hello({ policyCounter: counter - 1, holds: [streamId] });
+    await first.hello({ policyCounter: 0, holds: [streamId] });
+    await until(() => toFirst(at).length === 2, 'the policy');
+    // nothing has changed: said again as it was, not signed again
+    expect(toFirst(at).map((order) => order.counter)).toEqual([counter, counter]);
+  });
+
+  test('with a policy later than any known (rows from a backup) gets one later still', async () => {
+    const at = world();
+    const { first, streamId } = await onAir(at);
+    const { counter } = JSON.parse(at.deps.store.settings.get('policy:loa-1') ?? '{}');
+    at.clock.move(MINUTE);
+    await first.hello({ policyCounter: counter + 5, holds: [streamId] });
+    await until(() => toFirst(at).length === 1, 'the policy');
+    expect(toFirst(at)[0]?.counter).toBeGreaterThan(counter + 5);
+  });
+
+  test('gets its policy signed anew when the one signed before is about to expire', async () => {
+    const at = world();
+    const { first, streamId } = await onAir(at);
+    const { counter } = JSON.parse(at.deps.store.settings.get('policy:loa-1') ?? '{}');
+    at.clock.move(25 * 24 * HOUR);
+    await first.hello({ policyCounter: 0, holds: [streamId] });
     await until(() => toFirst(at).length === 1, 'the policy');
     expect(toFirst(at)[0]?.counter).toBeGreaterThan(counter);
+  });
+
+  test('said without end is kept, and answered twenty times a minute', async () => {
+    const at = world();
+    const { first, streamId } = await onAir(at);
+    at.clock.move(MINUTE);
+    for (let n = 1; n <= 300; n += 1)
+      await first.hello({ policyCounter: 0, holds: [streamId], freeBytes: n });
+    await until(() => toFirst(at).length >= 20, 'the answers');
+    await at.house.beat();
+    expect(toFirst(at)).toHaveLength(20);
+    expect(at.deps.store.statuses.get('loa-1')?.status.freeBytes).toBe(300);
+    at.clock.move(MINUTE);
+    await first.hello({ policyCounter: 0, holds: [streamId] });
+    await until(() => toFirst(at).length === 21, 'the answer of the next minute');
   });
 
   test('without the manifest gets the bytes as sent; with it, nothing', async () => {
     const at = world();
     const { first, streamId } = await onAir(at);
-    const policyCounter = 1_000_000;
+    const policyCounter = heldBy(at, 'loa-1');
     await first.hello({ policyCounter, holds: [streamId] });
     await first.hello({ policyCounter, holds: [] });
     await until(() => toFirst(at).length === 1, 'the manifest');
@@ -73,7 +119,7 @@ describe('a hello', () => {
     const at = world();
     const { first, streamId, operator } = await onAir(at);
     await at.house.services.airings.cancel(operator, { airingId: streamId });
-    await first.hello({ policyCounter: 1_000_000, holds: [streamId] });
+    await first.hello({ policyCounter: heldBy(at, 'loa-1'), holds: [streamId] });
     await until(() => toFirst(at).length === 1, 'the cancel');
     expect(toFirst(at)).toMatchObject([{ kind: 'cancel', streamId }]);
   });
@@ -114,10 +160,41 @@ describe('a hello', () => {
     const at = world();
     const { author } = await onAir(at);
     const again = at.restart();
+    const online = () => again.house.services.speakers.list(author).map((one) => one.online);
+    let atBegin: boolean[] = [];
+    again.house.listen((events) => {
+      expect(events).toBe(again.house.events);
+      atBegin = online();
+    });
+    // before the first report is let in: who says hello from then on is not forgotten
+    expect(atBegin).toEqual([false, false]);
     again.house.start();
-    const { speakers } = again.house.services;
-    expect(speakers.list(author).every(({ online }) => !online)).toBe(true);
     await again.house.stop();
+  });
+
+  test('that a broker kept is one of then, not of now', async () => {
+    const at = world();
+    const { boxes, author } = await liveCommune(at);
+    const [first, second] = boxes;
+    await at.house.beat();
+    const heard = (siteId: string) => at.deps.store.statuses.get(siteId)?.heardAtMs;
+    const again = at.restart();
+    again.house.listen(() => undefined);
+    at.clock.move(HOUR);
+    const told = (siteId: string, unitId: string, status: Partial<Status>) =>
+      again.house.events.status(siteId, { ...statusOf(at, siteId), unitId, ...status }, true);
+    await told('loa-1', first?.unitId ?? '', { online: true });
+    await told('loa-2', second?.unitId ?? '', { online: true, atMs: NOON + MINUTE });
+    await again.house.beat();
+    expect(again.house.services.speakers.list(author).map(({ online }) => online)).toEqual([
+      true,
+      true,
+    ]);
+    expect([heard('loa-1'), heard('loa-2')]).toEqual([NOON, NOON + MINUTE]);
+    // a box whose clock runs ahead was not there in the future
+    await told('loa-2', second?.unitId ?? '', { online: true, atMs: NOON + 9 * HOUR });
+    await again.house.beat();
+    expect(heard('loa-2')).toBe(NOON + HOUR);
   });
 });
 
@@ -133,7 +210,7 @@ describe('many hellos', () => {
       commits += 1;
       return transaction(work);
     };
-    for (const each of boxes) await each.hello({ policyCounter: 1_000_000, freeBytes: 7 });
+    for (const each of boxes) await each.hello({ freeBytes: 7 });
     await until(() => at.told.length === 2, 'the telling');
     expect(commits).toBe(1);
     expect(at.deps.store.statuses.get('loa-2')?.status.freeBytes).toBe(7);
@@ -148,7 +225,7 @@ describe('many hellos', () => {
     at.deps.store.statuses.put = () => {
       throw new Error('disk full');
     };
-    await boxes[0]?.hello({ policyCounter: 1_000_000 });
+    await boxes[0]?.hello();
     await until(() => at.log.lines.some(({ line }) => line.startsWith('statuses could not')));
     at.deps.store.statuses.put = put;
   });
