@@ -36,6 +36,9 @@ export function newAiring(of: {
   };
 }
 
+/** The longest sound there can be: 4,096 chunks of 8 s (devices/protocol). Older airings are over. */
+export const LONGEST_MS = 4_096 * 8_000;
+
 type Slot = { playAtMs: number; durationMs: number };
 
 /** After an outage a late start is still worth it while any of it can be heard: speakers join in. */

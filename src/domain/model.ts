@@ -197,7 +197,10 @@ export type VerdictReason =
   | 'sink-failed'
   | 'refused'
   | 'other-airing'
-  | 'unit-removed';
+  | 'unit-removed'
+  | 'not-approved'
+  | 'changed-since-approval'
+  | 'approval-too-old';
 export type Verdict = {
   airingId: string;
   siteId: string;

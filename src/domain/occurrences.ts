@@ -1,6 +1,7 @@
 // What will air in the hours to come, and why some of it will not: the same answer for the plan and the heartbeat.
 // It must never know a clock, a row or a cron pattern's text: parsed rules and rows in, occurrences out.
 import type { AllowedHours } from '../../devices/protocol/index.ts';
+import { LONGEST_MS } from './airing.ts';
 import { approvalStanding } from './approval.ts';
 import { type AreaTree, areaTree, sitesUnder } from './areas.ts';
 import { type CronFields, occurrencesBetween } from './cron.ts';
@@ -34,6 +35,8 @@ export type PlanFacts = {
   regulations: readonly Regulation[];
   /** only sites with a unit installed: a pole without a box is no speaker */
   sites: readonly Site[];
+  /** also "now" that waits for its approval, as if it were aired at this moment: for those who read a plan */
+  waiting?: boolean;
 };
 
 /** Whatever still sounds now or starts before the horizon, by time. */
@@ -45,8 +48,10 @@ export function occurrencesOf(facts: PlanFacts): Occurrence[] {
 }
 
 function ofSchedule(schedule: Schedule, facts: PlanFacts & { tree: AreaTree }): Occurrence[] {
+  // its times come first: rows of what was aired years ago are never asked for
+  if (schedule.endedAtMs !== null || !hasTimes(schedule, facts)) return [];
   const bulletin = facts.bulletin(schedule.bulletinId);
-  if (!bulletin || schedule.endedAtMs !== null) return [];
+  if (!bulletin) return [];
   const clip = bulletin.clipId === null ? null : facts.clip(bulletin.clipId);
   const durationMs = clip?.durationMs ?? 0;
   const { tree, regulations } = facts;
@@ -55,8 +60,10 @@ function ofSchedule(schedule: Schedule, facts: PlanFacts & { tree: AreaTree }): 
   const approvals = facts.approvals(bulletin.id);
   // one that sounds at this moment is still of the plan: after an outage it starts late
   const span = { fromMs: facts.nowMs - durationMs + 1, toMs: facts.nowMs + facts.horizonMs };
-  return playTimes(schedule, { ...span, fieldsOf: facts.fieldsOf }).map((playAtMs) => ({
-    id: `${schedule.id}@${playAtMs}`,
+  const waits = isWaiting(schedule, facts);
+  const times = waits ? [facts.nowMs] : playTimes(schedule, { ...span, fieldsOf: facts.fieldsOf });
+  return times.map((playAtMs) => ({
+    id: `${schedule.id}@${waits ? 'now' : playAtMs}`,
     scheduleId: schedule.id,
     bulletinId: bulletin.id,
     tenantId: schedule.tenantId,
@@ -68,9 +75,27 @@ function ofSchedule(schedule: Schedule, facts: PlanFacts & { tree: AreaTree }): 
   }));
 }
 
-type Span = { fromMs: number; toMs: number } & Pick<PlanFacts, 'fieldsOf'>;
+/** Whether anything of it can still sound, or begins before the horizon, whatever its bulletin is now. */
+function hasTimes(schedule: Schedule, facts: PlanFacts): boolean {
+  const { nowMs, horizonMs, fieldsOf } = facts;
+  const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + horizonMs, fieldsOf, limit: 1 };
+  return isWaiting(schedule, facts) || playTimes(schedule, span).length > 0;
+}
 
-function playTimes({ rule, createdAtMs }: Schedule, { fromMs, toMs, fieldsOf }: Span): number[] {
+function isWaiting({ rule }: Schedule, { waiting = false }: PlanFacts): boolean {
+  return waiting && rule.kind === 'now' && rule.atMs === null;
+}
+
+/** Nothing of it begins any more; what began may still be sounding. "Now" waits without limit. */
+export function hasNoMoreTimes({ rule }: Schedule, nowMs: number): boolean {
+  if (rule.kind !== 'cron') return rule.atMs !== null && rule.atMs <= nowMs;
+  return rule.untilMs !== null && rule.untilMs + LONGEST_MS <= nowMs;
+}
+
+type Span = { fromMs: number; toMs: number; limit?: number } & Pick<PlanFacts, 'fieldsOf'>;
+
+function playTimes({ rule, createdAtMs }: Schedule, span: Span): number[] {
+  const { fromMs, toMs, fieldsOf, limit = PER_SCHEDULE_MAX } = span;
   if (rule.kind !== 'cron') {
     const { atMs } = rule;
     return atMs !== null && atMs >= fromMs && atMs < toMs ? [atMs] : [];
@@ -82,7 +107,7 @@ function playTimes({ rule, createdAtMs }: Schedule, { fromMs, toMs, fieldsOf }: 
     // a pattern made at 17:05 does not begin in the middle of its 17:00
     fromMs: Math.max(fromMs, rule.fromMs, createdAtMs),
     toMs: Math.min(toMs, rule.untilMs ?? toMs),
-    limit: PER_SCHEDULE_MAX,
+    limit,
   });
 }
 

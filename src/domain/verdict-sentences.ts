@@ -134,6 +134,18 @@ const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'thiết bị đã được tháo khỏi điểm loa này',
     en: 'the unit had been taken down from this site',
   },
+  'not-approved': {
+    vi: 'bản tin chưa được duyệt khi đến giờ phát',
+    en: 'the bulletin was not approved when its time came',
+  },
+  'changed-since-approval': {
+    vi: 'bản tin đã được sửa và chưa được duyệt lại khi đến giờ phát',
+    en: 'the bulletin had been changed and not approved again when its time came',
+  },
+  'approval-too-old': {
+    vi: 'lần duyệt bản tin khẩn cấp này đã quá cũ khi đến giờ phát',
+    en: 'the approval of this emergency bulletin was too old when its time came',
+  },
 };
 
 /** By what was known of the speaker at closing: see verdicts.ts. */

@@ -1,7 +1,8 @@
 // The hours to come, computed by the same pure function that airs them (issue #2, 3).
 // It must never decide whether something airs: rows are gathered here, src/domain answers.
 
-import type { Airing, Regulation, Schedule, Site } from '../domain/model.ts';
+import { LONGEST_MS } from '../domain/airing.ts';
+import type { Regulation, Schedule, Site } from '../domain/model.ts';
 import { occurrencesOf, type PlanFacts } from '../domain/occurrences.ts';
 import { fieldsOf } from './cron-pattern.ts';
 import type { Deps } from './deps.ts';
@@ -17,20 +18,22 @@ export function makePlan(deps: Deps): Plan {
   return {
     list(actor, { hours }) {
       const nowMs = clock.planMs();
-      const schedules = store.schedules
-        .ofTenants(tenantsSeenBy(deps, actor))
-        .filter(({ endedAtMs }) => endedAtMs === null);
+      const tenantIds = tenantsSeenBy(deps, actor);
+      const theirs = new Set(tenantIds);
+      const schedules = store.schedules.active().filter(({ tenantId }) => theirs.has(tenantId));
       const horizonMs = Math.min(hours, HOURS_MAX) * HOUR_MS;
-      const occurrences = occurrencesOf(planFacts(deps, { schedules, nowMs, horizonMs }));
-      const airings = airingsByOccurrence(deps, schedules);
+      const facts = planFacts(deps, { schedules, nowMs, horizonMs });
+      // what sounds now may have begun so long ago; what is to come has airings for the lead only
+      const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + horizonMs };
+      const made = store.airings.list({ tenantIds, ...span });
+      const airings = new Map(made.map((airing) => [airing.occurrenceId, airing]));
       return {
         nowMs,
-        occurrences: occurrences.map((occurrence) => {
+        occurrences: occurrencesOf({ ...facts, waiting: true }).map((occurrence) => {
           const airing = airings.get(occurrence.id);
-          const title = store.bulletins.get(occurrence.bulletinId)?.title ?? '';
           return {
             ...occurrence,
-            title,
+            title: facts.bulletin(occurrence.bulletinId)?.title ?? '',
             airing: airing?.state ?? null,
             airingId: airing?.id ?? null,
           };
@@ -67,11 +70,6 @@ export function regulations({ store }: Pick<Deps, 'store'>): Regulation[] {
 export function sitesWithUnits({ store }: Pick<Deps, 'store'>): Site[] {
   const installed = new Set(store.units.installed().map(({ siteId }) => siteId));
   return store.sites.all().filter(({ id }) => installed.has(id));
-}
-
-function airingsByOccurrence({ store }: Deps, schedules: readonly Schedule[]): Map<string, Airing> {
-  const airings = schedules.flatMap(({ id }) => store.airings.ofSchedule(id));
-  return new Map(airings.map((airing) => [airing.occurrenceId, airing]));
 }
 
 function once<T>(fetch: (id: string) => T): (id: string) => T {

@@ -1,11 +1,11 @@
-// Occurrences whose send time comes become airings, each once; those an outage swallowed get their verdicts.
+// Occurrences whose send time comes become airings, each once; those lost or hindered get their verdicts.
 // It must never decide what is due or worth airing: src/domain does.
 import { isDue, newAiring, worthAiring } from '../domain/airing.ts';
 import { sitesUnder } from '../domain/areas.ts';
-import type { Airing, Occurrence } from '../domain/model.ts';
-import { occurrencesOf, type PlanFacts } from '../domain/occurrences.ts';
+import type { Airing, Hindrance, Occurrence, Schedule, Verdict } from '../domain/model.ts';
+import { hasNoMoreTimes, occurrencesOf, type PlanFacts } from '../domain/occurrences.ts';
 import type { Deps } from './deps.ts';
-import { verdictOfMissed } from './missed.ts';
+import { isSaid, verdictOfHindered, verdictOfMissed } from './missed.ts';
 import { planSpan } from './orders.ts';
 import { planFacts } from './plan.ts';
 import { record } from './record.ts';
@@ -18,6 +18,8 @@ const EVERY_MS = 10_000;
 const EVERY_LEAST_MS = 1_000;
 /** An outage longer than three days is accounted for by hand: the plan itself reaches no further. */
 const LOOK_BACK_MS = 72 * 3_600_000;
+/** Two statements each: a tenth of a second at most. */
+const ENDED_PER_LOOK = 200;
 /** Until when the plan was last looked at, on the plan's clock: what an outage swallowed starts there. */
 const SEEN_KEY = 'planning.seenMs';
 
@@ -49,11 +51,15 @@ function makeAirings(deps: Deps, everyMs: number): void {
   const schedules = store.schedules.active();
   const horizonMs = nowMs - fromMs + leadPlanMs + 1;
   const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs });
-  for (const occurrence of occurrencesOf(facts)) {
+  const occurrences = occurrencesOf(facts);
+  for (const occurrence of occurrences) {
     if (store.airings.byOccurrence(occurrence.id)) continue;
-    if (isDue(occurrence, { nowMs, leadPlanMs })) insert(deps, { occurrence, facts, nowMs });
-    else if (isLost(occurrence, { fromMs, nowMs })) insert(deps, { occurrence, facts, nowMs });
+    const at = { fromMs, nowMs, leadPlanMs };
+    if (isDue(occurrence, at) || isLost(occurrence, at)) insert(deps, { occurrence, facts, nowMs });
+    else if (isHindered(occurrence, at)) sayHindered(deps, { occurrence, facts, nowMs });
   }
+  const sounding = occurrences.filter((occurrence) => worthAiring(occurrence, nowMs));
+  endOver(deps, { schedules, sounding, nowMs });
   store.settings.put(SEEN_KEY, String(nowMs));
 }
 
@@ -63,8 +69,51 @@ function isLost(occurrence: Occurrence, at: { fromMs: number; nowMs: number }): 
   return hindrance === null && playAtMs >= at.fromMs && !worthAiring(occurrence, at.nowMs);
 }
 
-function insert(deps: Deps, of: { occurrence: Occurrence; facts: PlanFacts; nowMs: number }): void {
-  const { occurrence, facts, nowMs } = of;
+/** Its time has come, and something still stands in its way. What leaves only a line leaves it once. */
+function isHindered(occurrence: Occurrence, at: { fromMs: number; nowMs: number }): boolean {
+  const { hindrance, playAtMs } = occurrence;
+  if (hindrance === null || playAtMs > at.nowMs) return false;
+  return isSaid(hindrance) || playAtMs > at.fromMs;
+}
+
+/**
+ * Schedules whose only time is behind them are over once their airing is: they are never asked about
+ * again. So many per look, so that a database of years is cleared in minutes without a slow beat.
+ */
+function endOver(
+  deps: Deps,
+  of: { schedules: readonly Schedule[]; sounding: readonly Occurrence[]; nowMs: number },
+): void {
+  const { store, changes } = deps;
+  const sounding = new Set(of.sounding.map(({ scheduleId }) => scheduleId));
+  const spent = of.schedules.filter((schedule) => hasNoMoreTimes(schedule, of.nowMs));
+  for (const { id, tenantId, rule } of spent.slice(0, ENDED_PER_LOOK)) {
+    const only = rule.kind === 'cron' ? null : store.airings.byOccurrence(`${id}@${rule.atMs}`);
+    const over = only ? only.state === 'closed' || only.state === 'cancelled' : !sounding.has(id);
+    if (!over) continue;
+    store.schedules.end(id, of.nowMs);
+    changes.tell({ kind: 'schedule', id, tenantId });
+  }
+}
+
+type Wanted = { occurrence: Occurrence; facts: PlanFacts; nowMs: number };
+
+/** A closed airing that tells every speaker why; where that cannot be, at least a line of the audit. */
+function sayHindered(deps: Deps, of: Wanted): void {
+  const { id, hindrance, scheduleId, tenantId } = of.occurrence;
+  const hasClip = (of.facts.bulletin(of.occurrence.bulletinId)?.clipId ?? null) !== null;
+  if (hasClip && hindrance !== null && isSaid(hindrance)) insert(deps, of);
+  else
+    record(deps, {
+      actor: null,
+      action: 'service.airing-hindered',
+      subject: `schedule:${scheduleId}`,
+      tenantId,
+      detail: { occurrenceId: id, hindrance },
+    });
+}
+
+function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   const bulletin = facts.bulletin(occurrence.bulletinId);
   if (!bulletin?.clipId) return;
   const airing = newAiring({
@@ -76,15 +125,15 @@ function insert(deps: Deps, of: { occurrence: Occurrence; facts: PlanFacts; nowM
     leadPlanMs: planSpan(deps, deps.terms.leadMs),
     gracePlanMs: planSpan(deps, deps.terms.graceMs),
   });
-  const made = deps.store.transaction(() => insertOnce(deps, { airing, facts, nowMs }));
+  const { hindrance } = occurrence;
+  const made = deps.store.transaction(() => insertOnce(deps, { airing, hindrance, facts, nowMs }));
   if (made) deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
 }
 
+type New = { airing: Airing; hindrance: Hindrance | null; facts: PlanFacts; nowMs: number };
+
 /** False when this occurrence has its airing: the unique column decides, not memory. */
-function insertOnce(
-  deps: Deps,
-  { airing, facts, nowMs }: { airing: Airing; facts: PlanFacts; nowMs: number },
-): boolean {
+function insertOnce(deps: Deps, { airing, hindrance, facts, nowMs }: New): boolean {
   const { store } = deps;
   const sites = sitesUnder({ tree: treeOf(deps), areaIds: airing.areaIds, sites: facts.sites });
   const speakers = sites.flatMap(({ id: siteId }) => {
@@ -93,17 +142,27 @@ function insertOnce(
   });
   if (!store.airings.insert(airing, speakers)) return false;
   const lost = !worthAiring(airing, nowMs);
-  if (lost) {
+  if (hindrance !== null || lost) {
     for (const { siteId } of speakers)
-      store.airings.putVerdict(verdictOfMissed({ airing, siteId, receipts: [], nowMs }));
+      store.airings.putVerdict(verdictOfNever({ airing, siteId, hindrance, nowMs }));
     store.airings.setState(airing.id, 'closed');
   }
   record(deps, {
     actor: null,
-    action: lost ? 'service.airing-missed' : 'service.airing-planned',
+    action: `service.airing-${hindrance ? 'hindered' : lost ? 'missed' : 'planned'}`,
     subject: `airing:${airing.id}`,
     tenantId: airing.tenantId,
-    detail: { occurrenceId: airing.occurrenceId, speakers: speakers.length },
+    detail: {
+      occurrenceId: airing.occurrenceId,
+      speakers: speakers.length,
+      ...(hindrance ? { hindrance } : {}),
+    },
   });
   return true;
+}
+
+function verdictOfNever(of: Omit<New, 'facts'> & { siteId: string }): Verdict {
+  const { hindrance, ...silent } = of;
+  if (hindrance !== null && isSaid(hindrance)) return verdictOfHindered({ ...silent, hindrance });
+  return verdictOfMissed({ ...silent, receipts: [] });
 }

@@ -3,9 +3,11 @@
 import fc from 'fast-check';
 import nodeCron from 'node-cron';
 import { expect, test } from 'vitest';
+import { LONGEST_MS } from '../../src/domain/airing.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
 import {
   HORIZON_MS,
+  hasNoMoreTimes,
   occurrencesOf,
   PER_SCHEDULE_MAX,
   type PlanFacts,
@@ -209,4 +211,46 @@ test('asked again later, a plan names the same occurrences: nothing moves, nothi
     expect(later).toEqual(still);
   });
   fc.assert(property, { seed: SEED, numRuns: 100 });
+});
+
+test('rows are fetched only for what can still sound or begins before the horizon', () => {
+  const fetched: string[] = [];
+  const once = (id: string, atMs: number) => schedule({ id, rule: { kind: 'once', atMs } });
+  const old = Array.from({ length: 5_000 }, (_, n) => once(`cu-${n}`, NOON - LONGEST_MS - 1 - n));
+  const over = schedule({ id: 'het', rule: cron('0 17 * * *', { untilMs: NOON - LONGEST_MS }) });
+  const found = plan({
+    schedules: [
+      ...old,
+      over,
+      once('xa', NOON + HORIZON_MS),
+      schedule({ endedAtMs: 1 }),
+      schedule(),
+    ],
+    bulletin: (id) => {
+      fetched.push(id);
+      return bulletin();
+    },
+  });
+  expect(found.map(({ scheduleId }) => scheduleId)).toEqual(['lich-1']);
+  expect(fetched).toEqual(['bt-1']);
+});
+
+test('a plan may show "now" that waits, with what it waits for', () => {
+  const schedules = [schedule({ rule: { kind: 'now', atMs: null } })];
+  expect(plan({ schedules, approvals: () => [], waiting: true })).toMatchObject([
+    { id: 'lich-1@now', playAtMs: NOON, hindrance: 'not-approved' },
+  ]);
+  expect(plan({ schedules, waiting: false })).toEqual([]);
+});
+
+test.each<[string, ScheduleRule, boolean]>([
+  ['once, to come', { kind: 'once', atMs: NOON + 1 }, false],
+  ['once, its time come', { kind: 'once', atMs: NOON }, true],
+  ['now, waiting', { kind: 'now', atMs: null }, false],
+  ['now, gone', { kind: 'now', atMs: NOON - 1 }, true],
+  ['every day', cron('0 17 * * *'), false],
+  ['until just now', cron('0 17 * * *', { untilMs: NOON }), false],
+  ['until long ago', cron('0 17 * * *', { untilMs: NOON - LONGEST_MS }), true],
+])('a schedule has no more times: %s', (_, rule, none) => {
+  expect(hasNoMoreTimes(schedule({ rule }), NOON)).toBe(none);
 });

@@ -103,6 +103,9 @@ const REASONS: VerdictReason[] = [
   'refused',
   'other-airing',
   'unit-removed',
+  'not-approved',
+  'changed-since-approval',
+  'approval-too-old',
 ];
 const REFUSALS: RefusalReason[] = [
   'bad-signature',

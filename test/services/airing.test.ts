@@ -203,15 +203,18 @@ describe('an outage', () => {
     expect(airings(again)).toHaveLength(1);
   });
 
-  test('before which it was not approved leaves nothing behind', async () => {
+  test('before which it was changed leaves a verdict that says so, and no sound', async () => {
     const at = world();
     const { bulletin, author } = await planned(at);
     await at.house.beat();
     at.house.services.bulletins.edit(author, { bulletinId: bulletin.id });
+    await until(() => at.deps.store.bulletins.get(bulletin.id)?.state === 'ready', 'the sound');
     at.clock.move(3 * HOUR);
     const again = at.restart();
     await again.house.beat();
-    expect(airings(again)).toEqual([]);
+    expect(airings(again)).toMatchObject([{ state: 'closed', orderBytes: null }]);
+    for (const { verdict } of again.deps.store.airings.speakers(airings(again)[0]?.id ?? ''))
+      expect(verdict).toMatchObject({ kind: 'skipped-by-rule', reason: 'changed-since-approval' });
   });
 });
 

@@ -31,6 +31,9 @@ const Reason = Type.Union([
   Type.Literal('refused'),
   Type.Literal('other-airing'),
   Type.Literal('unit-removed'),
+  Type.Literal('not-approved'),
+  Type.Literal('changed-since-approval'),
+  Type.Literal('approval-too-old'),
 ]);
 export type VerdictReason = Static<typeof Reason>;
 
