@@ -9,6 +9,8 @@ export const CEILING = {
   fileMedian: 80,
   functionLines: 70,
   functionP90: 25,
+  /** The aim is 1. The gate stands where the house is and only ever rises (README, "does not do yet"). */
+  testsToSource: 0.65,
 } as const;
 
 export function longFiles(sources: readonly Source[]): string[] {
