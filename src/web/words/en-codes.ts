@@ -58,6 +58,9 @@ export const enCodes: Codes = {
     refused: 'the speaker refused the order',
     'other-airing': 'the speaker was busy with another',
     'unit-removed': 'the unit was removed',
+    'not-approved': 'not approved in time',
+    'changed-since-approval': 'changed after its approval',
+    'approval-too-old': 'its approval was too old',
   },
   role: {
     author: 'Author',

@@ -56,6 +56,9 @@ export const viCodes = {
     refused: 'loa từ chối lệnh',
     'other-airing': 'loa đang bận bản tin khác',
     'unit-removed': 'thiết bị đã tháo',
+    'not-approved': 'chưa được duyệt kịp',
+    'changed-since-approval': 'đã sửa sau khi duyệt',
+    'approval-too-old': 'lần duyệt đã quá cũ',
   },
   role: {
     author: 'Soạn bản tin',
