@@ -22,6 +22,7 @@ export type Estimate = {
 const BOUNDS_MAX = 64;
 /** Crystals drift by tens of ppm; more is a fault or a lie. */
 const DRIFT_MAX = 200e-6;
+const DRIFT_USUAL = 30e-6;
 /** Before this much (real) was watched, noise of the path would pass for drift. */
 const DRIFT_FROM_MS = 120_000;
 /** An answer this late (real) proves too little to be kept. */
@@ -91,18 +92,29 @@ function corridor(bounds: readonly Bound[], refMs: number, drift: number) {
   return { upMs, downMs };
 }
 
-/** The true drift leaves the corridor widest: any other tilts its walls inward. It is concave. */
+/**
+ * The true drift leaves the corridor widest: any other tilts its walls inward. With few exchanges
+ * noise tilts it as well, so a drift that no crystal has must earn its width. Concave: one maximum.
+ */
 function driftOf(bounds: readonly Bound[], refMs: number): number {
-  const width = (drift: number) => {
+  const doubtMs = wallDoubtMs(bounds);
+  const worth = (drift: number) => {
     const { upMs, downMs } = corridor(bounds, refMs, drift);
-    return upMs - downMs;
+    return upMs - downMs - doubtMs * (drift / DRIFT_USUAL) ** 2;
   };
   let low = -DRIFT_MAX;
   let high = DRIFT_MAX;
   for (let n = 0; n < SEARCH_STEPS; n++) {
     const third = (high - low) / 3;
-    if (width(low + third) < width(high - third)) low += third;
+    if (worth(low + third) < worth(high - third)) low += third;
     else high -= third;
   }
   return (low + high) / 2;
+}
+
+/** How far a wall may be from where endless exchanges would put it. */
+function wallDoubtMs(bounds: readonly Bound[]): number {
+  const ups = bounds.map(({ upMs }) => upMs);
+  const meanMs = ups.reduce((sum, upMs) => sum + upMs, 0) / ups.length;
+  return (meanMs - Math.min(...ups)) / ups.length;
 }

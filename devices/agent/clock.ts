@@ -14,6 +14,8 @@ export type Clock = {
   errorMs(): number | null;
   /** asks several times in a row */
   burst(count: number): void;
+  /** asks once, unless it was asked or answered within so many real milliseconds */
+  refresh(withinMs: number): void;
   answered(answer: TimeOrder): boolean;
   start(): void;
   stop(): void;
@@ -44,11 +46,13 @@ export function makeClock(parts: ClockParts): Clock {
   let estimate: Estimate | null = assumed(parts, localMs());
   let learntAtMs = Number.NEGATIVE_INFINITY;
   let errorMs: number | null = null;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
   let next = 0;
   const pending = new Map<number, number>();
   const timers = new Set<NodeJS.Timeout>();
 
   const ask = () => {
+    askedAtMs = parts.nowMs();
     const n = next++;
     const t0Ms = localMs();
     pending.set(n, t0Ms);
@@ -60,6 +64,9 @@ export function makeClock(parts: ClockParts): Clock {
     realAt: (planMs) => (estimate ? localTime(estimate, planMs) / speed : Number.NaN),
     ageMs: () => parts.nowMs() - learntAtMs,
     errorMs: () => errorMs,
+    refresh(withinMs) {
+      if (parts.nowMs() - Math.max(askedAtMs, learntAtMs) >= withinMs) ask();
+    },
     burst(count) {
       ask();
       for (let at = 1; at < count; at++) {
