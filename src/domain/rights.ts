@@ -23,6 +23,7 @@ const TABLE = {
   'session.accept': 'public', // so is the invitation's
   'session.view': 'signed-in',
   'session.close': 'signed-in',
+  'session.password': 'signed-in', // the current one is the proof
   'event.watch': 'signed-in', // each change is then filtered by visibleTenants
 
   'account.view': ['administrator'],

@@ -14,7 +14,7 @@ import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.
 import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
 import { areaRoutes, siteRoutes } from './routes/places.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
-import { clockRoutes, firstDayRoutes, sessionRoutes } from './routes/session.ts';
+import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
 import { askWhoCalls } from './session.ts';
 import { makeStreams, type Streams } from './sse.ts';
 import { guardPages, servePage } from './static.ts';
@@ -62,6 +62,7 @@ function serverOptions({ config, log }: HttpDeps): FastifyServerOptions {
 function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   const { services, streams } = parts;
   sessionRoutes(app, parts);
+  passwordRoutes(app, parts);
   firstDayRoutes(app, parts);
   clockRoutes(app, services);
   accountRoutes(app, services);

@@ -65,8 +65,15 @@ export type Session = {
     name: string;
     password: string;
     previousToken?: string | null;
+    /** where the request came from: tries are counted by name and address */
+    address: string;
   }): Promise<NewSession>;
   signOut(token: string): void;
+  /** every other session of this account ends; `token` is the one that stays */
+  changePassword(
+    actor: Actor,
+    input: { token: string; current: string; password: string; address: string },
+  ): Promise<void>;
   setUp(input: {
     token: string;
     name: string;

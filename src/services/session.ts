@@ -3,10 +3,12 @@
 import type { Account, Actor } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
 import type { NewSession, Session, SignedIn } from './door.ts';
+import { makeOwnPassword } from './own-password.ts';
 import type { Passwords } from './passwords.ts';
 import type { SessionRow } from './ports.ts';
 import { record } from './record.ts';
 import { refusal } from './refusals.ts';
+import { makeTrail } from './sign-in-trail.ts';
 import type { Throttle } from './throttle.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -14,17 +16,15 @@ import { newToken, tokenHash } from './tokens.ts';
 const SESSION_MS = 12 * 3_600_000;
 
 export type SessionParts = { deps: Deps; passwords: Passwords; throttle: Throttle };
-type SignInOut = Pick<Session, 'find' | 'signIn' | 'signOut'>;
+type SignInOut = Pick<Session, 'find' | 'signIn' | 'signOut' | 'changePassword'>;
 
 export function makeSession(parts: SessionParts): SignInOut {
   const { deps } = parts;
   return {
     find: (token) => find(deps, token),
     signIn: signIn(parts),
-    signOut(token) {
-      const row = deps.store.sessions.get(tokenHash(token));
-      if (row) deps.store.sessions.drop(row.tokenHash);
-    },
+    signOut: (token) => signOut(deps, token),
+    ...makeOwnPassword(parts),
   };
 }
 
@@ -36,21 +36,44 @@ function find(deps: Deps, token: string): SignedIn | null {
   return signedIn(deps, { account, row });
 }
 
+function signOut(deps: Deps, token: string): void {
+  const { store } = deps;
+  const row = store.sessions.get(tokenHash(token));
+  const account = row && store.accounts.get(row.accountId);
+  if (!row || !account) return;
+  store.transaction(() => {
+    store.sessions.drop(row.tokenHash);
+    const { actor } = signedIn(deps, { account, row });
+    const subject = `account:${account.id}`;
+    record(deps, { actor, action: 'session.close', subject, tenantId: null });
+  });
+}
+
 function signIn({ deps, passwords, throttle }: SessionParts): Session['signIn'] {
-  return async ({ name, password, previousToken }) => {
-    const key = name.trim().toLowerCase().slice(0, 100);
-    throttle.check(key);
-    const account = deps.store.accounts.byName(key);
-    const stored = account ? deps.store.accounts.passwordHash(account.id) : null;
-    const right = await passwords.verify(password, stored);
-    if (!right || !account || account.disabledAtMs !== null) {
-      throttle.failed(key);
-      throw wrongSignIn();
+  const { store } = deps;
+  const trail = makeTrail(deps);
+  return async ({ name, password, previousToken, address }) => {
+    const attempt = { name: name.trim().toLowerCase().slice(0, 100), address };
+    const account = store.accounts.byName(attempt.name);
+    const refuse = (action: 'session.refused' | 'session.throttled', refused: unknown) => {
+      trail({ action, account, address });
+      throw refused;
+    };
+    try {
+      throttle.enter(attempt);
+    } catch (refused) {
+      return refuse('session.throttled', refused);
     }
-    throttle.succeeded(key);
-    return deps.store.transaction(() => {
-      deps.store.sessions.dropExpired(deps.clock.wallMs());
-      if (previousToken) deps.store.sessions.drop(tokenHash(previousToken));
+    const stored = account && store.accounts.passwordHash(account.id);
+    const right = await passwords.verify(password, stored);
+    // asked again: the account may have been shut, or invited anew, while the hash was made
+    const still = account && store.accounts.get(account.id);
+    const open = still?.disabledAtMs === null && store.accounts.passwordHash(still.id) === stored;
+    if (!right || !account || !open) return refuse('session.refused', wrongSignIn());
+    throttle.succeeded(attempt);
+    return store.transaction(() => {
+      store.sessions.dropExpired(deps.clock.wallMs());
+      if (previousToken) store.sessions.drop(tokenHash(previousToken));
       return openSession(deps, account);
     });
   };

@@ -20,7 +20,13 @@ import type {
   ScheduleMade,
   SchedulePreview,
 } from '../http/schemas/schedule.ts';
-import type { Invitation, Session, SetUp, SignIn } from '../http/schemas/session.ts';
+import type {
+  Invitation,
+  PasswordChange,
+  Session,
+  SetUp,
+  SignIn,
+} from '../http/schemas/session.ts';
 import type { Installed, NewSite, Site, SpeakerList } from '../http/schemas/site.ts';
 import { send } from './send.ts';
 
@@ -32,6 +38,7 @@ const drop = <T>(path: string) => send<T>({ method: 'DELETE', path });
 export const api = {
   session: () => get<Session>('/api/session'),
   signIn: (wish: SignIn) => post<Session>('/api/session', wish),
+  changePassword: (wish: PasswordChange) => post<null>('/api/session/password', wish),
   signOut: () => drop<null>('/api/session'),
   setUp: (wish: SetUp) => post<Session>('/api/setup', wish),
   acceptInvitation: (wish: Invitation) => post<Session>('/api/invitation', wish),

@@ -59,7 +59,7 @@ const PUBLIC: Action[] = [
   'session.setup',
   'session.accept',
 ];
-const SIGNED_IN: Action[] = ['session.view', 'session.close', 'event.watch'];
+const SIGNED_IN: Action[] = ['session.view', 'session.close', 'session.password', 'event.watch'];
 
 test.each(ONLY)('%s belongs to exactly its roles', (action, roles) => {
   const allowed = ROLES.filter((role) => may(actor([role, 'xa-a']), action, chain('xa-a')));

@@ -40,6 +40,8 @@ export function fakeServices(): Fake {
       signOut: (token) => void sessions.delete(token),
       setUp: open,
       acceptInvitation: open,
+      changePassword: async (_actor, input) =>
+        void asked.push({ method: 'session.changePassword', input }),
     },
     ...people(answer),
     ...places(answer),

@@ -69,6 +69,23 @@ test('signing in anew hands the old session over to be ended, without asking for
   await fake.app.close();
 });
 
+test('a sign-in is told the address it came from, and so is a change of password', async () => {
+  const fake = await fakeApp();
+  const headers = signedIn(fake);
+  const here = { remoteAddress: '192.0.2.7', method: 'POST' as const };
+  await fake.app.inject({ ...here, url: '/api/session', payload: signIn });
+  expect(fake.asked.at(-1)?.input).toMatchObject({ address: '192.0.2.7', previousToken: null });
+  const url = '/api/session/password';
+  const payload = { current: PASSWORD, password: 'một câu khác hẳn' };
+  const answer = await fake.app.inject({ ...here, url, headers, payload });
+  expect([answer.statusCode, answer.body]).toEqual([204, '']);
+  expect(fake.asked.at(-1)).toEqual({
+    method: 'session.changePassword',
+    input: { ...payload, token: 'token-1', address: '192.0.2.7' },
+  });
+  await fake.app.close();
+});
+
 test('signing out ends the session and takes the cookie back', async () => {
   const fake = await fakeApp();
   const headers = signedIn(fake);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from './steps.ts';
-import { commune, PASSWORD, person, setUp, world } from './world.ts';
+import { commune, HERE, PASSWORD, person, setUp, world } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 
@@ -26,7 +26,9 @@ describe('inviting', () => {
     const link = { token: made.invitationToken, password: PASSWORD };
     expect(await session.acceptInvitation(link)).toMatchObject({ grants });
     await expect(session.acceptInvitation(link)).rejects.toEqual(code('dead-link'));
-    await expect(session.signIn({ name: 'lan.anh', password: PASSWORD })).resolves.toBeTruthy();
+    await expect(
+      session.signIn({ address: HERE, name: 'lan.anh', password: PASSWORD }),
+    ).resolves.toBeTruthy();
   });
 
   test('a link of four days ago is dead, and so is an invented one', async () => {
@@ -145,9 +147,9 @@ describe('disabling', () => {
     const { token } = await session.acceptInvitation(link);
     accounts.disable(admin, { accountId: made.account.id });
     expect(session.find(token)).toBeNull();
-    await expect(session.signIn({ name: 'lan', password: PASSWORD })).rejects.toEqual(
-      code('wrong-sign-in'),
-    );
+    await expect(
+      session.signIn({ address: HERE, name: 'lan', password: PASSWORD }),
+    ).rejects.toEqual(code('wrong-sign-in'));
     expect(actions(at)).toContain('account.disable');
   });
 
@@ -160,7 +162,9 @@ describe('disabling', () => {
     accounts.disable(admin, { accountId });
     expect(() => accounts.inviteAgain(admin, { accountId })).toThrow(code('account-disabled'));
     expect(accounts.enable(admin, { accountId }).account.disabledAtMs).toBeNull();
-    await expect(session.signIn({ name: 'lan', password: PASSWORD })).resolves.toBeTruthy();
+    await expect(
+      session.signIn({ address: HERE, name: 'lan', password: PASSWORD }),
+    ).resolves.toBeTruthy();
     expect(actions(at)).toContain('account.enable');
   });
 
@@ -204,7 +208,7 @@ describe('a lost link or password', () => {
     const third = accounts.inviteAgain(admin, { accountId });
     expect(third.invitationUrl).toContain(third.invitationToken);
     expect(session.find(token)).toBeNull();
-    const signIn = () => session.signIn({ name: 'lan', password: PASSWORD });
+    const signIn = () => session.signIn({ address: HERE, name: 'lan', password: PASSWORD });
     await expect(signIn()).rejects.toEqual(code('wrong-sign-in'));
     await take(third.invitationToken);
     await expect(signIn()).resolves.toBeTruthy();

@@ -48,6 +48,7 @@ describe('areas', () => {
       await at.house.services.session.signIn({
         name: 'quan-tri',
         password: 'một câu dễ nhớ',
+        address: '192.0.2.1',
       })
     ).actor;
     at.wire.said.length = 0;

@@ -6,7 +6,6 @@ import { makeIds } from '../../src/services/ids.ts';
 import { makeOutbox } from '../../src/services/outbox.ts';
 import { makePasswords } from '../../src/services/passwords.ts';
 import { hashSecret, verifySecret } from '../../src/services/secret-hash.ts';
-import { makeThrottle } from '../../src/services/throttle.ts';
 import { makeTurns } from '../../src/services/turns.ts';
 import { fakeWire, handClock, keptLog } from './fakes.ts';
 import { quickPasswords, until } from './world.ts';
@@ -63,26 +62,6 @@ describe('a unit’s secret', () => {
       expect(verifySecret('bí mật', stored)).toBe(false);
     },
   );
-});
-
-describe('the throttle', () => {
-  test('rests a name for a quarter of an hour after ten failures', () => {
-    const clock = handClock(0);
-    const throttle = makeThrottle(clock.monoMs);
-    for (let n = 0; n < 10; n += 1) throttle.failed('lan');
-    clock.move(14 * 60_000);
-    expect(() => throttle.check('lan')).toThrow(code('too-many-attempts'));
-    throttle.check('another');
-    clock.move(60_001);
-    throttle.check('lan');
-  });
-
-  test('forgets the oldest of ten thousand names', () => {
-    const throttle = makeThrottle(() => 0);
-    for (let n = 0; n < 5; n += 1) throttle.failed('first');
-    for (let n = 0; n < 10_000; n += 1) throttle.failed(`name-${n}`);
-    throttle.check('first');
-  });
 });
 
 describe('an allowance', () => {

@@ -105,6 +105,8 @@ export function world(terms: Partial<Deps['terms']> = {}): World {
 }
 
 export const PASSWORD = 'một câu dễ nhớ';
+/** where these people sign in from */
+export const HERE = '192.0.2.1';
 
 /** The first administrator, signed in through the set-up link as a person would. */
 export async function setUp(

@@ -5,7 +5,15 @@ import type { Services } from '../../services/door.ts';
 import { type App, actorOf, callerOf, created, done } from '../door.ts';
 import { tooManyAttempts } from '../errors.ts';
 import { answers, Nothing } from '../schemas/common.ts';
-import { Health, Invitation, Session, SetUp, SignIn, Simulation } from '../schemas/session.ts';
+import {
+  Health,
+  Invitation,
+  PasswordChange,
+  Session,
+  SetUp,
+  SignIn,
+  Simulation,
+} from '../schemas/session.ts';
 import { giveCookie, sessionAnswer, takeCookie } from '../session.ts';
 import type { Streams } from '../sse.ts';
 
@@ -32,7 +40,8 @@ export function sessionRoutes(app: App, { services, streams }: SessionParts): vo
     },
     async (request, reply) => {
       const previousToken = request.caller?.token ?? null;
-      const made = await services.session.signIn({ ...request.body, previousToken });
+      const { body, ip: address } = request;
+      const made = await services.session.signIn({ ...body, previousToken, address });
       if (previousToken !== null) streams.endOf(previousToken);
       giveCookie(request, reply, made);
       return sessionAnswer(made);
@@ -46,6 +55,22 @@ export function sessionRoutes(app: App, { services, streams }: SessionParts): vo
       services.session.signOut(token);
       streams.endOf(token);
       takeCookie(request, reply);
+      return done(reply);
+    },
+  );
+}
+
+export function passwordRoutes(app: App, { services }: SessionParts): void {
+  app.post(
+    '/api/session/password',
+    {
+      config: { action: 'session.password', rateLimit },
+      schema: { body: PasswordChange, response: answers(204, Nothing) },
+    },
+    async (request, reply) => {
+      const { token, signedIn } = callerOf(request);
+      const { body, ip: address } = request;
+      await services.session.changePassword(signedIn.actor, { ...body, token, address });
       return done(reply);
     },
   );

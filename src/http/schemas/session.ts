@@ -38,6 +38,9 @@ const Token = Type.String({ minLength: 1, maxLength: 200 });
 export const SignIn = Type.Object({ name: Name, password: Password }, strict);
 export type SignIn = Static<typeof SignIn>;
 
+export const PasswordChange = Type.Object({ current: Password, password: Password }, strict);
+export type PasswordChange = Static<typeof PasswordChange>;
+
 export const SetUp = Type.Object(
   {
     token: Token,

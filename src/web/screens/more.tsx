@@ -1,6 +1,7 @@
 // The places that do not fit under a thumb: areas, accounts, the log, leaving.
 // It must never know what they show.
 import { Icon, type IconName } from '../parts/icons.tsx';
+import { OwnPassword } from '../parts/own-password.tsx';
 import { Page } from '../parts/page.tsx';
 import { SignOut } from '../parts/person.tsx';
 import { holds, session } from '../session.ts';
@@ -25,6 +26,7 @@ export function More() {
         <p>
           {account?.fullName} ({account?.name})
         </p>
+        <OwnPassword />
         <SignOut />
       </div>
     </Page>

@@ -281,6 +281,12 @@ export const en: Words = {
     inviteAgainAsk: 'The person is signed out, the old password ends, and a new one must be set.',
     you: 'you',
   },
+  password: {
+    title: 'Change password',
+    current: 'Current password',
+    next: 'New password',
+    changed: 'Changed. Other devices signed in to this account are signed out.',
+  },
   audit: { title: 'Audit log', empty: 'No line yet.', service: 'The service', detail: 'Details' },
   today: 'Today',
   tomorrow: 'Tomorrow',

@@ -277,6 +277,12 @@ export const vi = {
     inviteAgainAsk: 'Người này bị đăng xuất, mật khẩu cũ hết hiệu lực và phải đặt mật khẩu mới.',
     you: 'bạn',
   },
+  password: {
+    title: 'Đổi mật khẩu',
+    current: 'Mật khẩu hiện tại',
+    next: 'Mật khẩu mới',
+    changed: 'Đã đổi. Các máy khác đang đăng nhập bằng tài khoản này đã bị đăng xuất.',
+  },
   audit: { title: 'Nhật ký', empty: 'Chưa có dòng nào.', service: 'Hệ thống', detail: 'Chi tiết' },
   today: 'Hôm nay',
   tomorrow: 'Ngày mai',
