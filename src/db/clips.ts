@@ -21,12 +21,6 @@ export function clipRows(run: Runner): Store['clips'] {
       );
     },
     get: (id) => found(run.first(clips.where('id', '=', id))),
-    byContentHash: (hash) =>
-      found(
-        run.first(
-          clips.where('contentHash', '=', hash).orderBy('madeAtMs', 'desc').orderBy('id').limit(1),
-        ),
-      ),
   };
 }
 

@@ -53,7 +53,10 @@ function timesOfDay({ hour, minute, second }: CronFields): number[] {
   return [...times].sort((a, b) => a - b);
 }
 
-/** node-cron joins day of month and day of week by AND, unlike Vixie cron's OR (README "Decided, and why"). */
+/**
+ * Day of month and day of week must both hold, as in node-cron; Vixie cron takes either when both are
+ * given. So "0 17 13 * 5" is Friday the 13th, and not every Friday and every 13th.
+ */
 function firesOn(fields: CronFields, day: Day): boolean {
   return (
     fields.month.includes(day.month) &&

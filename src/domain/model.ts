@@ -6,7 +6,6 @@ import type {
   Priority,
   Receipt,
   SoundFacts,
-  Status,
   SyntheticMark,
 } from '../../devices/protocol/index.ts';
 
@@ -52,13 +51,6 @@ export type Unit = {
   publicKey: string | null; // base64 raw Ed25519, pinned at the first hello
   installedAtMs: number;
   removedAtMs: number | null;
-};
-/** What is known of the speaker at a site now: separate facts, never one green light. */
-export type SpeakerState = {
-  siteId: string;
-  unitId: string | null;
-  status: Status | null; // as last said
-  heardAtMs: number | null; // plan clock, when last said
 };
 
 export type DocumentFormat = 'text';

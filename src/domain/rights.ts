@@ -61,7 +61,8 @@ const TABLE = {
   'schedule.withdraw': ['planner', 'author', 'operator', 'approver'],
   'plan.view': EVERYONE,
   'airing.view': EVERYONE,
-  'airing.cancel': ['planner', 'operator', 'approver'],
+  // whoever may withdraw the schedule may stop what it set going
+  'airing.cancel': ['planner', 'author', 'operator', 'approver'],
 
   'audit.view': ['administrator', 'approver'],
   'simulation.run': ['administrator'], // of the province: it moves everybody's clock

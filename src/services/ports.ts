@@ -119,7 +119,6 @@ export type Store = {
   clips: {
     put(clip: Clip): void;
     get(id: string): Clip | null;
-    byContentHash(hash: string): Clip | null;
   };
   approvals: { insert(approval: Approval): void; of(bulletinId: string): Approval[] };
 

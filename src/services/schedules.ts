@@ -5,7 +5,7 @@ import { HORIZON_MS, occurrencesOf } from '../domain/occurrences.ts';
 import { checkSchedule } from '../domain/schedule-rules.ts';
 import { theirs } from './bulletins.ts';
 import type { Cancelling } from './cancelling.ts';
-import { fieldsOf, readPattern } from './cron-pattern.ts';
+import { readPattern } from './cron-pattern.ts';
 import type { Deps } from './deps.ts';
 import type { Schedules, ScheduleWish } from './door.ts';
 import { nowLead } from './now-lead.ts';
@@ -99,7 +99,7 @@ function next(deps: Deps, schedule: Schedule) {
   const facts = planFacts(deps, { schedules: [schedule], nowMs, horizonMs: HORIZON_MS });
   const soon = occurrencesOf(facts);
   const isRare = schedule.rule.kind === 'cron' && soon.length < NEXT_SHOWN;
-  const year = { ...facts, horizonMs: 366 * 24 * 3_600_000, fieldsOf };
+  const year = { ...facts, horizonMs: 366 * 24 * 3_600_000 };
   return (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
 }
 

@@ -80,13 +80,6 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(clips.get('clip-1')?.lufs).toBe(-15.9);
   });
 
-  test('the newest clip of a sound is found by the hash of what is heard', () => {
-    const { clips } = furnish(open());
-    clips.put(clip({ id: 'clip-2', madeAtMs: NOON + 1 }));
-    expect(clips.byContentHash(clip().contentHash)?.id).toBe('clip-2');
-    expect(clips.byContentHash('?')).toBeNull();
-  });
-
   test('approvals come back in the order they were given', () => {
     const { approvals } = furnish(open());
     approvals.insert(approval({ id: 'duyet-0', atMs: NOON }));

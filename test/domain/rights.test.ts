@@ -48,7 +48,7 @@ const ONLY: [Action, Role[]][] = [
   ['schedule.withdraw', ['author', 'approver', 'operator', 'planner']],
   ['plan.view', ROLES],
   ['airing.view', ROLES],
-  ['airing.cancel', ['approver', 'operator', 'planner']],
+  ['airing.cancel', ['author', 'approver', 'operator', 'planner']],
   ['audit.view', ['approver', 'administrator']],
   ['simulation.run', ['administrator']],
 ];
@@ -64,6 +64,11 @@ const SIGNED_IN: Action[] = ['session.view', 'session.close', 'session.password'
 test.each(ONLY)('%s belongs to exactly its roles', (action, roles) => {
   const allowed = ROLES.filter((role) => may(actor([role, 'xa-a']), action, chain('xa-a')));
   expect(allowed).toEqual(roles);
+});
+
+test('whoever may withdraw a schedule may stop its airing', () => {
+  const rolesOf = (wanted: Action) => ONLY.find(([action]) => action === wanted)?.[1];
+  expect(rolesOf('airing.cancel')).toEqual(rolesOf('schedule.withdraw'));
 });
 
 test.each(PUBLIC)('%s needs no account', (action) => {

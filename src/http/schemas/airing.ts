@@ -26,7 +26,6 @@ export const Airing = Type.Object(
   strict,
 );
 export type Airing = Static<typeof Airing>;
-export const AiringAnswer = Type.Object({ airing: Airing }, strict);
 export const AiringList = Type.Object({ airings: List(Airing) }, strict);
 export type AiringList = Static<typeof AiringList>;
 export const AiringsQuery = Type.Object(

@@ -54,7 +54,7 @@ function Facts({ view: { airing, speakers }, again }: { view: AiringView; again:
       <p>
         {w.airing[airing.state]} · {w.verdict.played}: {played}/{speakers.length}
       </p>
-      {!over && holds('planner', 'operator', 'approver') && (
+      {!over && holds('author', 'planner', 'operator', 'approver') && (
         <Confirm
           label={w.plan.stop}
           title={w.plan.stopSure}
