@@ -1,6 +1,6 @@
 // Rows of airings: what became of each occurrence, and which of them are due.
 // It must never know how an airing is sent or judged.
-import type { Airing, AiringState } from '../domain/model.ts';
+import type { Airing, AiringBrief, AiringState } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
@@ -8,6 +8,14 @@ import type { Tables } from './tables.ts';
 import { verdictRows } from './verdicts.ts';
 
 const UNSENT: AiringState[] = ['planned', 'sending'];
+/** Two airings a day in each of 75 communes for a month, and as much again. */
+const LIST_MAX = 5_000;
+/** Signed orders are kilobytes each: a list does without them. */
+const BRIEF = [
+  ...(['id', 'occurrenceId', 'scheduleId', 'bulletinId', 'clipId', 'title', 'tenantId'] as const),
+  ...(['areaIds', 'priority', 'drill', 'playAtMs', 'durationMs', 'sendAtMs'] as const),
+  ...(['closeAtMs', 'state'] as const),
+];
 const OPEN: AiringState[] = ['planned', 'sending', 'sent'];
 
 export function airingRows(run: Runner): Store['airings'] {
@@ -16,7 +24,14 @@ export function airingRows(run: Runner): Store['airings'] {
 
 type Reads = Pick<
   Store['airings'],
-  'get' | 'byOccurrence' | 'dueToSend' | 'dueToClose' | 'openForSite' | 'list' | 'ofSchedule'
+  | 'get'
+  | 'byOccurrence'
+  | 'dueToSend'
+  | 'dueToClose'
+  | 'openForSite'
+  | 'openOfBulletin'
+  | 'list'
+  | 'ofSchedule'
 >;
 
 function airingReads(run: Runner): Reads {
@@ -57,9 +72,17 @@ function airingReads(run: Runner): Reads {
       ),
     list({ tenantIds, fromMs, toMs }) {
       if (tenantIds.length === 0) return [];
-      const theirs = byPlay.where('tenantId', 'in', padded(tenantIds));
-      return many(theirs.where('playAtMs', '>=', fromMs).where('playAtMs', '<', toMs));
+      const theirs = queries
+        .selectFrom('airings')
+        .select(BRIEF)
+        .where('tenantId', 'in', padded(tenantIds))
+        .where('playAtMs', '>=', fromMs)
+        .where('playAtMs', '<', toMs);
+      const last = theirs.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
+      return run.all(last).map(asBrief).reverse();
     },
+    openOfBulletin: (bulletinId) =>
+      many(byPlay.where('state', 'in', OPEN).where('bulletinId', '=', bulletinId)),
     ofSchedule: (scheduleId) => many(byPlay.where('scheduleId', '=', scheduleId)),
   };
 }
@@ -94,9 +117,13 @@ function dueToClose(nowMs: number) {
     .orderBy('id');
 }
 
-function airingChanges(run: Runner): Pick<Store['airings'], 'insert' | 'setState' | 'setOrder'> {
-  const change = (id: string, row: { state: AiringState } | { orderBytes: Uint8Array }) =>
-    void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
+type Changes = Pick<Store['airings'], 'insert' | 'setState' | 'setOrder' | 'freeOccurrence'>;
+
+function airingChanges(run: Runner): Changes {
+  const change = (
+    id: string,
+    row: { state: AiringState } | { orderBytes: Uint8Array } | { occurrenceId: string },
+  ) => void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
   return {
     insert: (airing, speakers) =>
       run.transaction(() => {
@@ -117,6 +144,7 @@ function airingChanges(run: Runner): Pick<Store['airings'], 'insert' | 'setState
       }),
     setState: (id, state) => change(id, { state }),
     setOrder: (id, orderBytes) => change(id, { orderBytes }),
+    freeOccurrence: (id, occurrenceId) => change(id, { occurrenceId }),
   };
 }
 
@@ -130,10 +158,12 @@ function asRow(airing: Airing): Tables['airings'] {
 
 function asAiring(row: Tables['airings']): Airing {
   return {
-    ...row,
-    areaIds: JSON.parse(row.areaIds) as string[],
-    drill: row.drill === 1,
+    ...asBrief(row),
     // better-sqlite3 hands out a Buffer: callers compare and sign plain bytes
     orderBytes: row.orderBytes && new Uint8Array(row.orderBytes),
   };
+}
+
+function asBrief(row: Omit<Tables['airings'], 'orderBytes'>): AiringBrief {
+  return { ...row, areaIds: JSON.parse(row.areaIds) as string[], drill: row.drill === 1 };
 }

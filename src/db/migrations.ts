@@ -21,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'ledger', statements: ledger },
   { version: 7, name: 'writers', statements: writers },
   { version: 8, name: 'astray receipts', statements: astrayReceipts },
+  { version: 9, name: 'titles of airings', statements: titlesOfAirings },
 ];
 
 function places({ whole, strict }: Types): string[] {
@@ -272,4 +273,13 @@ function writers(): string[] {
 function astrayReceipts(): string[] {
   // counted at each receipt that belongs to no airing, so that a box gone mad fills no disk
   return ['create index receipts_astray on receipts (speaker_id) where airing_id is null'];
+}
+
+/** What was announced keeps its title; before this step only the bulletin's present one is known. */
+function titlesOfAirings(): string[] {
+  return [
+    "alter table airings add column title text not null default ''",
+    `update airings set title =
+      (select title from bulletins where bulletins.id = airings.bulletin_id)`,
+  ];
 }

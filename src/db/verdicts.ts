@@ -49,9 +49,8 @@ export function verdictRows(run: Runner): Rows {
               .onRef('verdicts.siteId', '=', 'part.siteId'),
           )
           .innerJoin('airings', 'airings.id', 'part.airingId')
-          .innerJoin('bulletins', 'bulletins.id', 'airings.bulletinId')
           .selectAll('verdicts')
-          .select(['part.playAtMs', 'bulletins.title'])
+          .select(['part.playAtMs', 'airings.title'])
           .where('part.siteId', '=', siteId)
           .orderBy('part.playAtMs', 'desc')
           .limit(1),

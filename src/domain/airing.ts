@@ -23,6 +23,7 @@ export function newAiring(of: {
     scheduleId: occurrence.scheduleId,
     bulletinId: bulletin.id,
     clipId: of.clipId,
+    title: bulletin.title,
     tenantId: occurrence.tenantId,
     areaIds: occurrence.areaIds,
     priority: occurrence.priority,

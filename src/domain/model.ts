@@ -162,6 +162,7 @@ export type Airing = {
   scheduleId: string;
   bulletinId: string;
   clipId: string;
+  title: string; // the bulletin's when the airing was made: what was announced does not change afterwards
   tenantId: string;
   areaIds: readonly string[];
   priority: Priority;
@@ -173,6 +174,9 @@ export type Airing = {
   state: AiringState;
   orderBytes: Uint8Array | null; // the signed manifest as sent: sent again byte for byte
 };
+
+/** An airing without the signed bytes. */
+export type AiringBrief = Omit<Airing, 'orderBytes'>;
 
 export type VerdictKind = 'played' | 'partly-played' | 'pre-empted' | 'skipped-by-rule' | 'failed';
 /** Why, as a code the language files turn into one sentence. */

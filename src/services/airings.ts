@@ -1,27 +1,30 @@
 // Airings looked at and stopped: what became of each, speaker by speaker, in one sentence each.
 // It must never word a verdict itself: src/domain/verdict-sentences.ts does.
-import type { Airing, AiringSpeaker } from '../domain/model.ts';
+import type { Airing, AiringBrief, AiringSpeaker } from '../domain/model.ts';
 import { sentenceOf } from '../domain/verdict-sentences.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
-import type { AiringFacts, AiringPart, Airings } from './door.ts';
+import type { AiringPart, Airings } from './door.ts';
 import { refusal } from './refusals.ts';
 import { permitted, tenantsSeenBy } from './scope.ts';
 
 export type AiringParts = { deps: Deps; cancelling: Cancelling };
 
+/** A month: what is reported upwards. A longer span is asked for in parts. */
+const SPAN_MAX_MS = 31 * 24 * 3_600_000;
+
 export function makeAirings({ deps, cancelling }: AiringParts): Airings {
   const { store } = deps;
   return {
     list(actor, { fromMs, toMs }) {
-      const tenantIds = tenantsSeenBy(deps, actor);
-      return store.airings.list({ tenantIds, fromMs, toMs }).map((airing) => facts(deps, airing));
+      if (toMs - fromMs > SPAN_MAX_MS) throw spanTooLong();
+      return store.airings.list({ tenantIds: tenantsSeenBy(deps, actor), fromMs, toMs });
     },
     get(actor, { airingId }) {
       const thing = store.airings.get(airingId);
       const airing = permitted(deps, { actor, action: 'airing.view', thing });
       const speakers = store.airings.speakers(airingId).map((one) => part(deps, one));
-      return { airing: facts(deps, airing), speakers };
+      return { airing: brief(airing), speakers };
     },
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);
@@ -30,27 +33,34 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
       const stopped = store.transaction(() => cancelling.sign(airing, { actor, reason }));
       if (!stopped) throw nothingToStop();
       cancelling.send(airing);
-      return facts(deps, { ...airing, state: 'cancelled' });
+      return brief({ ...airing, state: 'cancelled' });
     },
   };
 }
 
-function facts(deps: Deps, { orderBytes: _, ...airing }: Airing): AiringFacts {
-  return { ...airing, title: deps.store.bulletins.get(airing.bulletinId)?.title ?? '' };
+function brief({ orderBytes: _, ...airing }: Airing): AiringBrief {
+  return airing;
 }
 
 function part({ store }: Deps, { siteId, verdict }: AiringSpeaker): AiringPart {
   const site = store.sites.get(siteId);
   const village = site && store.areas.get(site.areaId);
   const other = verdict?.detail ? store.airings.get(verdict.detail) : null;
-  const byTitle = other ? (store.bulletins.get(other.bulletinId)?.title ?? null) : null;
   return {
     siteId,
     siteName: site?.name ?? siteId,
     village: village?.name ?? '',
     verdict,
-    sentence: sentenceOf(verdict, { byTitle }),
+    sentence: sentenceOf(verdict, { byTitle: other?.title ?? null }),
   };
+}
+
+function spanTooLong() {
+  return refusal('caller', 'span-too-long', {
+    vi: 'Chỉ xem được tối đa 31 ngày một lần. Hãy chọn khoảng thời gian ngắn hơn.',
+    en: 'At most 31 days can be looked at once. Choose a shorter span.',
+    place: 'toMs',
+  });
 }
 
 function nothingToStop() {

@@ -1,8 +1,9 @@
 // Bulletins written, changed and looked at; their sound is wanted here and made elsewhere.
 // It must never decide what a state allows (src/domain/approval.ts), nor make sound (making.ts).
 import { edit } from '../domain/approval.ts';
-import type { Actor, Bulletin } from '../domain/model.ts';
+import type { Actor, Airing, Bulletin } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
+import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
 import { pasted, seenDocument, titleOf } from './documents.ts';
 import type { Bulletins } from './door.ts';
@@ -13,7 +14,11 @@ import { record } from './record.ts';
 import { missing, refusal } from './refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from './scope.ts';
 
-export type BulletinParts = { deps: Deps; making: Making };
+export type BulletinParts = {
+  deps: Deps;
+  making: Making;
+  cancelling: Pick<Cancelling, 'withdraw' | 'send'>;
+};
 type Written = Pick<Bulletins, 'create' | 'list' | 'get' | 'edit' | 'sound'>;
 
 export function makeBulletins(parts: BulletinParts): Written {
@@ -94,7 +99,7 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
   };
 }
 
-function editBulletin({ deps, making }: BulletinParts): Bulletins['edit'] {
+function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['edit'] {
   return (actor, { bulletinId, title, maxSeconds, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
@@ -106,7 +111,19 @@ function editBulletin({ deps, making }: BulletinParts): Bulletins['edit'] {
       ...(title === undefined ? {} : { title: line(title, 'title') }),
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
     });
-    save(deps, { actor, action: 'bulletin.edit', bulletin });
+    // what was approved is no longer what the commune says: the old words are not aired
+    let stopped: Airing[] = [];
+    const also = () => {
+      const by = { actor, reason: 'bulletin changed' };
+      const open = deps.store.airings.openOfBulletin(bulletinId);
+      stopped = open.filter((airing) => cancelling.withdraw(airing, by));
+    };
+    save(deps, { actor, action: 'bulletin.edit', bulletin, also });
+    for (const airing of stopped) {
+      const { id, tenantId, orderBytes } = airing;
+      if (orderBytes) cancelling.send(airing);
+      else deps.changes.tell({ kind: 'airing', id, tenantId }); // nobody was told of it yet
+    }
     making.want(bulletin.id);
     return bulletin;
   };

@@ -2,7 +2,7 @@
 // It must never decide whether something is left to stop: src/domain/airing.ts does.
 import { topics } from '../../devices/protocol/index.ts';
 import { canCancel } from '../domain/airing.ts';
-import type { Actor, Airing } from '../domain/model.ts';
+import type { Actor, Airing, AiringBrief } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
 import { signOrder } from './orders.ts';
 import type { Outbox } from './outbox.ts';
@@ -11,8 +11,10 @@ import { record } from './record.ts';
 export type Cancelling = {
   /** within a transaction of the caller's; false when nothing is left to stop */
   sign(airing: Airing, by: { actor: Actor | null; reason: string }): boolean;
+  /** the same; and before its time its occurrence is free to be aired again, once approved anew */
+  withdraw(airing: Airing, by: { actor: Actor | null; reason: string }): boolean;
   /** after the commit */
-  send(airing: Airing): void;
+  send(airing: AiringBrief): void;
   /** a run that was killed between the two: said again to every area concerned */
   resume(): void;
 };
@@ -23,26 +25,35 @@ const LOOK_AHEAD_MS = 72 * 3_600_000;
 
 export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
   const { store } = deps;
-  const send = ({ id, tenantId, areaIds }: Airing) => {
+  const sign: Cancelling['sign'] = (airing, { actor, reason }) => {
+    if (!canCancel(airing, deps.clock.planMs())) return false;
+    const { id, tenantId } = airing;
+    const body = { kind: 'cancel', streamId: id, reason } as const;
+    const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
+    store.airings.setOrder(id, bytes);
+    store.airings.setState(id, 'cancelled');
+    record(deps, {
+      actor,
+      action: actor ? 'airing.cancel' : 'service.airing-cancelled',
+      subject: `airing:${id}`,
+      tenantId,
+      detail: { reason },
+    });
+    return true;
+  };
+  const send = ({ id, tenantId, areaIds }: AiringBrief) => {
     deps.changes.tell({ kind: 'airing', id, tenantId });
     for (const topic of areaTopics(deps, areaIds))
       outbox.post(topic, () => store.airings.get(id)?.orderBytes ?? null, { urgent: true });
   };
   return {
-    sign(airing, { actor, reason }) {
-      if (!canCancel(airing, deps.clock.planMs())) return false;
-      const { id, tenantId } = airing;
-      const body = { kind: 'cancel', streamId: id, reason } as const;
-      const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
-      store.airings.setOrder(id, bytes);
-      store.airings.setState(id, 'cancelled');
-      record(deps, {
-        actor,
-        action: actor ? 'airing.cancel' : 'service.airing-cancelled',
-        subject: `airing:${id}`,
-        tenantId,
-        detail: { reason },
-      });
+    sign,
+    withdraw(airing, by) {
+      if (!sign(airing, by)) return false;
+      // the signed cancel stands; the row steps aside, so the unique occurrence still allows only one
+      const nowMs = deps.clock.planMs();
+      if (nowMs < airing.playAtMs)
+        store.airings.freeOccurrence(airing.id, `${airing.occurrenceId}-${nowMs.toString(36)}`);
       return true;
     },
     send,

@@ -5,7 +5,7 @@ import type { Sentence } from '../domain/errors.ts';
 import type {
   Account,
   Actor,
-  Airing,
+  AiringBrief,
   AiringState,
   Approval,
   Area,
@@ -227,8 +227,7 @@ export type Plan = {
   list(actor: Actor, input: { hours: number }): { nowMs: number; occurrences: PlannedOccurrence[] };
 };
 
-/** An airing without the signed bytes. */
-export type AiringFacts = Omit<Airing, 'orderBytes'> & { title: string };
+export type AiringFacts = AiringBrief;
 export type AiringPart = {
   siteId: string;
   siteName: string;

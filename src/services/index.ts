@@ -132,7 +132,7 @@ function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
     sites: makeSites({ deps, farewell: inner.farewell }),
     speakers: makeSpeakers(deps),
     documents: makeDocuments(deps),
-    bulletins: { ...makeBulletins({ deps, making: inner.making }), ...makeJudging(deps) },
+    bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
     airings: makeAirings({ deps, cancelling: inner.cancelling }),

@@ -4,6 +4,7 @@ import type { Receipt, Repair, Status } from '../../devices/protocol/index.ts';
 import type {
   Account,
   Airing,
+  AiringBrief,
   AiringSpeaker,
   AiringState,
   Approval,
@@ -141,7 +142,12 @@ export type Store = {
     dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
-    list(filter: { tenantIds: readonly string[]; fromMs: number; toMs: number }): Airing[];
+    /** the last 5,000 of that span, in the order played */
+    list(filter: { tenantIds: readonly string[]; fromMs: number; toMs: number }): AiringBrief[];
+    /** planned, sending or sent */
+    openOfBulletin(bulletinId: string): Airing[];
+    /** gives its occurrence back, to be made again: it keeps another name */
+    freeOccurrence(id: string, occurrenceId: string): void;
     ofSchedule(scheduleId: string): Airing[];
     speakers(airingId: string): AiringSpeaker[];
     speaker(airingId: string, siteId: string): AiringSpeaker | null;

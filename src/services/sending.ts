@@ -28,7 +28,7 @@ type Sent = { seq: number; emergency: boolean; over: Promise<void> };
 type Parts = {
   deps: Deps;
   closing: Closing;
-  cancelling: Pick<Cancelling, 'sign' | 'send'>;
+  cancelling: Pick<Cancelling, 'withdraw' | 'send'>;
   wait?: (ms: number) => Promise<void>;
 };
 
@@ -105,7 +105,7 @@ function stillApproved({ store }: Deps, airing: Airing): boolean {
 
 function giveUp({ deps, cancelling }: Parts, airing: Airing): void {
   const by = { actor: null, reason: 'approval no longer holds' };
-  deps.store.transaction(() => cancelling.sign(airing, by));
+  deps.store.transaction(() => cancelling.withdraw(airing, by));
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
 }
 
@@ -121,7 +121,6 @@ function signManifest(
   { airing, clip, tenant }: { airing: Airing; clip: Clip; tenant: string },
 ): Uint8Array {
   const { store } = deps;
-  const title = store.bulletins.get(airing.bulletinId)?.title ?? '';
   const areas = airing.areaIds.flatMap((id) => store.areas.get(id)?.code ?? []);
   const body = {
     kind: 'play',
@@ -132,7 +131,7 @@ function signManifest(
     drill: airing.drill,
     playAtMs: airing.playAtMs,
     durationMs: airing.durationMs,
-    title: title.slice(0, 300),
+    title: airing.title.slice(0, 300),
     sound: clip.sound,
     synthetic: clip.synthetic,
   } as const;

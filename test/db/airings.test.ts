@@ -107,6 +107,25 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(ids(store.airings.ofSchedule('lich-1'))).toHaveLength(4);
   });
 
+  test('a list does without the signed bytes', () => {
+    const { airings } = withAiring();
+    airings.setOrder('phat-1', new Uint8Array(9));
+    const { orderBytes: _, ...brief } = airing();
+    const [found] = airings.list({ tenantIds: ['xa-a'], fromMs: FIVE, toMs: FIVE + 1 });
+    expect(found).toEqual(brief);
+    expect(found).not.toHaveProperty('orderBytes');
+  });
+
+  test('an occurrence given back is aired once more, and never twice', () => {
+    const store = withAiring('cancelled');
+    const { occurrenceId } = airing();
+    store.airings.freeOccurrence('phat-1', `${occurrenceId}-x`);
+    expect(store.airings.byOccurrence(occurrenceId)).toBeNull();
+    expect(addAiring(store, airing({ id: 'phat-2' }))).toBe(true);
+    expect(addAiring(store, airing({ id: 'phat-3' }))).toBe(false);
+    expect(ids(store.airings.openOfBulletin('bt-1'))).toEqual(['phat-2']);
+  });
+
   test('a state changes alone', () => {
     const { airings } = withAiring();
     airings.setState('phat-1', 'closed');
@@ -133,18 +152,18 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(() => airings.putVerdict(verdict({ siteId: 'loa-b' }))).toThrow(/FOREIGN KEY/);
   });
 
-  test('the last verdict of a site is that of its last airing, with the title', () => {
+  test('the last verdict of a site is that of its last airing, with the title it had then', () => {
     const store = furnish(open());
     addAiring(store, another('old', FIVE - 60_000));
     addAiring(store, another('new', FIVE));
-    store.bulletins.update(bulletin({ title: 'Tiêm chủng' }));
+    store.bulletins.update(bulletin({ title: 'Đã sửa tên' }));
     expect(store.airings.lastVerdict('loa-1')).toBeNull();
     store.airings.putVerdict(verdict({ airingId: 'new' }));
     store.airings.putVerdict(verdict({ airingId: 'old', givenAtMs: FIVE * 2 }));
     expect(store.airings.lastVerdict('loa-1')).toEqual({
       ...verdict({ airingId: 'new' }),
       playAtMs: FIVE,
-      title: 'Tiêm chủng',
+      title: 'Lịch tiêm chủng',
     });
   });
 });

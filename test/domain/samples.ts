@@ -153,6 +153,7 @@ export const airing = (of: Partial<Airing> = {}): Airing => {
     scheduleId: 'lich-1',
     bulletinId: 'bt-1',
     clipId: 'clip-1',
+    title: 'Lịch tiêm chủng',
     tenantId: 'xa-a',
     areaIds: ['xa-a'],
     priority: 'normal',

@@ -125,6 +125,7 @@ export const verdict: Verdict = {
   revision: 1,
 };
 const { orderBytes: _bytes, ...airingFacts }: Airing = {
+  title: bulletin.title,
   id: 'air-1',
   occurrenceId: occurrence.id,
   scheduleId: schedule.id,
@@ -141,7 +142,7 @@ const { orderBytes: _bytes, ...airingFacts }: Airing = {
   state: 'closed',
   orderBytes: null,
 };
-export const airing = { ...airingFacts, title: bulletin.title };
+export const airing = airingFacts;
 export const speaker: SpeakerView = {
   site,
   unitId: 'unit-1',

@@ -151,10 +151,23 @@ describe('sending', () => {
     await pass(at, 1_000);
     await until(() => airings(at)[0]?.state === 'cancelled', 'the airing to be given up');
     expect(at.wire.to(topics.areaOrder('xa-a-ban-1'))).toEqual([]);
-    expect(actions(at)).toContain('service.airing-cancelled');
+    expect(actions(at)).toContain('airing.cancel');
     await pass(at, 10 * MINUTE);
     for (const { verdict } of at.deps.store.airings.speakers(airings(at)[0]?.id ?? ''))
       expect(verdict).toMatchObject({ kind: 'skipped-by-rule', reason: 'cancelled' });
+  });
+
+  test('is given up by the service when the approval is gone from the rows', async () => {
+    const at = world();
+    const { bulletin } = await planned(at);
+    at.wire.cut();
+    await pass(at, MINUTE + 1_000);
+    at.deps.store.bulletins.update({ ...bulletin, state: 'returned' });
+    at.wire.mend();
+    await pass(at, 1_000);
+    await until(() => airings(at)[0]?.state === 'cancelled', 'the airing to be given up');
+    expect(at.wire.to(topics.areaOrder('xa-a-ban-1'))).toEqual([]);
+    expect(actions(at)).toContain('service.airing-cancelled');
   });
 
   test('is not begun for what can no longer be heard', async () => {

@@ -130,6 +130,17 @@ describe('the plan', () => {
   });
 });
 
+test('more than a month of airings is refused in words', async () => {
+  const at = world();
+  const a = await liveCommune(at);
+  const { airings: shown } = at.house.services;
+  const month = 31 * 24 * HOUR;
+  expect(shown.list(a.author, { fromMs: NOON, toMs: NOON + month })).toEqual([]);
+  expect(() => shown.list(a.author, { fromMs: NOON, toMs: NOON + month + 1 })).toThrow(
+    code('span-too-long'),
+  );
+});
+
 describe('withdrawing', () => {
   test('cancels what is on its way with a signed order to the same areas', async () => {
     const at = world();

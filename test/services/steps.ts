@@ -78,11 +78,12 @@ export function airings(at: World) {
   const tenantIds = at.deps.store.areas.all().map(({ tenantId }) => tenantId);
   const nowMs = at.clock.planMs();
   const day = 24 * 3_600_000;
-  return at.deps.store.airings.list({
+  const found = at.deps.store.airings.list({
     tenantIds: [...new Set(tenantIds)],
     fromMs: nowMs - 7 * day,
     toMs: nowMs + 7 * day,
   });
+  return found.flatMap(({ id }) => at.deps.store.airings.get(id) ?? []);
 }
 
 export function actions(at: World): string[] {
