@@ -2,6 +2,7 @@
 // It must never decide whose hours count where: src/domain does.
 import { parentFits, tenantOfNew } from '../domain/areas.ts';
 import type { Area, Regulation } from '../domain/model.ts';
+import { VIETNAM_OFFSET_MS } from '../domain/vietnam-time.ts';
 import type { Deps } from './deps.ts';
 import type { Areas } from './door.ts';
 import { line, slug } from './names.ts';
@@ -75,6 +76,8 @@ function setRegulation({ deps, policies }: AreaParts): Areas['setRegulation'] {
     const area = seenArea(deps, { actor, areaId });
     permit(deps, { actor, action: 'regulation.set', tenantId: area.tenantId });
     if (area.id !== area.tenantId) throw notItsOwn();
+    // schedules and the sentences about them are Vietnam's time; other hours would be silently moved
+    if (hours.utcOffsetMin !== VIETNAM_OFFSET_MS / 60_000) throw notVietnamsTime();
     for (const { fromMinute, toMinute } of hours.windows)
       if (fromMinute >= toMinute) throw emptyWindow();
     const regulation = store.transaction(() => {
@@ -117,6 +120,14 @@ function notItsOwn() {
     vi: 'Giờ phát do xã (hoặc tỉnh) quy định, không đặt riêng cho thôn, bản.',
     en: 'Hours are set by the commune (or province), not for a single village.',
     place: 'areaId',
+  });
+}
+
+function notVietnamsTime() {
+  return refusal('caller', 'not-vietnams-time', {
+    vi: 'Giờ phát tính theo giờ Việt Nam (UTC+7), utcOffsetMin phải là 420.',
+    en: 'Allowed hours are in the time of Vietnam (UTC+7); utcOffsetMin must be 420.',
+    place: 'hours.utcOffsetMin',
   });
 }
 

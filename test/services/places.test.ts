@@ -167,4 +167,17 @@ describe('sites and units', () => {
     expect(() => sites.removeUnit(b.technician, { unitId })).toThrow(code('missing'));
     expect(() => sites.removeUnit(b.technician, { unitId: 'none' })).toThrow(code('missing'));
   });
+
+  test.each([0, 480])(
+    'hours of another time zone (%i minutes) are refused',
+    async (utcOffsetMin) => {
+      const at = world();
+      const admin = await setUp(at);
+      const a = commune(at, admin, 'xa-a');
+      const hours = { ...ALL_DAY, utcOffsetMin };
+      const set = () => at.house.services.areas.setRegulation(admin, { areaId: a.id, hours });
+      expect(set).toThrow(code('not-vietnams-time'));
+      expect(at.deps.store.regulations.get(a.id)?.hours).toEqual(ALL_DAY);
+    },
+  );
 });
