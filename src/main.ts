@@ -8,6 +8,7 @@ import { worldly } from './db/faults.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { openStore } from './db/store.ts';
 import { buildApp } from './http/app.ts';
+import { listening } from './listening.ts';
 import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
@@ -78,10 +79,13 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   };
   const { services } = house.is;
   const app = opened(await buildApp({ services, config, log }), (it) => it.close());
-  http.url = await app.listen(settings.http);
+  const at = { ...settings.http, prefix: 'VANGXA_HTTP' } as const;
+  http.url = await listening(at, () => app.listen(settings.http));
   house.is.start();
   log.info({ folder: settings.folder, held: lock !== null, version }, 'started');
-  return linesOf({ setUpToken: house.is.offerSetUp(), http: http.url, mqtt: side.publicUrl });
+  const { publicUrl } = settings;
+  const setUpToken = house.is.offerSetUp();
+  return linesOf({ setUpToken, publicUrl, http: http.url, mqtt: side.publicUrl });
 }
 
 function openSide(of: {
@@ -92,7 +96,9 @@ function openSide(of: {
 }): Promise<BrokerSide> {
   const { settings, access, log, refused } = of;
   if (settings.externalBroker === null)
-    return openEmbedded({ ...settings.mqtt, access, log, refused });
+    return listening({ ...settings.mqtt, prefix: 'VANGXA_MQTT' }, () =>
+      openEmbedded({ ...settings.mqtt, access, log, refused }),
+    );
   return openExternal({
     url: settings.externalBroker,
     filesFolder: join(settings.folder, 'mosquitto'),
@@ -119,10 +125,15 @@ function clockOf(settings: Settings, store: Store) {
 }
 
 /** The set-up link in plain words for a person; one line of JSON for whoever started the service. */
-function linesOf(of: { setUpToken: string | null; http: string; mqtt: string }): string[] {
+function linesOf(of: {
+  setUpToken: string | null;
+  publicUrl: string | null;
+  http: string;
+  mqtt: string;
+}): string[] {
   const listening = JSON.stringify({ event: 'listening', http: of.http, mqtt: of.mqtt });
   if (of.setUpToken === null) return [listening];
-  const link = `${of.http}/#/setup?token=${of.setUpToken}`;
+  const link = `${of.publicUrl ?? of.http}/#/setup?token=${of.setUpToken}`;
   return [`Thiết lập lần đầu, dùng một lần (first set-up, used once): ${link}`, listening];
 }
 
