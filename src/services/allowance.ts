@@ -1,7 +1,7 @@
 // So many per key in so much time: what one speaker, stream or address may cost the service.
 // It must never know what is being counted.
 
-/** true while the key has allowance left; `amount` is taken when it has */
+/** true while the key has allowance left; `amount` is taken when it has. 0 asks and takes nothing. */
 export type Allowance = (key: string, amount?: number) => boolean;
 
 /** Keys are forgotten when their window ends, all of them when there are more than this. */
@@ -18,7 +18,7 @@ export function makeAllowance(of: {
     const found = spent.get(key);
     const fresh = !found || of.monoMs() - found.sinceMs >= of.windowMs;
     const entry = fresh ? { sinceMs: of.monoMs(), used: 0 } : found;
-    if (entry.used + amount > max) return false;
+    if (entry.used + Math.max(amount, 1) > max) return false;
     entry.used += amount;
     if (spent.size >= KEYS_MAX && !spent.has(key)) spent.clear();
     spent.set(key, entry);

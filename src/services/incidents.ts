@@ -14,6 +14,7 @@ export type IncidentKind =
   | 'connection-refused'
   | 'forged-receipt'
   | 'wrong-receipt'
+  | 'receipt-flood'
   | 'wrong-unit'
   | 'other-key';
 

@@ -1,10 +1,10 @@
 // Takes receipts in: opened with the unit's own key, kept once, turned into verdicts, acknowledged after.
 // It must never acknowledge what is not committed: the speaker then forgets it.
 import { asReceipt, open, publicKeyFromRaw, type Receipt } from '../../devices/protocol/index.ts';
-import type { Airing } from '../domain/model.ts';
+import type { Airing, AiringSpeaker } from '../domain/model.ts';
 import { revised, verdictOf } from '../domain/verdicts.ts';
 import type { Acks } from './acks.ts';
-import { makeAllowance } from './allowance.ts';
+import { type Allowance, makeAllowance } from './allowance.ts';
 import type { Closing } from './closing.ts';
 import type { Deps } from './deps.ts';
 import type { Incidents } from './incidents.ts';
@@ -12,6 +12,7 @@ import type { WireEvents } from './ports.ts';
 import { record } from './record.ts';
 
 export type ReceiptParts = { deps: Deps; acks: Acks; closing: Closing; incidents: Incidents };
+type Inner = ReceiptParts & { today: Allowance };
 export type Receipts = {
   take: WireEvents['receipt'];
   /** what waits is written now */
@@ -24,16 +25,19 @@ const GATHER_MAX = 200;
 /** A day's receipts after an outage come in bursts; more than this is a box gone mad. */
 const PER_SPEAKER = 400;
 const WINDOW_MS = 30_000;
+/** New rows a day: a full outbox of a box that was away (5,000), and a busy day of its own. */
+const PER_DAY = 6_000;
+const DAY_MS = 24 * 3_600_000;
+/** Refusals of forged orders and the like, for whoever looks into them; later ones say no more. */
+const ASTRAY_MAX = 300;
 
 type Waiting = { siteId: string; receipt: Receipt };
 
-export function makeReceipts(parts: ReceiptParts): Receipts {
-  const { deps } = parts;
-  const allowed = makeAllowance({
-    max: PER_SPEAKER,
-    windowMs: WINDOW_MS,
-    monoMs: deps.clock.monoMs,
-  });
+export function makeReceipts(given: ReceiptParts): Receipts {
+  const { monoMs } = given.deps.clock;
+  const allowed = makeAllowance({ max: PER_SPEAKER, windowMs: WINDOW_MS, monoMs });
+  const today = makeAllowance({ max: PER_DAY, windowMs: DAY_MS, monoMs });
+  const parts = { ...given, today };
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
@@ -49,6 +53,7 @@ export function makeReceipts(parts: ReceiptParts): Receipts {
       if (!allowed(siteId)) return; // kept by the speaker, said again later
       const receipt = opened(parts, { siteId, envelope });
       if (!receipt) return;
+      if (!today(siteId, 0)) return parts.incidents.report('receipt-flood', siteId);
       waiting.push({ siteId, receipt });
       if (waiting.length >= GATHER_MAX) flush();
       else timer ??= setTimeout(flush, GATHER_MS);
@@ -74,17 +79,20 @@ function opened(
   return null;
 }
 
-function keepAll(parts: ReceiptParts, batch: readonly Waiting[]): void {
+function keepAll(parts: Inner, batch: readonly Waiting[]): void {
   const { deps, acks } = parts;
   const touched = new Map<string, Airing>();
+  const fresh: string[] = [];
   try {
     const sealed = deps.store.transaction(() => {
       for (const one of batch) {
-        const airing = keepOne(parts, one);
+        const { isNew, airing } = keepOne(parts, one);
+        if (isNew) fresh.push(one.siteId);
         if (airing) touched.set(airing.id, airing);
       }
       return acks.sign(batch.map(({ siteId, receipt }) => ({ siteId, id: receipt.receiptId })));
     });
+    for (const siteId of fresh) parts.today(siteId);
     acks.send(sealed);
   } catch (error) {
     // one that cannot be kept must not keep out the others
@@ -97,15 +105,29 @@ function keepAll(parts: ReceiptParts, batch: readonly Waiting[]): void {
     deps.changes.tell({ kind: 'airing', id, tenantId });
 }
 
-/** The airing whose verdict changed, if one did. */
-function keepOne(parts: ReceiptParts, { siteId, receipt }: Waiting): Airing | null {
-  const { deps, closing } = parts;
-  const { store } = deps;
-  const nowMs = deps.clock.planMs();
+/** Whether a row was written, and the airing whose verdict changed, if one did. */
+function keepOne(parts: Inner, one: Waiting): { isNew: boolean; airing: Airing | null } {
+  const { siteId, receipt } = one;
+  const { store, clock } = parts.deps;
+  const nowMs = clock.planMs();
   const airing = receipt.streamId === null ? null : store.airings.get(receipt.streamId);
   const part = airing && store.airings.speaker(airing.id, siteId);
   const airingId = part ? airing.id : null;
-  if (!store.receipts.insert({ receipt, airingId, takenAtMs: nowMs }) || !part) return null;
+  // acknowledged all the same, so that the box forgets it
+  if (!part && store.receipts.astray(siteId) >= ASTRAY_MAX) return { isNew: false, airing: null };
+  const isNew = store.receipts.insert({ receipt, airingId, takenAtMs: nowMs });
+  const changed = isNew && part && judge(parts, { airing, part, nowMs });
+  return { isNew, airing: changed ? airing : null };
+}
+
+/** true when its verdict changed */
+function judge(
+  { deps, closing }: Inner,
+  of: { airing: Airing; part: AiringSpeaker; nowMs: number },
+): boolean {
+  const { store } = deps;
+  const { airing, part, nowMs } = of;
+  const { siteId } = part;
   const next = verdictOf({
     airing,
     siteId,
@@ -113,11 +135,11 @@ function keepOne(parts: ReceiptParts, { siteId, receipt }: Waiting): Airing | nu
     nowMs,
   });
   const verdict = next && revised(part.verdict, next);
-  if (!verdict) return null;
+  if (!verdict) return false;
   store.airings.putVerdict(verdict);
   if (verdict.revision > 0) noteRevision(deps, { airing, siteId, kind: verdict.kind });
   closing.closeIfComplete(airing.id);
-  return airing;
+  return true;
 }
 
 function noteRevision(deps: Deps, of: { airing: Airing; siteId: string; kind: string }): void {

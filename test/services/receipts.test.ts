@@ -157,6 +157,39 @@ describe('what is no receipt of this speaker', () => {
     expect(actions(at)).toContain('incident.forged-receipt');
   });
 
+  test('belongs to no airing and is kept three hundred times, acknowledged always', async () => {
+    const at = world();
+    const { first } = await onAir(at);
+    for (let n = 0; n < 320; n += 1) await first.receipt({ event: 'refused', streamId: null });
+    await until(() => acked(at, 'loa-1').length === 320, 'the acks');
+    expect(at.deps.store.receipts.astray('loa-1')).toBe(300);
+    expect(at.deps.store.receipts.astray('loa-2')).toBe(0);
+  });
+
+  test('comes without end and is kept six thousand times a day, said again or not', async () => {
+    const at = world();
+    const { streamId, first, second } = await onAir(at);
+    const { insert } = at.deps.store.receipts;
+    let rows = 0;
+    at.deps.store.receipts.insert = ({ receipt }) => {
+      if (receipt.receiptId === 'known') return false; // said again: writes nothing, costs nothing
+      rows += receipt.speakerId === 'loa-1' ? 1 : 0;
+      return true;
+    };
+    const burst = async () => {
+      at.clock.move(30_000);
+      await first.receipt({ event: 'stored', streamId, receiptId: 'known' });
+      for (let n = 0; n < 399; n += 1) await first.receipt({ event: 'stored', streamId });
+    };
+    for (let n = 0; n < 17; n += 1) await burst();
+    expect(rows).toBeGreaterThan(5_999);
+    expect(rows).toBeLessThanOrEqual(6_200); // a batch is not cut
+    expect(actions(at)).toContain('incident.receipt-flood');
+    await second.receipt({ event: 'stored', streamId });
+    await until(() => acked(at, 'loa-2').length === 1, 'the other speaker’s');
+    at.deps.store.receipts.insert = insert;
+  });
+
   test('comes in a flood and is let fall, to be said again later', async () => {
     const at = world();
     const { streamId, first } = await onAir(at);
