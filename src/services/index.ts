@@ -110,7 +110,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     async stop() {
       await heartbeat.stop();
       planning.stop();
-      await Promise.all([sending.stop(), making.stop(), repairs.idle()]);
+      await Promise.all([sending.stop(), making.stop(), repairs.stop()]);
       receipts.flush();
       presence.flush();
       outbox.stop();

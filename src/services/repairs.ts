@@ -5,10 +5,16 @@ import { worthAiring } from '../domain/airing.ts';
 import type { Airing, Clip } from '../domain/model.ts';
 import { makeAllowance } from './allowance.ts';
 import type { Deps } from './deps.ts';
+import { PACE_BYTES_PER_MS } from './now-lead.ts';
+import { makePacer, sleep } from './pacing.ts';
 import type { WireEvents } from './ports.ts';
 import type { Sending } from './sending.ts';
 
-export type Repairs = { ask: WireEvents['repair']; idle(): Promise<void> };
+export type Repairs = {
+  ask: WireEvents['repair'];
+  /** what is being said again breaks off: who misses it asks anew */
+  stop(): Promise<void>;
+};
 
 /** Speakers of one village miss the same chunks within a blink of each other. */
 const MERGE_MS = 200;
@@ -16,11 +22,21 @@ const MERGE_MS = 200;
 const ROUNDS_PER_MINUTE = 4;
 /** The agent asks at most every 2 s. */
 const ASKED_PER_MINUTE = 40;
+/**
+ * What one speaker may have said again of one stream, for as long as it can last: a link that loses
+ * every second chunk needs once and a half, and all others of the stream have to listen to it.
+ */
+const WHOLES_PER_SPEAKER = 2;
+const STREAM_MS = 12 * 3_600_000;
 const MINUTE_MS = 60_000;
 /** Streams under repair at once: all that a province airs within its hours. */
 const STREAMS_MAX = 200;
 
-type Parts = { deps: Deps; sending: Pick<Sending, 'nextSeq'> };
+type Parts = {
+  deps: Deps;
+  sending: Pick<Sending, 'nextSeq'>;
+  wait?: (ms: number) => Promise<void>;
+};
 
 export function makeRepairs(parts: Parts): Repairs {
   const { deps } = parts;
@@ -33,11 +49,21 @@ export function makeRepairs(parts: Parts): Repairs {
     windowMs: MINUTE_MS,
     monoMs,
   });
+  const mayAsk = makeAllowance({
+    max: (key) => WHOLES_PER_SPEAKER * chunkCount(deps, airingOf(key)),
+    windowMs: STREAM_MS,
+    monoMs,
+  });
+  let stopped = false;
+  const may = (airingId: string) => !stopped && spend(airingId);
+  // one at a time for a stream, or its pace would be none
   const answer = async (airingId: string) => {
-    await new Promise((resolve) => setTimeout(resolve, MERGE_MS));
-    const seqs = [...(wanted.get(airingId) ?? [])].sort((a, b) => a - b);
-    wanted.delete(airingId);
-    await sayAgain(deps, { airingId, seqs, spend: () => spend(airingId) });
+    for (let left = true; left && !stopped; left = (wanted.get(airingId)?.size ?? 0) > 0) {
+      await (parts.wait ?? sleep)(MERGE_MS);
+      const seqs = [...(wanted.get(airingId) ?? [])].sort((a, b) => a - b);
+      wanted.set(airingId, new Set());
+      await sayAgain(parts, { airingId, seqs, spend: () => may(airingId) });
+    }
   };
   return {
     async ask(siteId, repair) {
@@ -46,17 +72,23 @@ export function makeRepairs(parts: Parts): Repairs {
       const known = wanted.get(repair.streamId);
       const seqs = known ?? new Set();
       const until = parts.sending.nextSeq(repair.streamId) ?? found.clip.sound.chunkCount;
-      addRanges(seqs, { ranges: repair.ranges, until });
+      const mine = keyOf(repair.streamId, siteId);
+      addRanges(seqs, { ranges: repair.ranges, until, may: () => mayAsk(mine) });
+      if (seqs.size === 0) return;
       wanted.set(repair.streamId, seqs);
       if (known) return;
       const run = answer(repair.streamId)
         .catch((error) =>
           deps.log.warn({ err: error, airingId: repair.streamId }, 'repair broke off'),
         )
-        .finally(() => going.delete(run));
+        .finally(() => {
+          wanted.delete(repair.streamId);
+          going.delete(run);
+        });
       going.add(run);
     },
-    async idle() {
+    async stop() {
+      stopped = true;
       await Promise.all(going);
     },
   };
@@ -75,30 +107,40 @@ function repairable(
   return clip && { airing, clip };
 }
 
+const keyOf = (airingId: string, siteId: string) => `${airingId} ${siteId}`;
+const airingOf = (key: string) => key.slice(0, key.indexOf(' '));
+
 /** Only what was sent already: what is still to come needs no repair. */
 function addRanges(
   seqs: Set<number>,
-  { ranges, until }: { ranges: Repair['ranges']; until: number },
+  { ranges, until, may }: { ranges: Repair['ranges']; until: number; may(): boolean },
 ): void {
   for (const [from, to] of ranges)
-    for (let seq = from; seq <= Math.min(to, until - 1); seq += 1) seqs.add(seq);
+    for (let seq = from; seq <= Math.min(to, until - 1); seq += 1) {
+      if (!may()) return;
+      seqs.add(seq);
+    }
 }
 
 async function sayAgain(
-  deps: Deps,
+  { deps, wait }: Parts,
   of: { airingId: string; seqs: readonly number[]; spend(): boolean },
 ): Promise<void> {
-  const { store, studio, wire } = deps;
+  const { store, studio, wire, clock } = deps;
   const airing = store.airings.get(of.airingId);
   const clip = airing && store.clips.get(airing.clipId);
   const tenant = airing && store.areas.get(airing.tenantId);
   if (!airing || !clip || !tenant) return;
   const topic = topics.stream(tenant.code, airing.id);
+  const bytesPerMs = PACE_BYTES_PER_MS * Math.max(1, clock.speed());
+  const pace = makePacer({ bytesPerMs, clock, wait });
   for (const seq of of.seqs) {
     if (!of.spend()) return;
     const chunk = await studio.chunk(clip, seq);
     const frame = chunk && encodeFrame(airing.id, { ...chunk, repair: true });
-    if (frame) await wire.publish(topic, frame, { qos: 0 });
+    if (!frame) continue;
+    await wire.publish(topic, frame, { qos: 0 });
+    await pace(frame.length);
   }
 }
 

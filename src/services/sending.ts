@@ -8,6 +8,7 @@ import type { Closing } from './closing.ts';
 import type { Deps } from './deps.ts';
 import { PACE_BYTES_PER_MS } from './now-lead.ts';
 import { signOrder } from './orders.ts';
+import { makePacer } from './pacing.ts';
 import { record } from './record.ts';
 
 export type Sending = {
@@ -53,6 +54,8 @@ export function makeSending(parts: Parts): Sending {
     look() {
       if (stopped || !deps.wire.connected()) return;
       const nowMs = deps.clock.planMs();
+      // those whose time has come are tried again now, or will never be
+      for (const [id, ms] of restUntil) if (ms <= deps.clock.monoMs()) restUntil.delete(id);
       for (const airing of deps.store.airings.dueToSend(nowMs)) {
         const rests = (restUntil.get(airing.id) ?? 0) > deps.clock.monoMs();
         if (!rests && hasRoom(going, airing) && !going.has(airing.id) && worthAiring(airing, nowMs))
@@ -149,19 +152,16 @@ async function sendChunks(
   parts: Parts,
   of: { airing: Airing; sent: Sent; clip: Clip; topic: string; stopped(): boolean },
 ): Promise<boolean> {
-  const { deps, wait = sleep } = parts;
+  const { deps } = parts;
   const { airing, sent, clip, topic } = of;
   const bytesPerMs = paceOf(deps, { airing, clip });
-  const startedMs = deps.clock.monoMs();
-  let bytes = 0;
+  const pace = makePacer({ bytesPerMs, clock: deps.clock, wait: parts.wait });
   for await (const chunk of deps.studio.chunks(clip)) {
     if (of.stopped() || deps.store.airings.get(airing.id)?.state !== 'sending') return false;
     const frame = encodeFrame(airing.id, { ...chunk, repair: false });
     await deps.wire.publish(topic, frame, { qos: 0 });
     sent.seq = chunk.seq + 1;
-    bytes += frame.length;
-    const aheadMs = bytes / bytesPerMs - (deps.clock.monoMs() - startedMs);
-    if (aheadMs > 1) await wait(aheadMs);
+    await pace(frame.length);
   }
   return true;
 }
@@ -175,8 +175,4 @@ function paceOf(deps: Deps, { airing, clip }: { airing: Airing; clip: Clip }): n
 function note(deps: Deps, { airing, action }: { airing: Airing; action: string }): void {
   const { id, tenantId } = airing;
   record(deps, { actor: null, action, subject: `airing:${id}`, tenantId });
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
