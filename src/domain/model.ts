@@ -53,7 +53,6 @@ export type Unit = {
   removedAtMs: number | null;
 };
 
-export type DocumentFormat = 'text';
 export type LegalDocument = {
   id: string;
   tenantId: string;
