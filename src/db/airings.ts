@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 import { verdictRows } from './verdicts.ts';
 
 const UNSENT: AiringState[] = ['planned', 'sending'];
-/** Two airings a day in each of 75 communes for a month, and as much again. */
+/** Two airings a day in each of 75 communes for 31 days are 4,650; beyond, the latest are shown. */
 const LIST_MAX = 5_000;
 /** Signed orders are kilobytes each: a list does without them. */
 const BRIEF = [
