@@ -21,7 +21,7 @@ export type Fleet = {
   agents: readonly Agent[];
 };
 
-/** @param say takes one JSON line for each receipt that finishes or refuses an airing */
+/** @param say takes one JSON line for each receipt that starts, finishes or refuses an airing */
 export function makeFleet(options: FleetOptions, say: (line: object) => void): Fleet {
   // A hundred logs in one would hide what matters: warnings, unless more is asked for.
   const log = makeLog(process.env.VANGXA_LOG_LEVEL ?? 'warn');
