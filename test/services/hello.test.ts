@@ -284,18 +284,4 @@ describe('repair', () => {
     await at.house.stop();
     expect(chunks(at, streamId)).toEqual([]);
   });
-
-  test('asked for ever is answered two whole times for each speaker', async () => {
-    const at = world();
-    const { streamId } = await onAir(at);
-    for (let round = 1; round <= 5; round += 1) {
-      at.clock.move(5_000);
-      await at.house.events.repair('loa-1', { streamId, ranges: [[0, 2]] });
-      if (round <= 2) await until(() => chunks(at, streamId).length === round * 3, 'a round');
-    }
-    await at.house.events.repair('loa-2', { streamId, ranges: [[0, 2]] });
-    await until(() => chunks(at, streamId).length === 9, 'the other speaker’s round');
-    await at.house.stop();
-    expect(chunks(at, streamId)).toHaveLength(9);
-  });
 });

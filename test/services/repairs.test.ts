@@ -52,6 +52,20 @@ test('a stream is said again four times a minute, however many ask for it', asyn
   expect(said()).toHaveLength(12);
 });
 
+test('asked for ever by one speaker, two whole streams are said again, and others still have theirs', async () => {
+  const at = world();
+  const { repairs, said, ask } = await onAir(at);
+  for (let round = 1; round <= 5; round += 1) {
+    at.clock.move(5_000);
+    await ask('loa-1');
+    if (round <= 2) await until(() => said().length === round * 3, 'a round');
+  }
+  await ask('loa-2');
+  await until(() => said().length === 9, 'the other speaker’s round');
+  await repairs.stop();
+  expect(said()).toHaveLength(9);
+});
+
 test('what is said again is said at the pace of weak links', async () => {
   const at = world();
   const { repairs, said, ask, pauses } = await onAir(at);
