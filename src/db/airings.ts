@@ -70,15 +70,26 @@ function airingReads(run: Runner): Reads {
             ),
           ),
       ),
-    list({ tenantIds, fromMs, toMs }) {
-      if (tenantIds.length === 0) return [];
+    list({ tenantIds, fromMs, toMs, heardIn }) {
+      if (tenantIds.length === 0 || heardIn?.length === 0) return [];
       const theirs = queries
         .selectFrom('airings')
         .select(BRIEF)
         .where('tenantId', 'in', padded(tenantIds))
         .where('playAtMs', '>=', fromMs)
         .where('playAtMs', '<', toMs);
-      const last = theirs.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
+      const heard = heardIn
+        ? theirs.where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('airingSpeakers as part')
+                .innerJoin('sites', 'sites.id', 'part.siteId')
+                .select('part.siteId')
+                .whereRef('part.airingId', '=', 'airings.id')
+                .where('sites.tenantId', 'in', padded(heardIn)),
+            ),
+          )
+        : theirs;
+      const last = heard.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
       return run.all(last).map(asBrief).reverse();
     },
     openOfBulletin: (bulletinId) =>

@@ -5,8 +5,9 @@ import { sentenceOf } from '../domain/verdict-sentences.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
 import type { AiringPart, Airings } from './door.ts';
-import { refusal } from './refusals.ts';
-import { permitted, tenantsSeenBy } from './scope.ts';
+import { ownSpeakers, sightOf, trimmed } from './from-above.ts';
+import { missing, refusal } from './refusals.ts';
+import { permitted } from './scope.ts';
 
 export type AiringParts = { deps: Deps; cancelling: Cancelling };
 
@@ -18,13 +19,23 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
   return {
     list(actor, { fromMs, toMs }) {
       if (toMs - fromMs > SPAN_MAX_MS) throw spanTooLong();
-      return store.airings.list({ tenantIds: tenantsSeenBy(deps, actor), fromMs, toMs });
+      const sight = sightOf(deps, actor);
+      const own = store.airings.list({ tenantIds: [...sight.own], fromMs, toMs });
+      const { above: tenantIds } = sight;
+      const heard = store.airings.list({ tenantIds, fromMs, toMs, heardIn: [...sight.own] });
+      return [...own, ...heard.map((airing) => trimmed(sight, airing))].sort(
+        (a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1),
+      );
     },
     get(actor, { airingId }) {
       const thing = store.airings.get(airingId);
-      const airing = permitted(deps, { actor, action: 'airing.view', thing });
-      const speakers = store.airings.speakers(airingId).map((one) => part(deps, one));
-      return { airing: brief(airing), speakers };
+      const sight = sightOf(deps, actor);
+      const readOnly = thing !== null && !sight.own.has(thing.tenantId);
+      const all = store.airings.speakers(airingId);
+      const speakers = readOnly ? ownSpeakers(deps, sight, all) : all;
+      if (thing === null || (readOnly && speakers.length === 0)) throw missing();
+      const airing = brief(trimmed(sight, thing));
+      return { airing, readOnly, speakers: speakers.map((one) => part(deps, one)) };
     },
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);

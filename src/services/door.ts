@@ -238,7 +238,11 @@ export type AiringPart = {
 };
 export type Airings = {
   list(actor: Actor, input: { fromMs: number; toMs: number }): AiringFacts[];
-  get(actor: Actor, input: { airingId: string }): { airing: AiringFacts; speakers: AiringPart[] };
+  /** `readOnly`: the province's, on this commune's poles; only its own speakers are named */
+  get(
+    actor: Actor,
+    input: { airingId: string },
+  ): { airing: AiringFacts; readOnly: boolean; speakers: AiringPart[] };
   cancel(actor: Actor, input: { airingId: string }): Promise<AiringFacts>;
 };
 

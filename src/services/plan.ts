@@ -7,7 +7,7 @@ import { occurrencesOf, type PlanFacts } from '../domain/occurrences.ts';
 import { fieldsOf } from './cron-pattern.ts';
 import type { Deps } from './deps.ts';
 import type { Plan } from './door.ts';
-import { tenantsSeenBy } from './scope.ts';
+import { occurrencesFromAbove, sightOf } from './from-above.ts';
 
 const HOUR_MS = 3_600_000;
 /** A month: further ahead nobody reads a plan. */
@@ -18,18 +18,22 @@ export function makePlan(deps: Deps): Plan {
   return {
     list(actor, { hours }) {
       const nowMs = clock.planMs();
-      const tenantIds = tenantsSeenBy(deps, actor);
-      const theirs = new Set(tenantIds);
-      const schedules = store.schedules.active().filter(({ tenantId }) => theirs.has(tenantId));
+      const sight = sightOf(deps, actor);
+      const active = store.schedules.active();
+      const schedules = active.filter(({ tenantId }) => sight.own.has(tenantId));
       const horizonMs = Math.min(hours, HOURS_MAX) * HOUR_MS;
       const facts = planFacts(deps, { schedules, nowMs, horizonMs });
       // what sounds now may have begun so long ago; what is to come has airings for the lead only
       const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + horizonMs };
-      const made = store.airings.list({ tenantIds, ...span });
+      const made = store.airings.list({ tenantIds: [...sight.own, ...sight.above], ...span });
       const airings = new Map(made.map((airing) => [airing.occurrenceId, airing]));
+      const occurrences = [
+        ...occurrencesOf({ ...facts, waiting: true }),
+        ...occurrencesFromAbove(sight, { facts, schedules: active }),
+      ].sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
       return {
         nowMs,
-        occurrences: occurrencesOf({ ...facts, waiting: true }).map((occurrence) => {
+        occurrences: occurrences.map((occurrence) => {
           const airing = airings.get(occurrence.id);
           return {
             ...occurrence,

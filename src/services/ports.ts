@@ -143,7 +143,13 @@ export type Store = {
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
     /** the last 5,000 of that span, in the order played */
-    list(filter: { tenantIds: readonly string[]; fromMs: number; toMs: number }): AiringBrief[];
+    list(filter: {
+      tenantIds: readonly string[];
+      fromMs: number;
+      toMs: number;
+      /** only those with a speaker at a site of these tenants */
+      heardIn?: readonly string[];
+    }): AiringBrief[];
     /** planned, sending or sent */
     openOfBulletin(bulletinId: string): Airing[];
     /** gives its occurrence back, to be made again: it keeps another name */

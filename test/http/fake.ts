@@ -145,7 +145,11 @@ function things(answer: Answer): Things {
     plan: { list: answer('plan.list', { nowMs: sample.NOW_MS, occurrences: [planned] }) },
     airings: {
       list: answer('airings.list', [airing]),
-      get: answer('airings.get', { airing, speakers: [{ ...part, verdict: sample.verdict }] }),
+      get: answer('airings.get', {
+        airing,
+        readOnly: false,
+        speakers: [{ ...part, verdict: sample.verdict }],
+      }),
       cancel: answer('airings.cancel', Promise.resolve(airing)),
     },
   };

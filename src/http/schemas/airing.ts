@@ -44,5 +44,8 @@ export const AiringPart = Type.Object(
   strict,
 );
 export type AiringPart = Static<typeof AiringPart>;
-export const AiringView = Type.Object({ airing: Airing, speakers: List(AiringPart) }, strict);
+export const AiringView = Type.Object(
+  { airing: Airing, readOnly: Type.Boolean(), speakers: List(AiringPart) },
+  strict,
+);
 export type AiringView = Static<typeof AiringView>;

@@ -41,7 +41,8 @@ export function Airing({ id }: { id: string }) {
   );
 }
 
-function Facts({ view: { airing, speakers }, again }: { view: AiringView; again: () => void }) {
+function Facts({ view, again }: { view: AiringView; again: () => void }) {
+  const { airing, readOnly, speakers } = view;
   const w = words.value;
   const over = airing.state === 'closed' || airing.state === 'cancelled';
   const played = speakers.filter(({ verdict }) => verdict?.kind === 'played').length;
@@ -54,7 +55,7 @@ function Facts({ view: { airing, speakers }, again }: { view: AiringView; again:
       <p>
         {w.airing[airing.state]} · {w.verdict.played}: {played}/{speakers.length}
       </p>
-      {!over && holds('author', 'planner', 'operator', 'approver') && (
+      {!over && !readOnly && holds('author', 'planner', 'operator', 'approver') && (
         <Confirm
           label={w.plan.stop}
           title={w.plan.stopSure}
