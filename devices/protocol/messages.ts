@@ -159,7 +159,7 @@ export const RefusalReason = Type.Union(
       'replayed', // finished or cancelled before, or an older counter
       'expired',
       'misdirected', // names neither this speaker nor an area of its chain
-      'out-of-hours', // not an emergency, and outside the commune's allowed hours
+      'out-of-hours', // no real emergency (a drill is none), and outside the commune's allowed hours
       'no-policy', // this speaker has not been told its hours yet: mute on doubt
       'no-clock', // this speaker does not know the time yet
       'no-room', // store full
