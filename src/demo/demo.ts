@@ -50,8 +50,8 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
   screen.say({ vi: `Văn bản: ${text.name}. Tệp để tại ${place.root}`, en: 'text and files' });
 
   const clockMs = seventeenOClockMs(setting.nowMs, commune.hours.utcOffsetMin);
-  const service = await startService({ built, place, clockMs });
-  setting.started(service.child);
+  const { started } = setting;
+  const service = await startService({ built, place, clockMs, started });
   const settled = await settle({
     base: service.http,
     setupToken: service.setupToken,
@@ -138,7 +138,7 @@ async function hear(parts: {
       speakers: options.speakers,
       askedSpeed: options.speed,
     },
-    started: ({ child }) => setting.started(child),
+    started: setting.started,
   });
   tellPace(screen, { pace, sound, decodeRate });
   try {

@@ -4,7 +4,7 @@ import type { Person } from './api.ts';
 import { type DemoCommune, minutesLeft } from './commune.ts';
 import { GATHERING_SECONDS, type Pace, type PaceFacts, paceOf } from './pace.ts';
 import type { Place } from './place.ts';
-import { type Fleet, startFleet } from './service.ts';
+import { type Fleet, type Started, startFleet } from './service.ts';
 
 /** What a quick core decodes; the fleet says what this one does. */
 const FIRST_GUESS_RATE = 300;
@@ -16,7 +16,7 @@ export type Gathering = {
   place: Place;
   /** what is known of the clip and the wish */
   facts: Pick<PaceFacts, 'clipSeconds' | 'clipBytes' | 'speakers' | 'askedSpeed'>;
-  started(fleet: Fleet): void;
+  started: Started;
 };
 
 /**
@@ -49,8 +49,6 @@ async function paceNow(
 
 async function startAt(wanted: Gathering, speed: number): Promise<Fleet> {
   await wanted.administrator.call('PUT', '/api/simulation', { speed });
-  const { built, place } = wanted;
-  const fleet = await startFleet({ built, place, speed, out: place.speakers });
-  wanted.started(fleet);
-  return fleet;
+  const { built, place, started } = wanted;
+  return startFleet({ built, place, speed, out: place.speakers, started });
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Child } from './children.ts';
 import { demonstrate, type Setting, type Shown } from './demo.ts';
 import { DemoFault, sentenceOf } from './fault.ts';
-import { type Options, readOptions } from './options.ts';
+import { HELP, type Options, readOptions, wantsHelp } from './options.ts';
 import { makeScreen, type Screen } from './screen.ts';
 import { serve } from './serve.ts';
 import { tableOf } from './table.ts';
@@ -15,8 +15,13 @@ const INTERRUPTED = 130;
 
 const screen = makeScreen(process.stderr);
 const children: Child[] = [];
+/** From here on a process that ends was told to, and what fails for want of it is no complaint. */
+let stopping = false;
+// npm hands on what the terminal sent already: the second must not cut the stopping short
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
     screen.close();
     screen.say({ vi: 'Đang dừng…', en: 'stopping…' });
     void stopAll().finally(() => process.exit(INTERRUPTED));
@@ -24,6 +29,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(argv: readonly string[]): Promise<number> {
+  if (wantsHelp(argv)) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   try {
     const options = readOptions(argv);
     const setting = settingOf(options);
@@ -33,6 +42,7 @@ async function run(argv: readonly string[]): Promise<number> {
     if (options.serve) await serve(setting, shown);
     return shown.outcome.ok ? 0 : 1;
   } catch (thrown) {
+    if (stopping) return INTERRUPTED;
     screen.close();
     complain(thrown);
     return 1;
@@ -53,7 +63,7 @@ function settingOf(options: Options): Setting {
     // npm changes to the project's folder; the person may have stood elsewhere
     base: process.env.INIT_CWD ?? process.cwd(),
     nowMs: Date.now(),
-    started: (child) => children.push(child),
+    started,
   };
 }
 
@@ -76,6 +86,11 @@ function complain(thrown: unknown): void {
   if (log !== null) screen.show(`  ${log}`);
   else if (!(thrown instanceof DemoFault) && thrown instanceof Error)
     screen.show(thrown.stack ?? '');
+}
+
+function started(child: Child): void {
+  children.push(child);
+  if (stopping) void stopAll();
 }
 
 async function stopAll(): Promise<void> {

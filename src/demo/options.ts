@@ -19,6 +19,32 @@ export type Options = {
 export const USAGE =
   'npm run demo -- [FILE] [--speakers N] [--minutes M] [--speed X] [--out DIR] [--json] [--serve]';
 
+/** What each option is for; the numbers are those of the ranges below. */
+export const HELP = `${USAGE}
+
+Cho nghe thử cả hệ thống trên một máy: từ văn bản đến cụm loa.
+  FILE           văn bản cần đọc (mặc định: quyết định mẫu đi kèm)
+  --speakers N   số cụm loa, 1–200 (mặc định 12)
+  --minutes M    cắt bản tin ở M phút (mặc định: đọc cả văn bản)
+  --speed X      đồng hồ chạy nhanh X lần, 1–1000 (mặc định: tự chọn)
+  --out DIR      thư mục trống để tệp kết quả (mặc định: out/demo-…)
+  --json         in kết quả cho máy đọc
+  --serve        sau đó giữ trang và cụm loa chạy, đến khi nhấn Ctrl-C
+
+Shows the whole system on one machine: from a text to loudspeakers.
+  FILE           the text to read (default: the decision that comes along)
+  --speakers N   how many loudspeakers, 1–200 (default 12)
+  --minutes M    cut the bulletin at M minutes (default: the whole text)
+  --speed X      the clock runs X times as fast, 1–1000 (default: chosen)
+  --out DIR      an empty folder for the results (default: out/demo-…)
+  --json         print the outcome for machines
+  --serve        then keep the page and the loudspeakers up until Ctrl-C
+`;
+
+export function wantsHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h');
+}
+
 /** 200: each loudspeaker keeps a WAV open and a connection alive in one process. */
 const SPEAKERS = { from: 1, to: 200 };
 /** The service cuts a clip at two hours at most; without the option the whole text is read. */

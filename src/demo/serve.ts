@@ -9,8 +9,8 @@ export async function serve(setting: Setting, shown: Shown): Promise<void> {
   const { service, settled, place } = shown;
   // a person watches now: the hour must not race, and loudspeakers share its pace
   await settled.administrator.call('PUT', '/api/simulation', { speed: 1 });
-  const fleet = await startFleet({ built, place, speed: 1, out: place.served });
-  setting.started(fleet.child);
+  const { started } = setting;
+  const fleet = await startFleet({ built, place, speed: 1, out: place.served, started });
   screen.say({ vi: `Trang: ${service.http}/`, en: 'the page; accounts of this demonstration:' });
   for (const { name, password, fullName, roles } of settled.credentials)
     screen.show(`  ${name.padEnd(18)} ${password}  ${fullName} (${roles})`);

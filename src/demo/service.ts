@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { type Child, startChild } from './children.ts';
 import type { Place } from './place.ts';
 
+/** Told of a process before it is ready: whoever interrupts must be able to stop it from then on. */
+export type Started = (child: Child) => void;
+
 export type Service = { child: Child; http: string; setupToken: string };
 
 /** Opening a database and compiling a speech engine; a cold disk takes several seconds. */
@@ -17,6 +20,7 @@ export async function startService(parts: {
   built: string;
   place: Place;
   clockMs: number;
+  started: Started;
 }): Promise<Service> {
   const child = startChild(
     {
@@ -36,6 +40,7 @@ export async function startService(parts: {
       MQTT_URL: '',
     },
   );
+  parts.started(child);
   try {
     const setupToken = await child.line(tokenIn, SERVICE_LIMIT_MS);
     const http = await child.line(addressIn, SERVICE_LIMIT_MS);
@@ -58,6 +63,7 @@ export async function startFleet(parts: {
   speed: number;
   /** where the loudspeakers write what they sound */
   out: string;
+  started: Started;
 }): Promise<Fleet> {
   const { place, out, speed } = parts;
   const child = startChild({
@@ -69,6 +75,7 @@ export async function startFleet(parts: {
     ],
     log: place.log('fleet'),
   });
+  parts.started(child);
   try {
     return { child, decodeRate: await child.line(rateIn, FLEET_LIMIT_MS) };
   } catch (fault) {
