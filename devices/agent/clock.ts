@@ -21,7 +21,7 @@ export type Clock = {
   stop(): void;
 };
 
-/** What was known before the process ended: enough to keep the plan without any link. */
+/** What was known before the process ended, on a machine that ran on: enough to keep the plan. */
 export type Kept = { wallMs: number; planMs: number };
 
 export type ClockParts = {
@@ -101,7 +101,11 @@ export function makeClock(parts: ClockParts): Clock {
   };
 }
 
-/** The machine's wall clock carries the time over a restart without a link, unless it went back. */
+/**
+ * The machine's wall clock carries the time over a restart without a link, unless it went back.
+ * `kept` is of this start of the machine: after a power cut nobody vouches for the wall, and a
+ * wrong hour wakes a village at 03:15 (Trung Lộc, 5 December 2025).
+ */
 function assumed(parts: ClockParts, localMs: number): Estimate | null {
   const { kept } = parts;
   const goneMs = kept ? parts.wallMs() - kept.wallMs : -1;

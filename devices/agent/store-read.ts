@@ -1,7 +1,7 @@
 // Reads a state folder after a start: everything in it is checked as if it came from the network.
 // It must never know how the folder is written to, nor trust a byte of it.
 import type { KeyObject } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   chunkDigest,
@@ -12,6 +12,7 @@ import {
   parseReceipt,
   type Receipt,
 } from '../protocol/index.ts';
+import { bootId } from './boot-id.ts';
 import { digestOf, freshStream, type Remembered, SILENT } from './brain/start.ts';
 import type { Account, StreamFacts } from './brain/state.ts';
 import { readChunks, type StoredChunk } from './chunk-file.ts';
@@ -32,12 +33,13 @@ export type Found = Omit<Remembered, 'streams'> & {
 type Trusted = (keyId: string) => KeyObject | null;
 
 export function readStore(folder: string, trusted: Trusted): Found {
+  sweepOutbox(join(folder, 'outbox'));
   const seen = readJsonIfThere(join(folder, 'seen.json')) as Record<string, unknown> | null;
   return {
     policy: readPolicy(join(folder, 'policy.bin'), trusted),
     streams: namesIn(join(folder, 'streams'))
-      .slice(-STREAMS_MAX)
-      .flatMap((name) => readStream(join(folder, 'streams', name), trusted) ?? []),
+      .flatMap((name) => readOrSweep(join(folder, 'streams', name), trusted) ?? [])
+      .slice(-STREAMS_MAX),
     seen: pairsOf(seen?.orders),
     cancelled: pairsOf(seen?.cancelled),
     receipts: namesIn(join(folder, 'outbox'))
@@ -59,6 +61,22 @@ function readOrder(path: string, trusted: Trusted) {
   return parsed?.ok ? parsed.value : null;
 }
 
+/** What does not load will never be played nor forgotten: left there, it would fill the disk. */
+function readOrSweep(folder: string, trusted: Trusted): FoundStream | null {
+  const found = readStream(folder, trusted);
+  const files = ['manifest.bin', 'facts.json'].map((name) => join(folder, name));
+  // A file that is there and cannot be read may be read the next time: a disk that errs is no reason.
+  const isJudged = files.every((path) => !existsSync(path) || readIfThere(path) !== null);
+  if (!found && isJudged) rmSync(folder, { recursive: true, force: true });
+  return found;
+}
+
+/** Receipts whose writing a kill cut short: they were never sent. */
+function sweepOutbox(folder: string): void {
+  for (const name of everyName(folder))
+    if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
+}
+
 function readStream(folder: string, trusted: Trusted): FoundStream | null {
   const order = readOrder(join(folder, 'manifest.bin'), trusted);
   const facts = factsOf(readJsonIfThere(join(folder, 'facts.json')));
@@ -77,9 +95,15 @@ function readReceipt(path: string): Receipt | null {
   return parsed.ok ? parsed.value : null;
 }
 
+/**
+ * Only of this start of the machine: a box without a battery for its clock comes back from a power cut
+ * with a wall clock that may be hours off. In Trung Lộc an hour set wrong after a repair woke the
+ * village at 03:15 (5 December 2025); until one answer of the service this speaker is mute instead.
+ */
 function readClock(path: string): Kept | null {
-  const kept = readJsonIfThere(path) as Partial<Kept> | null;
+  const kept = readJsonIfThere(path) as (Partial<Kept> & { bootId?: unknown }) | null;
   const { wallMs, planMs } = kept ?? {};
+  if (typeof kept?.bootId !== 'string' || kept.bootId !== bootId()) return null;
   return typeof wallMs === 'number' && typeof planMs === 'number' ? { wallMs, planMs } : null;
 }
 
@@ -104,10 +128,14 @@ function pairsOf(value: unknown): [string, number][] {
 
 /** Sorted, so that ids that grow with time give the newest last; leftovers of a kill are not ours. */
 function namesIn(folder: string): string[] {
+  return everyName(folder)
+    .filter((name) => !name.endsWith('.new'))
+    .sort();
+}
+
+function everyName(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => !name.endsWith('.new'))
-      .sort();
+    return readdirSync(folder);
   } catch {
     return [];
   }

@@ -1,10 +1,11 @@
 // The state folder: manifests, chunks, policy, outbox, key — written so that kill −9 tears nothing.
 // It must never know why anything is kept, nor the network.
 import type { KeyObject } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt } from '../protocol/index.ts';
+import { bootId } from './boot-id.ts';
 import type { StreamFacts } from './brain/state.ts';
 import { type ChunkFile, type ChunkPlace, makeChunkFile } from './chunk-file.ts';
 import type { Kept } from './clock.ts';
@@ -39,7 +40,7 @@ type Sound = { file: ChunkFile; places: Map<number, ChunkPlace> };
 
 /** @throws SpeakerError when the folder cannot be used */
 export function openStore(folder: string, trusted: (keyId: string) => KeyObject | null): Store {
-  makeFolders(folder);
+  makeStateFolder(folder);
   const found = readStore(folder, trusted);
   const sounds = new Map(found.streams.map((one) => [one.order.streamId, soundOf(folder, one)]));
   const streamFolder = (streamId: string) => join(folder, 'streams', streamId);
@@ -90,7 +91,9 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
         await rm(join(folder, 'outbox', `${receiptId}.json`), { force: true });
     },
     saveClock: (kept) =>
-      replaceFile(join(folder, 'clock.json'), JSON.stringify(kept), { lasting: false }),
+      replaceFile(join(folder, 'clock.json'), JSON.stringify({ ...kept, bootId: bootId() }), {
+        lasting: false,
+      }),
     freeBytes: () => freeBytes(folder),
     async close() {
       for (const sound of sounds.values()) await sound.file.close();
@@ -109,10 +112,12 @@ function emptySound(folder: string, streamId: string): Sound {
   return { file: makeChunkFile(path, 0), places: new Map() };
 }
 
-function makeFolders(folder: string): void {
+/** @throws SpeakerError when the folder cannot be made or written to */
+export function makeStateFolder(folder: string): void {
   try {
     mkdirSync(join(folder, 'streams'), { recursive: true });
     mkdirSync(join(folder, 'outbox'), { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new SpeakerError({
       code: 'state-folder',

@@ -4,6 +4,8 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -109,7 +111,19 @@ test('manifests signed by a key that is trusted no more are not found again', as
   expect(found.policy).toBeNull();
 });
 
-test('half a stream, a foreign receipt and a file left over are not found', async () => {
+test('the time is not carried over a reboot, whose boot id is another, nor from where none is told', async () => {
+  const { folder } = await filled();
+  const path = join(folder, 'clock.json');
+  const kept = JSON.parse(readFileSync(path, 'utf8'));
+  for (const bootId of ['8d1a7c52-another-boot', null, undefined]) {
+    writeFileSync(path, JSON.stringify({ ...kept, bootId }));
+    expect(openStore(folder, trusted).found.clock).toBeNull();
+  }
+  writeFileSync(path, JSON.stringify(kept));
+  expect(openStore(folder, trusted).found.clock).toEqual({ wallMs: 1, planMs: 2 });
+});
+
+test('half a stream, a foreign receipt and a file left over are not found, and swept', async () => {
   const { folder } = await filled();
   mkdirSync(join(folder, 'streams', 'half'));
   writeFileSync(join(folder, 'outbox', 'x.json'), '{}');
@@ -117,6 +131,17 @@ test('half a stream, a foreign receipt and a file left over are not found', asyn
   const { found } = openStore(folder, trusted);
   expect(found.streams).toHaveLength(1);
   expect(found.receipts).toHaveLength(1);
+  expect(readdirSync(join(folder, 'streams'))).toEqual([streamId]);
+  expect(readdirSync(join(folder, 'outbox'))).not.toContain('y.json.new');
+});
+
+test('a stream that cannot be read just now is not swept', async () => {
+  const { folder } = await filled();
+  const manifestPath = join(folder, 'streams', streamId, 'manifest.bin');
+  rmSync(manifestPath);
+  mkdirSync(manifestPath); // reading it fails, whoever reads
+  expect(openStore(folder, trusted).found.streams).toEqual([]);
+  expect(readdirSync(join(folder, 'streams'))).toEqual([streamId]);
 });
 
 test('what is dropped and forgotten is gone', async () => {
