@@ -207,7 +207,8 @@ function pulse(voice: Voice): void {
   const nowMs = voice.wheel.nowMs();
   advance(run, nowMs);
   tellStart(voice, run);
-  if (run.outlet.failure() !== null) fail(voice, run);
+  const failure = run.outlet.failure();
+  if (failure !== null) fail(voice, run, failure);
   else if (isOver(run, nowMs)) finish(voice, run);
   else if (nowMs - voice.toldMs >= PROGRESS_EVERY_MS) progress(voice, run);
 }
@@ -219,12 +220,12 @@ function progress(voice: Voice, run: Run): void {
   voice.tell({ kind: 'heard', streamId, heardMs, atMs: atMs(voice) });
 }
 
-function fail(voice: Voice, run: Run): void {
+function fail(voice: Voice, run: Run, reason: string): void {
   voice.run = null;
   progress(voice, run);
   voice.tallies.finish(run, true);
   voice.session.fail();
-  voice.tell({ kind: 'sink-failed', streamId: run.streamId });
+  voice.tell({ kind: 'sink-failed', streamId: run.streamId, reason });
 }
 
 /** The end of a run: of its stream, or of this stretch of it. */

@@ -6,7 +6,7 @@ import { ACCOUNT_WAIT_MS, CLOSED_KEPT_MS } from '../limits.ts';
 import { rearrange } from './arrangement.ts';
 import { say } from './receipts.ts';
 import type { Account, Event, Stream, Turn } from './state.ts';
-import { act, note, patch, putStream, saveFacts } from './turn.ts';
+import { act, note, patch, putStream, saveFacts, warn } from './turn.ts';
 
 type Told<K extends Event['kind']> = Extract<Event, { kind: K }>;
 
@@ -44,7 +44,8 @@ export function ended(turn: Turn, event: Told<'ended'>): void {
   close(turn, { ...stream, account, sounding: false });
 }
 
-export function sinkFailed(turn: Turn, streamId: string): void {
+export function sinkFailed(turn: Turn, { streamId, reason }: Told<'sink-failed'>): void {
+  warn(turn, 'the sink failed', { airingId: streamId, reason });
   const stream = turn.state.streams.get(streamId);
   if (!stream || stream.closedAtMs !== null) return;
   const account = { ...stream.account, sinkFailed: true };

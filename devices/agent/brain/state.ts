@@ -111,7 +111,7 @@ export type Event =
   | { kind: 'started'; streamId: string; startErrorMs: number; atMs: number }
   | { kind: 'heard'; streamId: string; heardMs: number; atMs: number }
   | { kind: 'ended'; streamId: string; heardMs: number; atMs: number; whole: boolean }
-  | { kind: 'sink-failed'; streamId: string };
+  | { kind: 'sink-failed'; streamId: string; reason: string };
 
 /** One stretch of one stream on the speaker's one voice. */
 export type Stretch = {

@@ -51,7 +51,7 @@ function take(turn: Turn, event: Event): void {
       ended(turn, event);
       return;
     case 'sink-failed':
-      sinkFailed(turn, event.streamId);
+      sinkFailed(turn, event);
       return;
   }
 }

@@ -14,6 +14,7 @@ const heard = (heardMs: number) =>
   ({ kind: 'heard', streamId, heardMs, atMs: PLAY_AT_MS + heardMs }) as const;
 const ended = (heardMs: number, whole = false) =>
   ({ kind: 'ended', streamId, heardMs, atMs: PLAY_AT_MS + heardMs, whole }) as const;
+const sinkFailed = { kind: 'sink-failed', streamId, reason: 'no such card' } as const;
 const finishedIn = (actions: Parameters<typeof said>[0]) =>
   said(actions).find((receipt): receipt is FinishedReceipt => receipt.event === 'finished');
 
@@ -40,9 +41,18 @@ test('heard whole: started once, finished once, nothing short', () => {
     interruptions: [],
     preemptedBy: null,
   });
-  for (const event of [started, heard(1), ended(1), { kind: 'sink-failed', streamId } as const])
+  for (const event of [started, heard(1), ended(1), sinkFailed])
     expect(said(bench.feed(event))).toEqual([]);
   expect(said(bench.pass(60_000)).filter(({ event }) => event === 'finished')).toEqual([]);
+});
+
+test('a sink that gave up is in the log with its own words', () => {
+  expect(onAir().feed(sinkFailed)).toContainEqual({
+    kind: 'log',
+    level: 'warn',
+    text: 'the sink failed',
+    about: { airingId: streamId, reason: 'no such card' },
+  });
 });
 
 test('the receipt is written before the stream counts as closed', () => {
@@ -54,11 +64,7 @@ test('the receipt is written before the stream counts as closed', () => {
 test.each<[string, FinishedReceipt['shortOf'], (bench: Bench) => void]>([
   ['no sound at all', 'missing-chunks', () => {}],
   ['a part of it', 'missing-chunks', (bench) => void bench.feed(heard(3_000))],
-  [
-    'a sink that gave up',
-    'sink-failed',
-    (bench) => void bench.feed({ kind: 'sink-failed', streamId }),
-  ],
+  ['a sink that gave up', 'sink-failed', (bench) => void bench.feed(sinkFailed)],
   [
     'a start two seconds late',
     'late',
