@@ -16,7 +16,7 @@ let folder: string;
 let child: ChildProcess | null = null;
 beforeEach(async () => {
   service = await makeService();
-  sound = await makeSound({ times: 2, packetsPerChunk: 16 });
+  sound = await makeSound({ packetsPerChunk: 8 });
   folder = newFolder();
   writeFileSync(join(folder, `${ID}.json`), JSON.stringify(service.enrolment(ID)));
 });
@@ -91,7 +91,7 @@ test('killed in the middle of a download it asks for the rest and plays the whol
   await until('a speaker with a policy', online, 30_000);
   let passed = 0;
   service.path.chunk = (bytes) => (passed++ < 10 ? [bytes] : []);
-  const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 20_000) });
+  const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 16_000) });
   await until('a repair', () => service.repairs.length > 0, 10_000);
   await kill();
   service.path.chunk = (bytes) => [bytes];
@@ -110,8 +110,8 @@ test('killed in the middle of a download it asks for the rest and plays the whol
 test('without any service it keeps its plan, its time and its receipts over a restart', async () => {
   start();
   await until('a speaker with a policy', online, 30_000);
-  const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 16_000) });
-  await until('all chunks', () => service.last('stored', order.streamId) !== undefined, 10_000);
+  const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 12_000) });
+  await until('all chunks', () => service.last('stored', order.streamId) !== undefined, 8_000);
   const port = service.port();
   const url = service.url();
   await service.stop();
