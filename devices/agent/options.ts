@@ -1,5 +1,6 @@
 // The words after `npm run speaker --`, parsed and checked, each mistake said in two languages.
 // It must never know what is done with them.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SLUG, SLUG_MAX } from '../protocol/index.ts';
 import { messageOf, SpeakerError } from './errors.ts';
@@ -38,6 +39,20 @@ export function parseOptions(words: readonly string[]): Options {
     enrolment: values.enrolment ?? `./${id}.enrolment.json`,
     state: values.state ?? `./${id}.state`,
     speed: parseSpeed(values.speed),
+  };
+}
+
+/**
+ * Relative paths start where the person stood: npm changes to the project's folder.
+ * @param base a folder
+ */
+export function resolvePaths(options: Options, base: string): Options {
+  const { sink } = options;
+  return {
+    ...options,
+    enrolment: resolve(base, options.enrolment),
+    state: resolve(base, options.state),
+    sink: sink.startsWith('wav:') ? `wav:${resolve(base, sink.slice(4))}` : sink,
   };
 }
 

@@ -11,6 +11,8 @@ const BUFFER_US = AHEAD_MS * 1_000;
 const PERIOD_US = 20_000;
 /** A pipe this full means that aplay hangs. */
 const PENDING_MAX_BYTES = 2 * 1024 * 1024;
+/** What is in its buffer sounds in a fifth of a second; an aplay that stays longer hangs on its card. */
+const CLOSE_LIMIT_MS = 3_000;
 const FORMAT = ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', String(SAMPLE_RATE), '-c', '1'];
 
 /** @param program stands for aplay in tests */
@@ -58,10 +60,27 @@ function makeOutlet(child: ChildProcess): Outlet {
       if (!failure) child.stdin?.write(new Uint8Array(buffer, byteOffset, byteLength));
     },
     failure: () => failure,
-    async close() {
+    close() {
       closing = true;
       child.stdin?.end();
-      await gone;
+      return goneOrKilled(child, gone);
     },
   };
+}
+
+/** A card that hangs must not keep the speaker from its next airing, nor from stopping. */
+async function goneOrKilled(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      // Neither a process that the kernel holds nor what it started is waited for.
+      child.stdin?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      resolve();
+    }, CLOSE_LIMIT_MS);
+  });
+  await Promise.race([gone, late]);
+  clearTimeout(timer);
 }

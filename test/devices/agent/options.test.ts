@@ -8,7 +8,7 @@ import { readEnrolment, trustedKeys } from '../../../devices/agent/enrolment.ts'
 import { messageOf, SpeakerError } from '../../../devices/agent/errors.ts';
 import { makeLink } from '../../../devices/agent/link.ts';
 import { makeLog } from '../../../devices/agent/log.ts';
-import { parseOptions } from '../../../devices/agent/options.ts';
+import { parseOptions, resolvePaths } from '../../../devices/agent/options.ts';
 import { bodies, testSigner } from '../protocol/bodies.ts';
 import { newFolder } from './speaker.ts';
 
@@ -32,6 +32,19 @@ test('everything can be said', () => {
     enrolment: 'e.json',
     state: 's',
     speed: 8,
+  });
+});
+
+test.each([
+  ['wav:a.wav', 'wav:/home/ba/a.wav'],
+  ['wav:/tmp/a.wav', 'wav:/tmp/a.wav'],
+  ['alsa', 'alsa'],
+])('from where the person stood, --sink %s is %s', (sink, resolved) => {
+  const options = parseOptions(['--id', 'loa-1', '--sink', sink, '--state', '/var/s']);
+  expect(resolvePaths(options, '/home/ba')).toMatchObject({
+    enrolment: '/home/ba/loa-1.enrolment.json',
+    state: '/var/s',
+    sink: resolved,
   });
 });
 
@@ -86,8 +99,14 @@ test('the log is quiet when asked, and info when asked nonsense', () => {
 test('the command says what is wrong in both languages and ends with 2', () => {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const words = ['--import', 'tsx', 'devices/agent/main.ts', '--id', 'loa-9', '--sink', 'null'];
-  const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+  const stood = newFolder();
+  const env = { ...process.env, INIT_CWD: stood };
+  const { status, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
   expect(status).toBe(2);
-  expect(stderr).toContain('Không đọc được tệp ghi danh ./loa-9.enrolment.json');
+  expect(stderr).toContain(`Không đọc được tệp ghi danh ${join(stood, 'loa-9.enrolment.json')}`);
   expect(stderr).toContain('cannot be read');
 });

@@ -1,10 +1,12 @@
 // Sinks: what a WAV holds, how files are numbered, and what becomes of a sound card that is not there.
-import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { SpeakerError } from '../../../devices/agent/errors.ts';
 import { makeAlsaSink } from '../../../devices/agent/sinks/alsa.ts';
 import { chooseSink } from '../../../devices/agent/sinks/choose.ts';
 import { makeNullSink } from '../../../devices/agent/sinks/null.ts';
+import { probeSink } from '../../../devices/agent/sinks/probe.ts';
 import { makeWavSink, numbered } from '../../../devices/agent/sinks/wav.ts';
 import { readWav } from './sound.ts';
 import { newFolder, until } from './speaker.ts';
@@ -48,7 +50,10 @@ test('every airing gets a file of its own; one that never began leaves none', as
   const sink = makeWavSink(join(folder, 'a.wav'));
   for (const begins of [true, false, true]) {
     const outlet = sink.open(airing);
-    if (begins) outlet.begin(onTime);
+    if (begins) {
+      outlet.begin(onTime);
+      outlet.write(tone(24));
+    }
     await outlet.close();
   }
   expect(readdirSync(folder).sort()).toEqual(['a-2.wav', 'a.wav']);
@@ -57,6 +62,38 @@ test('every airing gets a file of its own; one that never began leaves none', as
   outlet.begin(onTime);
   await second.close();
   expect(readdirSync(folder).sort()).toEqual(['a-2.wav', 'a-3.wav', 'a.wav']);
+});
+
+test('no recording is written over: not by who begins instead, nor after a restart', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'a.wav');
+  const record = async (sink: ReturnType<typeof makeWavSink>, length: number) => {
+    const outlet = sink.open(airing);
+    outlet.begin(onTime);
+    outlet.write(tone(length));
+    await outlet.close();
+    return outlet.path;
+  };
+  const sink = makeWavSink(file);
+  const cancelled = sink.open(airing);
+  const instead = sink.open(airing);
+  await cancelled.close();
+  instead.begin(onTime);
+  instead.write(tone(10));
+  expect(await record(sink, 20)).toBe(file);
+  await instead.close();
+  expect(await record(sink, 30)).toBe(join(folder, 'a-3.wav'));
+  expect(await record(makeWavSink(file), 40)).toBe(join(folder, 'a-4.wav'));
+  const lengths = ['a', 'a-2', 'a-3', 'a-4'].map((name) => readWav(join(folder, `${name}.wav`)));
+  expect(lengths.map(({ samples }) => samples.length)).toEqual([20, 10, 30, 40]);
+});
+
+test('a name is free at once when nothing began under it, or only a header was left', () => {
+  const file = join(newFolder(), 'a.wav');
+  writeFileSync(file, Buffer.alloc(44));
+  const sink = makeWavSink(file);
+  void sink.open(airing).close();
+  expect(sink.open(airing).path).toBe(file);
 });
 
 test.each([
@@ -98,7 +135,6 @@ test('aplay gets raw samples and is waited for', async () => {
   outlet.begin(onTime);
   outlet.write(tone(480));
   await sink.close();
-  const { readFileSync } = await import('node:fs');
   expect(readFileSync(`${file}.words`, 'utf8')).toMatch(/-t raw -f S16_LE -r 24000 -c 1 .* -$/m);
   expect(readFileSync(`${file}.raw`)).toHaveLength(960);
   expect(outlet.failure()).toBeNull();
@@ -113,6 +149,54 @@ test.each([
   expect(outlet.failure()).toMatch(reason);
   outlet.write(tone(10));
   await outlet.close();
+});
+
+test('an aplay that hangs at its end is not waited for, and is killed', async () => {
+  const file = join(newFolder(), 'pid');
+  // a child of its own keeps the pipe open, as a stuck card's thread would
+  const sink = makeAlsaSink(player(`trap '' TERM; echo $$ > ${file}; sleep 60; true`));
+  sink.open(airing).begin(onTime);
+  await until('its pid', () => existsSync(file) && readFileSync(file, 'utf8').endsWith('\n'));
+  const startMs = performance.now();
+  await sink.close();
+  expect(performance.now() - startMs).toBeLessThan(8_000);
+  const pid = Number(readFileSync(file, 'utf8'));
+  await until('its end', () => !isAlive(pid));
+}, 20_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.each([
+  ['alsa', '/no/such/aplay', 'aplay'],
+  ['alsa', 'false', 'exit 1'],
+  ['wav:/no/such/folder/a.wav', 'true', '/no/such/folder'],
+  ['wav:/tmp', 'true', 'a folder'],
+  ['wav:/dev/null/a.wav', 'true', '/dev/null'],
+])(
+  'at the start, --sink %s with the player %s is refused in both languages',
+  (words, program, why) => {
+    try {
+      probeSink(words, program);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'sink-silent', fault: 'world' });
+      const { say } = error as SpeakerError;
+      expect(say.en).toContain(why);
+      expect(say.vi).toMatch(/^Không/);
+    }
+  },
+);
+
+test('at the start, a sink that can be heard is left alone', () => {
+  const folder = newFolder();
+  for (const words of ['null', 'alsa', `wav:${join(folder, 'a.wav')}`]) probeSink(words, 'true');
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a sink is chosen by its name', async () => {
