@@ -1,7 +1,7 @@
 // The unit's own Ed25519 key: made at its first start, readable by its owner alone.
 // It must never know who asks for signatures, and never leave this machine.
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyIdOf, rawPublicKey, type Signer } from '../protocol/index.ts';
 import { SpeakerError } from './errors.ts';
@@ -21,7 +21,14 @@ export function unitKey(folder: string): UnitKey {
 function freshKey(path: string) {
   const { privateKey } = generateKeyPairSync('ed25519');
   const beside = `${path}.new`;
-  writeFileSync(beside, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
+  const file = openSync(beside, 'w', 0o600);
+  try {
+    writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    // before it has its name: a power cut at the first start must leave no empty key
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   renameSync(beside, path);
   return privateKey;
 }
