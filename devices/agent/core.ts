@@ -9,6 +9,7 @@ import { type Clock, makeClock } from './clock.ts';
 import type { Decoding } from './decode.ts';
 import { dispatch, later, statusBytes } from './doing.ts';
 import { trustedKeys } from './enrolment.ts';
+import { READ_AHEAD_MS } from './limits.ts';
 import { type Link, makeLink } from './link.ts';
 import type { Log } from './log.ts';
 import { SAMPLES_PER_MS } from './pcm.ts';
@@ -49,8 +50,6 @@ export type Core = AgentParts & {
 
 const FIRMWARE = 'vang-xa-agent/0.1.0';
 const KEEP_CLOCK_EVERY_MS = 10_000;
-/** Two seconds (real) of sound are read before they are due. */
-const READ_AHEAD_MS = 2_000;
 
 /** @throws SpeakerError when the state folder or the broker's address cannot be used */
 export function assemble(parts: AgentParts): Core {

@@ -1,6 +1,6 @@
 // Decodes Opus chunks into a file of samples, off the main thread, one order after another.
 // It must never know speakers, times or signatures: places of bytes in, samples in a file out.
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { OpusDecoder } from 'opus-decoder';
 import { unpackPackets } from '../protocol/index.ts';
@@ -22,7 +22,9 @@ export type DecodeOrder = {
   from: number;
   frameSamples: number;
 };
-export type DecodeAnswer = { id: number; good: boolean };
+/** `bad`: no sound of ours, for ever; `not-now`: the disk did not take or give it. */
+export type Outcome = 'good' | 'bad' | 'not-now';
+export type DecodeAnswer = { id: number; outcome: Outcome };
 
 type Decoder = OpusDecoder<typeof SAMPLE_RATE>;
 type Line = { path: string; file: number; decoder: Decoder; nextSeq: number };
@@ -37,24 +39,28 @@ let turn: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (order: DecodeOrder) => {
   turn = turn.then(async () => {
-    const answer: DecodeAnswer = { id: order.id, good: await decode(order).catch(() => false) };
-    parentPort?.postMessage(answer);
+    const outcome = await decode(order).then((good) => (good ? 'good' : 'bad'), outcomeOf);
+    parentPort?.postMessage({ id: order.id, outcome } satisfies DecodeAnswer);
   });
 });
+
+/** What the system refuses it may grant later (a full disk); what the decoder refuses it always will. */
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof Error && 'syscall' in error ? 'not-now' : 'bad';
+}
 
 async function decode(order: DecodeOrder): Promise<boolean> {
   const packets = unpackPackets(read(order.place));
   if (!packets || packets.some((packet) => packet.length > PACKET_MAX_BYTES)) return false;
   const line = await lineOf(order);
   if (line.nextSeq !== order.seq) await settle(line, order);
-  line.nextSeq = order.seq + 1;
+  line.nextSeq = -1; // unless all of it succeeds
   const { channelData, samplesDecoded, errors } = line.decoder.decodeFrames(packets);
   const samples = channelData[0];
-  if (!samples || errors.length > 0 || samplesDecoded !== packets.length * order.frameSamples) {
-    line.nextSeq = -1;
-    return false;
-  }
+  const wanted = packets.length * order.frameSamples;
+  if (!samples || errors.length > 0 || samplesDecoded !== wanted) return false;
   write(line, order, samples.subarray(0, samplesDecoded));
+  line.nextSeq = order.seq + 1;
   return true;
 }
 
@@ -72,12 +78,10 @@ async function newLine({ path, totalSamples }: DecodeOrder): Promise<Line> {
     closeSync(oldest.file);
     oldest.decoder.free();
   }
+  const writable = openSync(path, constants.O_RDWR | constants.O_CREAT);
+  ftruncateSync(writable, totalSamples * 2);
   const decoder = new OpusDecoder({ channels: 1, sampleRate: SAMPLE_RATE });
   await decoder.ready;
-  const file = openSync(path, 'a+');
-  closeSync(file);
-  const writable = openSync(path, 'r+');
-  ftruncateSync(writable, totalSamples * 2);
   return { path, file: writable, decoder, nextSeq: 0 };
 }
 
@@ -97,7 +101,11 @@ function write(line: Line, order: DecodeOrder, samples: Float32Array): void {
     const value = Math.round((kept[at] as number) * 32_768);
     out[at] = Math.max(-32_768, Math.min(32_767, value));
   }
-  writeSync(line.file, out, 0, out.byteLength, Math.max(0, order.from) * 2);
+  const bytes = Buffer.from(out.buffer, 0, out.byteLength);
+  const at = Math.max(0, order.from) * 2;
+  // A disk that fills up takes a part, and only then says so.
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(line.file, bytes, done, bytes.length - done, at + done);
 }
 
 function read(place: ChunkPlace): Buffer {

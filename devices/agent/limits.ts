@@ -47,6 +47,8 @@ export const PROGRESS_EVERY_MS = 2_000;
 
 /** Real milliseconds of sound handed to the sink ahead of its time. */
 export const AHEAD_MS = 200;
+/** Two seconds (real) of sound are read before they are due. */
+export const READ_AHEAD_MS = 2_000;
 /** Started later than this, the missed part is skipped so that neighbours stay together. */
 export const SKIP_MS = 250;
 /** Clicks are kept from the horn by ramps of this length (Snapcast #796). */
@@ -55,5 +57,8 @@ export const RAMP_MS = 10;
 export const PREPARE_MS = 1_000;
 /** Sound is decoded when its time is nearer than this (real): half an hour is the default lead. */
 export const DECODE_AHEAD_MS = 1_800_000;
-/** Decoded sound kept on disk for all streams of a process: three hours of 24 kHz s16. */
+/**
+ * Decoded sound kept on disk for all streams of a process: three hours of 24 kHz s16, or one longer
+ * sound. Emergencies are not counted: none is refused for want of room while the disk has any.
+ */
 export const PCM_MAX_BYTES = 512 * 1024 * 1024;

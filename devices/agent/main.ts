@@ -24,7 +24,11 @@ async function main(words: readonly string[]): Promise<void> {
   makeStateFolder(options.state);
   const log = makeLog(process.env.VANGXA_LOG_LEVEL).child({ speakerId: options.id });
   const wheel = makeWheel();
-  const decoding = makeDecoding(join(options.state, 'pcm'), log);
+  const decoding = makeDecoding({
+    folder: join(options.state, 'pcm'),
+    log,
+    speed: options.speed,
+  });
   const stopShared = async () => {
     await decoding.stop();
     wheel.stop();

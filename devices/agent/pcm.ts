@@ -2,13 +2,24 @@
 // It must never know speakers or times; it says which samples it has and never invents any.
 import type { FileHandle } from 'node:fs/promises';
 import type { SoundFacts } from '../protocol/index.ts';
+import { AHEAD_MS, READ_AHEAD_MS } from './limits.ts';
 
 export const SAMPLE_RATE = 24_000;
 export const SAMPLES_PER_MS = SAMPLE_RATE / 1_000;
 /** A second: large enough to be read seldom, small enough to be read in time. */
 export const BLOCK_SAMPLES = SAMPLE_RATE;
-/** What players read ahead at twenty times real time, with some left behind for late ones. */
-const BLOCKS_MAX = 64;
+/** For those who play the same up to two seconds later (their start offsets), and for parts of blocks. */
+const BLOCKS_SPARE = 16;
+/** A pulse may be late by as much as it is long (wheel.ts). */
+const PULSE_LATE_MS = 100;
+
+/**
+ * Blocks kept in memory of one sound: all that is read ahead, handed ahead and due in a late pulse.
+ * 48 kB each: 0.9 MB at real speed, 112 MB at the highest (a thousand times).
+ */
+export function blocksMax(speed: number): number {
+  return Math.ceil(((READ_AHEAD_MS + AHEAD_MS + PULSE_LATE_MS) * speed) / 1_000) + BLOCKS_SPARE;
+}
 
 /** How chunks lie on the line of samples. Every chunk but the last holds the same number of packets. */
 export type Layout = {
@@ -49,9 +60,21 @@ export type Blocks = {
   changed(from: number, to: number): void;
 };
 
-export function makeBlocks(open: () => Promise<FileHandle>, totalSamples: number): Blocks {
+export function makeBlocks(parts: {
+  open(): Promise<Pick<FileHandle, 'read'>>;
+  totalSamples: number;
+  /** see `blocksMax` */
+  max: number;
+}): Blocks {
+  const { open, totalSamples, max } = parts;
   const blocks = new Map<number, Block>();
   const reading = new Map<number, Promise<void>>();
+  /** What was wanted last goes last: the playhead and what is ahead of it stay. */
+  const touch = (n: number) => {
+    const block = blocks.get(n);
+    if (block && blocks.delete(n)) blocks.set(n, block);
+    return block;
+  };
   const read = async (n: number, isStale: () => boolean) => {
     const length = Math.min(BLOCK_SAMPLES, totalSamples - n * BLOCK_SAMPLES);
     const bytes = Buffer.alloc(length * 2);
@@ -59,12 +82,12 @@ export function makeBlocks(open: () => Promise<FileHandle>, totalSamples: number
     if (isStale()) return;
     const samples = new Int16Array(bytes.buffer, bytes.byteOffset, length);
     blocks.set(n, { samples, peak: peakOf(samples) });
-    for (const old of blocks.keys()) if (blocks.size > BLOCKS_MAX) blocks.delete(old);
+    for (const old of blocks.keys()) if (blocks.size > max) blocks.delete(old);
   };
   return {
-    have: (n) => blocks.get(n),
+    have: touch,
     fetch(n) {
-      if (n < 0 || blocks.has(n) || n * BLOCK_SAMPLES >= totalSamples) return Promise.resolve();
+      if (n < 0 || touch(n) || n * BLOCK_SAMPLES >= totalSamples) return Promise.resolve();
       const underWay = reading.get(n);
       if (underWay) return underWay;
       const fresh: Promise<void> = read(n, () => reading.get(n) !== fresh).finally(() => {

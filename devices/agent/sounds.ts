@@ -48,10 +48,12 @@ export function makeSounds(parts: {
       const { streamId, sound } = order;
       if (decoded.has(streamId)) return true;
       const packets = packetsPerChunk(order, parts.chunk);
-      const fresh = packets === 0 ? null : parts.decoding.sound(sound, packets);
+      const fresh = packets === 0 ? null : parts.decoding.sound(order, packets);
       if (!fresh) return false;
       decoded.set(streamId, fresh);
-      const at = Math.max(0, offsetMs) * SAMPLES_PER_MS + fresh.layout.preSkipSamples;
+      const from = Math.max(0, offsetMs) * SAMPLES_PER_MS;
+      fresh.nearing(from);
+      const at = from + fresh.layout.preSkipSamples;
       const first = Math.min(sound.chunkCount - 1, Math.floor(at / fresh.layout.chunkSamples));
       for (let n = 0; n < sound.chunkCount; n++) offer(order, (first + n) % sound.chunkCount);
       return true;
@@ -89,6 +91,7 @@ function streamSound(
     preload(at) {
       const known = parts.decoded.get(streamId);
       if (!known) return;
+      known.nearing(at);
       const to = Math.min(at + parts.readAheadSamples, known.layout.totalSamples);
       for (let n = Math.floor(at / BLOCK_SAMPLES); n * BLOCK_SAMPLES < to; n++) fetch(n);
     },

@@ -2,7 +2,7 @@
 // It must never know networks or speakers.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDecodeWorker } from '../agent/decode.ts';
+import { makeDecodeWorker } from '../agent/decoder.ts';
 import { SpeakerError } from '../agent/errors.ts';
 import { makeLog } from '../agent/log.ts';
 import { SAMPLES_PER_MS } from '../agent/pcm.ts';
@@ -26,7 +26,7 @@ export async function measureDecoding(folder: string): Promise<number> {
   const chunkSamples = packets * frameSamples;
   const worker = makeDecodeWorker(makeLog('error'));
   const decode = async (seq: number) => {
-    const good = await worker.decode({
+    const outcome = await worker.decode({
       path: join(folder, 'sound.pcm'),
       totalSamples: chunkSamples * (ROUNDS_MAX + 1),
       seq,
@@ -35,7 +35,7 @@ export async function measureDecoding(folder: string): Promise<number> {
       from: seq * chunkSamples,
       frameSamples,
     });
-    if (!good) throw notDecoded();
+    if (outcome !== 'good') throw notDecoded();
   };
   try {
     await decode(0); // starting the worker and compiling the decoder are not decoding

@@ -26,7 +26,11 @@ export function makeFleet(options: FleetOptions, say: (line: object) => void): F
   // A hundred logs in one would hide what matters: warnings, unless more is asked for.
   const log = makeLog(process.env.VANGXA_LOG_LEVEL ?? 'warn');
   const wheel = makeWheel();
-  const decoding = makeDecoding(join(options.state, 'pcm'), log);
+  const decoding = makeDecoding({
+    folder: join(options.state, 'pcm'),
+    log,
+    speed: options.speed,
+  });
   const wavOf = (speakerId: string) => join(options.out, `${speakerId}.wav`);
   const agents = options.enrolments.map((enrolment: Enrolment) => {
     const { speakerId } = enrolment;

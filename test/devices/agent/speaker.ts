@@ -24,7 +24,7 @@ export function makeSpeaker(service: TestService, speakerId = 'loa-mot', folder 
   const wav = join(folder, 'out.wav');
   const log = makeLog(process.env.VANGXA_LOG_LEVEL ?? 'silent');
   const wheel = makeWheel();
-  const decoding = makeDecoding(join(folder, 'pcm'), log);
+  const decoding = makeDecoding({ folder: join(folder, 'pcm'), log, speed: service.speed });
   const agent = makeAgent({
     enrolment: service.enrolment(speakerId),
     brokerUrl: service.url(),
