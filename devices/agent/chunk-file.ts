@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, truncateSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { FRAME_MAX_PAYLOAD_BYTES, unpackPackets } from '../protocol/index.ts';
+import { writeWhole } from './safe-file.ts';
 
 /** Where a chunk's payload lies and how many packets it has, for whoever decodes it. */
 export type ChunkPlace = { path: string; at: number; bytes: number; packets: number };
@@ -25,7 +26,10 @@ export function makeChunkFile(path: string, endAt: number): ChunkFile {
   let opened: Promise<FileHandle> | null = null;
   let end = endAt;
   const file = () => {
-    opened ??= open(path, endAt === 0 ? 'w+' : 'r+');
+    opened ??= open(path, end === 0 ? 'w+' : 'r+').catch((error) => {
+      opened = null; // the next chunk tries again
+      throw error;
+    });
     return opened;
   };
   return {
@@ -35,7 +39,7 @@ export function makeChunkFile(path: string, endAt: number): ChunkFile {
       record.writeUInt32BE(payload.length, 4);
       record.set(payload, HEAD_BYTES);
       const at = end;
-      await (await file()).write(record, 0, record.length, at);
+      await writeWhole(await file(), record, at);
       end = at + record.length;
       return placeOf({ path, at: at + HEAD_BYTES, payload });
     },

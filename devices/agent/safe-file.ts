@@ -1,7 +1,7 @@
 // Writes small files so that a killed process leaves the old or the new one, never half of one.
 // It must never know what is in them.
 import { readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 
 /**
  * Beside it, then renamed over it.
@@ -21,6 +21,19 @@ export async function replaceFile(
     await file.close();
   }
   await rename(beside, path);
+}
+
+/** All of it, or an error: a disk that fills up takes a part, and only the next try says so. */
+export async function writeWhole(
+  file: Pick<FileHandle, 'write'>,
+  bytes: Uint8Array,
+  at: number,
+): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+    if (bytesWritten === 0) throw new Error('the disk takes no more');
+    done += bytesWritten;
+  }
 }
 
 /** `null` when there is none */

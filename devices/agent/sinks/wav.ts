@@ -1,10 +1,11 @@
 // Writes what sounded into a WAV file per airing: it starts at T and shows every delay as silence.
 // It must never know what sounds or why; a killed process leaves a file that can be read.
-import { existsSync } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { messageOf } from '../errors.ts';
 import { SAMPLE_RATE, SAMPLES_PER_MS } from '../pcm.ts';
-import type { Opening, Outlet, Sink } from './port.ts';
+import { writeWhole } from '../safe-file.ts';
+import type { Outlet, Sink } from './port.ts';
 
 const HEADER_BYTES = 44;
 /** How often (real) samples and sizes go to the file: a killed process loses as much. */
@@ -14,52 +15,59 @@ const PENDING_MAX_BYTES = 16 * 1024 * 1024;
 /** Silence before a late joiner's first sample: beyond it the file would only be zeros. */
 const LEAD_MAX_MS = 600_000;
 
-/** The first airing goes to `file`, the next ones to file-2, file-3 … */
+/** The first airing goes to `file`, the next ones to file-2, file-3 …; none over what was recorded. */
 export function makeWavSink(file: string): Sink {
-  let airings = 0;
-  const outlets = new Set<Outlet>();
-  const nextPath = ({ rejoins }: Opening) => {
-    airings += 1;
-    while (rejoins && existsSync(numbered(file, airings))) airings += 1;
-    return numbered(file, airings);
+  const held = new Map<string, Outlet>();
+  const freePath = () => {
+    for (let airing = 1; ; airing++) {
+      const path = numbered(file, airing);
+      if (!held.has(path) && !isRecording(path)) return path;
+    }
   };
   return {
-    open(opening) {
-      const outlet = makeWavOutlet(nextPath(opening), () => {
-        airings -= 1;
-      });
-      outlets.add(outlet);
+    open() {
+      const path = freePath();
+      const outlet = makeWavOutlet(path);
+      held.set(path, outlet);
       const close = async () => {
-        outlets.delete(outlet);
+        // What never began made no file: its name is free at once for who begins instead.
+        if (!outlet.begun()) held.delete(path);
         await outlet.close();
+        if (held.get(path) === outlet) held.delete(path);
       };
       return { ...outlet, close };
     },
     async close() {
-      await Promise.all([...outlets].map((outlet) => outlet.close()));
+      await Promise.all([...held.values()].map((outlet) => outlet.close()));
     },
   };
+}
+
+/** A killed process may leave a header without a sound. */
+function isRecording(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > HEADER_BYTES;
 }
 
 export function numbered(file: string, airing: number): string {
   return airing === 1 ? file : file.replace(/(\.[^./\\]*)?$/, (end) => `-${airing}${end}`);
 }
 
-/** @param unused called when nothing was ever written, so that no number is left out */
-function makeWavOutlet(path: string, unused: () => void): Outlet {
+function makeWavOutlet(path: string): Outlet & { begun(): boolean } {
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
   let failure: string | null = null;
   let begun = false;
   let file: FileHandle | null = null;
   let written = 0;
-  let turn = (async () => {
-    file = await open(path, 'w');
-    await file.write(header(0), 0, HEADER_BYTES, 0);
-  })().catch(fail);
+  let turn = Promise.resolve();
+  let flushing: NodeJS.Timeout | undefined;
 
   function fail(error: unknown): void {
     failure ??= messageOf(error);
+  }
+  async function create(): Promise<void> {
+    file = await open(path, 'w');
+    await writeWhole(file, header(0), 0);
   }
   function add(samples: Int16Array): void {
     pending.push(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
@@ -69,22 +77,26 @@ function makeWavOutlet(path: string, unused: () => void): Outlet {
   function flush(): Promise<void> {
     turn = turn.then(async () => {
       if (!file || pending.length === 0 || failure) return;
-      const parts = pending;
+      const bytes = Buffer.concat(pending);
       pending = [];
       pendingBytes = 0;
-      const { bytesWritten } = await file.writev(parts, HEADER_BYTES + written);
-      written += bytesWritten;
-      await file.write(header(written), 0, HEADER_BYTES, 0);
+      await writeWhole(file, bytes, HEADER_BYTES + written);
+      written += bytes.length;
+      await writeWhole(file, header(written), 0);
     });
     turn = turn.catch(fail);
     return turn;
   }
-  const flushing = setInterval(flush, FLUSH_MS);
   return {
     path,
+    begun: () => begun,
     begin({ offsetMs, lateMs, skippedMs }) {
       const first = !begun;
       begun = true;
+      if (first) {
+        turn = create().catch(fail);
+        flushing = setInterval(flush, FLUSH_MS);
+      }
       const leadMs = (first ? offsetMs : 0) + lateMs + (first ? skippedMs : 0);
       add(new Int16Array(Math.round(Math.min(leadMs, LEAD_MAX_MS) * SAMPLES_PER_MS)));
     },
@@ -95,9 +107,6 @@ function makeWavOutlet(path: string, unused: () => void): Outlet {
       await flush();
       await file?.close();
       file = null;
-      if (begun) return;
-      unused();
-      await rm(path, { force: true });
     },
   };
 }
