@@ -140,7 +140,7 @@ async function sendForApproval(page: Page): Promise<void> {
 async function seeOwnBulletinRefused(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Duyệt/ }).click();
   await page.getByRole('link', { name: /Họp bản/ }).click();
-  await page.getByText('Bạn là người soạn bản tin này, nên người khác phải duyệt.').waitFor();
+  await page.getByText('Bạn đã soạn hoặc sửa bản tin này, nên người khác phải duyệt.').waitFor();
   expect(await page.getByRole('button', { name: 'Duyệt cho phát' }).count()).toBe(0);
 }
 
