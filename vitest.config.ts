@@ -11,7 +11,9 @@ export default defineConfig({
     reporters: ['default'],
     coverage: {
       provider: 'v8',
-      include: ['src/domain/**', 'devices/protocol/**', 'devices/rules/**', 'audio/reading/**'],
+      include: ['src/domain', 'devices/protocol', 'devices/rules', 'audio/reading'].map(
+        (room) => `${room}/**/*.ts`,
+      ),
       reporter: ['text-summary'],
       thresholds: { lines: 100, functions: 100, statements: 100, branches: 100 },
     },
