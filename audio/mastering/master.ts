@@ -29,8 +29,8 @@ const MAX_TRIALS = 5;
 const GOOD_TRIAL_DB = 0.15;
 /** What the limiter takes grows with the gain, so a correction asks for a little more than it wants. */
 const LIMITER_SLOPE = 1.25;
-/** A minute: a burst (segment-coder.ts) costs one minute again, and ffmpeg's start is a thousandth of it. */
-const SEGMENT_FRAMES = 60_000 / horn.FRAME_MS;
+/** 90 s: a burst (segment-coder.ts) costs that much again, and starting ffmpeg twice a fifth of a second. */
+const SEGMENT_FRAMES = 90_000 / horn.FRAME_MS;
 /** More coders would only starve whatever else this machine does. */
 const MAX_CODERS = 4;
 
@@ -101,7 +101,7 @@ type Coding = { shaped: Shaped; segments: Segment[]; level: Level; signal: Abort
 function code({ shaped, segments, level, signal }: Coding): AsyncGenerator<CodedSegment> {
   return inOrder({
     count: segments.length,
-    ahead: Math.min(MAX_CODERS, availableParallelism()),
+    ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
     work: (index) =>
       codeSegment({ path: shaped.path, segment: segments[index] as Segment, level, signal }),
   });

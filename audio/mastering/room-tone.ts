@@ -8,21 +8,32 @@
  * before some 10 dB of gain.
  */
 const STEPS = 22;
+/** 16 s of noise, then the same again: nobody hears a loop of hiss, and adding is all that is left to do. */
+const NOISE_SAMPLES = 1 << 18;
 
 /** @returns a stage for 16-bit little-endian samples in pieces of any size; its noise is the same at every run */
 export function createRoomTone(): (bytes: Uint8Array) => Uint8Array {
-  let state = 0x5eed;
+  const noise = makeNoise();
+  let at = 0;
   let odd: number | null = null;
   return (bytes) => {
-    const held: Buffer = odd === null ? Buffer.from(bytes) : Buffer.concat([Buffer.of(odd), bytes]);
-    odd = held.length % 2 === 0 ? null : (held.at(-1) ?? null);
-    const whole = held.subarray(0, held.length & ~1);
-    for (let at = 0; at < whole.length; at += 2) {
-      // Numerical Recipes' generator: plenty for a noise nobody listens to.
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      const noise = Math.round((state / 0x1_0000_0000) * 2 * STEPS - STEPS);
-      whole.writeInt16LE(Math.max(-32_768, Math.min(32_767, whole.readInt16LE(at) + noise)), at);
+    const all = odd === null ? bytes : Buffer.concat([Buffer.of(odd), bytes]);
+    odd = all.length % 2 === 0 ? null : (all.at(-1) ?? null);
+    const samples = new Int16Array(Uint8Array.from(all.subarray(0, all.length & ~1)).buffer);
+    for (let each = 0; each < samples.length; each += 1) {
+      const sum = (samples[each] ?? 0) + (noise[at] ?? 0);
+      samples[each] = sum > 32_767 ? 32_767 : sum < -32_768 ? -32_768 : sum;
+      at = (at + 1) & (NOISE_SAMPLES - 1);
     }
-    return whole;
+    return new Uint8Array(samples.buffer);
   };
+}
+
+/** Numerical Recipes' generator: plenty for a noise nobody listens to. */
+function makeNoise(): Int8Array {
+  let state = 0x5eed;
+  return Int8Array.from({ length: NOISE_SAMPLES }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.round((state / 0x1_0000_0000) * 2 * STEPS - STEPS);
+  });
 }

@@ -13,7 +13,7 @@ export type SegmentOrder = { path: string; segment: Segment; level: Level; signa
 
 /**
  * SILK answers some stops of machine speech with a burst to full scale (room-tone.ts); which ones changes with the
- * slightest change of level or rate. About one minute in twenty needs a second try, one in four hundred a third.
+ * slightest change of level or rate. About one minute in fifteen needs a second try, hardly one a third.
  */
 const MAX_TRIES = 6;
 /** A coder just started breathes once, 9 dB above the room: it starts 0.3 s early, and that part is dropped. */
