@@ -25,8 +25,17 @@ export function lockDataFolder(folder: string): FolderLock {
     throw isHeld(error) ? taken(folder, error) : unloadable(error);
   }
   const held = connection;
-  return { release: () => void held.close() };
+  HELD.add(held);
+  return {
+    release: () => {
+      HELD.delete(held);
+      held.close();
+    },
+  };
 }
+
+/** An unreachable connection is closed when memory is collected, and the folder would be free: a lock nobody kept still holds. */
+const HELD = new Set<Database.Database>();
 
 /** 0700: accounts, keys and drafts of a commune are nobody else's on this machine. */
 function makeFolder(folder: string): void {

@@ -9,8 +9,13 @@ const [act, folder = '', last = '0'] = process.argv.slice(2);
 const say = (words: string) => writeSync(1, `${words}\n`);
 
 if (act === 'hold') {
+  // what it answers is let go of on purpose: memory is collected before the parent looks
   lockDataFolder(folder);
-  say('held');
+  (globalThis as { gc?: () => void }).gc?.();
+  setImmediate(() => {
+    (globalThis as { gc?: () => void }).gc?.();
+    say('held');
+  });
 } else {
   writeUntilInside();
 }

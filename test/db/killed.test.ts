@@ -24,7 +24,7 @@ async function child(
   args: string[],
   until: RegExp,
 ): Promise<{ lines: string[]; kill(): Promise<void> }> {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], {
+  const process_ = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', SCRIPT, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(process_);
