@@ -8,14 +8,18 @@ export { decodeText, type Encoding, MAX_BYTES } from './bytes/decode.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
 export type {
+  BlockSpan,
   Counts,
   DocumentFacts,
   Doubt,
   DoubtReason,
+  LineKind,
   ReadingProfile,
   Repair,
+  Role,
   Script,
   Sentence,
+  StatusFound,
   Trace,
 } from './types.ts';
 export { SPEAKABLE } from './words/respell.ts';

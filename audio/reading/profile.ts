@@ -9,10 +9,13 @@ export const ON_AIR: Readonly<ReadingProfile> = Object.freeze({
   responsibilities: 'skip',
   tables: 'auto',
   footnotes: 'skip',
+  signature: 'skip',
   frame: 'spoken',
   linh: 'linh',
   nghin: 'nghìn',
   maxSyllables: 60,
+  syllablesPerMinute: 190,
+  fullStopMs: 400,
 });
 
 /** `--lines`: every word of the fragment, nothing composed around it. */

@@ -6,19 +6,86 @@ export type ReadingProfile = {
   /** 'short' drops the second type word when the same type already stands before "số". */
   docno: 'full' | 'short';
   legalBases: 'read' | 'skip';
-  responsibilities: 'read' | 'skip';
+  /** 'joined': the lines of one item become one sentence. */
+  responsibilities: 'read' | 'joined' | 'skip';
   tables: 'auto' | 'rows' | 'summary';
+  /** 'read': "Chú thích: …" after the sentence that bears the mark. */
   footnotes: 'skip' | 'read';
+  /** 'summary': who signed for whom, as one sentence. */
+  signature: 'skip' | 'summary';
   /** Whether a legal document gets its composed opening and closing. */
   frame: 'spoken' | 'none';
   linh: 'linh' | 'lẻ';
   nghin: 'nghìn' | 'ngàn';
   /** A voice runs out of breath, and a listener of attention, at about 60 syllables. */
   maxSyllables: number;
+  /** The pace of the voice: 190 on air, about 170 for a horn in a valley. */
+  syllablesPerMinute: number;
+  /** Silence after a full stop. */
+  fullStopMs: number;
 };
 
 /** `words` come from the source characters [from, to) by `rule`. */
-export type Trace = { words: string; from: number; to: number; rule: string };
+export type Trace = {
+  words: string;
+  from: number;
+  to: number;
+  rule: string;
+  /** The lexicon entry that spoke: "abbreviations:UBND", "addition:BCH", "local:VBQPPL". */
+  entry?: string;
+};
+
+/** What a line looks like. */
+export type LineKind =
+  | 'phan'
+  | 'muc'
+  | 'subMuc'
+  | 'diem'
+  | 'dieu'
+  | 'chapter'
+  | 'bullet'
+  | 'table'
+  | 'caps'
+  | 'page'
+  | 'url'
+  | 'footnote'
+  | 'letterhead'
+  | 'number'
+  | 'dateline'
+  | 'sign'
+  | 'recipients'
+  | 'contents'
+  | 'text';
+
+/** What a block is for in its document. */
+export type Role =
+  | 'read'
+  | 'letterhead'
+  | 'number'
+  | 'dateline'
+  | 'type'
+  | 'title'
+  | 'authority'
+  | 'attached'
+  | 'bases'
+  | 'responsibility'
+  | 'signature'
+  | 'recipients'
+  | 'contents'
+  | 'footnote'
+  | 'skipped';
+
+/** One block of the source, heard or not; blocks stand in source order and leave out only blanks. */
+export type BlockSpan = {
+  kind: LineKind;
+  role: Role;
+  /** What it is called by itself: "Điều 2". */
+  label: string | null;
+  /** Where it stands: "Phần II, Mục 3". */
+  clause: string | null;
+  from: number;
+  to: number;
+};
 
 export type Sentence = {
   /** Only Vietnamese letters, spaces and . , ; : */
@@ -45,7 +112,9 @@ export type DoubtReason =
   | 'no-number'
   | 'long-number'
   | 'roman-without-cue'
-  | 'web-address';
+  | 'web-address'
+  | 'round-trip'
+  | 'lost-number';
 
 /** Something a person must settle; the script is speakable before that. */
 export type Doubt = {
@@ -55,6 +124,7 @@ export type Doubt = {
   to: number;
   /** What is said meanwhile. */
   suggestion: string;
+  clause: string | null;
 };
 
 /** A misread (OCR) word put right from the reviewed list. */
@@ -72,6 +142,20 @@ export type Counts = {
   joinedWraps: number;
 };
 
+/** What a text says of its own validity; nothing here looks at a clock. */
+export type StatusFound = {
+  /** 'not-yet-in-force' is never found by reading: it follows from `inForceFrom` and today. */
+  kind: 'draft' | 'not-yet-in-force' | 'in-force' | 'amended' | 'repealed' | null;
+  /** Days as ISO 8601. */
+  commentUntil: string | null;
+  inForceFrom: string | null;
+  endedOn: string | null;
+  /** The number of the document that amends or repeals this one. */
+  by: string | null;
+  acts: { does: 'repeals' | 'replaces' | 'amends'; number: string; from: number; to: number }[];
+  evidence: { from: number; to: number }[];
+};
+
 export type DocumentFacts = {
   title: string | null;
   /** As printed: "1009/QĐ-UBND". */
@@ -82,6 +166,10 @@ export type DocumentFacts = {
   /** "Quyết định", "Kế hoạch"… */
   type: string | null;
   counts: Counts;
+  status: StatusFound;
+  /** For whom it was signed, and by whom. */
+  signer: { office: string | null; name: string | null } | null;
+  appendices: { title: string | null; from: number; to: number }[];
   sourceFrom: number;
   sourceTo: number;
   /** First and one past the last of its sentences in the script. */
@@ -99,4 +187,5 @@ export type Script = {
   syllables: number;
   repairs: Repair[];
   documents: DocumentFacts[];
+  blocks: BlockSpan[];
 };

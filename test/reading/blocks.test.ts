@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { blocksOf } from '../../audio/reading/source/blocks.ts';
 import { clean } from '../../audio/reading/source/clean.ts';
-import { isCapsHeading, type LineKind, lineKind } from '../../audio/reading/source/shapes.ts';
+import { isCapsHeading, lineKind } from '../../audio/reading/source/shapes.ts';
+import type { LineKind } from '../../audio/reading/types.ts';
 
 function blocks(text: string): string[] {
   return blocksOf(clean(text)).map((block) => block.body.text);

@@ -1,7 +1,7 @@
 // The facts of each document in a text: number, issuer, date, type, title, and its counts (README).
 // It must never know how they are spoken.
 import type { Block } from '../source/blocks.ts';
-import type { Counts, DocumentFacts } from '../types.ts';
+import type { Counts, DocumentFacts, StatusFound } from '../types.ts';
 import { MOTTO, PLACE, type Placed } from './roles.ts';
 
 /** Blocks [from, to) of one document; a text without legal form is one document without facts. */
@@ -69,6 +69,9 @@ function partOf(placed: readonly Placed[], from: number, to: number): Part {
       date: dateOf(dateline),
       type: type === null ? null : sentenceCase(type),
       counts: countsOf(blocks),
+      status: NOTHING_SAID,
+      signer: null,
+      appendices: [],
       sourceFrom: placed[from]?.body.from[0] ?? 0,
       sourceTo: last?.body.to.at(-1) ?? 0,
       sentenceFrom: 0,
@@ -76,6 +79,16 @@ function partOf(placed: readonly Placed[], from: number, to: number): Part {
     },
   };
 }
+
+const NOTHING_SAID: StatusFound = {
+  kind: null,
+  commentUntil: null,
+  inForceFrom: null,
+  endedOn: null,
+  by: null,
+  acts: [],
+  evidence: [],
+};
 
 export function numberOf(line: string): string | null {
   const match =

@@ -8,12 +8,12 @@ import { clean } from '../source/clean.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
 import { repair } from '../source/repairs.ts';
 import { isCapsHeading } from '../source/shapes.ts';
-import type { Doubt, ReadingProfile, Repair, Script, Sentence, Trace } from '../types.ts';
+import type { Doubt, ReadingProfile, Repair, Role, Script, Sentence, Trace } from '../types.ts';
 import { clauseOf, enter, type Place, startPlace } from './clause.ts';
 import { type Part, partsOf } from './facts.ts';
 import { closingText, composed, openingText } from './frame.ts';
 import { namesOf } from './names.ts';
-import { type Placed, placeBlocks, type Role } from './roles.ts';
+import { type Placed, placeBlocks } from './roles.ts';
 import { pieces, sentencesOf } from './sentences.ts';
 import { tableTraces } from './table.ts';
 
@@ -49,6 +49,7 @@ export function readText(source: string, profile: ReadingProfile): Script {
     syllables,
     repairs,
     documents,
+    blocks: [],
   };
 }
 
@@ -132,7 +133,14 @@ function noteBlanks(room: Room, block: Placed, part: Part): void {
   if (!isBlank(block)) return;
   const [from, to] = [block.body.from[0] as number, block.body.to.at(-1) as number];
   const reason = part.blankNumber && block.role === 'number' ? 'no-number' : 'blank';
-  room.doubts.push({ reason, source: room.source.slice(from, to), from, to, suggestion: '' });
+  room.doubts.push({
+    reason,
+    source: room.source.slice(from, to),
+    from,
+    to,
+    suggestion: '',
+    clause: null,
+  });
 }
 
 function tableEnd(placed: readonly Placed[], from: number, limit: number): number {
@@ -202,6 +210,7 @@ function traces(room: Room, body: Mapped, from: number, caps: boolean): Trace[] 
         from: start,
         to: end,
         suggestion: found.suggestion,
+        clause: null,
       });
     },
   };

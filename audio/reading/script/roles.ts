@@ -2,23 +2,7 @@
 // It must never know how a block is spoken.
 import type { Block } from '../source/blocks.ts';
 import { ATTACHED, RESPONSIBILITY } from '../source/shapes.ts';
-
-export type Role =
-  | 'read'
-  | 'letterhead'
-  | 'number'
-  | 'dateline'
-  | 'type'
-  | 'title'
-  | 'authority'
-  | 'attached'
-  | 'bases'
-  | 'responsibility'
-  | 'signature'
-  | 'recipients'
-  | 'contents'
-  | 'footnote'
-  | 'skipped';
+import type { Role } from '../types.ts';
 
 export type Placed = Block & { role: Role };
 

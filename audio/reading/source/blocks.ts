@@ -1,7 +1,8 @@
 // Clean text to blocks: lines, hard wraps joined, page numbers dropped, structure kept (README).
 // It must never know how anything is spoken.
+import type { LineKind } from '../types.ts';
 import { join, type Mapped, slice } from './mapped.ts';
-import { ATTACHED, type LineKind, lineKind, RESPONSIBILITY } from './shapes.ts';
+import { ATTACHED, lineKind, RESPONSIBILITY } from './shapes.ts';
 
 export type Block = {
   kind: LineKind;

@@ -1,26 +1,7 @@
 // What a line looks like: enumerators, bullets, headings, page numbers, letterheads.
 // It must never know the lines around it: `blocks.ts` keeps the state.
 
-export type LineKind =
-  | 'phan'
-  | 'muc'
-  | 'subMuc'
-  | 'diem'
-  | 'dieu'
-  | 'chapter'
-  | 'bullet'
-  | 'table'
-  | 'caps'
-  | 'page'
-  | 'url'
-  | 'footnote'
-  | 'letterhead'
-  | 'number'
-  | 'dateline'
-  | 'sign'
-  | 'recipients'
-  | 'contents'
-  | 'text';
+import type { LineKind } from '../types.ts';
 
 const RULES: readonly [LineKind, RegExp][] = [
   ['recipients', /^n[ơo]i nhận(?: như [^:]{0,20})?\s*[:.]?$|^n[ơo]i nhận\s*:/iu],
