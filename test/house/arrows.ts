@@ -13,12 +13,13 @@ const WIRE = ['devices/protocol', 'devices/rules'];
 /** The longest matching prefix is a file's room; a room may always import itself. */
 export const ROOMS: readonly Room[] = [
   { room: 'audio/reading', may: [] },
+  { room: 'audio/intake', may: ['audio/reading'] },
   { room: 'audio/voices', may: ['audio/errors.ts'] },
   {
     room: 'audio/mastering',
     may: ['audio/errors.ts', 'audio/in-order.ts', 'audio/disk.ts', 'audio/packets.ts'],
   },
-  { room: 'audio', may: ['audio/reading', 'audio/voices', 'audio/mastering'] },
+  { room: 'audio', may: ['audio/reading', 'audio/intake', 'audio/voices', 'audio/mastering'] },
   { room: 'devices/protocol', may: [] },
   { room: 'devices/rules', may: [], typesOf: ['devices/protocol'] },
   { room: 'devices/profiles', may: ['devices/protocol'] },
@@ -41,6 +42,7 @@ export const ROOMS: readonly Room[] = [
       'src/http',
       'audio',
       'audio/reading',
+      'audio/intake',
       'audio/voices',
       ...WIRE,
     ],

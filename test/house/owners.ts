@@ -11,23 +11,33 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@ffmpeg-installer/ffmpeg': ['audio/mastering/ffmpeg.ts'],
   '@preact/signals': ['src/web/'],
   aedes: ['src/mqtt/broker.ts'],
+  asn1js: ['audio/intake/pdf/'],
   'better-sqlite3': ['src/db/'],
   'cli-progress': ['src/demo/'],
   'cli-table3': ['src/demo/'],
   fastify: ['src/http/'],
+  htmlparser2: ['audio/intake/markup/'],
   kysely: ['src/db/'],
+  mammoth: ['audio/intake/word/'],
   mqtt: ['src/mqtt/', 'devices/agent/link.ts', 'devices/simulator/'],
   'node-cron': ['src/services/heartbeat.ts', 'src/services/cron-pattern.ts'],
   'opus-decoder': ['devices/agent/'],
   pino: ['src/log.ts', 'devices/agent/log.ts'],
+  pkijs: ['audio/intake/pdf/'],
   preact: ['src/web/'],
   typebox: ['devices/protocol/', 'src/http/'],
   ulid: ['src/services/ids.ts', 'src/main.ts'],
+  unpdf: ['audio/intake/pdf/'],
 };
 
 /** Parts of Node that reach outside the process have owners as well. */
 export const NODE_OWNERS: Readonly<Record<string, readonly string[]>> = {
-  'node:child_process': ['audio/mastering/ffmpeg.ts', 'src/demo/', 'devices/'],
+  'node:child_process': [
+    'audio/intake/pdf/programs.ts',
+    'audio/mastering/ffmpeg.ts',
+    'src/demo/',
+    'devices/',
+  ],
 };
 
 /** Rooms that decide and never act: no part of Node that does IO, no clock, no chance. */

@@ -48,6 +48,7 @@ const LINES: Readonly<Record<string, RegExp>> = {
   vitest: /^4\./,
   fastify: /^5\./,
   typescript: /^6\./,
+  unpdf: /^1\.[0-7]\./,
 };
 
 /** Every dependency has a caret or exact range and one version, with its checksum, in the lock file. */
