@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { theLexicon } from './lexicon.ts';
 import {
   decodeText,
   estimateSeconds,
@@ -21,13 +22,13 @@ async function lines(): Promise<void> {
     const fragment = line.replace(/\\([nt\\])/gu, (_, letter: string) =>
       letter === 'n' ? '\n' : letter === 't' ? '\t' : '\\',
     );
-    process.stdout.write(`${readLines(fragment) || '<skip>'}\n`);
+    process.stdout.write(`${readLines(fragment, theLexicon()) || '<skip>'}\n`);
   }
 }
 
 function file(path: string, mode: 'all' | 'script' | 'outline'): void {
   const { text, encoding } = decodeText(readFileSync(path), basename(path));
-  const script = readLegalText(text);
+  const script = readLegalText(text, { lexicon: theLexicon() });
   if (mode === 'outline') {
     const documents = script.documents.map(({ counts, sentenceFrom, sentenceTo, ...facts }) => {
       const said = script.sentences.slice(sentenceFrom, sentenceTo);

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { SoundError } from '../audio/errors.ts';
+import { theLexicon } from '../audio/lexicon.ts';
 import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
 import {
   decodeText,
@@ -128,7 +129,7 @@ function asClip(
 }
 
 function asReadText(text: string): ReadText {
-  const script = readLegalText(text);
+  const script = readLegalText(text, { lexicon: theLexicon() });
   return {
     title: script.title,
     number: script.number,

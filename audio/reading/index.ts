@@ -1,37 +1,44 @@
 // The door of the reading room: bytes to text, text to a script, a fragment to spoken words.
 // It must never know files, networks, voices, or anything else of this project.
-import { FULL, ON_AIR } from './profile.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { FULL } from './profile.ts';
+import type { ReadingOrder } from './script/order.ts';
 import { readText } from './script/read.ts';
-import type { ReadingProfile, Script } from './types.ts';
+import type { Script } from './types.ts';
 
 export { decodeText, type Encoding, MAX_BYTES } from './bytes/decode.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
+export { BUILT_IN } from './lexicon/built-in.ts';
+export type { Lexicon } from './lexicon/lexicon.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
+export type { ReadingOrder } from './script/order.ts';
 export type {
   BlockSpan,
   Counts,
   DocumentFacts,
   Doubt,
   DoubtReason,
+  LexiconEntry,
   LineKind,
   ReadingProfile,
   Repair,
   Role,
   Script,
   Sentence,
+  Settlement,
   StatusFound,
   Trace,
 } from './types.ts';
 export { SPEAKABLE } from './words/respell.ts';
 
-/** A document as it goes on air, unless the profile says otherwise. */
-export function readLegalText(text: string, profile: Partial<ReadingProfile> = {}): Script {
-  return readText(text, { ...ON_AIR, ...profile });
+/** A document as it goes on air, unless the order's profile says otherwise. */
+export function readLegalText(text: string, order: ReadingOrder): Script {
+  return readText(text, order);
 }
 
 /** One fragment in the full form; '' where nothing is spoken. */
-export function readLines(fragment: string): string {
-  return readText(fragment, FULL)
+export function readLines(fragment: string, lexicon: Lexicon): string {
+  return readText(fragment, { lexicon, profile: FULL })
     .sentences.map((sentence) => sentence.words)
     .join(' ');
 }

@@ -25,13 +25,19 @@ export type ReadingProfile = {
   fullStopMs: number;
 };
 
+/** A word a province or a commune adds; of two with the same written form the later wins. */
+export type LexiconEntry = { written: string; spoken: string; note: string; example: string };
+
+/** Words a person chose for `written` in exactly this company (≤ 20 characters a side); '' is silence. */
+export type Settlement = { written: string; before: string; after: string; words: string };
+
 /** `words` come from the source characters [from, to) by `rule`. */
 export type Trace = {
   words: string;
   from: number;
   to: number;
   rule: string;
-  /** The lexicon entry that spoke: "abbreviations:UBND", "addition:BCH", "local:VBQPPL". */
+  /** The lexicon entry that spoke: "abbreviations:UBND", "addition:BCH", "local:VBQPPL"; several are joined by " + ". */
   entry?: string;
 };
 

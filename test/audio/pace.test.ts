@@ -2,6 +2,7 @@
 // It must never know mastering.
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { theLexicon } from '../../audio/lexicon.ts';
 import { readLegalText } from '../../audio/reading/index.ts';
 import { streamSpeech } from '../../audio/speech.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
@@ -12,9 +13,9 @@ test.skipIf(!existsSync(PLAN)).each([170, 190])(
   'a provincial plan is spoken at %i syllables a minute within 3 %, rests included',
   async (wanted) => {
     const voice = createEspeakVoice();
-    const words = readLegalText(readFileSync(PLAN, 'utf8')).sentences.map(
-      (sentence) => sentence.words,
-    );
+    const words = readLegalText(readFileSync(PLAN, 'utf8'), {
+      lexicon: theLexicon(),
+    }).sentences.map((sentence) => sentence.words);
     const sentences = words.slice(0, 120);
     let samples = 0;
     const stream = streamSpeech({

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { theLexicon } from '../../audio/lexicon.ts';
 import { readLegalText } from '../../audio/reading/index.ts';
 import { start } from './process.ts';
 import { type Result, rounded } from './result.ts';
@@ -22,7 +23,9 @@ export async function sound(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vang-xa-bench-'));
   try {
     const textMs = performance.now();
-    const sentences = readLegalText(readPlan()).sentences.map(({ words }) => words);
+    const sentences = readLegalText(readPlan(), { lexicon: theLexicon() }).sentences.map(
+      ({ words }) => words,
+    );
     const readSeconds = (performance.now() - textMs) / 1_000;
     const script = join(folder, 'sentences.json');
     writeFileSync(script, JSON.stringify(sentences));

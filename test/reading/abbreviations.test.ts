@@ -1,7 +1,8 @@
 // Abbreviations, acronyms, capitals, foreign words and brackets that repeat.
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { line } from './shared.ts';
 
 test.each([
   ['UBND tỉnh và HĐND xã', 'Ủy ban nhân dân tỉnh và hội đồng nhân dân xã.'],
@@ -67,7 +68,7 @@ test.each([
   ['constructor/valueOf, toString', 'Con struc to, va lue op, to string.'],
   ['ôtô, kilôgam, bơrơgxã', 'Ô tô, ki lô gam, bơrơgxã.'],
 ])('%j is spoken %j', (written, spoken) => {
-  const words = readLines(written);
+  const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
 });

@@ -2,6 +2,7 @@
 // It must never judge words.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { theLexicon } from '../../audio/lexicon.ts';
 import { clean, SOFT_BREAK } from '../../audio/reading/source/clean.ts';
 import { join, replaceAll, slice, startMapped } from '../../audio/reading/source/mapped.ts';
 import { repair } from '../../audio/reading/source/repairs.ts';
@@ -87,7 +88,10 @@ test('parts join with their gaps and pieces replace with their spans', () => {
 test('only the reviewed misreadings are put right, in their own case, and logged', () => {
   const log: string[] = [];
   const put = (text: string): string =>
-    repair(clean(text), (one) => log.push(`${one.source}→${one.repaired}@${one.from}`)).text;
+    repair(clean(text), {
+      lexicon: theLexicon(),
+      onRepair: (one) => log.push(`${one.source}→${one.repaired}@${one.from}`),
+    }).text;
   expect(put('Phô biến, TỒ CHỨC, Bru điện, số số 12, số số liệu')).toBe(
     'Phổ biến, TỔ CHỨC, Bưu điện, số 12, số số liệu',
   );

@@ -1,8 +1,8 @@
 // The four documents of the corpus, read in place: structure, facts, length, speed, and what reaches a voice.
 // It must never copy a sentence of the corpus into this repository beyond its facts.
 import { expect, test } from 'vitest';
-import { estimateSeconds, FULL, readLegalText, SPEAKABLE } from '../../audio/reading/index.ts';
-import { CORPUS, corpusText, hasShared } from './shared.ts';
+import { estimateSeconds, FULL, SPEAKABLE } from '../../audio/reading/index.ts';
+import { CORPUS, corpusText, hasShared, read } from './shared.ts';
 
 /** Điều, Phần, Mục, x.y, points: as counted by hand in the design. */
 const STRUCTURE: Record<string, [number, number, number, number, number]> = {
@@ -13,7 +13,7 @@ const STRUCTURE: Record<string, [number, number, number, number, number]> = {
 };
 
 test.skipIf(!hasShared).each(CORPUS)('%s has exactly the structure it is known to have', (name) => {
-  const counts = readLegalText(corpusText(name)).documents.map((document) => document.counts);
+  const counts = read(corpusText(name)).documents.map((document) => document.counts);
   const sum = (of: (one: (typeof counts)[number]) => number): number =>
     counts.reduce((total, one) => total + of(one), 0);
   expect([
@@ -26,7 +26,7 @@ test.skipIf(!hasShared).each(CORPUS)('%s has exactly the structure it is known t
 });
 
 test.skipIf(!hasShared)('the gazette falls into its eight decisions', () => {
-  const { documents } = readLegalText(corpusText('son-la-cong-bao-30-31'));
+  const { documents } = read(corpusText('son-la-cong-bao-30-31'));
   expect(documents.map((one) => one.number)).toEqual(
     [1008, 1009, 1010, 1011, 1013, 1033, 1037, 1053].map((number) => `${number}/QĐ-UBND`),
   );
@@ -42,7 +42,7 @@ test.skipIf(!hasShared)('the gazette falls into its eight decisions', () => {
 
 test.skipIf(!hasShared).each(CORPUS)('%s gives a voice nothing but Vietnamese words', (name) => {
   for (const profile of [{}, { ...FULL, tables: 'rows' as const, footnotes: 'read' as const }]) {
-    const script = readLegalText(corpusText(name), profile);
+    const script = read(corpusText(name), profile);
     expect(script.sentences.filter((one) => !SPEAKABLE.test(one.words))).toEqual([]);
     expect(script.sentences.filter((one) => one.syllables > 60)).toEqual([]);
     expect(script.sentences.filter((one) => /\p{Lu}{2}/u.test(one.words))).toEqual([]);
@@ -55,7 +55,7 @@ test.skipIf(!hasShared)('each plan lasts about half an hour when every line is r
     'ha-tinh-ke-hoach-2025',
     'binh-phuoc-ke-hoach-2025',
   ]) {
-    const minutes = estimateSeconds(readLegalText(corpusText(name), FULL).syllables) / 60;
+    const minutes = estimateSeconds(read(corpusText(name), FULL).syllables) / 60;
     expect(minutes).toBeGreaterThan(27);
     expect(minutes).toBeLessThan(34);
   }
@@ -63,15 +63,15 @@ test.skipIf(!hasShared)('each plan lasts about half an hour when every line is r
 
 test.skipIf(!hasShared)('the gazette is read in well under two seconds', () => {
   const text = corpusText('son-la-cong-bao-30-31');
-  readLegalText(text);
+  read(text);
   const began = performance.now();
-  readLegalText(text);
+  read(text);
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
 test.skipIf(!hasShared)('an officer has few doubts to settle in each document', () => {
   for (const name of CORPUS) {
-    const { doubts } = readLegalText(corpusText(name), { tables: 'rows' });
+    const { doubts } = read(corpusText(name), { tables: 'rows' });
     expect(doubts.length).toBeLessThanOrEqual(20);
   }
 });

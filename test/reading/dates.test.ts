@@ -1,7 +1,8 @@
 // Dates, months, hours: what the words around a number make of it.
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { line } from './shared.ts';
 
 test.each([
   ['ngày 15/4/2025', 'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi lăm.'],
@@ -83,7 +84,7 @@ test.each([
   ['45/13/25', 'Bốn mươi lăm, mười ba trên hai mươi lăm.'],
   ['5-2026', 'Năm đến hai nghìn không trăm hai mươi sáu.'],
 ])('%j is spoken %j', (written, spoken) => {
-  const words = readLines(written);
+  const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
 });

@@ -1,7 +1,8 @@
 // Telephones, hot lines, plates and identity numbers, digit by digit.
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { line } from './shared.ts';
 
 test.each([
   ['0212.3852.047', 'Không hai một hai, ba tám năm hai, không bốn bảy.'],
@@ -36,7 +37,7 @@ test.each([
     'Không hai một hai ba, tám năm hai, không bốn bảy, không chín tám ba, một hai ba, bốn năm sáu.',
   ],
 ])('%j is spoken %j', (written, spoken) => {
-  const words = readLines(written);
+  const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
 });

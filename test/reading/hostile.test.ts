@@ -2,7 +2,8 @@
 // It must never depend on one machine's speed: bounds are many times what is needed.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FULL, readLegalText, type Script, SPEAKABLE } from '../../audio/reading/index.ts';
+import { FULL, type Script, SPEAKABLE } from '../../audio/reading/index.ts';
+import { read } from './shared.ts';
 
 const SEED = 20260424;
 const PIECES = [
@@ -71,8 +72,8 @@ function check(script: Script, source: string): void {
 test('whatever is written, only Vietnamese words in short sentences are spoken', () => {
   fc.assert(
     fc.property(text, (source) => {
-      check(readLegalText(source), source);
-      check(readLegalText(source, { ...FULL, tables: 'rows', footnotes: 'read' }), source);
+      check(read(source), source);
+      check(read(source, { ...FULL, tables: 'rows', footnotes: 'read' }), source);
     }),
     { seed: SEED, numRuns: 1500 },
   );
@@ -87,7 +88,7 @@ test('spoken and unspoken spans of running text give back the source, byte for b
     .map((parts) => `Tin: ${parts.join(' ')}`);
   fc.assert(
     fc.property(prose, (source) => {
-      const traces = readLegalText(source, FULL).sentences.flatMap((sentence) => sentence.trace);
+      const traces = read(source, FULL).sentences.flatMap((sentence) => sentence.trace);
       let rebuilt = '';
       let done = 0;
       let last = { from: -1, to: -1 };
@@ -105,10 +106,7 @@ test('spoken and unspoken spans of running text give back the source, byte for b
 });
 
 test('every word of every sentence is in its trace', () => {
-  const { sentences } = readLegalText(
-    'Số 1.009 hộ ở 2 bản (UBND xã) họp lúc 7h30 ngày 25/11.',
-    FULL,
-  );
+  const { sentences } = read('Số 1.009 hộ ở 2 bản (UBND xã) họp lúc 7h30 ngày 25/11.', FULL);
   for (const sentence of sentences) {
     const traced = sentence.trace.map((one) => one.words).join(' ');
     expect(traced.toLowerCase()).toBe(sentence.words.replace(/[.,;:]/gu, '').toLowerCase());
@@ -145,7 +143,7 @@ const HOSTILE: Record<string, string> = {
 test.each(Object.entries(HOSTILE))('%s without end take linear time', (_, piece) => {
   const source = `số h\ti\n${piece.repeat(SIZE / piece.length)}`;
   const began = performance.now();
-  const script = readLegalText(source);
+  const script = read(source);
   expect(performance.now() - began).toBeLessThan(5_000);
   expect(script.sentences.every((sentence) => SPEAKABLE.test(sentence.words))).toBe(true);
 });

@@ -1,7 +1,8 @@
 // Points, Roman numerals, enumerations and headings.
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { line } from './shared.ts';
 
 test.each([
   ['điểm a, b và c khoản 2 Điều 8', 'Điểm a, bê và xê khoản hai Điều tám.'],
@@ -41,7 +42,7 @@ test.each([
   ['IIII. ABC XYZ', 'Phần i i i i. A bê xê ích y dét.'],
   ['1.\tMục đích', 'Mục một. Mục đích.'],
 ])('%j is spoken %j', (written, spoken) => {
-  const words = readLines(written);
+  const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
 });

@@ -1,17 +1,12 @@
 // A whole document: what is heard on air, what is left out, and where each sentence stands.
 // It must never depend on the corpus.
 import { expect, test } from 'vitest';
-import {
-  estimateSeconds,
-  FULL,
-  type ReadingProfile,
-  readLegalText,
-  readLines,
-} from '../../audio/reading/index.ts';
+import { estimateSeconds, FULL, type ReadingProfile } from '../../audio/reading/index.ts';
 import { DECISION, NOTICE } from './documents.ts';
+import { line, read } from './shared.ts';
 
 function said(text: string, profile: Partial<ReadingProfile> = {}): string[] {
-  return readLegalText(text, profile).sentences.map((sentence) => sentence.words);
+  return read(text, profile).sentences.map((sentence) => sentence.words);
 }
 
 const YEAR = 'năm hai nghìn không trăm hai mươi sáu';
@@ -73,7 +68,7 @@ test('the full form reads every line that is heard at all', () => {
 });
 
 test('facts and counts are found as the document prints them', () => {
-  const script = readLegalText(DECISION);
+  const script = read(DECISION);
   expect(script).toMatchObject({
     title: 'Về việc ban hành Quy chế phát thanh',
     number: '06/2026/QĐ-UBND',
@@ -90,7 +85,7 @@ test('facts and counts are found as the document prints them', () => {
 });
 
 test('a sentence knows its clause, its kind and its length', () => {
-  const { sentences, syllables } = readLegalText(DECISION);
+  const { sentences, syllables } = read(DECISION);
   const clauses = sentences.map((sentence) => sentence.clause);
   expect(clauses).toContain('Điều 2, Khoản 1');
   expect(clauses).toContain('Phần I, Mục 1, Điểm a');
@@ -101,7 +96,7 @@ test('a sentence knows its clause, its kind and its length', () => {
 });
 
 test('a plain notice is read as it stands', () => {
-  const script = readLegalText(NOTICE);
+  const script = read(NOTICE);
   expect(script.sentences.map((sentence) => sentence.words)).toEqual([
     'Mời bà con họp bản lúc bảy giờ ba mươi phút ngày hai mươi lăm tháng mười một tại nhà văn hóa bản.',
     'Đề nghị mỗi hộ cử một người dự.',
@@ -156,7 +151,7 @@ const HEADS: [string, string, string, string | null][] = [
 ];
 
 test.each(HEADS)('the head %j is of %s', (text, issuer, opening, number) => {
-  const script = readLegalText(text);
+  const script = read(text);
   expect([script.issuer, script.number]).toEqual([issuer, number]);
   expect(script.sentences[0]?.words).toBe(opening);
 });
@@ -171,7 +166,7 @@ test('what a head does not say is left out of opening and closing', () => {
 });
 
 test('a number or a date never filled in is a doubt', () => {
-  const script = readLegalText(
+  const script = read(
     'UBND XÃ A\nSố: /QĐ-UBND\nXã A, ngày    tháng    năm 2026\nQUYẾT ĐỊNH\nĐiều 1. Có.',
   );
   expect(script.doubts.map((doubt) => [doubt.reason, doubt.source])).toEqual([
@@ -182,10 +177,10 @@ test('a number or a date never filled in is a doubt', () => {
 
 test('a gazette loses its cover and contents, and opens each document', () => {
   const text = `CÔNG BÁO\nSố 30\nMỤC LỤC\nQuyết định A\t3\nVĂN BẢN KHÁC\n\n${DECISION}\n${DECISION.replace('06/', '07/')}`;
-  const script = readLegalText(text);
+  const script = read(text);
   expect(script.documents.map((one) => one.number)).toEqual(['06/2026/QĐ-UBND', '07/2026/QĐ-UBND']);
   expect(script.sentences[0]?.words).toBe('Ủy ban nhân dân xã Chiềng Lề.');
-  expect(readLegalText(text, FULL).sentences[0]?.words).toBe('Công báo.');
+  expect(read(text, FULL).sentences[0]?.words).toBe('Công báo.');
 });
 
 test('contents end where the text begins; page numbers and lone addresses vanish', () => {
@@ -194,7 +189,7 @@ test('contents end where the text begins; page numbers and lone addresses vanish
   ]);
   expect(said('Tên tôi\n\n12\n\nlà ai', FULL)).toEqual(['Tên tôi là ai.']);
   expect(said('Một câu.\n5\nhttps://sonla.gov.vn\nCâu hai.')).toEqual(['Một câu.', 'Câu hai.']);
-  expect(readLines('12')).toBe('Mười hai.');
+  expect(line('12')).toBe('Mười hai.');
 });
 
 test('recipients and signatures end where something else begins', () => {
@@ -215,13 +210,13 @@ test('regional words change only what numbers made', () => {
 
 test('long breaths are cut at clauses, never inside a name', () => {
   const clause = 'phổ biến, giáo dục pháp luật cho người dân trong toàn xã ';
-  const cut = readLegalText(`Ủy ban ${clause.repeat(12)}.`, { maxSyllables: 30 }).sentences;
+  const cut = read(`Ủy ban ${clause.repeat(12)}.`, { maxSyllables: 30 }).sentences;
   expect(cut.length).toBeGreaterThan(3);
   for (const sentence of cut) {
     expect(sentence.syllables).toBeLessThanOrEqual(30);
     expect(sentence.words).not.toMatch(/biến,$/u);
   }
-  const unbroken = readLegalText(`${'ba '.repeat(100)}.`).sentences;
+  const unbroken = read(`${'ba '.repeat(100)}.`).sentences;
   expect(unbroken.map((sentence) => sentence.syllables)).toEqual([60, 40]);
 });
 
@@ -237,7 +232,7 @@ test('a lone number line, bases under a type, and offices over a date keep their
     'Bê.',
     'Vừa rồi là nội dung Quyết định số một.',
   ]);
-  const dated = readLegalText(
+  const dated = read(
     'ỦY BAN NHÂN DÂN\nXÃ A\nXã A, ngày 5 tháng 6 năm 2026\nQUYẾT ĐỊNH\nĐiều 1. B.',
   );
   expect([dated.issuer, dated.date]).toEqual(['ỦY BAN NHÂN DÂN XÃ A', '2026-06-05']);
@@ -249,12 +244,12 @@ test('a lone number line, bases under a type, and offices over a date keep their
 });
 
 test('a text of nothing is a script of nothing', () => {
-  expect(readLegalText(' \n ')).toMatchObject({ sentences: [], syllables: 0, title: null });
-  expect(readLines('')).toBe('');
+  expect(read(' \n ')).toMatchObject({ sentences: [], syllables: 0, title: null });
+  expect(line('')).toBe('');
 });
 
 test('repairs are logged with their place', () => {
-  expect(readLegalText('Tin về phô biến pháp luật.').repairs).toEqual([
+  expect(read('Tin về phô biến pháp luật.').repairs).toEqual([
     { source: 'phô biến', repaired: 'phổ biến', from: 7, to: 15 },
   ]);
 });

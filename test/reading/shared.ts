@@ -1,6 +1,28 @@
 // Where the design's tables and corpus lie, and how the scorer compares words.
 // It must never know a rule of reading.
 import { existsSync, readFileSync } from 'node:fs';
+import { theLexicon } from '../../audio/lexicon.ts';
+import {
+  type ReadingOrder,
+  type ReadingProfile,
+  readLegalText,
+  readLines,
+  type Script,
+} from '../../audio/reading/index.ts';
+
+/** As the service reads: with the lexicon of config/lexicon. */
+export function read(text: string, profile: Partial<ReadingProfile> = {}): Script {
+  return ordered(text, { profile });
+}
+
+export function ordered(text: string, order: Omit<ReadingOrder, 'lexicon'>): Script {
+  return readLegalText(text, { lexicon: theLexicon(), ...order });
+}
+
+/** One fragment in the full form. */
+export function line(fragment: string): string {
+  return readLines(fragment, theLexicon());
+}
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 export const hasShared = existsSync(new URL('reading/legal_gold.tsv', SHARED));

@@ -1,7 +1,8 @@
 // Signs: a word, a pause or silence, never themselves.
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { line } from './shared.ts';
 
 test.each([
   ['kinh tế - xã hội, hỏi-đáp, a – b', 'Kinh tế xã hội, hỏi đáp, a bê.'],
@@ -32,7 +33,7 @@ test.each([
   ['I/2026', 'I, hai nghìn không trăm hai mươi sáu.'],
   ['<p>một</p><p>* hai</p>', 'Một. Hai.'],
 ])('%j is spoken %j', (written, spoken) => {
-  const words = readLines(written);
+  const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
 });

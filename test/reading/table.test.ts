@@ -1,11 +1,12 @@
 // Tables: row by row, or one sentence for many rows.
 // It must never read a serial number or a column that says the same everywhere.
 import { expect, test } from 'vitest';
-import { type ReadingProfile, readLegalText } from '../../audio/reading/index.ts';
+import type { ReadingProfile } from '../../audio/reading/index.ts';
 import { TABLE } from './documents.ts';
+import { read } from './shared.ts';
 
 function said(text: string, tables: ReadingProfile['tables'] = 'auto'): string[] {
-  return readLegalText(text, { tables }).sentences.map((sentence) => sentence.words);
+  return read(text, { tables }).sentences.map((sentence) => sentence.words);
 }
 
 test('a short table is read row by row with units from its head', () => {

@@ -1,18 +1,18 @@
 // The tables of the design, read in place: what an announcer says against what we say.
 // It must never know how a row is read.
 import { expect, test } from 'vitest';
-import { readLines, SPEAKABLE } from '../../audio/reading/index.ts';
-import { fold, hasShared, type Row, tableRows, unescaped } from './shared.ts';
+import { SPEAKABLE } from '../../audio/reading/index.ts';
+import { fold, hasShared, line, type Row, tableRows, unescaped } from './shared.ts';
 
 function wrong(rows: readonly Row[]): string[] {
   return rows
     .filter((row) => row.kind !== 'convention')
     .filter((row) => {
-      const spoken = readLines(unescaped(row.input));
+      const spoken = line(unescaped(row.input));
       if (!SPEAKABLE.test(spoken)) return true;
       return row.expected === '<skip>' ? spoken !== '' : fold(spoken) !== fold(row.expected);
     })
-    .map((row) => `${row.id} ${row.input} → ${readLines(unescaped(row.input))}`);
+    .map((row) => `${row.id} ${row.input} → ${line(unescaped(row.input))}`);
 }
 
 const NEMO = 'cardinal date decimal fraction measure money ordinal range roman time';

@@ -1,31 +1,18 @@
 // Abbreviations, acronyms, capital words and foreign words of running text (CONVENTIONS §5).
 // It must never guess silently: what is not in a table is spelled and becomes a doubt.
 
-import { ABBREVIATIONS, DOTTED, SPELLED } from '../lexicon/abbreviations.ts';
-import { FOREIGN } from '../lexicon/foreign.ts';
-import { table } from '../lexicon/table.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
 import { respelled, unjoined } from '../words/respell.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
-import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
-
-const ROADS = table<string>({
-  QL: 'quốc lộ',
-  TL: 'tỉnh lộ',
-  ĐT: 'đường tỉnh',
-  ĐH: 'đường huyện',
-  HL: 'hương lộ',
-  ĐX: 'đường xã',
-  KM: 'ki lô mét',
-});
+import { ahead, before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
 export const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'code',
     kind: 'number',
     pattern: /(\p{Lu}{1,4})([.-]?)(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
-    say: (match) => {
+    say: (match, reading) => {
       const [, letters, sign, digits, tail] = match as unknown as [
         string,
         string,
@@ -33,10 +20,11 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
         string,
         string,
       ];
-      const road = ROADS[letters];
+      const road = reading.lexicon.roads.get(letters);
       // "Q.1" is a district: the full stop makes it an abbreviation.
       if (road === undefined && sign === '.') return null;
-      const head = road ?? FOREIGN.get(letters.toLowerCase()) ?? spelled(letters);
+      const known = road ?? reading.lexicon.foreign.get(letters.toLowerCase());
+      const head = known === undefined ? spelled(letters) : speak(reading, known);
       return `${head} ${codeNumber(digits)} ${spelled(tail)}`.trim();
     },
   },
@@ -53,9 +41,9 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
     name: 'name-number',
     kind: 'number',
     pattern: /([A-Za-z]{3,12})-(\d{1,4})(?![\p{L}\d])/uy,
-    say: (match) => {
-      const name = FOREIGN.get((match[1] as string).toLowerCase());
-      return name === undefined ? null : `${name} ${cardinal(match[2] as string)}`;
+    say: (match, reading) => {
+      const name = reading.lexicon.foreign.get((match[1] as string).toLowerCase());
+      return name === undefined ? null : `${speak(reading, name)} ${cardinal(match[2] as string)}`;
     },
   },
   {
@@ -91,6 +79,7 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
 function longest(match: RegExpExecArray, reading: Reading): string | null {
   let written = match[0];
   for (;;) {
+    reading.spoke.length = 0;
     const said = known(written, match, reading);
     if (said !== null && !/^[\p{L}]/u.test(reading.text.slice(match.index + written.length))) {
       match[0] = written;
@@ -104,84 +93,47 @@ function longest(match: RegExpExecArray, reading: Reading): string | null {
 
 function known(written: string, match: RegExpExecArray, reading: Reading): string | null {
   const local = reading.local.get(written);
-  if (local !== undefined) return local;
+  if (local !== undefined) return speak(reading, { id: `local:${written}`, spoken: local });
   const dotted = dottedSaid(written, match, reading);
   if (dotted !== null) return dotted;
   const context = ambiguous(written, match, reading);
   if (context !== null) return context;
-  const meant = ABBREVIATIONS.get(written);
+  const { abbreviations, spelled: letterwise, foreign } = reading.lexicon;
+  const meant = abbreviations.get(written);
   if (meant !== undefined) {
     // In a heading of capitals TU or BAN are syllables; AI is the machine everywhere.
-    return reading.caps && written !== 'AI' && isVietnameseSyllable(written) ? null : meant;
+    if (reading.caps && written !== 'AI' && isVietnameseSyllable(written)) return null;
+    return speak(reading, meant);
   }
-  if (SPELLED.has(written) && !(reading.caps && isVietnameseSyllable(written)))
-    return spelled(written);
-  const foreign = FOREIGN.get(written.toLowerCase());
-  return foreign === undefined || isVietnameseSyllable(written) ? null : foreign;
+  const letters = letterwise.get(written);
+  if (letters !== undefined && !(reading.caps && isVietnameseSyllable(written)))
+    return speak(reading, letters);
+  const word = foreign.get(written.toLowerCase());
+  return word === undefined || isVietnameseSyllable(written) ? null : speak(reading, word);
 }
 
 /** TP. ThS. v/v: short forms with a sign of their own; a full stop alone needs a name after it. */
 function dottedSaid(written: string, match: RegExpExecArray, reading: Reading): string | null {
-  const said = DOTTED.get(written.toLowerCase());
+  const said = reading.lexicon.dotted.get(written.toLowerCase());
   if (said === undefined) return null;
   const rest = reading.text.slice(match.index + written.length, match.index + written.length + 4);
-  if (!written.endsWith('.')) return said;
-  return (/^[a-zđ]/u.test(written) ? /^\s?\d/u : /^\s?[\p{Lu}\d]/u).test(rest) ? said : null;
+  if (!written.endsWith('.')) return speak(reading, said);
+  const named = (/^[a-zđ]/u.test(written) ? /^\s?\d/u : /^\s?[\p{Lu}\d]/u).test(rest);
+  return named ? speak(reading, said) : null;
 }
 
-type Sense = { when: (around: { left: string; right: string }) => boolean; say: string };
 /** Abbreviations that mean different things in different company; the last sense is the doubtful one. */
-const SENSES = table<readonly Sense[]>({
-  TT: [
-    { when: ({ right }) => /^\s?(?:số\s)?\d/u.test(right), say: 'thông tư' },
-    {
-      when: ({ right }) => /^[.\s]?\s?(?:TU|HĐND|Tỉnh ủy|UBND|Huyện ủy|Đảng ủy)/u.test(right),
-      say: 'thường trực',
-    },
-    { when: ({ right }) => /^\s\p{Lu}/u.test(right), say: 'trung tâm' },
-  ],
-  CT: [
-    { when: ({ right }) => /^\s?(?:số\s)?\d/u.test(right), say: 'chỉ thị' },
-    {
-      when: ({ right }) =>
-        /^(?:,|\s)\s?(?:UBND|HĐND|các PCT|PCT|xã|huyện|tỉnh|phường|Hội)/u.test(right),
-      say: 'chủ tịch',
-    },
-    { when: ({ left }) => /sở\s*$/u.test(left), say: 'công thương' },
-  ],
-  KH: [
-    {
-      when: ({ right, left }) =>
-        /^\s?(?:số\s)?\d/u.test(right) || /xây dựng\s*$|ban hành\s*$/u.test(left),
-      say: 'kế hoạch',
-    },
-  ],
-  BCH: [
-    {
-      when: ({ right }) => /^\s(?:quân|phòng|PCTT|QS|bộ đội|công an)/iu.test(right),
-      say: 'ban chỉ huy',
-    },
-  ],
-  BTC: [{ when: ({ right }) => /^\s(?:Trung|TW|Tỉnh|TU)/u.test(right), say: 'ban tổ chức' }],
-});
-const FALLBACK = table<string>({ TT: 'trung tâm', CT: 'chủ tịch', KH: 'kế hoạch' });
-
 function ambiguous(written: string, match: RegExpExecArray, reading: Reading): string | null {
-  const senses = SENSES[written];
-  if (senses === undefined) return null;
+  const meanings = reading.lexicon.ambiguous.get(written);
+  if (meanings === undefined) return null;
   const end = match.index + written.length;
-  const around = { left: before(reading), right: reading.text.slice(end, end + 24) };
-  const sense = senses.find((one) => one.when(around));
-  if (sense !== undefined) return sense.say;
-  const fallback = FALLBACK[written];
-  if (fallback === undefined) return null;
-  reading.doubt({
-    reason: 'ambiguous-abbreviation',
-    from: match.index,
-    to: end,
-    suggestion: fallback,
-  });
-  return fallback;
+  const right = reading.text.slice(end, end + 24);
+  const sense = meanings.senses.find((one) => one.fits(before(reading), right));
+  if (sense !== undefined) return speak(reading, sense);
+  if (meanings.fallback === null) return null;
+  const suggestion = speak(reading, meanings.fallback);
+  reading.doubt({ reason: 'ambiguous-abbreviation', from: match.index, to: end, suggestion });
+  return suggestion;
 }
 
 function capitals(match: RegExpExecArray, reading: Reading): string {
@@ -210,15 +162,15 @@ function plain(match: RegExpExecArray, reading: Reading): string {
   const joined = unjoined(word);
   if (joined !== null) return joined;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
-  const said = parts
-    .map(
-      (part) =>
-        FOREIGN.get(part.toLowerCase()) ??
-        (/^\p{Lu}+$/u.test(part) ? spelled(part) : respelled(part)),
-    )
-    .join(' ');
+  const said = parts.map((part) => partSaid(part, reading)).join(' ');
   if (!isUnit(word, ahead(match, reading))) doubtHere(reading, match, 'unknown-word', said);
   return said;
+}
+
+function partSaid(part: string, reading: Reading): string {
+  const foreign = reading.lexicon.foreign.get(part.toLowerCase());
+  if (foreign !== undefined) return speak(reading, foreign);
+  return /^\p{Lu}+$/u.test(part) ? spelled(part) : respelled(part);
 }
 
 /** Table heads write a unit alone in brackets: "(ha)", "(km²)". */

@@ -1,9 +1,9 @@
 // Document numbers: 1009/QĐ-UBND, 57-NQ/TW, 144/2025/QH15, 454/CAT-PC06 (CONVENTIONS §3).
 // It must never know dates or counts; a number without letters is not its business.
-import { issuerOf, TYPES } from '../lexicon/issuers.ts';
+import { issuerOf } from '../lexicon/issuers.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
-import { before, doubtHere, type Reading, type Rule } from './reading.ts';
+import { before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
 /** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ). */
 const PART = '(?:TTr|CTr|TTg|QyĐ|QĐi|ThU|NgV|[A-ZĐƯ&]){1,16}\\d{0,3}(?![\\p{L}\\d])';
@@ -16,8 +16,7 @@ export const DOCNO_RULES: readonly Rule[] = [
     kind: 'number',
     pattern: new RegExp(`${NUMBER}\\s?[-–]\\s?(${PART})\\s?\\/\\s?(${PARTS})`, 'uy'),
     say: (match, reading) => {
-      const type = TYPES.get(match[3] as string);
-      if (type === undefined) return null;
+      if (!reading.lexicon.types.has(match[3] as string)) return null;
       const head = numberWords(match[1] as string, match[2] as string);
       return said(match, reading, head, [match[3] as string, ...split(match[4] as string)]);
     },
@@ -103,12 +102,13 @@ function said(match: RegExpExecArray, reading: Reading, head: string, parts: str
     string,
     ...string[],
   ];
-  const type = TYPES.get(first);
-  const isType = type !== undefined && (rest.length > 0 || issuerOf(first, 'issuer') === null);
-  if (!isType) return `${head} ${partsSaid(match, reading, [first, ...rest])},`;
+  const type = reading.lexicon.types.get(first);
+  const isType = rest.length > 0 || issuerOf(reading.lexicon, first, 'issuer') === null;
+  if (type === undefined || !isType)
+    return `${head} ${partsSaid(match, reading, [first, ...rest])},`;
   const spoken = rest.length === 0 ? '' : partsSaid(match, reading, rest);
-  const repeated = reading.profile.docno === 'short' && before(reading).includes(type);
-  return `${head} ${repeated && spoken !== '' ? '' : `${type} `}${spoken},`;
+  const repeated = reading.profile.docno === 'short' && before(reading).includes(type.spoken);
+  return `${head} ${repeated && spoken !== '' ? '' : `${speak(reading, type)} `}${spoken},`;
 }
 
 function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly string[]): string {
@@ -117,9 +117,10 @@ function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly str
 
 function partSaid(match: RegExpExecArray, reading: Reading, part: string, index: number): string {
   const [, letters, digits] = /^(.*?)(\d*)$/u.exec(part) as unknown as [string, string, string];
-  const known = issuerOf(letters, index === 0 ? 'issuer' : 'unit');
-  if (known !== null && (digits === '' || known.endsWith('khóa'))) {
-    return digits === '' ? known : `${known} ${cardinal(digits)}`;
+  const known = issuerOf(reading.lexicon, letters, index === 0 ? 'issuer' : 'unit');
+  if (known !== null && (digits === '' || known.spoken.endsWith('khóa'))) {
+    const words = speak(reading, known);
+    return digits === '' ? words : `${words} ${cardinal(digits)}`;
   }
   if (digits !== '') return `${spelled(letters)} ${codeNumber(digits)}`;
   const guess = spelled(letters);

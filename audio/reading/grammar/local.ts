@@ -1,6 +1,6 @@
 // What the document itself says its abbreviations mean, and which brackets only repeat (CONVENTIONS §5.2–3).
 // It must never know how the rest is read.
-import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import type { Reading } from './reading.ts';
 
 const CALLED =
   '(?:sau đây\\s+)?(?:(?:được\\s+)?(?:gọi|viết)(?:\\s+tắt|\\s+chung)?(?:\\s+là)?)\\s*:?\\s*';
@@ -57,22 +57,26 @@ const PREFIX = new RegExp(`^${CALLED}`, 'iu');
 export function isRedundant(
   content: string,
   textBefore: string,
-  local: ReadonlyMap<string, string>,
+  known: Pick<Reading, 'local' | 'lexicon'>,
 ): boolean {
   const prefix = PREFIX.exec(content)?.[0] ?? '';
   const called = /gọi|viết/iu.test(prefix);
   const inner = (called ? content.slice(prefix.length) : content).replace(/["“”]/gu, '').trim();
   if (ABBREVIATION.test(inner)) {
     if (called || phraseFor(inner, textBefore) !== null) return true;
-    const meant = local.get(inner) ?? ABBREVIATIONS.get(inner);
+    const meant = meaningOf(inner, known);
     return meant !== undefined && overlap(meant, textBefore) >= 0.6;
   }
   if (!/\p{Lu}{2}/u.test(inner)) return false;
-  const full = inner.replace(
-    /[\p{Lu}&-]{2,}/gu,
-    (word) => local.get(word) ?? ABBREVIATIONS.get(word) ?? word,
-  );
+  const full = inner.replace(/[\p{Lu}&-]{2,}/gu, (word) => meaningOf(word, known) ?? word);
   return ` ${normal(textBefore)}`.endsWith(` ${normal(full)}`);
+}
+
+function meaningOf(
+  word: string,
+  { local, lexicon }: Pick<Reading, 'local' | 'lexicon'>,
+): string | undefined {
+  return local.get(word) ?? lexicon.abbreviations.get(word)?.spoken;
 }
 
 /** Share of the words of `meant` standing in the last words before the bracket. */

@@ -1,5 +1,6 @@
 // The state of reading one block: its text, the tokens made so far, and how to look around.
 // It must never know a rule; rules live beside it and see the text only through here.
+import type { Lexicon, Said } from '../lexicon/lexicon.ts';
 import type { DoubtReason, ReadingProfile } from '../types.ts';
 
 export type Kind =
@@ -16,13 +17,23 @@ export type Kind =
   | 'silent';
 
 /** `say` is words and pauses; [from, to) are characters of the block. */
-export type Token = { from: number; to: number; rule: string; kind: Kind; say: string };
+export type Token = {
+  from: number;
+  to: number;
+  rule: string;
+  kind: Kind;
+  say: string;
+  entry?: string;
+};
 
 export type Reading = {
   readonly text: string;
   at: number;
   readonly tokens: Token[];
   readonly profile: ReadingProfile;
+  readonly lexicon: Lexicon;
+  /** Entries the rule at work has let speak. */
+  spoke: string[];
   /** What this document itself says its abbreviations mean. */
   readonly local: ReadonlyMap<string, string>;
   /** An all-capitals heading: capitals mean nothing here. */
@@ -88,6 +99,12 @@ export function goesOn(reading: Reading, kind: Kind): boolean {
     return last.kind === kind || lastToken(reading, 1)?.kind === kind;
   const joins = /^(?:,|;|và|hoặc|đến)$/u.test(sourceOf(reading, last).trim().toLowerCase());
   return joins && lastToken(reading, 1)?.kind === kind;
+}
+
+/** The entry's words, remembered as having spoken here. */
+export function speak(reading: Reading, said: Said): string {
+  reading.spoke.push(said.id);
+  return said.spoken;
 }
 
 export function doubtHere(

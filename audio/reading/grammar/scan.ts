@@ -60,10 +60,12 @@ function next(reading: Reading): Token {
   // The last rule of each list takes whatever is left, so one always applies.
   rules.some((rule) => {
     rule.pattern.lastIndex = at;
+    reading.spoke.length = 0;
     const match = rule.pattern.exec(text);
     const say = match === null ? null : rule.say(match, reading);
     if (match === null || say === null) return false;
     token = { from: at, to: at + match[0].length, rule: rule.name, kind: rule.kind, say };
+    if (reading.spoke.length > 0) token.entry = [...new Set(reading.spoke)].join(' + ');
     return true;
   });
   return token as unknown as Token;

@@ -13,6 +13,7 @@ import {
   type Reading,
   type Rule,
   sourceOf,
+  speak,
   touches,
 } from './reading.ts';
 
@@ -75,19 +76,17 @@ export const SYMBOL_RULES: readonly Rule[] = [
     say: (match, reading) => {
       const far = reading.text.slice(Math.max(0, match.index - 160), match.index);
       const content = match[1] as string;
-      return isRedundant(content, far, reading.local) || repeatsSpoken(content, reading)
-        ? ''
-        : null;
+      return isRedundant(content, far, reading) || repeatsSpoken(content, reading) ? '' : null;
     },
   },
   {
     name: 'unit-in-brackets',
     kind: 'word',
     pattern: /\(\s?([\p{L}µ]{1,4}\s?[²³]|[\p{L}µ]{2,4}|%)\s?\)/uy,
-    say: (match) => {
-      const unit =
-        match[1] === '%' ? 'phần trăm' : unitOf((match[1] as string).replace(/\s/gu, ''));
-      return unit === null ? null : `, ${unit},`;
+    say: (match, reading) => {
+      if (match[1] === '%') return ', phần trăm,';
+      const unit = unitOf(reading.lexicon, (match[1] as string).replace(/\s/gu, ''));
+      return unit === null ? null : `, ${speak(reading, unit)},`;
     },
   },
   silent('bracket', /[()[\]{}]/uy, ','),

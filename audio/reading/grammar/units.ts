@@ -1,8 +1,17 @@
 // What a number counts: units, money, percent, and "per" (CONVENTIONS §6).
 // It must never know how the number before it was read.
-import { COUNTED_WORDS, PER_WORDS, perWord, unitOf } from '../lexicon/units.ts';
+import { COUNTED_WORDS, perWord, unitOf } from '../lexicon/units.ts';
 import { count } from './quantities.ts';
-import { ahead, before, lastToken, type Reading, type Rule, sourceOf, touches } from './reading.ts';
+import {
+  ahead,
+  before,
+  lastToken,
+  type Reading,
+  type Rule,
+  sourceOf,
+  speak,
+  touches,
+} from './reading.ts';
 
 const COUNTS = new Set(['number', 'quantity']);
 /** Letters that are words of their own once a space stands before them: "2 ma túy", "3 a". */
@@ -19,14 +28,14 @@ export const UNIT_RULE: Rule = {
     const last = lastToken(reading);
     if (last === undefined || !touches(reading, last)) return null;
     const symbol = match[0].replace(/\s/gu, '');
-    if (last.kind === 'per') return unitOf(symbol);
+    if (last.kind === 'per') return unitSaid(reading, symbol);
     if (!COUNTS.has(last.kind)) return null;
     const glued = last.to === reading.at;
     if (!glued && WORDS_TOO.has(symbol.toLowerCase())) return null;
     if (glued && symbol === 'G') return 'gờ';
     // "1tr5 vnd", "5 km²": a unit follows a number or a scale, never another unit.
     if (last.rule === 'unit') return null;
-    return symbolSaid(symbol, glued);
+    return symbolSaid(reading, symbol, glued);
   },
 };
 
@@ -42,7 +51,7 @@ export const MONEY_FIRST_RULE: Rule = {
   name: 'money-first',
   kind: 'quantity',
   pattern: /([$€£¥])\s?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?!\d)/uy,
-  say: (match) => `${count(match[2] as string)} ${unitOf(match[1] as string)}`,
+  say: (match, reading) => `${count(match[2] as string)} ${unitSaid(reading, match[1] as string)}`,
 };
 
 /** A slash after a counted thing and before what it is counted by: "đồng/tháng", "km/h". */
@@ -53,11 +62,13 @@ export const PER_RULE: Rule = {
   say: (match, reading) => {
     const next = (NEXT_WORD.exec(ahead(match, reading)) as RegExpExecArray)[0];
     const below = next.toLowerCase();
-    const isUnit = unitOf(next) !== null;
-    if (!isUnit && !PER_WORDS.has(below)) return null;
+    const isUnit = unitOf(reading.lexicon, next) !== null;
+    const per = reading.lexicon.per.get(below);
+    if (!isUnit && per === undefined) return null;
     const above = counted(reading, below);
     if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;
-    return perWord(above, below);
+    const word = perWord(above, below);
+    return word === per?.spoken ? speak(reading, per) : word;
   },
 };
 
@@ -123,8 +134,13 @@ function counted(reading: Reading, below: string): string | null {
     : null;
 }
 
-function symbolSaid(symbol: string, glued: boolean): string | null {
-  const said = unitOf(symbol);
+function unitSaid(reading: Reading, symbol: string): string | null {
+  const said = unitOf(reading.lexicon, symbol);
+  return said === null ? null : speak(reading, said);
+}
+
+function symbolSaid(reading: Reading, symbol: string, glued: boolean): string | null {
   // A lone capital far from its number is a name (nhóm 2 A), not a unit.
-  return !glued && /^\p{Lu}$/u.test(symbol) && symbol !== 'V' && symbol !== 'W' ? null : said;
+  const name = !glued && /^\p{Lu}$/u.test(symbol) && symbol !== 'V' && symbol !== 'W';
+  return name ? null : unitSaid(reading, symbol);
 }

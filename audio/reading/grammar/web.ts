@@ -1,10 +1,9 @@
 // Addresses of the web and of mail: only the host is said, syllable by syllable (CONVENTIONS §6).
 // It must never fetch or resolve anything.
-import { FOREIGN, HOST_PARTS } from '../lexicon/foreign.ts';
 import { spelled } from '../words/letters.ts';
 import { digitByDigit } from '../words/number.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
-import { doubtHere, type Reading, type Rule } from './reading.ts';
+import { doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
 export const WEB_RULES: readonly Rule[] = [
   {
@@ -48,8 +47,8 @@ function dotted(match: RegExpExecArray, reading: Reading, name: string): string 
 }
 
 function partSaid(match: RegExpExecArray, reading: Reading, part: string): string {
-  const known = HOST_PARTS.get(part) ?? FOREIGN.get(part);
-  if (known !== undefined) return known;
+  const known = reading.lexicon.hosts.get(part) ?? reading.lexicon.foreign.get(part);
+  if (known !== undefined) return speak(reading, known);
   if (/^\d+$/u.test(part)) return digitByDigit(part);
   const pieces = (part.match(/\d+|\p{L}+/gu) ?? []).map((piece) =>
     /\d/u.test(piece) ? digitByDigit(piece) : (knownHost(piece) ?? spelled(piece)),

@@ -3,6 +3,8 @@
 import { definitionsOf } from '../grammar/local.ts';
 import type { Reading } from '../grammar/reading.ts';
 import { scan } from '../grammar/scan.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { ON_AIR } from '../profile.ts';
 import { type Block, blocksOf } from '../source/blocks.ts';
 import { clean } from '../source/clean.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
@@ -13,18 +15,22 @@ import { clauseOf, enter, type Place, startPlace } from './clause.ts';
 import { type Part, partsOf } from './facts.ts';
 import { closingText, composed, openingText } from './frame.ts';
 import { namesOf } from './names.ts';
+import type { ReadingOrder } from './order.ts';
 import { type Placed, placeBlocks } from './roles.ts';
 import { pieces, sentencesOf } from './sentences.ts';
 import { tableTraces } from './table.ts';
 
-export function readText(source: string, profile: ReadingProfile): Script {
+export function readText(source: string, order: ReadingOrder): Script {
+  const { lexicon } = order;
+  const profile = { ...ON_AIR, ...order.profile };
   const repairs: Repair[] = [];
   const doubts: Doubt[] = [];
-  const cleaned = repair(clean(source), (one) => repairs.push(one));
+  const cleaned = repair(clean(source), { lexicon, onRepair: (one) => repairs.push(one) });
   const placed = placeBlocks(blocksOf(cleaned));
   const room: Room = {
     source,
     profile,
+    lexicon,
     local: definitionsOf(cleaned.text),
     isName: namesOf(placed),
     doubts,
@@ -64,6 +70,7 @@ function distinct(doubts: readonly Doubt[]): Doubt[] {
 type Room = {
   source: string;
   profile: ReadingProfile;
+  lexicon: Lexicon;
   local: ReadonlyMap<string, string>;
   isName: (word: string) => boolean;
   doubts: Doubt[];
@@ -80,6 +87,7 @@ function readPart(room: Room, placed: readonly Placed[], part: Part, out: Senten
         maxSyllables: room.profile.maxSyllables,
         clause: null,
         kind,
+        bound: room.lexicon.bound,
       }),
     );
   };
@@ -152,9 +160,18 @@ function tableEnd(placed: readonly Placed[], from: number, limit: number): numbe
 function readTable(room: Room, blocks: readonly Placed[], place: Place): Sentence[] {
   const rows = tableTraces(
     blocks.map((block) => block.body),
-    { read: (cell) => traces(room, cell, 0, isCapsHeading(cell.text)), mode: room.profile.tables },
+    {
+      read: (cell) => traces(room, cell, 0, isCapsHeading(cell.text)),
+      mode: room.profile.tables,
+      lexicon: room.lexicon,
+    },
   );
-  const shape = { maxSyllables: room.profile.maxSyllables, clause: clauseOf(place), kind: 'table' };
+  const shape = {
+    maxSyllables: room.profile.maxSyllables,
+    clause: clauseOf(place),
+    kind: 'table',
+    bound: room.lexicon.bound,
+  };
   return rows.flatMap((row) => sentencesOf(row, shape));
 }
 
@@ -164,6 +181,7 @@ function readBlock(room: Room, block: Placed, place: Place): Sentence[] {
     maxSyllables: room.profile.maxSyllables,
     clause: clauseOf(place),
     kind: block.kind,
+    bound: room.lexicon.bound,
   };
   const all = traces(room, block.body, prefix.length, isCaps(block.body.text.slice(prefix.length)));
   if (prefix.say !== '') {
@@ -198,6 +216,8 @@ function traces(room: Room, body: Mapped, from: number, caps: boolean): Trace[] 
     at: from,
     tokens: [],
     profile: room.profile,
+    lexicon: room.lexicon,
+    spoke: [],
     local: room.local,
     caps,
     isName: room.isName,

@@ -2,7 +2,6 @@
 // It must never know structure or profiles beyond the longest breath.
 
 import type { Token } from '../grammar/reading.ts';
-import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import { table } from '../lexicon/table.ts';
 import type { Mapped } from '../source/mapped.ts';
 import type { Sentence, Trace } from '../types.ts';
@@ -17,16 +16,23 @@ export function pieces(tokens: readonly Token[], body: Mapped): Trace[] {
       from: body.from[token.from] as number,
       to: body.to[token.to - 1] as number,
       rule: token.rule,
+      ...(token.entry === undefined ? {} : { entry: token.entry }),
     }));
 }
 
-export type Shape = { maxSyllables: number; clause: string | null; kind: string };
+export type Shape = {
+  maxSyllables: number;
+  clause: string | null;
+  kind: string;
+  /** Pairs of words no breath parts, of the lexicon. */
+  bound: ReadonlySet<string>;
+};
 
 export function sentencesOf(traces: readonly Trace[], shape: Shape): Sentence[] {
   const sentences: Sentence[] = [];
   let atoms: Atom[] = [];
   const flush = (): void => {
-    const parts = [...breaths(atoms, shape.maxSyllables)];
+    const parts = [...breaths(atoms, shape)];
     parts.forEach((part, at) => {
       const ends = { first: at === 0, last: at === parts.length - 1 };
       sentences.push(sentenceOf(part, shape, ends));
@@ -61,10 +67,10 @@ function speakable(word: string): string {
 }
 
 /** Cuts at the strongest pause of the second half, else before a joining word, else where breath ends. */
-function* breaths(atoms: readonly Atom[], longest: number): Generator<Atom[]> {
+function* breaths(atoms: readonly Atom[], shape: Shape): Generator<Atom[]> {
   let start = 0;
-  while (atoms.length - start > longest) {
-    const end = start + cutAt(atoms, start, longest);
+  while (atoms.length - start > shape.maxSyllables) {
+    const end = start + cutAt(atoms, start, shape);
     yield atoms.slice(start, end);
     start = end;
   }
@@ -86,14 +92,15 @@ const JOINING = new Set([
   'nhằm',
 ]);
 
-function cutAt(atoms: readonly Atom[], start: number, longest: number): number {
+function cutAt(atoms: readonly Atom[], start: number, shape: Shape): number {
+  const longest = shape.maxSyllables;
   let best = longest;
   let bestScore = 0;
   for (let length = Math.ceil(longest / 4); length <= longest; length += 1) {
     const here = atoms[start + length - 1] as Atom;
     const next = atoms[start + length] as Atom;
     const pause = STRENGTH[here.pause] ?? 0;
-    if (here.trace === next.trace || isBound(here.word, next.word)) continue;
+    if (here.trace === next.trace || isBound(here.word, next.word, shape)) continue;
     const score = pause > 0 ? pause + 1 : JOINING.has(next.word) ? 1 : 0;
     if (score > 0 && score >= bestScore) {
       best = length;
@@ -104,15 +111,9 @@ function cutAt(atoms: readonly Atom[], start: number, longest: number): number {
 }
 
 /** Commas that hold a name together ("phổ biến, giáo dục pháp luật") or tie a date to its document. */
-function isBound(left: string, right: string): boolean {
-  return BOUND.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
+function isBound(left: string, right: string, { bound }: Shape): boolean {
+  return bound.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
 }
-
-const BOUND = new Set(
-  [...ABBREVIATIONS.values()].flatMap((meant) =>
-    [...meant.matchAll(/(\p{L}+),\s(\p{L}+)/gu)].map((match) => `${match[1]} ${match[2]}`),
-  ),
-);
 
 type Ends = { first: boolean; last: boolean };
 

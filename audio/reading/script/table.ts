@@ -1,5 +1,6 @@
 // Tables: row by row where short, one summary sentence where long (CONVENTIONS §7).
 // It must never know the paragraphs around it.
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { unitOf } from '../lexicon/units.ts';
 import { join, type Mapped, slice } from '../source/mapped.ts';
 import type { Trace } from '../types.ts';
@@ -13,6 +14,7 @@ export type TableVoice = {
   /** Reads one cell as running text. */
   read: (cell: Mapped) => Trace[];
   mode: 'auto' | 'rows' | 'summary';
+  lexicon: Lexicon;
 };
 
 /** One list of traces per sentence. */
@@ -132,7 +134,7 @@ function rowTraces({ head, row, constant }: Row, voice: TableVoice): Trace[] {
 
 /** "diện tích tự nhiên 126,13 ki lô mét vuông;" and "nội dung: lập quy hoạch;". */
 function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
-  const { name, unit } = headerOf(title);
+  const { name, unit } = headerOf(title, voice.lexicon);
   const numeric = /^[\d.,]*\d$/u.test(cell.text);
   const value =
     cell.text.toLowerCase() === 'x'
@@ -152,12 +154,12 @@ function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
 }
 
 /** "Diện tích (Km²)" → the name and what its numbers count. */
-function headerOf(title: Mapped): { name: Mapped; unit: string } {
+function headerOf(title: Mapped, lexicon: Lexicon): { name: Mapped; unit: string } {
   const match = /\s*\(([^()]{1,24})\)\s*$/u.exec(title.text);
   if (match === null) return { name: title, unit: '' };
   const written = (match[1] as string).trim();
   const unit =
-    unitOf(written.replace(/\s/gu, '')) ??
+    unitOf(lexicon, written.replace(/\s/gu, ''))?.spoken ??
     (/^(?:[\p{L}]+\s?){1,3}$/u.test(written) ? written.toLowerCase() : '');
   return { name: slice(title, 0, match.index), unit };
 }
@@ -176,7 +178,7 @@ function summary({ head, rows, span }: Whole, voice: TableVoice): Trace[] {
   const columns = head
     .filter((cell) => cell.text !== '' && !SERIAL.test(cell.text))
     .flatMap((cell) => {
-      const { name } = headerOf(cell);
+      const { name } = headerOf(cell, voice.lexicon);
       return [...lowered(voice.read(name)), pauseAt(cell, ',')];
     });
   return [said, ...columns];
