@@ -29,6 +29,11 @@ export function dayOf(dayNo: number): Day {
   };
 }
 
+/** "2026-12-05": the day of that instant in Vietnam, as laws count days. */
+export function isoDay(atMs: number): string {
+  return new Date(atMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** "17:00 ngày 5/12/2026", "17:00 on 5/12/2026": how a sentence names an instant. */
 export function spokenTime(atMs: number): Sentence {
   const { year, month, day } = dayOf(dayNumber(atMs));

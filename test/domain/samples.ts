@@ -18,6 +18,7 @@ import type {
   Site,
   Verdict,
 } from '../../src/domain/model.ts';
+import type { ReadingProfile } from '../../src/domain/reading-model.ts';
 
 /** An instant by Vietnam's clock: at('2026-12-05', '17:00'). */
 export const at = (date: string, time: string) => Date.parse(`${date}T${time}:00+07:00`);
@@ -89,6 +90,23 @@ export const bulletin = (of: Partial<Bulletin> = {}): Bulletin => ({
   authorId: 'tac-gia',
   writerIds: ['tac-gia'],
   createdAtMs: NOON,
+  ...of,
+});
+
+/** As it goes on air by default. */
+export const profile = (of: Partial<ReadingProfile> = {}): ReadingProfile => ({
+  docno: 'short',
+  legalBases: 'skip',
+  responsibilities: 'skip',
+  tables: 'auto',
+  footnotes: 'skip',
+  signature: 'skip',
+  frame: 'spoken',
+  linh: 'linh',
+  nghin: 'nghìn',
+  maxSyllables: 60,
+  syllablesPerMinute: 190,
+  fullStopMs: 400,
   ...of,
 });
 
