@@ -61,6 +61,8 @@ export type LineKind =
   | 'sign'
   | 'recipients'
   | 'contents'
+  | 'appendix'
+  | 'rule'
   | 'text';
 
 /** What a block is for in its document. */

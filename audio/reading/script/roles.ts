@@ -55,7 +55,8 @@ function roleOf(block: Block, walk: Walk, alone: boolean): Role {
   if (zone !== null) return zone;
   if (block.kind === 'page' && !alone) return 'skipped';
   if (block.kind === 'url') return 'skipped';
-  if (block.kind === 'footnote') return 'footnote';
+  if (block.kind === 'footnote' && !(alone && text.startsWith('['))) return 'footnote';
+  if (block.kind === 'rule') return 'skipped';
   const head = headRole(block, walk);
   if (head !== null) return head;
   if (block.kind === 'dieu') walk.sawDieu = true;

@@ -1,33 +1,40 @@
 // Clean text to blocks: lines, hard wraps joined, page numbers dropped, structure kept (README).
 // It must never know how anything is spoken.
 import type { LineKind } from '../types.ts';
+import { columnsOf } from './columns.ts';
+import { furnitureOf } from './furniture.ts';
 import { join, type Mapped, slice } from './mapped.ts';
-import { ATTACHED, lineKind, RESPONSIBILITY } from './shapes.ts';
+import { ATTACHED, lineKind, RESPONSIBILITY, TYPE_NAME } from './shapes.ts';
 
 export type Block = {
   kind: LineKind;
   body: Mapped;
   /** Lines joined to its first one. */
   wraps: number;
+  /** A blank line stands above, in a text that does not put one everywhere. */
+  apart: boolean;
 };
 
 type Line = { kind: LineKind; body: Mapped; blankBefore: boolean };
 
 export function blocksOf(cleaned: Mapped): Block[] {
   const lines = linesOf(cleaned);
+  const furniture = furnitureOf(lines.map((line) => ({ text: line.body.text, kind: line.kind })));
+  for (const at of furniture) (lines[at] as Line).kind = 'page';
   const blank = lines.filter((line) => line.blankBefore).length;
   const page: Page = { doubleSpaced: blank * 2 > lines.length, width: widthOf(lines) };
+  const solid = nextSolid(lines);
   const blocks: Block[] = [];
   let open: Line[] = [];
   const flush = (): void => {
-    if (open.length > 0) blocks.push(blockOf(open));
+    if (open.length > 0) blocks.push(blockOf(open, page));
     open = [];
   };
   lines.forEach((line, index) => {
     const last = open.at(-1);
-    const next = line.kind === 'page' ? lines[index + 1] : line;
+    const next = solid[index];
     if (last !== undefined && next !== undefined && continues(last, next, page)) {
-      // A bare number between two halves of a sentence is a page number.
+      // What a page prints between two halves of a sentence is no part of it.
       if (line.kind !== 'page') open.push(line);
       return;
     }
@@ -38,43 +45,90 @@ export function blocksOf(cleaned: Mapped): Block[] {
   return blocks;
 }
 
+/** For every line itself or, where it is a page's number or header, the first line after it that is none. */
+function nextSolid(lines: readonly Line[]): (Line | undefined)[] {
+  const found: (Line | undefined)[] = [];
+  let next: Line | undefined;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] as Line;
+    // A blank line beside a page number is the page's own.
+    if (line.kind !== 'page') next = line;
+    found[at] = line.kind === 'page' && next !== undefined ? { ...next, blankBefore: false } : next;
+  }
+  return found;
+}
+
 /** How this text is laid out: blank lines everywhere? and, where lines are cut by hand, how wide. */
 type Page = { doubleSpaced: boolean; width: number | null };
 
+/** What the lines so far say about the next one. */
+type Above = { table: boolean; foot: boolean; rule: boolean };
+
 function linesOf(cleaned: Mapped): Line[] {
   const lines: Line[] = [];
+  const above: Above = { table: false, foot: false, rule: false };
   let blank = false;
   let start = 0;
   const text = cleaned.text;
   while (start <= text.length) {
     const at = text.indexOf('\n', start);
     const end = at < 0 ? text.length : at;
-    const line = lineOf(cleaned, { start, end, afterTable: lines.at(-1)?.kind === 'table' });
-    if (line === null) blank = true;
-    else {
+    const found = rowOf(slice(cleaned, start, end), above);
+    if (found.length === 0) blank = true;
+    for (const line of found) {
       lines.push({ ...line, blankBefore: blank && lines.length > 0 });
       blank = false;
+      look(above, line);
     }
     start = end + 1;
   }
   return lines;
 }
 
-type Span = { start: number; end: number; afterTable: boolean };
+const FOOT_ENDS: ReadonlySet<LineKind> = new Set<LineKind>([
+  'dieu',
+  'phan',
+  'chapter',
+  'letterhead',
+  'number',
+  'appendix',
+]);
 
-function lineOf(
-  cleaned: Mapped,
-  { start, end, afterTable }: Span,
-): Omit<Line, 'blankBefore'> | null {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(cleaned.text[from] as string)) from += 1;
-  while (to > from && /\s/.test(cleaned.text[to - 1] as string)) to -= 1;
+function look(above: Above, line: { kind: LineKind; body: Mapped }): void {
+  const { kind, body } = line;
+  above.table = kind === 'table';
+  if (kind === 'recipients' || kind === 'sign') above.foot = true;
+  else if (FOOT_ENDS.has(kind) || TYPE_NAME.test(body.text)) above.foot = false;
+  if (kind === 'rule') above.rule = true;
+  else if (kind !== 'footnote' && kind !== 'text') above.rule = false;
+}
+
+type Found = Omit<Line, 'blankBefore'>;
+
+/** The lines one printed row holds: one, or those of a layout row's columns. */
+function rowOf(row: Mapped, above: Above): Found[] {
+  const columns = columnsOf(row, above.foot);
+  if (columns === null) {
+    const line = lineOf(row, above);
+    return line === null ? [] : [line];
+  }
+  return columns.map(({ body, office }) => ({
+    kind: office ? 'letterhead' : lineKind(body.text),
+    body,
+  }));
+}
+
+function lineOf(raw: Mapped, above: Above): Found | null {
+  let [from, to] = [0, raw.text.length];
+  while (from < to && /\s/.test(raw.text[from] as string)) from += 1;
+  while (to > from && /\s/.test(raw.text[to - 1] as string)) to -= 1;
   if (from === to) return null;
-  const raw = slice(cleaned, start, end);
   // Empty cells at either end are still cells where a table goes on.
-  if (afterTable && raw.text.includes('\t')) return { kind: 'table', body: raw };
-  const body = slice(cleaned, from, to);
-  return { kind: lineKind(body.text), body: lineKind(body.text) === 'table' ? raw : body };
+  if (above.table && raw.text.includes('\t')) return { kind: 'table', body: raw };
+  const body = slice(raw, from, to);
+  const kind = lineKind(body.text);
+  if (above.rule && /^\d{1,3}\s+[\p{L}“"]/u.test(body.text)) return { kind: 'footnote', body };
+  return { kind, body: kind === 'table' ? raw : body };
 }
 
 /** The width a text was cut to, where at least a fifth of its lines go on in small letters. */
@@ -101,13 +155,15 @@ const JOINABLE: ReadonlySet<LineKind> = new Set<LineKind>([
 ]);
 /** Words no sentence ends with: what follows belongs to it, whatever its first letter. */
 const UNFINISHED =
-  /(?:^|\s)(?:trên|của|về|gửi|với|các|và|cho|để|tại|từ|trong|theo|là|do|bằng|đến|có|thuộc|những|công tác|điện tử)$/u;
+  /(?:^|\s)(?:trên|của|về|gửi|với|các|và|cho|để|tại|từ|trong|theo|là|do|bằng|đến|có|thuộc|những|công tác|điện tử)$/iu;
 
 /** README: B goes on from A where A has not ended, B starts low, and B starts no structure. */
 function continues(above: Line, below: Line, page: Page): boolean {
-  if (!JOINABLE.has(above.kind) || below.kind !== 'text') return false;
+  if (!JOINABLE.has(above.kind)) return false;
   if (below.blankBefore && !page.doubleSpaced) return false;
   const [upper, lower] = [above.body.text, below.body.text];
+  if (below.kind === 'caps') return isCutHeading(above, below, page);
+  if (below.kind !== 'text') return false;
   const end = upper.at(-1) as string;
   if (/[.;:!?…]/u.test(end) || RESPONSIBILITY.test(lower) || ATTACHED.test(lower)) return false;
   if (/^[\p{Ll}\d("“'«[]/u.test(lower) || end === ',' || end === '-') return true;
@@ -115,11 +171,22 @@ function continues(above: Line, below: Line, page: Page): boolean {
   return page.width !== null && (upper.length >= page.width * 0.8 || UNFINISHED.test(upper));
 }
 
-function blockOf(lines: Line[]): Block {
+/** "II. NHIỆM VỤ, GIẢI PHÁP VÀ / TỔ CHỨC THỰC HIỆN": a heading of capitals cut where the page ended. */
+function isCutHeading(above: Line, below: Line, page: Page): boolean {
+  const [upper, lower] = [above.body.text, below.body.text];
+  if (above.kind !== 'phan' && above.kind !== 'chapter') return false;
+  if (/\p{Ll}/u.test(upper) || TYPE_NAME.test(lower) || !/\p{Lu}{2}.*\s\p{Lu}{2}/u.test(upper))
+    return false;
+  const full = page.width !== null && upper.length >= page.width * 0.6;
+  return full || upper.endsWith(',') || UNFINISHED.test(upper);
+}
+
+function blockOf(lines: Line[], page: Page): Block {
   const first = lines[0] as Line;
-  if (lines.length === 1) return { kind: first.kind, body: first.body, wraps: 0 };
+  const apart = first.blankBefore && !page.doubleSpaced;
+  if (lines.length === 1) return { kind: first.kind, body: first.body, wraps: 0, apart };
   const bodies = lines.map((line) => line.body);
   // "766/QĐ-" goes on without a space; "kinh tế -" keeps its own.
   const gaps = bodies.slice(0, -1).map((body) => (/\S-$/u.test(body.text) ? '' : ' '));
-  return { kind: first.kind, body: join(bodies, gaps), wraps: lines.length - 1 };
+  return { kind: first.kind, body: join(bodies, gaps), wraps: lines.length - 1, apart };
 }

@@ -3,34 +3,52 @@
 
 import type { LineKind } from '../types.ts';
 
+export const RECIPIENTS = /^n[ơo]i nhận(?: như [^:]{0,20})?\s*[:.]?$|^n[ơo]i nhận\s*:/iu;
+export const MOTTO =
+  /^cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.{0,60}$|^độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc.{0,8}$|^đảng cộng sản việt nam.{0,3}$/iu;
+export const DATELINE =
+  /^\p{Lu}[\p{L} .'’-]{1,40}, ngày (?:[\d. …_]{0,12}tháng [\d. …_]{0,12}năm [\d. …_]{0,12}|\d{1,2}[/-]\d{1,2}[/-]\d{4})$/u;
+/** TM. thay mặt, KT. ký thay, TUQ. thừa ủy quyền, TL. thừa lệnh, Q. quyền. */
+export const SIGN = /^(?:(?:TM|KT|TUQ|TL|Q)\.|T\/M|K\/T|T\/L)\s?\p{Lu}/u;
+export const NUMBER_LINE =
+  /^(?:Số|SỐ|Luật số|LUẬT SỐ|Pháp lệnh số)\s*[:：]\s*(?:\d{1,5}[a-zA-Z]?)?[\s.…_]{0,20}(?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ].{1,120}$|^Số\s+\d{1,5}[a-zA-Z]?\s?(?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d/-]{1,24}$/u;
+export const TYPE_NAME =
+  /^(?:QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|THÔNG BÁO|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|ĐỀ ÁN|TỜ TRÌNH|BÁO CÁO|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|BỘ LUẬT|LUẬT|LỆNH|PHÁP LỆNH|CÔNG ĐIỆN|PHƯƠNG ÁN|GIẤY MỜI|KẾT LUẬN|THÔNG CÁO|QUY ƯỚC|HƯƠNG ƯỚC|ĐIỀU LỆ|VĂN BẢN HỢP NHẤT|THÔNG TRI|QUY TRÌNH|ĐỀ CƯƠNG|BIÊN BẢN|THƯ NGỎ|LỜI KÊU GỌI)$/u;
+export const OFFICE =
+  /^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN|THÔN|BẢN|TRẠM)|BÍ THƯ|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|TỔ TRƯỞNG|ỦY VIÊN|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|TRƯỞNG ĐOÀN|CHỦ NHIỆM|TỔNG BÍ THƯ|CHÍNH ỦY|ĐỘI TRƯỞNG|THƯỜNG TRỰC)(?!\p{L})/u;
+/** A line drawn to divide: "-----", "*", "____". */
+export const RULE = /^(?:[-–—_=*~]\s?){1,80}(?:[oO0]{3}\s?(?:[-–—_=*~]\s?){0,80})?$/u;
+/** "PHỤ LỤC", "Phụ lục I", "Mẫu số 01", "BIỂU SỐ 02-A": what is bound in behind a document. */
+export const APPENDIX =
+  /^(?:phụ lục|(?:biểu )?mẫu(?= số)|biểu(?= số)|phụ biểu)(?:\s+số)?(?:\s*:)?(?:\s+(?:[IVXLC]{1,7}|\d{1,3})(?:[-.]?[A-ZĐ]|[a-zđ]|[-./]\d{1,3}|[-./]\p{Lu}{1,12}){0,2})?\s*[.:]?$/iu;
+const APPENDIX_WITH_TITLE =
+  /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số|SỐ))?\s+(?:[IVXLC]{1,7}|\d{1,3})\s*[.:]?\s+[-–]?\s*[^\p{Ll}]{6,200}$/u;
+
 const RULES: readonly [LineKind, RegExp][] = [
-  ['recipients', /^n[ơo]i nhận(?: như [^:]{0,20})?\s*[:.]?$|^n[ơo]i nhận\s*:/iu],
+  ['recipients', RECIPIENTS],
   ['contents', /^mục lục(?!\p{L}).{0,3}$/iu],
+  ['letterhead', MOTTO],
   [
     'letterhead',
-    /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.{0,60}$|^.{0,60}độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc.{0,8}$|^đảng cộng sản việt nam.{0,3}$/iu,
+    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN|ĐẶC KHU)[^\p{Ll}]{0,60})?$/u,
   ],
-  [
-    'letterhead',
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN)[^\p{Ll}]{0,60})?$/u,
-  ],
-  [
-    'number',
-    /^(?:Số|SỐ)\s*[:：]\s*(?:\d{1,5}[a-zA-Z]?)?[\s.…_]{0,20}(?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ].{1,120}$/u,
-  ],
-  ['number', /^Số\s+\d{1,5}[a-zA-Z]?\s?(?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d/-]{1,24}$/u],
-  [
-    'dateline',
-    /^[\p{Lu}][\p{L} .'’-]{1,40}, ngày [\d. …_]{0,12}tháng [\d. …_]{0,12}năm [\d. …_]{0,12}$/u,
-  ],
-  ['sign', /^(?:TM|KT|TUQ|TL|Q)\.\s?[\p{Lu}]/u],
+  ['number', NUMBER_LINE],
+  ['dateline', DATELINE],
+  ['sign', SIGN],
   ['page', /^[-–—\s]{0,4}(?:trang\s+)?\d{1,4}(?:\s?\/\s?\d{1,4})?[-–—\s]{0,4}$/iu],
   ['url', /^(?:https?:\/\/|www\.)\S+$/iu],
-  ['footnote', /^\(?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\)?\s*\p{L}/u],
+  ['footnote', /^\(?[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\)?\s*[\p{L}“"]|^\[\d{1,3}\]\s*[\p{L}“"]/u],
+  ['rule', RULE],
+  ['appendix', APPENDIX],
+  ['appendix', APPENDIX_WITH_TITLE],
   ['dieu', /^điều\s+\d{1,3}[a-zđ]?\s*[.:]/iu],
   [
     'chapter',
-    /^(?:chương|phần|mục)\s+(?:thứ\s+)?(?:[IVXLC]{1,7}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy)\s*(?:[.:]|$)/iu,
+    /^(?:chương|phần|mục|tiểu mục)\s+(?:thứ\s+)?(?:[IVXLC]{1,7}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*(?:[.:]|$)/iu,
+  ],
+  [
+    'chapter',
+    /^(?:CHƯƠNG|Chương|PHẦN|Phần|MỤC)\s+(?:[Tt]hứ\s+|THỨ\s+)?(?:[IVXLC]{1,7}|\d{1,3}|NHẤT|HAI|BA|TƯ|NĂM)\s[^\p{Ll}]{6,200}$/u,
   ],
   ['phan', /^[IVX]{1,7}\s?[.:](?:\s|(?=\p{Lu}))\s*\p{Lu}/u],
   ['phan', /^[IVX]{1,7}\.?\t+\p{Lu}{2}[^\t]*$/u],
