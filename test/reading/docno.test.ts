@@ -33,7 +33,7 @@ test.each([
     'Kế hoạch số 515/KH-KH-BCA-BNN&MT',
     'Kế hoạch số năm trăm mười lăm, kế hoạch bộ công an, bộ nông nghiệp và môi trường.',
   ],
-  ['Công văn số 12/UBND-NC3', 'Công văn số mười hai, ủy ban nhân dân, en xê ba.'],
+  ['Công văn số 12/UBND-NC3', 'Công văn số mười hai, ủy ban nhân dân, nội chính ba.'],
   ['Công văn số 77/SNV', 'Công văn số bảy mươi bảy, sở nội vụ.'],
   [
     'Công văn 1234/UBND-KGVX',

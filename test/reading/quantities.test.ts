@@ -36,7 +36,10 @@ test.each([
   ['1,2,3', 'Một, hai, ba.'],
   ['khoản 1,2,3 Điều 5', 'Khoản một, hai, ba Điều năm.'],
   ['1,234,567', 'Một triệu hai trăm ba mươi tư nghìn năm trăm sáu mươi bảy.'],
-  ['mục 1.234 và mục 2.2.1', 'Mục một chấm hai trăm ba mươi tư và mục hai chấm hai chấm một.'],
+  [
+    'dứt điểm 1.234 hộ và mục 2.2.1',
+    'Dứt điểm một nghìn hai trăm ba mươi tư hộ và mục hai chấm hai chấm một.',
+  ],
   ['công nghiệp 4.0', 'Công nghiệp bốn chấm không.'],
   [
     '1234567890123456789012345678901234567890',
@@ -92,7 +95,7 @@ test.each([
   ],
   [
     '200mm/24h, 5 triệu đồng/01 hộ',
-    'Hai trăm mi li mét trên hai mươi tư giờ, năm triệu đồng, một hộ.',
+    'Hai trăm mi li mét trên hai mươi tư giờ, năm triệu đồng một hộ.',
   ],
   ['quý/2 và 5 xã/10 xã', 'Quý, hai và năm xã trên mười xã.'],
   ['Km12+300 QL.6', 'Ki lô mét mười hai cộng ba trăm quốc lộ sáu.'],

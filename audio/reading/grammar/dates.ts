@@ -1,14 +1,26 @@
 // Dates: 15/4/2025, 5/2026, 14/4, with the cue words around them (CONVENTIONS §2.2–2.4).
 // It must never know document numbers or ratios; where nothing says "date", it declines.
 import { cardinal, month } from '../words/number.ts';
-import { ahead, before, doubtHere, goesOn, lastToken, type Reading, type Rule } from './reading.ts';
+import { romanValue } from '../words/roman.ts';
+import {
+  ahead,
+  before,
+  doubtHere,
+  goesOn,
+  lastToken,
+  type Reading,
+  type Rule,
+  written,
+} from './reading.ts';
 
-const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*$/u;
+const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*:?\s*$/u;
 /** A list of days before a full date already has its "ngày": "các ngày 25, 26/12/2025". */
 const DAY_LIST =
   /(?:ngày|đêm|sáng|chiều|tối)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2})*\s*(?:,|và|-|–|đến)\s*$/u;
 const LOOSE_CUE =
   /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày)\s*$/u;
+/** "Ngày Pháp luật Việt Nam 9/11": a feast and its day. */
+const FEAST = /(?:^|[^\p{L}])Ngày(?:\s\p{Lu}\p{L}*(?:\s\p{L}+){0,6})\s[(]?$/u;
 
 export const DATE_RULES: readonly Rule[] = [
   {
@@ -56,11 +68,30 @@ export const DATE_RULES: readonly Rule[] = [
       const cue = before(reading);
       if (DAY_CUE.test(cue) || DAY_LIST.test(cue)) return dayMonth(day, monthDigits);
       const whole = /^\s*(?:tổng|số|diện tích|dân số)/u.test(ahead(match, reading));
-      const loose = LOOSE_CUE.test(cue) || goesOn(reading, 'date') || rangeToDate(match, reading);
+      const loose =
+        LOOSE_CUE.test(cue) ||
+        goesOn(reading, 'date') ||
+        rangeToDate(match, reading) ||
+        FEAST.test(written(reading));
       return loose && !whole ? `ngày ${dayMonth(day, monthDigits)}` : null;
     },
   },
 ];
+
+/** "Q1/2026", "Q.IV/2026", "T5/2026": quarter and month in one letter. */
+export const LETTER_MONTH_RULE: Rule = {
+  name: 'letter-month',
+  kind: 'date',
+  pattern: /([QT])\.?\s?(\d{1,2}|[IV]{1,3})\s?[/-]\s?((?:19|20)\d{2})(?!\d)/uy,
+  say: (match) => {
+    const [letter, mark, year] = [match[1], match[2], match[3]] as [string, string, string];
+    const value = /\d/u.test(mark) ? Number(mark) : romanValue(mark);
+    if (value === null || value < 1 || value > (letter === 'Q' ? 4 : 12)) return null;
+    const said =
+      letter === 'Q' ? `quý ${cardinal(String(value))}` : `tháng ${month(String(value))}`;
+    return `${said} năm ${cardinal(year)}`;
+  },
+};
 
 /** "ngày 20-11", "lễ 2-9": with a hyphen only where it cannot be days from–to. */
 export const HYPHEN_DAY_RULE: Rule = {

@@ -31,8 +31,11 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
   {
     name: 'telephone',
     kind: 'hotline',
-    pattern: /0\d{1,4}(?:[ .-]\d{2,4}){2,3}(?!\d|[.,]\d)|0\d{1,3}[ .-]\d{6,8}(?!\d)/uy,
-    say: (match) => groups(match[0]),
+    pattern: /0\d{1,4}(?:[ .-]\d{1,4}){2,4}(?!\d|[.,]\d)|0\d{1,3}[ .-]\d{6,8}(?!\d)/uy,
+    say: (match) => {
+      const length = match[0].replace(/\D/gu, '').length;
+      return length < 8 || length > 12 ? null : groups(match[0]);
+    },
   },
   {
     name: 'telephone-run',

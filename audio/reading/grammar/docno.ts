@@ -2,11 +2,11 @@
 // It must never know dates or counts; a number without letters is not its business.
 import { issuerOf } from '../lexicon/issuers.ts';
 import { spelled } from '../words/letters.ts';
-import { cardinal, codeNumber } from '../words/number.ts';
+import { cardinal, codeNumber, digitByDigit } from '../words/number.ts';
 import { before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
 /** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ). */
-const PART = '(?:TTr|CTr|TTg|QyĐ|QĐi|ThU|NgV|[A-ZĐƯ&]){1,16}\\d{0,3}(?![\\p{L}\\d])';
+const PART = '(?:TTr|CTr|TTg|QyĐ|QĐi|ThU|NgV|[A-ZĐƯ&]){1,16}\\d{0,4}(?![\\p{L}\\d])';
 const PARTS = `${PART}(?:\\s?[-–]\\s?${PART}){0,4}`;
 const NUMBER = '(\\d{1,5})([a-zđA-ZĐ]?)';
 
@@ -87,6 +87,9 @@ export const BLANK_DOCNO_RULE: Rule = {
 export const DOCUMENT_CUE =
   /(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|kế hoạch|công văn|thông báo|kết luận|văn bản|luật|pháp lệnh|tờ trình|báo cáo|hướng dẫn|chương trình|công điện|liên tịch)(?:\s+số)?\s*$/u;
 
+/** Departments of the police are known by letter and number: PC, PA, PV, PK, PX, C, A. */
+const CODED = /^(?:P[A-Z]|[A-Z])$/u;
+
 function numberWords(digits: string, letter: string): string {
   const number = codeNumber(digits);
   return letter === '' ? `${number},` : `${number} ${spelled(letter)},`;
@@ -121,6 +124,11 @@ function partSaid(match: RegExpExecArray, reading: Reading, part: string, index:
   if (known !== null && (digits === '' || known.spoken.endsWith('khóa'))) {
     const words = speak(reading, known);
     return digits === '' ? words : `${words} ${cardinal(digits)}`;
+  }
+  // "BCĐ389" is the board, then its name; "NC3" a room and its number; PC06 is one code (§3).
+  if (known !== null && digits !== '' && !CODED.test(letters)) {
+    const name = digits.length > 2 ? digitByDigit(digits) : codeNumber(digits);
+    return `${speak(reading, known)} ${name}`;
   }
   if (digits !== '') return `${spelled(letters)} ${codeNumber(digits)}`;
   const guess = spelled(letters);

@@ -85,10 +85,10 @@ export const QUANTITY_RULES: readonly Rule[] = [
     name: 'section',
     kind: 'number',
     pattern: /\d{1,3}(?:\.\d{1,3}){1,5}(?![\d]|,\d)/uy,
-    say: (match, reading) => {
-      const thousands = /^\d{1,3}(?:\.\d{3})+$/u.test(match[0]) && !/^0/u.test(match[0]);
-      if (thousands && !/(?:mục|điểm|tiết|khoản)\s*$/u.test(before(reading))) return null;
-      return match[0].split('.').map(cardinal).join(' chấm ');
+    say: (match) => {
+      // Groups of three are a count, whatever stands before: "dứt điểm 12.045 hồ sơ" (§1.5).
+      const thousands = /^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(match[0]);
+      return thousands ? null : match[0].split('.').map(cardinal).join(' chấm ');
     },
   },
   {
@@ -122,6 +122,8 @@ function numberSaid(match: RegExpExecArray, reading: Reading): string {
   if (ORDINAL_CUE.test(cue)) return ordinal(digits);
   if (Number(digits) <= 12 && isMonth(cue, ahead(match, reading))) return month(digits);
   if (NAMED_CODE.test(cue)) return codeNumber(digits);
+  if (BARE_DOCUMENT.test(cue) && !COUNTED_NEXT.test(ahead(match, reading)))
+    return codeNumber(digits);
   if (NAMED_BODY.test(cue) && digits.length > 2) return digitByDigit(digits);
   // A telephone's area code or a form's serial: no count is written 0212.
   if (/^0\d{3}/u.test(digits)) return digitByDigit(digits);
@@ -142,6 +144,11 @@ const NAMED_CODE = new RegExp(
   `(?:đề án(?: số)?\\s*|${DOCUMENT_CUE.source.replace('(?:\\s+số)?', '\\s+số')})$`,
   'u',
 );
+/** "Chỉ thị 05 của Bộ Chính trị" is a number; "quyết định 05 năm tới" counts. */
+const BARE_DOCUMENT =
+  /(?:chỉ thị|nghị quyết|nghị định|thông tư|kết luận|công điện|quyết định)\s+$/u;
+const COUNTED_NEXT =
+  /^\s?(?:tháng|năm|ngày|tuần|quý|lần|người|hộ|xã|trường hợp|nhiệm vụ|nội dung|dự án)/u;
 const NAMED_BODY = /(?:ban chỉ đạo|bcđ|tổ công tác|tct|chuyên án)\s*$/u;
 
 /** What a whole is, after "2/3": not things one counts (§6). */

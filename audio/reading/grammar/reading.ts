@@ -61,7 +61,12 @@ export type Rule = {
 const SIGHT = 48;
 
 export function before(reading: Reading, sight = SIGHT): string {
-  return reading.text.slice(Math.max(0, reading.at - sight), reading.at).toLowerCase();
+  return written(reading, sight).toLowerCase();
+}
+
+/** As written, capitals and all. */
+export function written(reading: Reading, sight = SIGHT): string {
+  return reading.text.slice(Math.max(0, reading.at - sight), reading.at);
 }
 
 export function ahead(match: RegExpExecArray, reading: Reading): string {

@@ -1,15 +1,22 @@
 // One block, left to right: the first rule that applies makes the next token.
 // It must never know any single rule, only their order.
 import { ABBREVIATION_RULES } from './abbreviations.ts';
-import { BLANK_DATE_RULE, DATE_RULES, HYPHEN_DAY_RULE } from './dates.ts';
+import { BLANK_DATE_RULE, DATE_RULES, HYPHEN_DAY_RULE, LETTER_MONTH_RULE } from './dates.ts';
 import { DIGIT_RUN_RULES, SIGNED_TELEPHONE_RULES } from './digits.ts';
 import { BLANK_DOCNO_RULE, DOCNO_RULES, STANDARD_RULE } from './docno.ts';
 import { QUANTITY_RULES } from './quantities.ts';
 import type { Reading, Rule, Token } from './reading.ts';
 import { REFERENCE_RULES } from './references.ts';
-import { SYMBOL_RULES } from './symbols.ts';
+import { AND_SO_ON_RULE, SYMBOL_RULES } from './symbols.ts';
 import { TIME_RULES } from './times.ts';
-import { MONEY_FIRST_RULE, PER_COUNT_RULE, PER_RULE, PERCENT_RULE, UNIT_RULE } from './units.ts';
+import {
+  MONEY_FIRST_RULE,
+  PER_COUNT_RULE,
+  PER_RULE,
+  PERCENT_RULE,
+  TIMES_RULE,
+  UNIT_RULE,
+} from './units.ts';
 import { WEB_RULES } from './web.ts';
 
 const AT_DIGIT: readonly Rule[] = [
@@ -25,6 +32,9 @@ const AT_DIGIT: readonly Rule[] = [
 const AT_LETTER: readonly Rule[] = [
   BLANK_DOCNO_RULE,
   BLANK_DATE_RULE,
+  LETTER_MONTH_RULE,
+  AND_SO_ON_RULE,
+  TIMES_RULE,
   ...WEB_RULES,
   UNIT_RULE,
   ...REFERENCE_RULES,

@@ -23,6 +23,14 @@ const RANGE_WORDS = /^(?:thứ|tháng|năm|ngày|quý|giờ|khóa|khoá|lớp)\s
 const ORGANISATION =
   /^(?:Bộ|Sở|Ban|Ủy|Uỷ|Công an|Tòa|Toà|Viện|Văn phòng|Trung tâm|Hội|Đoàn|Cục|Chi cục|Phòng|Trường|Đài|Mặt trận|Bệnh viện|Công ty|Ngân hàng|Liên đoàn|Thanh tra|Kho bạc|UBND|HĐND|Chủ tịch|Phó)(?!\p{L})/u;
 
+/** "v.v…", "v.v.", "v. v": and so on, as words of their own. */
+export const AND_SO_ON_RULE: Rule = {
+  name: 'and-so-on',
+  kind: 'pause',
+  pattern: /v\s?\.\s?v(?!\p{L})\s?[.…]{0,8}/iuy,
+  say: () => ', vân vân,',
+};
+
 export const SYMBOL_RULES: readonly Rule[] = [
   silent('soft-break', /\u2028\s*/uy, '.'),
   silent('end-mark', /\s?[.,]?\s?\/\.|\.\/(?=\s|$)/uy, '.'),
@@ -228,12 +236,19 @@ function enumerated(match: RegExpExecArray, reading: Reading): string | null {
   return opens ? `${cardinal(digits)} là,` : cardinal(digits);
 }
 
+/** "thôn 1 - thôn 5", "Km12+300 - Km15+00": the same word on both sides counts both. */
+function repeatsWord(right: string, left: string): boolean {
+  const word = /^(\p{L}{1,12})\s?[\dIVX]/u.exec(right)?.[1];
+  const above = /(\p{L}{1,12})\s?[\dIVX][\d.,+/IVX]*$/iu.exec(left)?.[1];
+  return word !== undefined && word.toLowerCase() === above?.toLowerCase();
+}
+
 function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
   const last = lastToken(reading);
   if (last === undefined || !RANGED.has(last.kind) || last.to !== reading.at) return null;
   const right = ahead(match, reading);
   if (/(?:tỷ|tỉ) số\s*\d*$/u.test(before(reading))) return '';
-  if (/^[$€£¥]?\d/u.test(right)) return 'đến';
+  if (/^[$€£¥]?\d/u.test(right) || repeatsWord(right, before(reading))) return 'đến';
   if (last.kind === 'point') return /^[a-zđ](?![\p{L}\d])/u.test(right) ? 'đến' : null;
   if (last.kind === 'roman' && /^[IVX]+(?!\p{L})/u.test(right)) return 'đến';
   return RANGE_WORDS.test(right) &&

@@ -10,6 +10,7 @@ import {
   type Rule,
   sourceOf,
   speak,
+  type Token,
   touches,
 } from './reading.ts';
 
@@ -29,13 +30,24 @@ export const UNIT_RULE: Rule = {
     if (last === undefined || !touches(reading, last)) return null;
     const symbol = match[0].replace(/\s/gu, '');
     if (last.kind === 'per') return unitSaid(reading, symbol);
-    if (!COUNTS.has(last.kind)) return null;
+    if (!COUNTS.has(last.kind)) return scaledMoney(reading, last, symbol);
     const glued = last.to === reading.at;
-    if (!glued && WORDS_TOO.has(symbol.toLowerCase())) return null;
+    if (!glued && symbol !== 'oC' && WORDS_TOO.has(symbol.toLowerCase())) return null;
     if (glued && symbol === 'G') return 'gờ';
     // "1tr5 vnd", "5 km²": a unit follows a number or a scale, never another unit.
     if (last.rule === 'unit') return null;
     return symbolSaid(reading, symbol, glued);
+  },
+};
+
+/** "2x3 m", "60cm x 80cm": an x between two measures multiplies. */
+export const TIMES_RULE: Rule = {
+  name: 'times-letter',
+  kind: 'word',
+  pattern: /[xX](?=\s?\d)/uy,
+  say: (_, reading) => {
+    const last = lastToken(reading);
+    return last !== undefined && COUNTS.has(last.kind) && touches(reading, last) ? 'nhân' : null;
   },
 };
 
@@ -64,6 +76,8 @@ export const PER_RULE: Rule = {
     const below = next.toLowerCase();
     const isUnit = unitOf(reading.lexicon, next) !== null;
     const per = reading.lexicon.per.get(below);
+    // Money is always so much for one of something: "đồng/hồ sơ", "đồng/trường hợp".
+    if (isMoney(reading)) return 'một';
     if (!isUnit && per === undefined) return null;
     const above = counted(reading, below);
     if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;
@@ -116,6 +130,17 @@ const TIMES_AND_PERSONS = new Set([
   'khẩu',
   'ha',
   'lứa',
+  'lớp',
+  'trường',
+  'xã',
+  'phường',
+  'thôn',
+  'bản',
+  'tổ',
+  'khóa',
+  'đợt',
+  'buổi',
+  'ca',
 ]);
 
 /** The word or unit before the slash, if something counted ends there. */
@@ -131,6 +156,28 @@ function counted(reading: Reading, below: string): string | null {
   if (COUNTED_WORDS.has(word) && /\d[\d.,]*\s+(?:\p{L}+\s+){0,3}$/u.test(left)) return word;
   return TIMES_AND_PERSONS.has(below) && /\d[\d.,]*\s?(?:[\p{L}²³%]+\s+){1,3}$/u.test(left)
     ? word
+    : null;
+}
+
+/** Does counted money end right here? */
+function isMoney(reading: Reading): boolean {
+  const last = lastToken(reading);
+  if (last === undefined || last.to !== reading.at) return false;
+  return reading.lexicon.money.has(sourceOf(reading, last).toLowerCase()) && amountBefore(reading);
+}
+
+function amountBefore(reading: Reading): boolean {
+  return /\d(?:\s?(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ))*\s?[\p{L}$€₫]{1,4}$/u.test(before(reading));
+}
+
+const SCALES = new Set(['trăm', 'nghìn', 'ngàn', 'triệu', 'tỷ', 'tỉ']);
+
+/** "5 triệu USD", "1,2 tỷ đ": money after its scale. */
+function scaledMoney(reading: Reading, last: Token, symbol: string): string | null {
+  const scaled = SCALES.has(sourceOf(reading, last).toLowerCase());
+  const money = reading.lexicon.money.has(symbol.toLowerCase());
+  return scaled && money && /\d\s?\p{L}+\s?$/u.test(before(reading))
+    ? unitSaid(reading, symbol)
     : null;
 }
 

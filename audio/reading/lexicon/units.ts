@@ -22,7 +22,7 @@ export function unitOf(lexicon: Lexicon, symbol: string): Said | null {
 /** "đồng một tháng": time, persons and quantities are counted by one; only what flows or weighs is "trên". */
 export function perWord(above: string, below: string): string {
   const speed = /^(?:km|m|cm|mm|dm)$/u.test(above) && /^(?:h|s|giờ|giây|min|phút|ph)$/u.test(below);
-  const dense = /^(?:[mµk]?g|gr)$/u.test(above) && /^(?:[mcd]?l|[dc]?m[3³])$/u.test(below);
+  const dense = /^(?:[mµk]?g|gr)$/u.test(above) && /^(?:[mcd]?l|lít|[dc]?m[3³])$/u.test(below);
   return speed || dense ? 'trên' : 'một';
 }
 
