@@ -7,6 +7,17 @@ import { readText } from './script/read.ts';
 import type { Script } from './types.ts';
 
 export { decodeText, type Encoding, MAX_BYTES } from './bytes/decode.ts';
+export { type Difference, differencesOf } from './compare/differences.ts';
+export {
+  type Known,
+  type KnownFacts,
+  knownOf,
+  LIKE,
+  type Relation,
+  relationOf,
+  relationSentence,
+} from './compare/relation.ts';
+export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
 export { BUILT_IN } from './lexicon/built-in.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
