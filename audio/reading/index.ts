@@ -6,7 +6,8 @@ import type { ReadingOrder } from './script/order.ts';
 import { readText } from './script/read.ts';
 import type { Script } from './types.ts';
 
-export { decodeText, type Encoding, MAX_BYTES } from './bytes/decode.ts';
+export { decodeText, type Encoding, MAX_BYTES, settleLetters } from './bytes/decode.ts';
+export { fromOldFont } from './bytes/tables.ts';
 export { type Difference, differencesOf } from './compare/differences.ts';
 export {
   type Known,

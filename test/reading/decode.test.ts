@@ -1,8 +1,8 @@
 // Bytes to text: each encoding communes still keep, and each refusal by its name.
 // It must never read a file.
 import { expect, test } from 'vitest';
-import { fromTcvn3, fromVni } from '../../audio/reading/bytes/tables.ts';
-import { decodeText, MAX_BYTES, ReadingError } from '../../audio/reading/index.ts';
+import { fromOldFont, fromTcvn3, fromVni } from '../../audio/reading/bytes/tables.ts';
+import { decodeText, MAX_BYTES, ReadingError, settleLetters } from '../../audio/reading/index.ts';
 
 const TEXT =
   'Ủy ban nhân dân xã thông báo lịch tiêm phòng, mời bà con đến đúng giờ tại nhà văn hóa.';
@@ -21,7 +21,8 @@ function utf16(text: string, big: boolean): Uint8Array {
 /** Text to TCVN3 through the decoder's own table, read backwards. */
 function tcvn3(text: string): Uint8Array {
   const letters = new Map<string, number>();
-  for (let byte = 0xff; byte > 0; byte -= 1) letters.set(fromTcvn3(Uint8Array.of(byte)), byte);
+  for (let byte = 0xff; byte > 0; byte -= 1)
+    letters.set(fromTcvn3(String.fromCharCode(byte)), byte);
   return Uint8Array.from([...text.replace('Ủ', 'ñ')], (letter) => letters.get(letter) ?? 63);
 }
 
@@ -63,6 +64,33 @@ test('TCVN3 is recognised and read', () => {
   expect(decoded.text.slice(1)).toBe(TEXT.slice(1).normalize('NFC'));
 });
 
+test.each([
+  ['CéNG HOµ X· HéI CHñ NGHÜA VIÖT NAM', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+  ['Céng hoµ x· héi chñ nghÜa', 'Cộng hoà xã hội chủ nghĩa'],
+  ['X· Chiềng', 'Xã Chiềng'],
+  ['QUYÕT §ÞNH\nVÒ viÖc thu TIÒN rõng', 'QUYẾT ĐỊNH\nVề việc thu TIỀN rừng'],
+])('TCVN3 typed for the capitals font: %s', (typed, meant) => {
+  expect(fromTcvn3(typed)).toBe(meant);
+});
+
+test.each([
+  ['.VnTime', 'ViÖt Nam', 'Việt Nam'],
+  ['.VnTimeH', 'céng hoµ', 'CỘNG HOÀ'],
+  ['VNI-Times', 'Vieät Nam', 'Việt Nam'],
+  ['Times New Roman', 'Việt Nam', null],
+])('what stands in the font %s is read by it', (font, typed, meant) => {
+  expect(fromOldFont(typed, font)).toBe(meant);
+});
+
+test('text of a container is settled as bytes are: old letters read, typographic marks kept', () => {
+  expect(settleLetters('Việt Nam “độc lập”', null).encoding).toBeNull();
+  expect(settleLetters('Céng hoµ x· héi chñ nghÜa “ViÖt Nam” – ®éc lËp', null)).toEqual({
+    text: 'Cộng hoà xã hội chủ nghĩa “Việt Nam” – độc lập',
+    encoding: 'tcvn3',
+  });
+  expect(() => settleLetters(' ', 'a.docx')).toThrow('empty');
+});
+
 test('VNI capitals and pairs that mean nothing keep their sense', () => {
   expect(fromVni('COÄNG HOØA XAÕ HOÄI')).toBe('CỘNG HÒA XÃ HỘI');
   expect(fromVni('Ñaûng boä, oåû, Aù, aÙ')).toBe('Đảng bộ, ổû, Á, á');
@@ -85,6 +113,8 @@ test.each([
   ['not-vietnamese', utf8('Moi ba con hop ban luc bay gio toi nay.')],
   ['not-vietnamese', utf8('12345 67890')],
   ['not-vietnamese', utf8('日本語の文章です。')],
+  ['encoding', Uint8Array.of(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0)],
+  ['encoding', Uint8Array.of(0, 0, 0xfe, 0xff, 0, 0, 0, 0x41)],
   ['encoding', Uint8Array.of(0xbf, 0x41, 0xbf, 0x42, 0x20, 0xbf, 0x43, 0x81)],
   ['binary', Uint8Array.of(0x41, 0x00, 0x00, 0x00, 0x42, 0x00, 0x00, 0x43)],
 ] as const)('%s is refused by name in both languages', (code, bytes) => {

@@ -17,17 +17,25 @@ export function decodeText(
   if (bytes.length === 0) throw new ReadingError('empty', name);
   const magic = MAGIC.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
   if (magic !== undefined) throw new ReadingError(magic[0], name);
+  if (isUtf32(bytes)) throw new ReadingError('encoding', name);
   const decoded = decodeUnicode(bytes) ?? decodeOld(bytes, name);
   const text = decoded.text.replace(/^\ufeff/u, '');
   if (text.includes('\0')) throw new ReadingError('binary', name);
+  const settled = settleLetters(text, name);
+  return { text: settled.text, encoding: settled.encoding ?? decoded.encoding };
+}
+
+/** Text out of any container: as it is where it reads as Vietnamese, out of the old font it was typed in, or refused. */
+export function settleLetters(
+  text: string,
+  name: string | null,
+): { text: string; encoding: 'tcvn3' | 'vni' | null } {
   if (text.trim() === '') throw new ReadingError('empty', name);
-  if (vietnameseShare(text) >= MIN_ACCENTED_SHARE) return { ...decoded, text };
+  if (vietnameseShare(text) >= MIN_ACCENTED_SHARE) return { text, encoding: null };
   // VNI and ABC text pasted through a Unicode editor keeps its Latin-1 letters.
-  const latin = /[^\p{ASCII}\u0080-\u00ff]/u.test(text)
-    ? null
-    : bestOld(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
-  if (latin !== null) return latin;
-  throw new ReadingError('not-vietnamese', name);
+  const old = bestOf(oldFonts(text));
+  if (old === null) throw new ReadingError('not-vietnamese', name);
+  return { text: old.decode(), encoding: old.encoding };
 }
 
 /** Vietnamese prose bears a mark on some 75 % of its syllables; English and unaccented text on none. */
@@ -79,29 +87,42 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > seen / 8 && odd < even / 8 ? 'utf-16be' : null;
 }
 
+function isUtf32(bytes: Uint8Array): boolean {
+  const [first, second, third, fourth] = bytes;
+  const little = first === 0xff && second === 0xfe && third === 0 && fourth === 0;
+  return little || (first === 0 && second === 0 && third === 0xfe && fourth === 0xff);
+}
+
 function decodeOld(bytes: Uint8Array, name: string | null): Decoded {
-  const best = bestOld(bytes);
+  const latin = new TextDecoder('windows-1252');
+  const modern = new TextDecoder('windows-1258');
+  const best = bestOf<Encoding>([
+    ...oldFonts(latin.decode(bytes.subarray(0, SAMPLE_CHARS)), () => latin.decode(bytes)),
+    {
+      encoding: 'windows-1258',
+      sample: modern.decode(bytes.subarray(0, SAMPLE_CHARS)),
+      decode: () => modern.decode(bytes).normalize('NFC'),
+    },
+  ]);
   if (best === null) throw new ReadingError('encoding', name);
-  return best;
+  return { text: best.decode(), encoding: best.encoding };
+}
+
+/** One way to read the letters: on a sample first, on the whole only where it is chosen. */
+type Candidate<E> = { encoding: E; sample: string; decode: () => string };
+
+function oldFonts(latin: string, whole: () => string = () => latin): Candidate<'tcvn3' | 'vni'>[] {
+  return [
+    { encoding: 'tcvn3', sample: fromTcvn3(sample(latin)), decode: () => fromTcvn3(whole()) },
+    { encoding: 'vni', sample: fromVni(sample(latin)), decode: () => fromVni(whole()) },
+  ];
 }
 
 /** The reading with the most accented Vietnamese syllables, if it has enough of them. */
-function bestOld(bytes: Uint8Array): Decoded | null {
-  const latin = new TextDecoder('windows-1252');
-  const decoders: [Encoding, (part: Uint8Array) => string][] = [
-    ['tcvn3', fromTcvn3],
-    ['vni', (part) => fromVni(latin.decode(part))],
-    ['windows-1258', (part) => new TextDecoder('windows-1258').decode(part).normalize('NFC')],
-  ];
-  const scored = decoders.map(([encoding, decode]) => ({
-    encoding,
-    decode,
-    share: vietnameseShare(decode(bytes.subarray(0, SAMPLE_CHARS))),
-  }));
+function bestOf<E extends Encoding>(candidates: readonly Candidate<E>[]): Candidate<E> | null {
+  const scored = candidates.map((one) => ({ one, share: vietnameseShare(one.sample) }));
   const best = scored.reduce((one, other) => (other.share > one.share ? other : one));
-  return best.share < 2 * MIN_ACCENTED_SHARE
-    ? null
-    : { text: best.decode(bytes), encoding: best.encoding };
+  return best.share < 2 * MIN_ACCENTED_SHARE ? null : best.one;
 }
 
 /** Of all words, how many are accented syllables of Vietnamese. */

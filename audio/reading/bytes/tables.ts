@@ -13,14 +13,37 @@ const TCVN3_RUNS: [number, string][] = [
   [0xf1, 'ủũúụừửữứựỳỷỹýỵ'],
 ];
 
-export function fromTcvn3(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => TCVN3.get(byte) ?? String.fromCharCode(byte)).join('');
+/** `latin`: the file's bytes as the letters of a Western page, which is what they pass for. */
+export function fromTcvn3(latin: string): string {
+  const read = latin.replace(/[\u00a1-\u00ff]/gu, (letter) => TCVN3.get(letter) ?? letter);
+  return read.replace(/[^\n]+/gu, raised);
 }
 
-const TCVN3 = new Map<number, string>();
+/**
+ * The capitals' fonts (.VnTimeH) show small codes as capitals, so "CéNG HOµ" was typed for "CỘNG HÒA":
+ * a word, or a whole line, whose plain letters are all capitals is in capitals.
+ */
+function raised(line: string): string {
+  const plain = line.match(/[A-Za-z]/gu) ?? [];
+  if (plain.length > 3 && plain.every((letter) => letter < 'a')) return line.toUpperCase();
+  return line.replace(/\p{L}{3,}/gu, (word) =>
+    /^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$/u.test(word) ? word.toUpperCase() : word,
+  );
+}
+
+/** Letters typed in one of the old fonts, by the font's name; null where the font is no such. */
+export function fromOldFont(text: string, font: string): string | null {
+  if (/^\.Vn/iu.test(font)) {
+    const read = fromTcvn3(text);
+    return /H$/u.test(font) ? read.toUpperCase() : read;
+  }
+  return /^VNI-/iu.test(font) ? fromVni(text) : null;
+}
+
+const TCVN3 = new Map<string, string>();
 for (const [start, letters] of TCVN3_RUNS) {
   [...letters].forEach((letter, index) => {
-    TCVN3.set(start + index, letter);
+    TCVN3.set(String.fromCharCode(start + index), letter);
   });
 }
 
