@@ -72,7 +72,8 @@ export const DATE_RULES: readonly Rule[] = [
         LOOSE_CUE.test(cue) ||
         goesOn(reading, 'date') ||
         rangeToDate(match, reading) ||
-        FEAST.test(written(reading));
+        FEAST.test(written(reading)) ||
+        isFeast(match, reading);
       return loose && !whole ? `ngày ${dayMonth(day, monthDigits)}` : null;
     },
   },
@@ -109,6 +110,21 @@ export const HYPHEN_DAY_RULE: Rule = {
 };
 /** Days everyone names by number although the month is not the smaller one. */
 const FEASTS = new Set(['1-5', '1-6', '2-9', '3-2', '8-3']);
+/** "Quốc khánh 2/9", "chiến thắng 30/4": days the whole country knows by number. */
+const KNOWN_DAYS = new Set(
+  '3-2 8-3 26-3 30-4 1-5 7-5 19-5 1-6 5-6 21-6 28-6 27-7 19-8 2-9 10-10 13-10 20-10 9-11 20-11 22-12'.split(
+    ' ',
+  ),
+);
+const SHARE_CUE =
+  /(?:đạt|có|là|còn|lệ|số|trên|được|gồm|giảm|tăng|quá|hơn|nhất|khoảng|thành|chiếm|bằng)\s*$/u;
+
+function isFeast(match: RegExpExecArray, reading: Reading): boolean {
+  const known = KNOWN_DAYS.has(`${Number(match[1])}-${Number(match[2])}`);
+  if (!known || !/\p{L}\s*\(?$/u.test(before(reading)) || SHARE_CUE.test(before(reading)))
+    return false;
+  return /^\s?(?:$|[.,;:)–-]|(?:và|đến|năm|tại|hằng|hàng)(?!\p{L}))/u.test(ahead(match, reading));
+}
 
 /** "ngày … tháng … năm 2026", never filled in (§7). Not "ngày, tháng, năm sinh". */
 export const BLANK_DATE_RULE: Rule = {

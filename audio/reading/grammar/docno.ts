@@ -5,8 +5,8 @@ import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber, digitByDigit } from '../words/number.ts';
 import { before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
-/** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ). */
-const PART = '(?:TTr|CTr|TTg|QyĐ|QĐi|ThU|NgV|[A-ZĐƯ&]){1,16}\\d{0,4}(?![\\p{L}\\d])';
+/** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ, GDTrH). */
+const PART = '(?:QyĐ|QĐi|[TKPNC][rhg]|[A-ZĐƯ&]){1,16}\\d{0,4}(?![\\p{L}\\d])';
 const PARTS = `${PART}(?:\\s?[-–]\\s?${PART}){0,4}`;
 const NUMBER = '(\\d{1,5})([a-zđA-ZĐ]?)';
 

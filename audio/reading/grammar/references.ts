@@ -7,7 +7,7 @@ import { isVietnameseSyllable } from '../words/syllable.ts';
 import { before, doubtHere, goesOn, type Rule } from './reading.ts';
 
 const ROMAN_CUE =
-  /(?:^|[^\p{L}])(?:quý|khóa|khoá|kỳ|kì|thứ|khu vực|phụ lục|chương|thế kỷ|thế kỉ|phần|mục|điều|khoản|đoạn|số|năm|hạng|loại|cấp|tập|quyển|giai đoạn|nhóm|bậc|đợt|vùng|quân khu|đại hội|tiết|biểu|bảng|thế chiến|thời kỳ|mẫu|danh mục)\s*(?:số\s*)?$/u;
+  /(?:^|[^\p{L}])(?:quý|khóa|khoá|kỳ|kì|thứ|khu vực|phụ lục|chương|thế kỷ|thế kỉ|phần|mục|điều|khoản|đoạn|số|năm|hạng|loại|cấp|tập|quyển|giai đoạn|nhóm|bậc|đợt|vùng|quân khu|đại hội|tiết|biểu|bảng|cụm|đội|tổ|khối|thi đua|trạm|tuyến|lớp|khu|chi bộ|đoàn|học kỳ|thế chiến|thời kỳ|mẫu|danh mục)\s*(?:số\s*)?$/u;
 
 export const REFERENCE_RULES: readonly Rule[] = [
   {
@@ -18,6 +18,19 @@ export const REFERENCE_RULES: readonly Rule[] = [
       /(?:^|[^\p{L}])(?:điểm|tiết)\s*$/u.test(before(reading)) || goesOn(reading, 'point')
         ? pointLetter(match[0])
         : null,
+  },
+  {
+    name: 'roman-section',
+    kind: 'roman',
+    pattern: /([IVX]{1,7})((?:\.(?:\d{1,3}|[a-zđ](?!\p{L}))){1,4}|[AB])(?![\p{L}\d])/uy,
+    say: (match, reading) => {
+      const value = romanValue(match[1] as string);
+      if (value === null || !ROMAN_CUE.test(before(reading))) return null;
+      const parts = (match[2] as string).split('.').filter((part) => part !== '');
+      const said = parts.map((part) => (/\d/u.test(part) ? cardinal(part) : pointLetter(part)));
+      const dotted = (match[2] as string).startsWith('.');
+      return [cardinal(String(value)), ...said].join(dotted ? ' chấm ' : ' ');
+    },
   },
   {
     name: 'roman',

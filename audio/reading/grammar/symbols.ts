@@ -50,7 +50,9 @@ export const SYMBOL_RULES: readonly Rule[] = [
     say: (match, reading) => {
       // A row of dots to write on is no "and so on"; its first space must not hide that.
       if (match[0].replace(/…/gu, '..').length > 6) return null;
-      return reading.tokens.length === 0 ? '' : ', vân vân,';
+      // "[...] theo", "“...bảo đảm": something was left out before, nothing goes on.
+      const opens = /(?:^|[([{"“‘«])\s*$/u.test(before(reading));
+      return opens || reading.tokens.length === 0 ? '' : ', vân vân,';
     },
   },
   silent('two-dots', /\.{2}/uy, '.'),
@@ -231,6 +233,11 @@ function enumerated(match: RegExpExecArray, reading: Reading): string | null {
   const digits = LOWER_ROMAN[match[1] as string] ?? (match[1] as string);
   if (!/\d/u.test(digits)) return null;
   const last = lastToken(reading);
+  // "nội dung (1), (2) và (3)": numbers side by side only refer.
+  const listed =
+    /\)\s*(?:[,;]|và|hoặc|đến)?\s*$/u.test(before(reading, 8)) ||
+    /^\s*(?:[,;]|và|hoặc|đến)\s*\(\d/u.test(ahead(match, reading));
+  if (listed && last !== undefined) return cardinal(digits);
   const opens =
     last === undefined || last.kind === 'pause' || /^\s*\p{Lu}/u.test(ahead(match, reading));
   return opens ? `${cardinal(digits)} là,` : cardinal(digits);
