@@ -20,8 +20,9 @@ export {
 } from './compare/relation.ts';
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
-export { BUILT_IN } from './lexicon/built-in.ts';
-export type { Lexicon } from './lexicon/lexicon.ts';
+export type { Lexicon, LexiconFile } from './lexicon/lexicon.ts';
+export { makeLexicon } from './lexicon/make.ts';
+export { LexiconError } from './lexicon/problem.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
 export type { ReadingOrder } from './script/order.ts';
 export type {

@@ -71,6 +71,7 @@ export type Role =
   | 'letterhead'
   | 'number'
   | 'dateline'
+  | 'status'
   | 'type'
   | 'title'
   | 'authority'
@@ -136,7 +137,14 @@ export type Doubt = {
 };
 
 /** A misread (OCR) word put right from the reviewed list. */
-export type Repair = { source: string; repaired: string; from: number; to: number };
+export type Repair = {
+  source: string;
+  repaired: string;
+  from: number;
+  to: number;
+  /** The lexicon entry that knew it: "misreadings:tồ chức". */
+  entry: string;
+};
 
 export type Counts = {
   dieu: number;

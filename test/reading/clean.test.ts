@@ -98,8 +98,8 @@ test('only the reviewed misreadings are put right, in their own case, and logged
   expect(put('ứng dụng IA, tổ chức')).toBe('ứng dụng AI, tổ chức');
   expect(log).toEqual([
     'Phô biến→Phổ biến@0',
-    'Bru điện→Bưu điện@19',
     'TỒ CHỨC→TỔ CHỨC@10',
+    'Bru điện→Bưu điện@19',
     'số số→số@29',
     'IA→AI@9',
   ]);

@@ -60,9 +60,9 @@ test('the full form reads every line that is heard at all', () => {
     'Phát thanh xã Chiềng Lề.',
     `Ban hành kèm theo Quyết định số không sáu, ${YEAR}, quyết định ủy ban nhân dân, ngày năm tháng tư ${YEAR}.`,
     ...ANNEX,
+    'Chú thích: Gồm cả bản mới.',
     'Cơ quan chủ trì: Văn phòng xã.',
     `Thời gian thực hiện: Năm hai nghìn không trăm hai mươi sáu.`,
-    'Gồm cả bản mới.',
     ...HOURS,
   ]);
 });
@@ -250,6 +250,12 @@ test('a text of nothing is a script of nothing', () => {
 
 test('repairs are logged with their place', () => {
   expect(read('Tin về phô biến pháp luật.').repairs).toEqual([
-    { source: 'phô biến', repaired: 'phổ biến', from: 7, to: 15 },
+    {
+      source: 'phô biến',
+      repaired: 'phổ biến',
+      from: 7,
+      to: 15,
+      entry: 'misreadings:phô biến',
+    },
   ]);
 });

@@ -118,7 +118,8 @@ function dottedSaid(written: string, match: RegExpExecArray, reading: Reading): 
   if (said === undefined) return null;
   const rest = reading.text.slice(match.index + written.length, match.index + written.length + 4);
   if (!written.endsWith('.')) return speak(reading, said);
-  const named = (/^[a-zđ]/u.test(written) ? /^\s?\d/u : /^\s?[\p{Lu}\d]/u).test(rest);
+  const small = /^[a-zđ]/u.test(written) && !written.includes('/');
+  const named = (small ? /^\s?\d/u : /^\s?[\p{Lu}\d]/u).test(rest);
   return named ? speak(reading, said) : null;
 }
 

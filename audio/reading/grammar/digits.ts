@@ -3,7 +3,7 @@
 
 import { spelled } from '../words/letters.ts';
 import { digitByDigit } from '../words/number.ts';
-import { before, goesOn, type Rule } from './reading.ts';
+import { before, goesOn, type Rule, speak } from './reading.ts';
 
 const HOTLINE_CUE =
   /(?:gọi|hotline|nóng|tổng đài|điện thoại|đầu số|cảnh sát|công an|cấp cứu|cứu hỏa|cứu hoả|alo|sđt|đt)(?:\s+(?:số|ngay|đến|tới|khẩn cấp|miễn phí)){0,3}\s*:?\s*$/u;
@@ -55,11 +55,13 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
   {
     name: 'hotline',
     kind: 'hotline',
-    pattern: /(?:11[1-9]|1022|\d{3,4})(?![\d/]|[.,]\d)/uy,
+    pattern: /\d{3,4}(?![\d/]|[.,]\d)/uy,
     say: (match, reading) => {
-      const emergency = /^(?:11[1-9]|1022)$/u.test(match[0]);
+      const emergency = reading.lexicon.hotlines.get(match[0]);
       const cued = HOTLINE_CUE.test(before(reading));
-      return (emergency && goesOn(reading, 'hotline')) || cued ? digitByDigit(match[0]) : null;
+      if (emergency !== undefined && (cued || goesOn(reading, 'hotline')))
+        return speak(reading, emergency);
+      return cued ? digitByDigit(match[0]) : null;
     },
   },
   {

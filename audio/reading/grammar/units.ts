@@ -1,6 +1,6 @@
 // What a number counts: units, money, percent, and "per" (CONVENTIONS §6).
 // It must never know how the number before it was read.
-import { COUNTED_WORDS, perWord, unitOf } from '../lexicon/units.ts';
+import { COUNTED_WORDS, perOf, perWord, unitOf } from '../lexicon/units.ts';
 import { count } from './quantities.ts';
 import {
   ahead,
@@ -72,12 +72,13 @@ export const PER_RULE: Rule = {
   kind: 'per',
   pattern: /\s?\/\s?(?=[\p{L}µ])/uy,
   say: (match, reading) => {
-    const next = (NEXT_WORD.exec(ahead(match, reading)) as RegExpExecArray)[0];
+    const right = ahead(match, reading);
+    const next = (NEXT_WORD.exec(right) as RegExpExecArray)[0];
     const below = next.toLowerCase();
     const isUnit = unitOf(reading.lexicon, next) !== null;
-    const per = reading.lexicon.per.get(below);
+    const per = perOf(reading.lexicon, right);
     // Money is always so much for one of something: "đồng/hồ sơ", "đồng/trường hợp".
-    if (isMoney(reading)) return 'một';
+    if (isMoney(reading)) return per === undefined ? 'một' : speak(reading, per);
     if (!isUnit && per === undefined) return null;
     const above = counted(reading, below);
     if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;

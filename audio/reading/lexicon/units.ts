@@ -26,6 +26,12 @@ export function perWord(above: string, below: string): string {
   return speed || dense ? 'trên' : 'một';
 }
 
+/** What is counted by one after a slash: "người", "đơn vị". */
+export function perOf(lexicon: Lexicon, right: string): Said | undefined {
+  const [one = '', two = ''] = right.toLowerCase().match(/[\p{L}µ]+/gu) ?? [];
+  return lexicon.per.get(`${one} ${two}`) ?? lexicon.per.get(one);
+}
+
 /** Words a rate may be of. */
 export const COUNTED_WORDS: ReadonlySet<string> = new Set(
   'đồng nghìn triệu tỷ tỉ người hộ lượt lần buổi ca suất tấn tạ ki-lô con cây lít khối mét giờ ngày cuộc bài tin số trận chuyến tiết xã tháng'.split(

@@ -3,32 +3,35 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Mapped, replaceAll } from './mapped.ts';
 
+/** As far as the company of a word is looked for. */
+const SIGHT = 32;
+
 export type OnRepair = (repair: {
   source: string;
   repaired: string;
   from: number;
   to: number;
+  entry: string;
 }) => void;
 
 export function repair(
   mapped: Mapped,
   { lexicon, onRepair }: { lexicon: Lexicon; onRepair: OnRepair },
 ): Mapped {
-  let current = mapped;
-  for (const { pattern, right } of lexicon.misreadings) {
-    const before = current;
-    current = replaceAll(before, pattern, (match) => {
-      const source = match[0];
-      const repaired = likeCase(source, right);
-      if (source === repaired) return repaired;
-      const at = match.index as number;
-      const from = before.from[at] as number;
-      const to = before.to[at + source.length - 1] as number;
-      onRepair({ source, repaired, from, to });
-      return repaired;
-    });
-  }
-  return current;
+  const { pattern, meant } = lexicon.misreadings;
+  return replaceAll(mapped, pattern, (match) => {
+    const source = match[0];
+    const at = match.index as number;
+    const end = at + source.length;
+    const left = mapped.text.slice(Math.max(0, at - SIGHT), at);
+    const said = meant(source, left, mapped.text.slice(end, end + SIGHT));
+    const repaired = said === null ? source : likeCase(source, said.spoken);
+    if (said === null || source === repaired) return null;
+    const from = mapped.from[at] as number;
+    const to = mapped.to[end - 1] as number;
+    onRepair({ source, repaired, from, to, entry: said.id });
+    return repaired;
+  });
 }
 
 function likeCase(source: string, right: string): string {
