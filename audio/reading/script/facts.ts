@@ -1,94 +1,68 @@
-// The facts of each document in a text: number, issuer, date, type, title, and its counts (README).
+// The facts of each document in a text: number, issuer, date, type, title, signer, and its counts (README).
 // It must never know how they are spoken.
 import type { Block } from '../source/blocks.ts';
-import type { Counts, DocumentFacts, StatusFound } from '../types.ts';
-import { MOTTO, PLACE, type Placed } from './roles.ts';
+import { MOTTO } from '../source/shapes.ts';
+import type { Counts, DocumentFacts, LineKind } from '../types.ts';
+import { DAY, dateOf, isoDay } from './days.ts';
+import { ISSUING, PLACE, typeOf } from './head.ts';
+import { type Bounds, boundsOf } from './parts.ts';
+import type { Placed } from './roles.ts';
+import { signerOf } from './signer.ts';
+import { statusOf } from './status.ts';
 
-/** Blocks [from, to) of one document; a text without legal form is one document without facts. */
-export type Part = {
-  from: number;
-  to: number;
+/** One document; a text without legal form is one document without facts. */
+export type Part = Bounds & {
   facts: DocumentFacts;
-  /** Has a letterhead or a number line, and a type: gets an opening. */
+  /** Has a head and a type: gets an opening. */
   legal: boolean;
   /** The number line was there but nothing was filled in. */
   blankNumber: boolean;
-  /** Before the first document of a gazette: cover and contents. */
-  cover: boolean;
 };
 
 export function partsOf(placed: readonly Placed[]): Part[] {
-  const starts = startsOf(placed);
-  const bounds = starts.length === 0 ? [0] : starts;
-  const parts = bounds.map((from, index) =>
-    partOf(placed, from, bounds[index + 1] ?? placed.length),
-  );
-  const first = bounds[0] as number;
-  if (first === 0) return parts;
-  const cover = partOf(placed, 0, first);
-  return [{ ...cover, legal: false, cover: parts.length > 1 }, ...parts];
+  return boundsOf(placed).map((bounds) => partOf(placed, bounds));
 }
 
-/** A document begins with the head its number line stands in. */
-function startsOf(placed: readonly Placed[]): number[] {
-  const starts: number[] = [];
-  placed.forEach((block, index) => {
-    if (block.role !== 'number') return;
-    let start = index;
-    while (start > 0 && HEAD.has((placed[start - 1] as Placed).role)) start -= 1;
-    starts.push(start);
-  });
-  // A fragment's lone head line is no document to be cut off from what stands before it.
-  return starts.length === 1 &&
-    (starts[0] as number) > 0 &&
-    !placed.some((block) => block.role === 'type')
-    ? []
-    : starts;
-}
-
-const HEAD = new Set(['letterhead', 'dateline']);
-
-function partOf(placed: readonly Placed[], from: number, to: number): Part {
-  const blocks = placed.slice(from, to);
-  const find = (role: string): Placed | undefined => blocks.find((block) => block.role === role);
+function partOf(placed: readonly Placed[], bounds: Bounds): Part {
+  const blocks = placed.slice(bounds.from, bounds.to);
+  const head = headOf(blocks);
+  const find = (role: string): Placed | undefined => head.find((block) => block.role === role);
   const numberLine = find('number')?.body.text ?? null;
   const number = numberLine === null ? null : numberOf(numberLine);
-  const type = find('type')?.body.text.trim() ?? null;
-  const dateline = find('dateline')?.body.text ?? numberLine ?? '';
-  const last = placed[to - 1];
+  const printed = find('type')?.body.text ?? null;
+  const letter = printed === null && number !== null && find('title') !== undefined;
+  const type = printed === null ? (letter ? 'Công văn' : null) : sentenceCase(typeOf(printed).type);
+  const date = dateOf(find('dateline')?.body.text ?? numberLine ?? '') ?? passedOn(blocks, type);
+  const headed = [numberLine, find('letterhead'), find('status')].some((one) => one != null);
   return {
-    from,
-    to,
-    cover: false,
+    ...bounds,
+    legal: type !== null && headed && !bounds.cover,
     blankNumber: numberLine !== null && number === null,
-    legal: type !== null && (numberLine !== null || find('letterhead') !== undefined),
     facts: {
-      title: find('title')?.body.text.replace(/\s+/gu, ' ') ?? null,
+      title: titleOf(head),
       number,
-      issuer: issuerOf(blocks),
-      date: dateOf(dateline),
-      type: type === null ? null : sentenceCase(type),
+      issuer: issuerOf(head),
+      date,
+      type,
       counts: countsOf(blocks),
-      status: NOTHING_SAID,
-      signer: null,
-      appendices: [],
-      sourceFrom: placed[from]?.body.from[0] ?? 0,
-      sourceTo: last?.body.to.at(-1) ?? 0,
+      status: statusOf(blocks, { number, date, type }),
+      signer: signerOf(blocks),
+      appendices: appendicesOf(blocks),
+      sourceFrom: blocks[0]?.body.from[0] ?? 0,
+      sourceTo: blocks.at(-1)?.body.to.at(-1) ?? 0,
       sentenceFrom: 0,
       sentenceTo: 0,
     },
   };
 }
 
-const NOTHING_SAID: StatusFound = {
-  kind: null,
-  commentUntil: null,
-  inForceFrom: null,
-  endedOn: null,
-  by: null,
-  acts: [],
-  evidence: [],
-};
+const BODY: ReadonlySet<LineKind> = new Set<LineKind>(['dieu', 'phan', 'chapter', 'appendix']);
+
+/** Number, date and title stand before the first clause; what is attached has its own. */
+function headOf(blocks: readonly Placed[]): readonly Placed[] {
+  const end = blocks.findIndex((block) => BODY.has(block.kind));
+  return end < 0 ? blocks : blocks.slice(0, end);
+}
 
 export function numberOf(line: string): string | null {
   const match =
@@ -98,33 +72,69 @@ export function numberOf(line: string): string | null {
   return match === null ? null : `${match[1]}${match[2]}`.replace(/\s+/gu, '');
 }
 
-export function dateOf(line: string): string | null {
-  const match = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/u.exec(line);
-  if (match === null) return null;
-  const [, day, month, year] = match as unknown as [string, string, string, string];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+const PASSED = new RegExp(`thông qua\\s+(?:tại [^.;]{0,60})?ngày\\s+${DAY}`, 'u');
+
+/** Laws and councils' resolutions say at their end when they were passed. */
+function passedOn(blocks: readonly Placed[], type: string | null): string | null {
+  if (!/^(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)$/u.test(type ?? '')) return null;
+  for (const block of blocks) {
+    const match = / này\s/u.test(block.body.text) ? PASSED.exec(block.body.text) : null;
+    if (match !== null) return isoDay(match);
+  }
+  return null;
 }
+
+/** The title's first run of lines; where the type line goes on, it begins there. */
+function titleOf(head: readonly Placed[]): string | null {
+  const start = head.findIndex((block) => block.role === 'type' || block.role === 'title');
+  if (start < 0) return null;
+  const lines: string[] = [];
+  for (const block of head.slice(start)) {
+    if (block.role === 'type' && lines.length === 0) lines.push(typeOf(block.body.text).title);
+    else if (block.role === 'title') lines.push(block.body.text);
+    else if (!BETWEEN.has(block.role)) break;
+  }
+  const title = lines.join(' ').replace(/\s+/gu, ' ').trim();
+  return title === '' ? null : title;
+}
+
+const BETWEEN = new Set(['dateline', 'skipped', 'status', 'number', 'letterhead']);
 
 /** "ỦY BAN NHÂN DÂN / TỈNH SƠN LA" as one line; without a letterhead, who signs at the top. */
-function issuerOf(blocks: readonly Placed[]): string | null {
-  const head = blocks.findIndex((block) => block.role === 'letterhead' && officeOf(block) !== '');
-  if (head < 0) return blocks.find((block) => block.role === 'authority')?.body.text.trim() ?? null;
-  const first = officeOf(blocks[head] as Placed);
-  const below = blocks[head + 1];
-  const second = below?.role === 'letterhead' ? officeOf(below) : '';
-  if (second === '') return first;
-  // "UBND TỈNH SƠN LA / SỞ TƯ PHÁP": the lower office issues, the upper one only stands over it.
-  return PLACE.test(second) ? `${first} ${second}` : second;
+function issuerOf(head: readonly Placed[]): string | null {
+  const offices = head
+    .filter((block) => block.role === 'letterhead' && !MOTTO.test(block.body.text))
+    .map((block) => block.body.text.replace(/\s+/gu, ' ').trim());
+  const authority = head.find((block) => block.role === 'authority')?.body.text.trim() ?? null;
+  return offices.reduce<string | null>(lower, null) ?? authority;
 }
 
-/** The left column of a letterhead line; nothing where the line is the motto's. */
-function officeOf(block: Placed): string {
-  const left = (block.body.text.split(/\t| {3,}/u)[0] as string).trim();
-  return MOTTO.test(left) ? '' : left;
+/** "UBND TỈNH A / SỞ TƯ PHÁP": the lower office issues; "TỈNH SƠN LA", "VÀ DU LỊCH" only go on. */
+function lower(above: string | null, line: string): string {
+  if (above === null) return line;
+  const goesOn =
+    PLACE.test(line.toUpperCase()) || /[,&]$|\sVÀ$/iu.test(above) || !ISSUING.test(line);
+  return goesOn ? `${above} ${line}` : line;
 }
 
 export function sentenceCase(caps: string): string {
-  return caps.charAt(0) + caps.slice(1).toLowerCase();
+  return caps.charAt(0).toUpperCase() + caps.slice(1).toLowerCase();
+}
+
+function appendicesOf(blocks: readonly Placed[]): DocumentFacts['appendices'] {
+  const starts = blocks.flatMap((block, at) => (block.kind === 'appendix' ? [at] : []));
+  return starts.map((at, index) => {
+    const last = blocks[(starts[index + 1] ?? blocks.length) - 1] as Placed;
+    const below = blocks[at + 1];
+    const titled =
+      below?.kind === 'caps' || (below?.kind === 'text' && below.body.text.length < 300);
+    const block = blocks[at] as Placed;
+    return {
+      title: titled ? (below as Placed).body.text.replace(/\s+/gu, ' ') : null,
+      from: block.body.from[0] as number,
+      to: last.body.to.at(-1) as number,
+    };
+  });
 }
 
 function countsOf(blocks: readonly Placed[]): Counts {

@@ -2,95 +2,157 @@
 // It must never know how words are found; only which blocks are heard, and in what order.
 import type { Block } from '../source/blocks.ts';
 import { isCapsHeading } from '../source/shapes.ts';
-import type { ReadingProfile, Role, Sentence } from '../types.ts';
+import type { Role, Sentence } from '../types.ts';
 import { clauseOf, enter, type Place, startPlace } from './clause.ts';
+import { dutyTraces } from './duties.ts';
 import type { Part } from './facts.ts';
-import { closingText, composed, openingText } from './frame.ts';
+import { closingText, composed, openingText, signatureText } from './frame.ts';
+import { type Noted, noteMark, notesOf } from './notes.ts';
 import type { Placed } from './roles.ts';
 import { isCaps, type Room, regional, shapeOf, tracesOf } from './room.ts';
 import { sentencesOf } from './sentences.ts';
+import { signatureOf } from './signer.ts';
 import { tableTraces } from './table.ts';
 
-export function readPart(room: Room, placed: readonly Placed[], part: Part, out: Sentence[]): void {
+type Walk = {
+  room: Room;
+  part: Part;
+  blocks: readonly Placed[];
+  framed: boolean;
+  /** Past the head, whose type and title the opening has said. */
+  opened: boolean;
+  typed: boolean;
+  place: Place;
+  notes: ReadonlyMap<Placed, Noted[]>;
+  /** Footnotes said, or left out, where their mark stands. */
+  noted: Set<Placed>;
+};
+
+export function readPart(room: Room, placed: readonly Placed[], part: Part): Sentence[] {
+  const blocks = placed.slice(part.from, part.to);
   const framed = room.profile.frame === 'spoken' && part.legal;
-  const span = headSpan(placed, part);
-  const place = startPlace();
-  const say = (text: string, kind: string): void => {
-    const body = composed(text, span);
-    out.push(...sentencesOf(tracesOf(room, body, 0, false), shapeOf(room, null, kind)));
+  const walk: Walk = {
+    ...{ room, part, blocks, framed },
+    opened: !framed,
+    typed: false,
+    place: startPlace(),
+    notes: room.profile.footnotes === 'read' ? notesOf(blocks) : new Map(),
+    noted: new Set(),
   };
-  if (framed) say(openingText(part.facts, room.isName), 'opening');
-  let opened = !framed;
-  for (let at = part.from; at < part.to; at += 1) {
-    const block = placed[at] as Placed;
-    noteBlanks(room, block, part);
-    // The first type and title are said by the opening; those of what is attached are read.
-    const head = !opened && (block.role === 'type' || block.role === 'title');
-    if (block.role === 'title' || block.kind === 'dieu' || block.kind === 'phan') opened = true;
-    if (head || !isHeard(block.role, block, room.profile, framed)) {
-      enter(place, block);
-      continue;
-    }
-    const end = tableEnd(placed, at, part.to);
-    if (end > at) {
-      out.push(...readTable(room, placed.slice(at, end), place));
-      at = end - 1;
-    } else out.push(...readBlock(room, block, place));
+  const out: Sentence[][] = [];
+  const named = { isName: room.isName, blankNumber: part.blankNumber };
+  if (framed) out.push(say(walk, openingText(part.facts, named), 'opening'));
+  for (let at = 0; at < blocks.length; ) {
+    const end = groupEnd(walk, at);
+    out.push(group(walk, blocks.slice(at, end)));
+    at = end;
   }
-  if (framed) say(closingText(part.facts, room.isName), 'closing');
+  if (framed) out.push(say(walk, closingText(part.facts, named), 'closing'));
+  return out.flat();
 }
 
-/** Composed words come from the head: letterhead to title. */
-function headSpan(placed: readonly Placed[], part: Part): { from: number; to: number } {
-  const head = placed
-    .slice(part.from, part.to)
-    .find((block) => block.role === 'title' || block.role === 'type');
-  const from = part.facts.sourceFrom;
-  return { from, to: head?.body.to.at(-1) ?? from };
+/** Rows of one table, and the lines of one item that are joined, are read together. */
+function groupEnd({ blocks, room }: Walk, from: number): number {
+  const first = blocks[from] as Placed;
+  const together = (block: Placed | undefined): boolean =>
+    first.role === 'responsibility'
+      ? room.profile.responsibilities === 'joined' && block?.role === 'responsibility'
+      : first.kind === 'table' && block?.kind === 'table' && block.role === 'read';
+  let end = from + 1;
+  while (together(blocks[end])) end += 1;
+  return end;
+}
+
+const HEAD: ReadonlySet<Role> = new Set<Role>([
+  ...(['letterhead', 'number', 'dateline', 'status', 'type', 'title'] as const),
+  ...(['authority', 'attached', 'bases', 'skipped', 'contents'] as const),
+]);
+
+function group(walk: Walk, blocks: readonly Placed[]): Sentence[] {
+  const { room, place } = walk;
+  const first = blocks[0] as Placed;
+  noteBlanks(walk, first);
+  // The first type and title are said by the opening; those of what is attached are read.
+  if (!HEAD.has(first.role) || (first.role === 'type' && walk.typed)) walk.opened = true;
+  if (first.role === 'type') walk.typed = true;
+  const head = !walk.opened && (first.role === 'type' || first.role === 'title');
+  const empty = FORMAL.has(first.role) && isBlank(first);
+  if (head || empty || !isHeard(first.role, walk) || walk.noted.has(first))
+    return pass(walk, blocks, head);
+  if (first.role === 'footnote') return note(walk, first);
+  if (first.role === 'responsibility' && room.profile.responsibilities === 'joined') {
+    for (const block of blocks) enter(place, block);
+    const bodies = blocks.map((block) => block.body);
+    const all = dutyTraces(bodies, (body, from) => tracesOf(room, body, from, false));
+    return sentencesOf(all, shapeOf(room, clauseOf(place), 'responsibility'));
+  }
+  const said = first.kind === 'table' ? readTable(walk, blocks) : readBlock(walk, first);
+  return withNotes(walk, blocks, said);
 }
 
 /** What each role needs to be heard; the roles not named here are heard in no profile. */
-function isHeard(role: Role, block: Block, profile: ReadingProfile, framed: boolean): boolean {
+function isHeard(role: Role, { room: { profile }, framed }: Walk): boolean {
   if (role === 'bases') return profile.legalBases === 'read';
-  if (role === 'responsibility') return profile.responsibilities === 'read';
+  if (role === 'responsibility') return profile.responsibilities !== 'skip';
   if (role === 'footnote') return profile.footnotes === 'read';
-  if (role === 'number' || role === 'dateline') return !framed && !isBlank(block);
-  if (role === 'authority' || role === 'attached') return !framed;
+  if (role === 'authority' || role === 'attached' || FORMAL.has(role)) return !framed;
   return role === 'read' || role === 'type' || role === 'title';
 }
 
-function isBlank(block: Block): boolean {
-  const text = block.body.text;
-  return block.kind === 'number' ? /^số\s*:?[\s.…_]*\//iu.test(text) : !/ngày\s*\d/u.test(text);
+const FORMAL: ReadonlySet<Role> = new Set<Role>(['number', 'dateline', 'status']);
+
+/** Blocks not heard: only who signed may be said of them. */
+function pass(walk: Walk, blocks: readonly Placed[], head: boolean): Sentence[] {
+  const { room, part, place } = walk;
+  const [first] = blocks as [Placed];
+  for (const block of blocks) {
+    enter(place, block);
+    if (!head) for (const { note: body } of walk.notes.get(block) ?? []) walk.noted.add(body);
+  }
+  if (first.role !== 'signature' || room.profile.signature !== 'summary') return [];
+  const signature = signatureOf(walk.blocks);
+  if (signature === null || signature.from !== first.body.from[0]) return [];
+  const text = signatureText(signature, { issuer: part.facts.issuer, isName: room.isName });
+  return text === null ? [] : composedSaid(walk, text, { ...signature, kind: 'signature' });
 }
 
-function noteBlanks(room: Room, block: Placed, part: Part): void {
+type Composed = { from: number; to: number; kind: string };
+
+function composedSaid({ room }: Walk, text: string, { from, to, kind }: Composed): Sentence[] {
+  const body = composed(text, { from, to });
+  return sentencesOf(tracesOf(room, body, 0, false), shapeOf(room, null, kind));
+}
+
+/** Opening and closing come from the head: letterhead to title. */
+function say(walk: Walk, text: string, kind: string): Sentence[] {
+  const head =
+    walk.blocks.find((block) => block.role === 'title') ??
+    walk.blocks.find((block) => block.role === 'type');
+  const from = walk.part.facts.sourceFrom;
+  return composedSaid(walk, text, { from, to: head?.body.to.at(-1) as number, kind });
+}
+
+function isBlank(block: Block): boolean {
+  if (block.kind !== 'number' && block.kind !== 'dateline') return false;
+  const text = block.body.text;
+  return block.kind === 'number' ? !/\d\s?(?:\/|-)/u.test(text) : !/ngày\s*\d/u.test(text);
+}
+
+function noteBlanks({ room, part }: Walk, block: Placed): void {
   if (block.role !== 'number' && block.role !== 'dateline') return;
   if (!isBlank(block)) return;
   const [from, to] = [block.body.from[0] as number, block.body.to.at(-1) as number];
   const reason = part.blankNumber && block.role === 'number' ? 'no-number' : 'blank';
-  room.doubts.push({
-    reason,
-    source: room.source.slice(from, to),
-    from,
-    to,
-    suggestion: '',
-    clause: null,
-  });
+  const source = room.source.slice(from, to);
+  room.doubts.push({ reason, source, from, to, suggestion: '', clause: null });
 }
 
-function tableEnd(placed: readonly Placed[], from: number, limit: number): number {
-  let end = from;
-  while (end < limit && placed[end]?.kind === 'table' && placed[end]?.role === 'read') end += 1;
-  return end;
-}
-
-function readTable(room: Room, blocks: readonly Placed[], place: Place): Sentence[] {
+function readTable({ room, place }: Walk, blocks: readonly Placed[]): Sentence[] {
   const rows = tableTraces(
     blocks.map((block) => block.body),
     {
       read: (cell) => tracesOf(room, cell, 0, isCapsHeading(cell.text)),
-      mode: room.profile.tables,
+      profile: room.profile,
       lexicon: room.lexicon,
     },
   );
@@ -98,23 +160,43 @@ function readTable(room: Room, blocks: readonly Placed[], place: Place): Sentenc
   return rows.flatMap((row) => sentencesOf(row, shape));
 }
 
-function readBlock(room: Room, block: Placed, place: Place): Sentence[] {
+function readBlock({ room, place }: Walk, block: Placed): Sentence[] {
   const prefix = enter(place, block);
-  const shape = shapeOf(room, clauseOf(place), block.kind);
-  const all = tracesOf(
-    room,
-    block.body,
-    prefix.length,
-    isCaps(block.body.text.slice(prefix.length)),
-  );
+  const { body } = block;
+  const all = tracesOf(room, body, prefix.length, isCaps(body.text.slice(prefix.length)));
   if (prefix.say !== '') {
-    const body = block.body;
     all.unshift({
-      words: regional({ kind: 'number', say: prefix.say }, room.profile).say,
+      words: regional({ kind: 'number', say: prefix.say, source: '' }, room.profile).say,
       from: body.from[0] as number,
       to: body.to[prefix.length - 1] as number,
       rule: block.kind,
     });
   }
-  return sentencesOf(all, shape);
+  return sentencesOf(all, shapeOf(room, clauseOf(place), block.kind));
+}
+
+/** "Chú thích: …", with the trace of its own line. */
+function note({ room, place }: Walk, block: Placed): Sentence[] {
+  const { body } = block;
+  const { length } = noteMark(body.text);
+  const [from, to] = [body.from[0] as number, body.to[Math.max(0, length - 1)] as number];
+  const said = { words: 'Chú thích:', from, to, rule: 'footnote' };
+  const all = [said, ...tracesOf(room, body, length, false)];
+  return sentencesOf(all, shapeOf(room, clauseOf(place), 'footnote'));
+}
+
+/** Each note goes behind the sentence that bears its mark. */
+function withNotes(walk: Walk, blocks: readonly Placed[], said: Sentence[]): Sentence[] {
+  const noted = blocks.flatMap((block) => walk.notes.get(block) ?? []);
+  if (noted.length === 0) return said;
+  const behind = new Map<number, Sentence[]>();
+  for (const { at, note: body } of noted) {
+    walk.noted.add(body);
+    const after = Math.max(
+      0,
+      said.findLastIndex((sentence) => sentence.sourceFrom <= at),
+    );
+    behind.set(after, [...(behind.get(after) ?? []), ...note(walk, body)]);
+  }
+  return said.flatMap((sentence, index) => [sentence, ...(behind.get(index) ?? [])]);
 }

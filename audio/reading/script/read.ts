@@ -12,6 +12,7 @@ import type { ReadingOrder } from './order.ts';
 import { readPart } from './part.ts';
 import { placeBlocks } from './roles.ts';
 import type { Room } from './room.ts';
+import { blockSpans, placeDoubts } from './spans.ts';
 
 export function readText(source: string, order: ReadingOrder): Script {
   const { lexicon } = order;
@@ -29,13 +30,14 @@ export function readText(source: string, order: ReadingOrder): Script {
     doubts,
   };
   const parts = partsOf(placed);
+  const blocks = blockSpans(placed, parts, source);
   const sentences: Sentence[] = [];
   for (const part of parts) {
     part.facts.sentenceFrom = sentences.length;
     // What one document of a gazette calls things binds no other.
     const local = definitionsOf(textOf(placed.slice(part.from, part.to)));
     if (!(part.cover && profile.frame === 'spoken'))
-      readPart({ ...room, local }, placed, part, sentences);
+      for (const one of readPart({ ...room, local }, placed, part)) sentences.push(one);
     part.facts.sentenceTo = sentences.length;
   }
   const documents = parts.filter((part) => !part.cover).map((part) => part.facts);
@@ -47,11 +49,11 @@ export function readText(source: string, order: ReadingOrder): Script {
     issuer,
     date,
     sentences,
-    doubts: distinct(doubts),
+    doubts: placeDoubts(distinct(doubts), blocks),
     syllables,
     repairs,
     documents,
-    blocks: [],
+    blocks,
   };
 }
 
@@ -64,5 +66,5 @@ function distinct(doubts: readonly Doubt[]): Doubt[] {
   const seen = new Map(
     doubts.map((doubt) => [`${doubt.reason} ${doubt.from} ${doubt.to} ${doubt.suggestion}`, doubt]),
   );
-  return [...seen.values()].sort((one, other) => one.from - other.from);
+  return [...seen.values()];
 }

@@ -16,16 +16,29 @@ export type Room = {
   doubts: Doubt[];
 };
 
-/** linh → lẻ and nghìn → ngàn, only in words that numbers made (CONVENTIONS). */
-export function regional<T extends { kind: string; say: string }>(
-  token: T,
-  profile: ReadingProfile,
-): T {
+type Said = { kind: string; say: string; source: string };
+
+/** linh → lẻ and nghìn → ngàn, only in words that numbers made, never in words the source has (CONVENTIONS). */
+export function regional<T extends Said>(token: T, profile: ReadingProfile): T {
   if (token.kind === 'word' || (profile.linh === 'linh' && profile.nghin === 'nghìn')) return token;
-  const say = token.say
-    .replace(/(?<!\p{L})linh(?!\p{L})/gu, profile.linh)
-    .replace(/(?<!\p{L})nghìn(?!\p{L})/gu, profile.nghin);
+  const put = (say: string, word: string, meant: string): string => {
+    const own = wordsIn(token.source, word);
+    // The source's own words stand behind what its digits say: "1.105 nghìn đồng".
+    let made = wordsIn(say, word) - own;
+    return say.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'gu'), (found) => {
+      made -= 1;
+      return made >= 0 ? meant : found;
+    });
+  };
+  const say = put(put(token.say, 'linh', profile.linh), 'nghìn', profile.nghin);
   return { ...token, say };
+}
+
+function wordsIn(text: string, word: string): number {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((one) => one === word).length;
 }
 
 export function isCaps(text: string): boolean {
@@ -59,7 +72,9 @@ export function tracesOf(room: Room, body: Mapped, from: number, caps: boolean):
   };
   scan(reading);
   return pieces(
-    reading.tokens.map((token) => regional(token, room.profile)),
+    reading.tokens.map((token) =>
+      regional({ ...token, source: body.text.slice(token.from, token.to) }, room.profile),
+    ),
     body,
   );
 }

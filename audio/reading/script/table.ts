@@ -3,7 +3,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { unitOf } from '../lexicon/units.ts';
 import { join, type Mapped, slice } from '../source/mapped.ts';
-import type { Trace } from '../types.ts';
+import type { ReadingProfile, Trace } from '../types.ts';
 import { cardinal } from '../words/number.ts';
 
 /** Rows a listener can follow by ear. */
@@ -13,7 +13,7 @@ const SERIAL = /^(?:stt|tt|số tt|số thứ tự|#|no\.?)$/iu;
 export type TableVoice = {
   /** Reads one cell as running text. */
   read: (cell: Mapped) => Trace[];
-  mode: 'auto' | 'rows' | 'summary';
+  profile: ReadingProfile;
   lexicon: Lexicon;
 };
 
@@ -23,7 +23,10 @@ export function tableTraces(lines: readonly Mapped[], voice: TableVoice): Trace[
   if (table === null) return lines.map((line) => plainRow(cellsOf(line), voice));
   const { head, rows } = table;
   const span = { from: lines[0]?.from[0] as number, to: lines.at(-1)?.to.at(-1) as number };
-  if (voice.mode === 'summary' || (voice.mode === 'auto' && rows.length > MAX_SPOKEN_ROWS)) {
+  if (
+    voice.profile.tables === 'summary' ||
+    (voice.profile.tables === 'auto' && rows.length > MAX_SPOKEN_ROWS)
+  ) {
     return [summary({ head, rows: rows.length, span }, voice)];
   }
   const constant = constantColumns(rows);

@@ -1,0 +1,39 @@
+// Who answers for an item, by when, with what result: its lines as one sentence.
+// It must never know which lines these are, only how they are put together.
+import type { Mapped } from '../source/mapped.ts';
+import type { Trace } from '../types.ts';
+
+/** What the long labels of plans come down to. */
+const SHORT: readonly [RegExp, string][] = [
+  [/chủ trì/iu, 'chủ trì:'],
+  [/phối hợp/iu, 'phối hợp:'],
+  [/thời gian/iu, 'thời gian:'],
+  [/sản phẩm/iu, 'sản phẩm:'],
+  [/kinh phí/iu, 'kinh phí:'],
+  [/./u, 'thực hiện:'],
+];
+
+/** "Chủ trì: Sở Tư pháp; phối hợp: …; thời gian: …" */
+export function dutyTraces(
+  lines: readonly Mapped[],
+  read: (body: Mapped, from: number) => Trace[],
+): Trace[] {
+  return lines.flatMap((line) => {
+    const colon = line.text.indexOf(':');
+    const label = line.text.slice(0, colon);
+    const words = (SHORT.find(([pattern]) => pattern.test(label)) as [RegExp, string])[1];
+    const said = {
+      words,
+      from: line.from[0] as number,
+      to: line.to[colon] as number,
+      rule: 'duty',
+    };
+    const rest = read(line, colon + 1).map((trace) =>
+      trace.words === '.' ? { ...trace, words: ';' } : trace,
+    );
+    const end = line.to.at(-1) as number;
+    return rest.length === 0
+      ? []
+      : [said, ...rest, { words: ';', from: end, to: end, rule: 'duty' }];
+  });
+}

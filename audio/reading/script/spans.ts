@@ -1,0 +1,64 @@
+// Every block of a text as a span of its source: what it is, what for, and where it stands.
+// It must never know what is spoken of it.
+import type { BlockSpan, Doubt } from '../types.ts';
+import { clauseOf, enter, labelAt, startPlace } from './clause.ts';
+import type { Bounds } from './parts.ts';
+import type { Placed } from './roles.ts';
+
+/** In source order, each from its first to its last printed character, marks of markup with them. */
+export function blockSpans(
+  placed: readonly Placed[],
+  bounds: readonly Bounds[],
+  source: string,
+): BlockSpan[] {
+  const spans: BlockSpan[] = [];
+  for (const { from, to } of bounds) {
+    const place = startPlace();
+    for (const block of placed.slice(from, to)) {
+      enter(place, block);
+      spans.push({
+        kind: block.kind,
+        role: block.role,
+        label: labelAt(place, block),
+        clause: clauseOf(place),
+        from: block.body.from[0] as number,
+        to: block.body.to.at(-1) as number,
+      });
+    }
+  }
+  return widened(spans, source);
+}
+
+/** What is printed between two blocks ("**", a tag) goes to the one on its line. */
+function widened(spans: BlockSpan[], source: string): BlockSpan[] {
+  let done = 0;
+  spans.forEach((span, index) => {
+    const before = source.slice(done, span.from);
+    const above = spans[index - 1];
+    const end = above === undefined ? 0 : lineEnd(before);
+    if (above !== undefined) above.to += before.slice(0, end).trimEnd().length;
+    span.from -= before.slice(end).trimStart().length;
+    done = span.to;
+  });
+  const last = spans.at(-1);
+  if (last !== undefined) last.to += source.slice(last.to).trimEnd().length;
+  return spans;
+}
+
+function lineEnd(gap: string): number {
+  const at = gap.search(/[\n\r]/u);
+  return at < 0 ? gap.length : at;
+}
+
+/** A doubt is settled where it stands: each gets the clause of its block. */
+export function placeDoubts(doubts: readonly Doubt[], blocks: readonly BlockSpan[]): Doubt[] {
+  let at = 0;
+  return [...doubts]
+    .sort((one, other) => one.from - other.from)
+    .map((doubt) => {
+      while (at < blocks.length && (blocks[at] as BlockSpan).to <= doubt.from) at += 1;
+      const block = blocks[at];
+      const inside = block !== undefined && block.from <= doubt.from;
+      return { ...doubt, clause: inside ? block.clause : null };
+    });
+}
