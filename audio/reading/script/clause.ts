@@ -64,10 +64,10 @@ export function clauseOf(place: Place): string | null {
 }
 
 const ENUMERATORS: Record<string, RegExp> = {
-  phan: /^([IVX]+)\s?[.:]?\s*/u,
-  muc: /^(\d+)\s?[.)]?\s*/u,
-  subMuc: /^(\d+(?:\.\d+)+)\.?\s*/u,
-  diem: /^(?:[-–+*]\s*)?([a-zđ])\)\s*/u,
+  phan: /^([IVX]+)\s?[.:/)–-]?\s*/u,
+  muc: /^(\d+)\s?[.)/]?\s*/u,
+  subMuc: /^(?:[-–+*]\s*)?(\d+(?:\.\d+)+)\.?\s*/u,
+  diem: /^(?:[-–+*]\s*)?([a-zđA-ZĐ]\d?)[).]\s*/u,
   bullet: /^[-–—+*•●○▪◦‣·]\s*/u,
 };
 
@@ -85,7 +85,9 @@ function enumeratorSaid(kind: string, mark: string, inDieu: boolean): string {
   }
   if (kind === 'muc') return `${inDieu ? 'Khoản' : 'Mục'} ${cardinal(mark)}.`;
   if (kind === 'subMuc') return `Mục ${mark.split('.').map(cardinal).join(' chấm ')}.`;
-  return kind === 'diem' ? `Điểm ${pointLetter(mark)}.` : '';
+  if (kind !== 'diem') return '';
+  const [letter, digit] = [...mark.toLowerCase()] as [string, string?];
+  return `Điểm ${pointLetter(letter)}${digit === undefined ? '' : ` ${cardinal(digit)}`}.`;
 }
 
 const PRINTED =

@@ -77,8 +77,10 @@ function roleOf(block: Block, walk: Walk, alone: boolean): Role {
   if (block.kind === 'appendix') Object.assign(walk, startHead(), { zone: 'body', appendix: true });
   const zone = zoneRole(block, walk);
   if (zone !== null) return zone;
-  if ((block.kind === 'page' || block.kind === 'rule') && !alone) return 'skipped';
-  if (block.kind === 'url' || STAMP.test(text)) return 'skipped';
+  // A fragment that is one bare number is read; "- 12 -" and "Trang 3" are a page's own anywhere.
+  if (block.kind === 'page' && !(alone && /^[-–]?\d+(?:\/\d+)?$/u.test(text))) return 'skipped';
+  if (block.kind === 'url' || block.kind === 'rule' || STAMP.test(text)) return 'skipped';
+  if (FILED.test(text)) return 'recipients';
   if (block.kind === 'footnote' && !(alone && text.startsWith('['))) return 'footnote';
   const head = headRole(block, walk);
   if (head !== null) return head;
@@ -88,6 +90,9 @@ function roleOf(block: Block, walk: Walk, alone: boolean): Role {
   if (RESPONSIBILITY.test(text)) return 'responsibility';
   return 'read';
 }
+
+/** The archive's copy ends every list of recipients. */
+const FILED = /^(?:[-–+]\s*)?lưu\s*:\s*(?:VT|HC|VP|TH|NV)(?!\p{L})/iu;
 
 /** What signing software prints on a page. */
 const STAMP = /^(?:người ký|ký bởi|ngày ký|thời gian ký|signature not verified|digitally signed)/iu;

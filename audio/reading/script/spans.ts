@@ -5,7 +5,7 @@ import { clauseOf, enter, labelAt, startPlace } from './clause.ts';
 import type { Bounds } from './parts.ts';
 import type { Placed } from './roles.ts';
 
-/** In source order, each from its first to its last printed character, marks of markup with them. */
+/** In source order (what lies within a block right behind it), each from its first to its last printed character, marks of markup with them. */
 export function blockSpans(
   placed: readonly Placed[],
   bounds: readonly Bounds[],
@@ -26,7 +26,22 @@ export function blockSpans(
       });
     }
   }
-  return widened(spans, source);
+  return withInner(widened(spans, source), placed);
+}
+
+/** Page numbers and headers inside a joined paragraph are blocks within its block. */
+function withInner(spans: readonly BlockSpan[], placed: readonly Placed[]): BlockSpan[] {
+  return spans.flatMap((span, index) => [
+    span,
+    ...(placed[index] as Placed).within.map((body) => ({
+      ...span,
+      kind: 'page' as const,
+      role: 'skipped' as const,
+      label: null,
+      from: body.from[0] as number,
+      to: body.to.at(-1) as number,
+    })),
+  ]);
 }
 
 /** What is printed between two blocks ("**", a tag) goes to the one on its line. */
@@ -56,9 +71,8 @@ export function placeDoubts(doubts: readonly Doubt[], blocks: readonly BlockSpan
   return [...doubts]
     .sort((one, other) => one.from - other.from)
     .map((doubt) => {
-      while (at < blocks.length && (blocks[at] as BlockSpan).to <= doubt.from) at += 1;
-      const block = blocks[at];
-      const inside = block !== undefined && block.from <= doubt.from;
-      return { ...doubt, clause: inside ? block.clause : null };
+      while ((blocks[at + 1]?.from ?? doubt.from + 1) <= doubt.from) at += 1;
+      const { clause = null } = blocks[at] ?? {};
+      return { ...doubt, clause };
     });
 }

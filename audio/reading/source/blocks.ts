@@ -13,6 +13,8 @@ export type Block = {
   wraps: number;
   /** A blank line stands above, in a text that does not put one everywhere. */
   apart: boolean;
+  /** What pages printed between its lines: numbers, headers. */
+  within: Mapped[];
 };
 
 type Line = { kind: LineKind; body: Mapped; blankBefore: boolean };
@@ -26,16 +28,19 @@ export function blocksOf(cleaned: Mapped): Block[] {
   const solid = nextSolid(lines);
   const blocks: Block[] = [];
   let open: Line[] = [];
+  let within: Mapped[] = [];
   const flush = (): void => {
-    if (open.length > 0) blocks.push(blockOf(open, page));
-    open = [];
+    if (open.length > 0) blocks.push({ ...blockOf(open, page), within });
+    [open, within] = [[], []];
   };
   lines.forEach((line, index) => {
     const last = open.at(-1);
-    const next = solid[index];
+    const number = line.kind === 'page' && awaitsNumber(last, line);
+    const next = number ? ({ ...line, kind: 'text' } as const) : solid[index];
     if (last !== undefined && next !== undefined && continues(last, next, page)) {
       // What a page prints between two halves of a sentence is no part of it.
-      if (line.kind !== 'page') open.push(line);
+      if (line.kind !== 'page' || number) open.push(line);
+      else within.push(line.body);
       return;
     }
     flush();
@@ -43,6 +48,17 @@ export function blocksOf(cleaned: Mapped): Block[] {
   });
   flush();
   return blocks;
+}
+
+/** "giai đoạn 2026 -" or "năm" and a bare number below: it belongs there, and is no page's. */
+function awaitsNumber(above: Line | undefined, line: Line): boolean {
+  return (
+    above !== undefined &&
+    /^\d+$/u.test(line.body.text) &&
+    /[\d\s][-–]$|(?<!\p{L})(?:tháng|năm|ngày|khoản|điều|điểm|số|quý|đến|từ|khóa)$/iu.test(
+      above.body.text,
+    )
+  );
 }
 
 /** For every line itself or, where it is a page's number or header, the first line after it that is none. */
@@ -181,7 +197,7 @@ function isCutHeading(above: Line, below: Line, page: Page): boolean {
   return full || upper.endsWith(',') || UNFINISHED.test(upper);
 }
 
-function blockOf(lines: Line[], page: Page): Block {
+function blockOf(lines: Line[], page: Page): Omit<Block, 'within'> {
   const first = lines[0] as Line;
   const apart = first.blankBefore && !page.doubleSpaced;
   if (lines.length === 1) return { kind: first.kind, body: first.body, wraps: 0, apart };
