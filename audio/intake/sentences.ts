@@ -67,6 +67,10 @@ export const SAY = {
     'Việc mở tệp đã được dừng theo yêu cầu.',
     'Opening the file was stopped on request.',
   ),
+  'too-many-scanned': caller(
+    'Tệp có hơn 500 trang ảnh quét; hãy tách thành nhiều tệp.',
+    'The file has more than 500 scanned pages; split it.',
+  ),
   'ocr-failed': world(
     'Chương trình nhận dạng chữ dừng giữa chừng; hãy làm lại.',
     'The OCR program stopped half-way; try again.',

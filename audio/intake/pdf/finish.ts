@@ -1,0 +1,111 @@
+// A PDF as read by the worker to the text that is taken: scanned pages recognised, what is missing said.
+// It must never know pdf.js, nor pass a machine's guess off as the file's own words.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntakeError } from '../errors.ts';
+import type { PageSpan, Remark, Taken, TakeOptions } from '../types.ts';
+import { withDesk } from './desk.ts';
+import { engineOf, readScannedPage } from './ocr.ts';
+import { findOcr, type OcrPrograms } from './programs.ts';
+import type { PageRead, PdfRead } from './read.ts';
+import { remarksOn } from './remarks.ts';
+
+/** At some 5 s a page this is 40 minutes of one core. */
+export const MAX_SCANNED_PAGES = 500;
+/** A scanner's own layer, where no better program is installed. */
+const SCANNER = 'scanner';
+
+export type Finished = PageRead & {
+  /** `lost`: a picture nobody could read. */
+  source: 'layer' | 'ocr' | 'lost';
+};
+
+/** @throws IntakeError needs-ocr, too-many-scanned, empty, stopped, ocr-failed, too-slow */
+export async function finishPdf(
+  bytes: Uint8Array,
+  read: PdfRead,
+  options: TakeOptions & { programs?: OcrPrograms | null } = {},
+): Promise<Taken> {
+  const programs = options.programs === undefined ? findOcr() : options.programs;
+  const doubtful = read.pages.filter((page) => page.picture !== 'no' || page.guessed);
+  if (doubtful.length === 0) return taken(read, read.pages.map(fromLayer), null);
+  if (programs?.rasterise == null) return withoutOcr(read);
+  const scanned = doubtful.filter((page) => page.picture === 'yes' || page.guessed);
+  if (scanned.length > MAX_SCANNED_PAGES) throw new IntakeError('too-many-scanned');
+  const pages = await recognised(bytes, read, { ...options, doubtful, programs });
+  const used = pages.some(({ source }) => source === 'ocr');
+  return taken(read, pages, used ? await engineOf(programs) : null);
+}
+
+function withoutOcr(read: PdfRead): Taken {
+  const pages = read.pages.map(
+    (page): Finished => (page.picture === 'yes' ? { ...page, source: 'lost' } : fromLayer(page)),
+  );
+  if (pages.every(({ source }) => source === 'lost')) throw new IntakeError('needs-ocr');
+  return taken(read, pages, null);
+}
+
+function fromLayer(page: PageRead): Finished {
+  return { ...page, source: 'layer' };
+}
+
+type Work = TakeOptions & { doubtful: PageRead[]; programs: OcrPrograms };
+
+async function recognised(bytes: Uint8Array, read: PdfRead, work: Work): Promise<Finished[]> {
+  const { doubtful, programs, signal, onProgress } = work;
+  const found = new Map<number, Finished>();
+  let failure: unknown = null;
+  await withDesk(async (folder) => {
+    const file = join(folder, 'scan.pdf');
+    writeFileSync(file, bytes, { mode: 0o600 });
+    for (const page of doubtful) {
+      onProgress?.({ step: 'ocr', done: found.size, total: doubtful.length });
+      try {
+        const text = await readScannedPage({ file, ...page }, { programs, folder, signal });
+        found.set(page.page, better(page, text));
+      } catch (cause) {
+        // One page that cannot be read does not take the others with it.
+        if (signal?.aborted) throw cause;
+        failure = cause;
+        found.set(page.page, { ...page, source: page.text === '' ? 'lost' : 'layer' });
+      }
+    }
+    onProgress?.({ step: 'ocr', done: doubtful.length, total: doubtful.length });
+  });
+  const pages = read.pages.map((page) => found.get(page.page) ?? fromLayer(page));
+  if (failure !== null && pages.every(({ source }) => source === 'lost')) throw failure;
+  return pages;
+}
+
+/** The page's own words stand unless they are few against what the picture shows. */
+function better(page: PageRead, text: string): Finished {
+  const [own, seen] = [letters(page.text), letters(text)];
+  const enough = page.guessed ? seen * 2 >= own : seen > own * 2;
+  if (seen === 0 && own === 0) return { ...page, source: 'lost' };
+  return enough ? { ...page, text, source: 'ocr' } : fromLayer(page);
+}
+
+function letters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+function taken(read: PdfRead, pages: readonly Finished[], engine: string | null): Taken {
+  const spans: PageSpan[] = [];
+  let text = '';
+  for (const { page, text: words } of pages) {
+    if (words !== '' && text !== '') text += '\n';
+    spans.push({ page, from: text.length, to: text.length + words.length });
+    text += words;
+  }
+  if (text === '') throw new IntakeError('empty');
+  const guessed = pages.some((page) => page.guessed && page.source === 'layer');
+  return {
+    text,
+    container: pages.some((page) => page.source === 'layer' && page.text !== '') ? 'pdf' : 'scan',
+    encoding: null,
+    pages: spans,
+    ocr: engine !== null ? { engine } : guessed ? { engine: SCANNER } : null,
+    signatures: read.signatures,
+    notes: [...read.notes, ...remarksOn(pages)] satisfies Remark[],
+  };
+}

@@ -1,0 +1,91 @@
+// A photograph or scan that is a file of its own, PNG, JPEG or TIFF, recognised where OCR is installed.
+// It must never know PDF, nor open a picture larger than a sheet of paper needs.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntakeError } from '../errors.ts';
+import type { Taken, TakeOptions } from '../types.ts';
+import { withDesk } from './desk.ts';
+import { engineOf, readPicture } from './ocr.ts';
+import { findOcr, type OcrPrograms } from './programs.ts';
+
+/** A2 at 300 dots an inch, and more than any telephone takes; a file that says more is a bomb. */
+export const MAX_PIXELS = 60_000_000;
+
+/** @throws IntakeError needs-ocr, too-much-memory, empty, stopped, ocr-failed, too-slow */
+export async function takePicture(
+  bytes: Uint8Array,
+  {
+    onProgress,
+    signal,
+    programs = findOcr(),
+  }: TakeOptions & { programs?: OcrPrograms | null } = {},
+): Promise<Taken> {
+  if (programs === null) throw new IntakeError('needs-ocr');
+  const pixels = pixelsOf(bytes);
+  if (pixels === null) throw new IntakeError('broken');
+  if (pixels > MAX_PIXELS) throw new IntakeError('too-much-memory');
+  onProgress?.({ step: 'ocr', done: 0, total: 1 });
+  const text = await withDesk(async (folder) => {
+    const file = join(folder, 'picture');
+    writeFileSync(file, bytes, { mode: 0o600 });
+    return readPicture(file, { programs, folder, signal });
+  });
+  onProgress?.({ step: 'ocr', done: 1, total: 1 });
+  if (text === '') throw new IntakeError('empty');
+  return {
+    text,
+    container: 'scan',
+    encoding: null,
+    pages: [{ page: 1, from: 0, to: text.length }],
+    ocr: { engine: await engineOf(programs) },
+    signatures: [],
+    notes: [
+      {
+        vi: 'Đây là ảnh, chữ do máy nhận dạng, cần soát lại.',
+        en: 'This is a picture; its text was read by OCR and is to be checked.',
+      },
+    ],
+  };
+}
+
+/** Width times height as the file's head says; null where it says none. */
+export function pixelsOf(bytes: Uint8Array): number | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const magic = file.toString('latin1', 0, 4);
+  if (magic === '\u0089PNG')
+    return file.length < 24 ? null : file.readUInt32BE(16) * file.readUInt32BE(20);
+  if (magic.startsWith('\u00ff\u00d8')) return jpegPixels(file);
+  if (magic === 'II*\0' || magic === 'MM\0*') return tiffPixels(file);
+  return null;
+}
+
+/** The first frame header (SOFn, ITU T.81 §B.2.2). */
+function jpegPixels(file: Buffer): number | null {
+  for (let at = 2; at + 9 < file.length; ) {
+    if (file[at] !== 0xff) return null;
+    const marker = file[at + 1] as number;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return file.readUInt16BE(at + 5) * file.readUInt16BE(at + 7);
+    at += marker === 0xff ? 1 : 2 + file.readUInt16BE(at + 2);
+  }
+  return null;
+}
+
+/** ImageWidth and ImageLength of the first directory (TIFF 6.0 §2). */
+function tiffPixels(file: Buffer): number | null {
+  const little = file[0] === 0x49;
+  const short = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
+  const long = (at: number) => (little ? file.readUInt32LE(at) : file.readUInt32BE(at));
+  try {
+    const directory = long(4);
+    const sides = new Map<number, number>();
+    for (let entry = 0; entry < short(directory); entry += 1) {
+      const at = directory + 2 + entry * 12;
+      sides.set(short(at), short(at + 2) === 3 ? short(at + 8) : long(at + 8));
+    }
+    const [width, height] = [sides.get(256), sides.get(257)];
+    return width === undefined || height === undefined ? null : width * height;
+  } catch {
+    return null; // beyond the end of the file
+  }
+}
