@@ -1,6 +1,6 @@
 // The one error of the intake room: a file that gives no text, said to a person with what and where.
 // It must never know who asked, nor carry a word of the file itself.
-import { type ReadingCode, ReadingError } from '../reading/index.ts';
+import { type ReadingCode, ReadingError } from '../reading/errors.ts';
 import { SAY } from './sentences.ts';
 import type { Remark } from './types.ts';
 

@@ -1,6 +1,6 @@
 // What the intake room takes and gives: a file's bytes in; text, pages, signatures and remarks out.
 // It must never know how any container is opened.
-import type { Encoding } from '../reading/index.ts';
+import type { Encoding } from '../reading/bytes/decode.ts';
 
 export type Container = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'scan';
 

@@ -44,8 +44,8 @@ function skipUnread(reader: TagReader): TagReader {
       } else if (hidden === null) reader.open(tag, selfClosed);
       else if (hidden === tag.name) depth += 1;
     },
-    close(name) {
-      if (hidden === null) reader.close(name);
+    close(name, end) {
+      if (hidden === null) reader.close(name, end);
       else if (hidden === name && depth > 0) depth -= 1;
       else if (hidden === name) hidden = null;
     },

@@ -9,7 +9,8 @@ export type TagSeen = { name: string; attributes: Attributes; at: number; end: n
 
 export type TagReader = {
   open(tag: TagSeen, selfClosed: boolean): void;
-  close(name: string): void;
+  /** `end` is where the closing tag ends. */
+  close(name: string, end: number): void;
   text(text: string): void;
 };
 
@@ -54,7 +55,8 @@ export function readTags(source: string, options: TagOptions, reader: TagReader)
       },
       onopentagend: (end) => opened(end, false),
       onselfclosingtag: (end) => opened(end, true),
-      onclosetag: (start, end) => reader.close(lower(source.slice(start, end))),
+      onclosetag: (start, end) =>
+        reader.close(lower(source.slice(start, end)), source.indexOf('>', end) + 1),
       ontext: (start, end) => reader.text(source.slice(start, end)),
       ontextentity: (point) => reader.text(String.fromCodePoint(point)),
       oncdata(start, end, cut) {
