@@ -5,8 +5,8 @@ import {
   Certificate,
   CertificateChainValidationEngine,
   ContentInfo,
-  IssuerAndSerialNumber,
   SignedData,
+  type SignedDataVerifyError,
   type SignerInfo,
   TSTInfo,
 } from 'pkijs';
@@ -30,12 +30,11 @@ export async function verdictOn(
   const info = signed?.signerInfos[0];
   // A PDF's box has exactly one signer (ISO 32000-1 §12.8.3.3.1).
   if (signed === null || info === undefined) return { ...NOTHING, fault: 'unreadable' };
-  const certificate = certificateOf(signed, info);
+  const { certificate, fault } = await checked(signed, covered);
   const at = (await stampedAt(info)) ?? claimedAt(signed, info);
   const who = certificate === null ? NOTHING : { ...NOTHING, ...holder(certificate) };
   const told = { ...who, signedAt: at?.toISOString() ?? null };
   if (certificate === null) return { ...told, fault: 'no-certificate' };
-  const fault = await faultOf(signed, covered);
   if (fault !== null) return { ...told, fault };
   if (at !== null && !isValidAt(certificate, at)) return { ...told, fault: 'expired' };
   return { ...told, chained: await isChained(signed, certificate, { authorities, at }) };
@@ -70,39 +69,37 @@ function openBox(box: Uint8Array<ArrayBuffer>): SignedData | null {
   }
 }
 
-async function faultOf(
-  signed: SignedData,
+type Checked = { certificate: Certificate | null; fault: Verdict['fault'] };
+
+async function checked(signed: SignedData, covered: Uint8Array<ArrayBuffer>): Promise<Checked> {
+  const { signerCertificate, signatureVerified, message } = await signed
+    .verify({ signer: 0, data: covered.buffer, extendedMode: true })
+    .catch((cause: SignedDataVerifyError) => cause);
+  const certificate = signerCertificate ?? null;
+  if (!(await carriesNothingElse(signed, covered))) return { certificate, fault: 'changed' };
+  if (signatureVerified === true) return { certificate, fault: null };
+  const differs = /digest doesn't match|TSTInfo verification/u.test(message);
+  return {
+    certificate,
+    fault: differs || signatureVerified === false ? 'changed' : 'unknown-kind',
+  };
+}
+
+/**
+ * A box with content of its own proves that content, not this file. A timestamp names the digest of
+ * what it stamps, and pkijs compares it with ours; adbe.pkcs7.sha1 holds the digest itself.
+ */
+async function carriesNothingElse(
+  { encapContentInfo: { eContent, eContentType } }: SignedData,
   covered: Uint8Array<ArrayBuffer>,
-): Promise<Verdict['fault']> {
-  const { eContent, eContentType } = signed.encapContentInfo;
-  // A box that carries its own content proves that content, not this file; only a timestamp
-  // names the digest of what it stamps, and then pkijs compares it with ours.
-  if (eContent !== undefined && eContentType !== OID.timeStamp) {
-    const sha1 = new Uint8Array(await crypto.subtle.digest('SHA-1', covered));
-    if (!isSame(sha1, new Uint8Array(eContent.getValue()))) return 'changed';
-  }
-  try {
-    return (await signed.verify({ signer: 0, data: covered.buffer })) ? null : 'changed';
-  } catch (cause) {
-    return /digest doesn't match|TSTInfo verification/u.test(String(cause))
-      ? 'changed'
-      : 'unknown-kind';
-  }
+): Promise<boolean> {
+  if (eContent === undefined || eContentType === OID.timeStamp) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', covered));
+  return isSame(digest, new Uint8Array(eContent.getValue()));
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
-}
-
-function certificateOf(signed: SignedData, info: SignerInfo): Certificate | null {
-  const certificates = signed.certificates?.filter((one) => one instanceof Certificate) ?? [];
-  const { sid } = info;
-  if (!(sid instanceof IssuerAndSerialNumber)) return certificates[0] ?? null;
-  return (
-    certificates.find(
-      (one) => one.issuer.isEqual(sid.issuer) && one.serialNumber.isEqual(sid.serialNumber),
-    ) ?? null
-  );
 }
 
 function holder({ subject }: Certificate): Pick<Verdict, 'signer' | 'organisation'> {
