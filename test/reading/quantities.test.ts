@@ -62,7 +62,7 @@ test.each([
     '10 km² rừng, 10 Km ² rừng, 5 m2',
     'Mười ki lô mét vuông rừng, mười ki lô mét vuông rừng, năm mét vuông.',
   ],
-  ['$5,5 và 100 USD, 5€', 'Năm phẩy năm đô la và một trăm đô la Mỹ, năm ơ rô.'],
+  ['$5,5 và 100 USD, 5€', 'Năm phẩy năm đô la Mỹ và một trăm đô la Mỹ, năm ơ rô.'],
   ['100 USD/người', 'Một trăm đô la Mỹ một người.'],
   [
     '60 km/h, 5 m/s, 60km/giờ',

@@ -29,6 +29,17 @@ export const DIGIT_RUN_RULES: readonly Rule[] = [
     },
   },
   {
+    name: 'procedure-code',
+    kind: 'word',
+    pattern: /(\d\.\d{6}(?:\.\d{2,3}){0,3})(?:\.([A-Z])(\d{2}))?(?![\d])/uy,
+    say: (match) => {
+      const [code, letter, office] = [match[1], match[2], match[3]] as [string, string?, string?];
+      const tail =
+        letter === undefined ? '' : `, ${spelled(letter)} ${digitByDigit(office as string)}`;
+      return `${groups(code)}${tail}`;
+    },
+  },
+  {
     name: 'telephone',
     kind: 'hotline',
     pattern: /0\d{1,4}(?:[ .-]\d{1,4}){2,4}(?!\d|[.,]\d)|0\d{1,3}[ .-]\d{6,8}(?!\d)/uy,

@@ -70,7 +70,8 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'initial',
     kind: 'silent',
     pattern: /\.(?=\p{L})/uy,
-    say: (_, reading) => (/(?:^|[^\p{L}])\p{L}$/u.test(before(reading)) ? '' : null),
+    // "Q.A.T", "(.pptx)": neither ends a sentence.
+    say: (_, reading) => (/(?:^|[^\p{L}])\p{L}$|[\s(]$/u.test(before(reading)) ? '' : null),
   },
   {
     name: 'enumeration',
@@ -250,10 +251,15 @@ function repeatsWord(right: string, left: string): boolean {
   return word !== undefined && word.toLowerCase() === above?.toLowerCase();
 }
 
+const ROAD = /^(?:Km|KM|QL|TL|ĐT|ĐH|HL)/u;
+
 function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
   const last = lastToken(reading);
   if (last === undefined || !RANGED.has(last.kind) || last.to !== reading.at) return null;
   const right = ahead(match, reading);
+  // "kênh N2-1" is one name; "Km12-15" is a stretch of road.
+  if (last.rule === 'code' && !ROAD.test(sourceOf(reading, last)) && /^\d/u.test(right))
+    return null;
   if (/(?:tỷ|tỉ) số\s*\d*$/u.test(before(reading))) return '';
   if (/^[$€£¥]?\d/u.test(right) || repeatsWord(right, before(reading))) return 'đến';
   if (last.kind === 'point') return /^[a-zđ](?![\p{L}\d])/u.test(right) ? 'đến' : null;

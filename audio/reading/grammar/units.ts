@@ -30,10 +30,11 @@ export const UNIT_RULE: Rule = {
     if (last === undefined || !touches(reading, last)) return null;
     const symbol = match[0].replace(/\s/gu, '');
     if (last.kind === 'per') return unitSaid(reading, symbol);
-    if (!COUNTS.has(last.kind)) return scaledMoney(reading, last, symbol);
+    if (!COUNTS.has(last.kind)) return scaled(reading, last, symbol);
     const glued = last.to === reading.at;
     if (!glued && symbol !== 'oC' && WORDS_TOO.has(symbol.toLowerCase())) return null;
-    if (glued && symbol === 'G') return 'gờ';
+    // A mobile network, but not the road "QL 4G".
+    if (glued && symbol === 'G' && !/(?:ql|quốc lộ)[.\s]?\d+$/u.test(before(reading))) return 'gờ';
     // "1tr5 vnd", "5 km²": a unit follows a number or a scale, never another unit.
     if (last.rule === 'unit') return null;
     return symbolSaid(reading, symbol, glued);
@@ -63,7 +64,11 @@ export const MONEY_FIRST_RULE: Rule = {
   name: 'money-first',
   kind: 'quantity',
   pattern: /([$€£¥])\s?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?!\d)/uy,
-  say: (match, reading) => `${count(match[2] as string)} ${unitSaid(reading, match[1] as string)}`,
+  say: (match, reading) => {
+    // Before the number the dollar is American by itself (§6).
+    const sign = match[1] === '$' ? 'USD' : (match[1] as string);
+    return `${count(match[2] as string)} ${unitSaid(reading, sign)}`;
+  },
 };
 
 /** A slash after a counted thing and before what it is counted by: "đồng/tháng", "km/h". */
@@ -81,7 +86,8 @@ export const PER_RULE: Rule = {
     if (isMoney(reading)) return per === undefined ? 'một' : speak(reading, per);
     if (!isUnit && per === undefined) return null;
     const above = counted(reading, below);
-    if (above === null || (PLACES.has(above) && PLACES.has(below))) return null;
+    const chained = lastToken(reading, 1)?.kind === 'per';
+    if (above === null || (!chained && PLACES.has(above) && PLACES.has(below))) return null;
     const word = perWord(above, below);
     return word === per?.spoken ? speak(reading, per) : word;
   },
@@ -138,17 +144,25 @@ const TIMES_AND_PERSONS = new Set([
   'thôn',
   'bản',
   'tổ',
+  'tiết',
+  'đêm',
+  'cháu',
+  'trẻ',
   'khóa',
   'đợt',
   'buổi',
   'ca',
 ]);
 
+/** "thu nhập bình quân đầu người/tháng": nothing is counted, but a mean is by the month. */
+const AVERAGE = /(?:đầu|bình quân|thu nhập)\s(?:người|hộ|khẩu)$/u;
+
 /** The word or unit before the slash, if something counted ends there. */
 function counted(reading: Reading, below: string): string | null {
   const last = lastToken(reading);
   if (last === undefined || last.to !== reading.at) return null;
   const word = sourceOf(reading, last).trim().toLowerCase();
+  if (AVERAGE.test(before(reading)) && TIMES_AND_PERSONS.has(below)) return word;
   if (last.kind === 'quantity') return word;
   const chained = lastToken(reading, 1)?.kind === 'per';
   if (chained || word === 'đồng') return word;
@@ -173,13 +187,11 @@ function amountBefore(reading: Reading): boolean {
 
 const SCALES = new Set(['trăm', 'nghìn', 'ngàn', 'triệu', 'tỷ', 'tỉ']);
 
-/** "5 triệu USD", "1,2 tỷ đ": money after its scale. */
-function scaledMoney(reading: Reading, last: Token, symbol: string): string | null {
-  const scaled = SCALES.has(sourceOf(reading, last).toLowerCase());
-  const money = reading.lexicon.money.has(symbol.toLowerCase());
-  return scaled && money && /\d\s?\p{L}+\s?$/u.test(before(reading))
-    ? unitSaid(reading, symbol)
-    : null;
+/** "5 triệu USD", "1,2 tỷ đ", "6,3 triệu m³": what is counted, after its scale. */
+function scaled(reading: Reading, last: Token, symbol: string): string | null {
+  if (!SCALES.has(sourceOf(reading, last).toLowerCase())) return null;
+  if (!/\d\s?\p{L}+\s?$/u.test(before(reading)) || WORDS_TOO.has(symbol.toLowerCase())) return null;
+  return symbol.length > 1 || reading.lexicon.money.has(symbol) ? unitSaid(reading, symbol) : null;
 }
 
 function unitSaid(reading: Reading, symbol: string): string | null {

@@ -34,7 +34,7 @@ export function perOf(lexicon: Lexicon, right: string): Said | undefined {
 
 /** Words a rate may be of. */
 export const COUNTED_WORDS: ReadonlySet<string> = new Set(
-  'đồng nghìn triệu tỷ tỉ người hộ lượt lần buổi ca suất tấn tạ ki-lô con cây lít khối mét giờ ngày cuộc bài tin số trận chuyến tiết xã tháng'.split(
+  'đồng nghìn triệu tỷ tỉ người hộ lượt lần buổi ca suất tấn tạ ki-lô con cây lít khối mét giờ phút ngày cuộc bài tin số trận chuyến tiết xã tháng'.split(
     ' ',
   ),
 );
