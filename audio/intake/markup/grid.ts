@@ -16,19 +16,12 @@ export function gridLines(rows: readonly (readonly Cell[])[]): string[] {
     .map((row) => row.join('\t'));
 }
 
-/** Letterheads and signatures stand in tables without borders: two columns, a few rows, these words. */
-const PLACED =
-  /cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–]\s*tự do|nơi nhận\s*:|^(?:TM|KT|TL|TUQ|Q)\. |^số\s*:.*\//imu;
-
+/** One column, or tables in its cells: it only places text. Letterheads beside each other are the reading room's. */
 function placesOnly(rows: readonly (readonly Cell[])[]): boolean {
   const filled = rows.map((row) => row.filter((cell) => cell.lines.length > 0));
-  if (filled.every((row) => row.length === 1)) return true;
-  if (filled.some((row) => row.some((cell) => cell.lines.some((line) => line.includes('\t')))))
-    return true;
   return (
-    rows.length <= 6 &&
-    filled.every((row) => row.length <= 2) &&
-    filled.some((row) => row.some((cell) => PLACED.test(cell.lines.join('\n'))))
+    filled.every((row) => row.length === 1) ||
+    filled.some((row) => row.some((cell) => cell.lines.some((line) => line.includes('\t'))))
   );
 }
 

@@ -1,0 +1,86 @@
+// One file for the command: opened with progress and Ctrl-C, read, and printed as it was asked for.
+// It must never know a rule of reading or a container.
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import {
+  FILE_BYTES_MAX,
+  IntakeError,
+  type Progress,
+  type Taken,
+  takeFile,
+} from '../intake/index.ts';
+import { theLexicon } from '../lexicon.ts';
+import { readLegalText } from '../reading/index.ts';
+import type { Mode } from './options.ts';
+import { outlineOf } from './outline.ts';
+import { shown, spokenLines } from './shown.ts';
+
+type Sentence = { vi: string; en: string };
+
+/** What was refused, or null where it is printed. */
+export async function readFile({
+  path,
+  mode,
+}: {
+  path: string;
+  mode: Mode;
+}): Promise<Sentence | null> {
+  const bytes = bytesOf(path);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  try {
+    const taken = await takenWithProgress(bytes, basename(path));
+    process.stdout.write(printed(taken, mode));
+    return null;
+  } catch (error) {
+    if (error instanceof IntakeError) return error.say;
+    throw error;
+  }
+}
+
+function printed(taken: Taken, mode: Mode): string {
+  const script = readLegalText(taken.text, { lexicon: theLexicon() });
+  if (mode === 'outline') return `${JSON.stringify(outlineOf(script), null, 2)}\n`;
+  return mode === 'script' ? spokenLines(script) : shown(script, taken);
+}
+
+function bytesOf(path: string): Uint8Array | Sentence {
+  const place = basename(path);
+  try {
+    if (statSync(path).size > FILE_BYTES_MAX)
+      return new IntakeError('file-too-large', { name: place }).say;
+    return readFileSync(path);
+  } catch (error) {
+    const gone = (error as { code?: string }).code === 'ENOENT';
+    return gone
+      ? { vi: `Không có tệp ${path}.`, en: `There is no file ${path}.` }
+      : { vi: `Không đọc được ${path}.`, en: `${path} cannot be read.` };
+  }
+}
+
+/** Short files are done before anybody wonders. */
+const SILENT_MS = 1000;
+const STEPS = { open: 'Đang mở', pages: 'Trang', ocr: 'Nhận dạng chữ, trang' } as const;
+
+async function takenWithProgress(bytes: Uint8Array, name: string): Promise<Taken> {
+  const cancel = new AbortController();
+  const stop = () => cancel.abort();
+  process.once('SIGINT', stop);
+  const terminal = process.stderr.isTTY;
+  let nextAtMs = performance.now() + SILENT_MS;
+  let shownAny = false;
+  const onProgress = ({ step, done, total }: Progress) => {
+    if (performance.now() < nextAtMs) return;
+    nextAtMs = performance.now() + (terminal ? SILENT_MS / 5 : SILENT_MS * 2);
+    shownAny = true;
+    const count = total > 1 ? ` ${done}/${total}` : '';
+    process.stderr.write(
+      `${terminal ? '\r' : ''}${STEPS[step]}${count} (Ctrl-C: dừng)${terminal ? '' : '\n'}`,
+    );
+  };
+  try {
+    return await takeFile({ bytes, name }, { onProgress, signal: cancel.signal });
+  } finally {
+    process.removeListener('SIGINT', stop);
+    if (shownAny && terminal) process.stderr.write('\n');
+  }
+}
