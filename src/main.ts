@@ -7,6 +7,7 @@ import { type Anchor, makeSimulatedClock, realClock } from './clock.ts';
 import { worldly } from './db/faults.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { openStore } from './db/store.ts';
+import { makeDocumentFiles } from './document-files.ts';
 import { buildApp } from './http/app.ts';
 import { listening } from './listening.ts';
 import { makeLog } from './log.ts';
@@ -14,6 +15,7 @@ import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
+import { makeReader } from './reader.ts';
 import { type Access, makeAccess } from './services/access.ts';
 import { makeChanges } from './services/changes.ts';
 import { makeIds } from './services/ids.ts';
@@ -21,7 +23,7 @@ import { type House, joinHouse } from './services/index.ts';
 import type { Clock, Log, Store } from './services/ports.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openSigningKey } from './signing-key.ts';
-import { makeStudio, reader } from './studio.ts';
+import { makeStudio } from './studio.ts';
 
 async function start(): Promise<Running> {
   const settings = readSettings(process.env);
@@ -50,12 +52,15 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     house.is?.incidents.report('connection-refused', username, { address });
   const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
   const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
-  const studio = opened(makeStudio({ folder: settings.folder }), (it) => it.close());
+  const { folder } = settings;
+  const reader = makeReader();
+  const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
+  const files = makeDocumentFiles({ folder });
   const http = { url: '' };
   const version = packageVersion();
   house.is = opened(
     joinHouse({
-      ...{ store, clock, signer, studio, reader, log, wire: link, doors: side.doors },
+      ...{ store, clock, signer, studio, reader, files, log, wire: link, doors: side.doors },
       ids: makeIds(),
       changes: makeChanges(log),
       terms: {

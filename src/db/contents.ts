@@ -1,4 +1,4 @@
-// Rows of what is to be said: documents, bulletins, approvals.
+// Rows of what is to be said: bulletins and their approvals.
 // It must never know the rules of approval: rows in, rows out.
 import type { Bulletin } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
@@ -6,32 +6,24 @@ import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
 
-export function documentRows(run: Runner): Store['documents'] {
-  const documents = queries.selectFrom('documents').selectAll();
-  return {
-    insert: (document) => void run.change(queries.insertInto('documents').values({ ...document })),
-    get: (id) => run.first(documents.where('id', '=', id)),
-    ofTenants(tenantIds) {
-      if (tenantIds.length === 0) return [];
-      const theirs = documents.where('tenantId', 'in', padded(tenantIds));
-      return run.all(theirs.orderBy('createdAtMs', 'desc').orderBy('id', 'desc'));
-    },
-  };
-}
-
 export function bulletinRows(run: Runner): Store['bulletins'] {
   const bulletins = queries.selectFrom('bulletins').selectAll();
-  const newest = bulletins.orderBy('createdAtMs', 'desc').orderBy('id', 'desc');
+  // an id is a ULID: it grows with the time it was made
+  const newest = bulletins.orderBy('id', 'desc');
   return {
     insert: (bulletin) => void run.change(queries.insertInto('bulletins').values(asRow(bulletin))),
     get(id) {
       const row = run.first(bulletins.where('id', '=', id));
       return row && asBulletin(row);
     },
-    ofTenants(tenantIds) {
+    ofTenants(tenantIds, page) {
       if (tenantIds.length === 0) return [];
-      return run.all(newest.where('tenantId', 'in', padded(tenantIds))).map(asBulletin);
+      let theirs = newest.where('tenantId', 'in', padded(tenantIds));
+      if (page?.state) theirs = theirs.where('state', '=', page.state);
+      if (page?.beforeId) theirs = theirs.where('id', '<', page.beforeId);
+      return run.all(page ? theirs.limit(page.limit) : theirs).map(asBulletin);
     },
+    ofClip: (clipId) => run.all(newest.where('clipId', '=', clipId)).map(asBulletin),
     inState: (state) =>
       run
         .all(bulletins.where('state', '=', state).orderBy('createdAtMs').orderBy('id'))

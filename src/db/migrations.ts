@@ -1,5 +1,6 @@
 // The tables, step by step, forward only: each step once, in order, never edited after a release.
 // It must never know what is inside a database: steps change shape, not meaning.
+import { filesOfDocuments, partsOfDocuments, readings } from './migrations-reading.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -22,6 +23,9 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'writers', statements: writers },
   { version: 8, name: 'astray receipts', statements: astrayReceipts },
   { version: 9, name: 'titles of airings', statements: titlesOfAirings },
+  { version: 10, name: 'files of documents', statements: filesOfDocuments },
+  { version: 11, name: 'parts of documents', statements: partsOfDocuments },
+  { version: 12, name: 'readings', statements: readings },
 ];
 
 function places({ whole, strict }: Types): string[] {

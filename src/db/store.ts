@@ -3,11 +3,14 @@
 import type { Store } from '../services/ports.ts';
 import { airingRows } from './airings.ts';
 import { clipRows } from './clips.ts';
-import { approvalRows, bulletinRows, documentRows } from './contents.ts';
+import { approvalRows, bulletinRows } from './contents.ts';
+import { documentRows } from './documents.ts';
 import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
+import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
@@ -42,6 +45,11 @@ function storeOn(run: Runner): Store {
     units: unitRows(run),
     statuses: statusRows(run),
     documents: documentRows(run),
+    parts: partRows(run),
+    profiles: profileRows(run),
+    additions: additionRows(run),
+    settlements: settlementRows(run),
+    uses: useRows(run),
     bulletins: bulletinRows(run),
     clips: clipRows(run),
     approvals: approvalRows(run),

@@ -1,5 +1,6 @@
 // The rows as they stand on disk, for Kysely's types: text ids, epoch milliseconds, JSON as text.
 // It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
+import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts';
 import type {
   Account,
   Airing,
@@ -9,11 +10,11 @@ import type {
   Bulletin,
   Clip,
   Grant,
-  LegalDocument,
   Site,
   Unit,
   Verdict,
 } from '../domain/model.ts';
+import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
 
 /** JSON kept as text, so that every database can hold it. */
 type Json = string;
@@ -41,7 +42,38 @@ type Sessions = {
 type Sites = Site;
 type Units = Unit;
 type Statuses = { siteId: string; status: Json; heardAtMs: number };
-type Documents = LegalDocument;
+type Documents = Stored<
+  LegalDocument,
+  'pages' | 'signatures' | 'notes' | 'ocr' | 'file',
+  {
+    pages: Json;
+    signatures: Json;
+    notes: Json;
+    ocr: Json | null;
+    fileHash: string | null;
+    fileBytes: number | null;
+    fileName: string | null;
+  }
+>;
+type Parts = Stored<
+  Part,
+  'found' | 'status',
+  { found: Json; status: Json | null; known: Json | null; numberKey: string | null }
+>;
+type PartActs = {
+  documentId: string;
+  position: number;
+  tenantId: string;
+  numberKey: string;
+  does: string;
+};
+type ReadingProfiles = { areaId: string; profile: Json };
+type Settlements = Stored<
+  Settlement,
+  'from' | 'to' | 'before' | 'after',
+  { sourceFrom: number; sourceTo: number; textBefore: string; textAfter: string }
+>;
+type DocumentUses = { documentId: string; orderKey: string; uses: Json };
 type Bulletins = Stored<Bulletin, 'drill' | 'writerIds', { drill: Flag; writerIds: Json }>;
 type Clips = Stored<
   Clip,
@@ -90,6 +122,13 @@ export type Tables = {
   units: Units;
   statuses: Statuses;
   documents: Documents;
+  parts: Parts;
+  partActs: PartActs;
+  likenesses: Likeness;
+  readingProfiles: ReadingProfiles;
+  lexiconAdditions: LexiconAddition;
+  settlements: Settlements;
+  documentUses: DocumentUses;
   bulletins: Bulletins;
   clips: Clips;
   approvals: Approvals;

@@ -53,18 +53,6 @@ export type Unit = {
   removedAtMs: number | null;
 };
 
-export type LegalDocument = {
-  id: string;
-  tenantId: string;
-  number: string | null;
-  issuer: string | null;
-  title: string;
-  text: string; // as decoded, before any reading
-  textHash: string;
-  createdBy: string;
-  createdAtMs: number;
-};
-
 export type Genre = 'notice' | 'news' | 'excerpt';
 /**
  * making: sound under way · failed: sound could not be made · ready: can be heard, not sent ·
@@ -75,6 +63,7 @@ export type Bulletin = {
   id: string;
   tenantId: string;
   documentId: string | null;
+  documentPart: number | null; // its position; null: the whole document, or none
   title: string;
   text: string; // what the script is made from
   genre: Genre;

@@ -46,6 +46,13 @@ const TABLE = {
 
   'document.view': EVERYONE,
   'document.create': ['author'],
+  'document.status': ['author', 'approver'], // a person's word, never the machine's
+  'document.settle': ['author'],
+
+  'reading.view': EVERYONE,
+  'reading.set': ['author', 'administrator'],
+  'lexicon.view': EVERYONE,
+  'lexicon.edit': ['author', 'administrator'],
 
   'bulletin.view': EVERYONE,
   'bulletin.create': ['author'],

@@ -1,18 +1,23 @@
 // Bulletins written, changed and looked at; their sound is wanted here and made elsewhere.
 // It must never decide what a state allows (src/domain/approval.ts), nor make sound (making.ts).
 import { edit } from '../domain/approval.ts';
+import type { LegalDocument } from '../domain/document-model.ts';
+import { type DocumentWarning, warningOf } from '../domain/document-warnings.ts';
 import type { Actor, Airing, Bulletin } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
-import { pasted, seenDocument, titleOf } from './documents.ts';
+import { seenDocument, titleOf } from './documents.ts';
 import type { Bulletins } from './door.ts';
 import type { Making } from './making.ts';
 import { line } from './names.ts';
-import type { ReadText } from './ports.ts';
+import { standingOf } from './part-views.ts';
+import type { ReadText } from './reader-port.ts';
+import { orderOf } from './reading-order.ts';
 import { record } from './record.ts';
 import { missing, refusal } from './refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from './scope.ts';
+import { pasted } from './taking.ts';
 
 export type BulletinParts = {
   deps: Deps;
@@ -26,14 +31,15 @@ export function makeBulletins(parts: BulletinParts): Written {
   const { store } = deps;
   return {
     create: create(parts),
-    list: (actor) => store.bulletins.ofTenants(tenantsSeenBy(deps, actor)),
+    list: (actor, page) => store.bulletins.ofTenants(tenantsSeenBy(deps, actor), page),
     get(actor, { bulletinId }) {
       const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
       const clip = bulletin.clipId === null ? null : store.clips.get(bulletin.clipId);
       const approvals = store.approvals.of(bulletin.id);
       const schedules = store.schedules.ofBulletin(bulletin.id);
       const authorName = store.accounts.get(bulletin.authorId)?.fullName ?? '';
-      return { bulletin, authorName, clip, approvals, schedules };
+      const warnings = warningsOf(deps, bulletin);
+      return { bulletin, authorName, clip, approvals, schedules, warnings };
     },
     edit: editBulletin(parts),
     sound: sound(deps),
@@ -72,14 +78,17 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
     permit(deps, { actor, action: 'bulletin.create', tenantId: area.tenantId });
     const documentId = input.documentId ?? null;
     const document = documentId === null ? null : seenDocument(deps, { actor, documentId });
-    const text = document && !input.text ? document.text : pasted(deps, input.text ?? '');
-    const read = readable(deps, text);
+    const documentPart = document && (input.part ?? null);
+    const source = document && sourceOf(deps, { document, documentPart });
+    const text = source && !input.text ? source.text : pasted(deps, input.text ?? '');
+    const read = readable(deps, { text, tenantId: area.tenantId, documentId });
     making.refuseIfFull();
     const bulletin: Bulletin = {
       id: deps.ids.next(),
       tenantId: area.tenantId,
       documentId,
-      title: input.title ? line(input.title, 'title') : titleOf(read, document?.title ?? null),
+      documentPart,
+      title: input.title ? line(input.title, 'title') : titleOf(read, source?.title ?? null),
       text,
       genre: input.genre ?? 'notice',
       priority: input.priority ?? 'normal',
@@ -103,7 +112,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
   return (actor, { bulletinId, title, maxSeconds, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
-    if (text !== undefined) readable(deps, text);
+    if (text !== undefined) readable(deps, { ...before, text });
     making.refuseIfFull();
     const bulletin = edit(before, {
       editorId: actor.accountId,
@@ -129,9 +138,36 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
   };
 }
 
+/** The whole document, or the one of its parts that is meant. */
+function sourceOf(
+  { store }: Deps,
+  { document, documentPart }: { document: LegalDocument; documentPart: number | null },
+): { text: string; title: string } {
+  if (documentPart === null) return document;
+  const part = store.parts.of([document.id]).find(({ position }) => position === documentPart);
+  if (!part) throw missing();
+  const text = document.text.slice(part.sourceFrom, part.sourceTo);
+  return { text, title: part.title ?? document.title };
+}
+
+/** A draft, or no longer the law: the page of the bulletin says so, airing it is decided elsewhere. */
+function warningsOf(
+  deps: Deps,
+  { documentId, documentPart }: Pick<Bulletin, 'documentId' | 'documentPart'>,
+): DocumentWarning[] {
+  if (documentId === null) return [];
+  return deps.store.parts
+    .of([documentId])
+    .filter(({ position }) => documentPart === null || position === documentPart)
+    .flatMap((part) => warningOf({ number: part.number, standing: standingOf(deps, part) }) ?? []);
+}
+
 /** Said at once and not after a minute in the queue. @throws AppError when there is nothing to say */
-function readable(deps: Deps, text: string): ReadText {
-  const read = deps.reader.read(text);
+function readable(
+  deps: Deps,
+  { text, tenantId, documentId }: Pick<Bulletin, 'text' | 'tenantId' | 'documentId'>,
+): ReadText {
+  const read = deps.reader.read(text, orderOf(deps, { tenantId, documentId }));
   if (read.syllables > 0) return read;
   throw refusal('caller', 'nothing-to-say', {
     vi: 'Văn bản không có nội dung nào đọc được thành tiếng.',
@@ -150,7 +186,7 @@ function sound(deps: Deps): Bulletins['sound'] {
     const owner = store.bulletins.get(clip.bulletinId);
     const seen =
       (owner && tenants.includes(owner.tenantId)) ||
-      store.bulletins.ofTenants(tenants).some((bulletin) => bulletin.clipId === clipId);
+      store.bulletins.ofClip(clipId).some(({ tenantId }) => tenants.includes(tenantId));
     if (!seen) throw missing();
     return { path: studio.soundPath(clip), bytes: clip.bytes };
   };

@@ -1,7 +1,9 @@
 // What every use-case is given: the ports, and the few settings that bear on decisions.
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
-import type { Changes, Clock, Doors, Ids, Log, Reader, Store, Studio, Wire } from './ports.ts';
+import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
+import type { Reader } from './reader-port.ts';
+import type { DocumentFiles } from './reading-store.ts';
 
 export type Deps = {
   store: Store;
@@ -11,6 +13,7 @@ export type Deps = {
   doors: Doors;
   studio: Studio;
   reader: Reader;
+  files: DocumentFiles;
   changes: Changes;
   log: Log;
   /** signs every order; the raw public key goes into enrolments, base64 */

@@ -1,6 +1,7 @@
 // The door of the use-cases as types: what src/http may ask, group by group (README "the life of one bulletin").
 // It must never know routes, rows or topics, nor how any of it is done.
 import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
+import type { DocumentWarning } from '../domain/document-warnings.ts';
 import type { Sentence } from '../domain/errors.ts';
 import type {
   Account,
@@ -14,7 +15,6 @@ import type {
   Bulletin,
   Clip,
   Genre,
-  LegalDocument,
   Occurrence,
   Regulation,
   Role,
@@ -22,7 +22,8 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
-import type { Change, ReadText } from './ports.ts';
+import type { BulletinPage, Change } from './ports.ts';
+import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = {
@@ -32,6 +33,9 @@ export type Services = {
   sites: Sites;
   speakers: Speakers;
   documents: Documents;
+  scripts: Scripts;
+  readings: Readings;
+  lexicons: Lexicons;
   bulletins: Bulletins;
   schedules: Schedules;
   plan: Plan;
@@ -146,24 +150,6 @@ export type SpeakerView = {
 };
 export type Speakers = { list(actor: Actor): SpeakerView[] };
 
-/** `spoken`: the first 200 sentences as they will be said, for a person to look over before any sound. */
-export type DocumentReading = Omit<ReadText, 'sentences'> & {
-  sentences: number;
-  spoken: readonly string[];
-};
-export type Documents = {
-  create(
-    actor: Actor,
-    input: {
-      areaId: string;
-      name: string | null;
-      content: { bytes: Uint8Array } | { text: string };
-    },
-  ): { document: LegalDocument; reading: DocumentReading };
-  list(actor: Actor): LegalDocument[];
-  get(actor: Actor, input: { documentId: string }): LegalDocument;
-};
-
 export type BulletinView = {
   bulletin: Bulletin;
   /** for the approver's page, which may not list accounts */
@@ -171,6 +157,8 @@ export type BulletinView = {
   clip: Clip | null;
   approvals: Approval[];
   schedules: Schedule[];
+  /** what it was made from is a draft, or no longer the law */
+  warnings: readonly DocumentWarning[];
 };
 export type Bulletins = {
   create(
@@ -178,6 +166,8 @@ export type Bulletins = {
     input: {
       areaId: string;
       documentId?: string | null;
+      /** position in the document; without it, the whole of it */
+      part?: number | null;
       text?: string | null;
       title?: string | null;
       genre?: Genre;
@@ -186,7 +176,8 @@ export type Bulletins = {
       maxSeconds?: number | null;
     },
   ): Bulletin;
-  list(actor: Actor): Bulletin[];
+  /** newest first; a page of them, or all */
+  list(actor: Actor, page?: BulletinPage): Bulletin[];
   get(actor: Actor, input: { bulletinId: string }): BulletinView;
   edit(
     actor: Actor,

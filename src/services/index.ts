@@ -9,6 +9,7 @@ import { makeBulletins } from './bulletins.ts';
 import { makeCancelling } from './cancelling.ts';
 import { makeClockAnswers } from './clock-answers.ts';
 import { makeClosing } from './closing.ts';
+import { makeComparing } from './comparing.ts';
 import type { Deps } from './deps.ts';
 import { makeDocuments } from './documents.ts';
 import type { Services } from './door.ts';
@@ -18,6 +19,8 @@ import { makeHeartbeat } from './heartbeat.ts';
 import { forgetPresence, makeHello } from './hello.ts';
 import { type Incidents, makeIncidents } from './incidents.ts';
 import { makeJudging } from './judging.ts';
+import { makeLexiconUses } from './lexicon-uses.ts';
+import { makeLexicons } from './lexicons.ts';
 import { type Making, makeMaking } from './making.ts';
 import { makeOutbox } from './outbox.ts';
 import { makePasswords, type Passwords } from './passwords.ts';
@@ -26,13 +29,17 @@ import { makePlanning } from './planning.ts';
 import { makePolicies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
 import { makePresence } from './presence.ts';
+import { makeReadings } from './readings.ts';
 import { makeReceipts } from './receipts.ts';
 import { makeRepairs } from './repairs.ts';
 import { makeSchedules } from './schedules.ts';
+import { makeScripts } from './scripts.ts';
 import { makeSending } from './sending.ts';
 import { makeSession } from './session.ts';
+import { makeSettlements } from './settlements.ts';
 import { makeSites } from './sites.ts';
 import { makeSpeakers } from './speakers.ts';
+import { makeStatuses } from './statuses.ts';
 import { makeThrottle } from './throttle.ts';
 import { makeAudit, makeEvents, makeHealth, makeSimulation } from './watching.ts';
 
@@ -131,7 +138,10 @@ function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
     areas: makeAreas({ deps, policies: inner.policies }),
     sites: makeSites({ deps, farewell: inner.farewell }),
     speakers: makeSpeakers(deps),
-    documents: makeDocuments(deps),
+    documents: { ...makeDocuments(deps), ...makeStatuses(deps) },
+    scripts: { ...makeScripts(deps), ...makeSettlements(deps), ...makeComparing(deps) },
+    readings: makeReadings(deps),
+    lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
     bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),

@@ -5,7 +5,8 @@ import { failed, made } from '../domain/approval.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Bulletin } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
-import type { MakingProgress } from './ports.ts';
+import { tellProgress } from './progress.ts';
+import { orderOf } from './reading-order.ts';
 import { record } from './record.ts';
 import { limitReached } from './refusals.ts';
 
@@ -22,8 +23,6 @@ export type Making = {
 
 /** At a minute of work each, more than an hour and a half of patience; then it is better to say no. */
 const WAITING_MAX = 100;
-/** A progress bar needs no more than four steps a second. */
-const PROGRESS_EVERY_MS = 250;
 /** A disk that is full stays so for minutes: what could not be written down is not made every second. */
 const REST_MS = 60_000;
 
@@ -72,10 +71,13 @@ export function makeMaking(deps: Deps): Making {
 async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Promise<void> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return;
-  const { version, title, text, maxSeconds } = bulletin;
+  const { version, title, text, maxSeconds, tenantId, documentId } = bulletin;
   try {
-    const onProgress = teller(deps, bulletin);
-    const clip = await deps.studio.make({ title, text, maxSeconds, onProgress, signal: of.signal });
+    // as its commune has things read at this moment; a clip already made keeps its sound
+    const order = orderOf(deps, { tenantId, documentId });
+    const onProgress = tellProgress(deps, bulletin);
+    const wanted = { title, text, order, maxSeconds, onProgress, signal: of.signal };
+    const clip = await deps.studio.make(wanted);
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner
       if (!deps.store.clips.get(clip.id)) deps.store.clips.put({ ...clip, bulletinId: now.id });
@@ -104,17 +106,6 @@ function settle(deps: Deps, { id, tenantId }: Bulletin, next: (now: Bulletin) =>
     });
   });
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
-}
-
-function teller(deps: Deps, { id, tenantId }: Bulletin): (progress: MakingProgress) => void {
-  let last = { step: '', atMs: Number.NEGATIVE_INFINITY };
-  return ({ step, done, total }) => {
-    const nowMs = deps.clock.monoMs();
-    const soon = nowMs - last.atMs < PROGRESS_EVERY_MS;
-    if (soon && step === last.step && done < total) return;
-    last = { step, atMs: nowMs };
-    deps.changes.tell({ kind: 'progress', id, tenantId, detail: { step, done, total } });
-  };
 }
 
 function reasonOf(error: unknown): string {

@@ -13,7 +13,6 @@ import type {
   Bulletin,
   Clip,
   Grant,
-  LegalDocument,
   Regulation,
   Schedule,
   Site,
@@ -21,6 +20,8 @@ import type {
   Unit,
   Verdict,
 } from '../domain/model.ts';
+import type { ReadingOrder } from '../domain/reading-model.ts';
+import type { ReadingStore } from './reading-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
 export type Clock = {
@@ -34,7 +35,7 @@ export type Clock = {
 export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
-export type Store = {
+export type Store = ReadingStore & {
   transaction<T>(work: () => T): T;
 
   areas: {
@@ -105,15 +106,13 @@ export type Store = {
     put(siteId: string, status: Status, heardAtMs: number): void;
   };
 
-  documents: {
-    insert(document: LegalDocument): void;
-    get(id: string): LegalDocument | null;
-    ofTenants(tenantIds: readonly string[]): LegalDocument[];
-  };
   bulletins: {
     insert(bulletin: Bulletin): void;
     get(id: string): Bulletin | null;
-    ofTenants(tenantIds: readonly string[]): Bulletin[];
+    /** newest first; a page of them, or all */
+    ofTenants(tenantIds: readonly string[], page?: BulletinPage): Bulletin[];
+    /** two may share one sound */
+    ofClip(clipId: string): Bulletin[];
     inState(state: Bulletin['state']): Bulletin[];
     update(bulletin: Bulletin): void; // whole row, by id
   };
@@ -180,6 +179,11 @@ export type Store = {
   settings: { get(key: string): string | null; put(key: string, value: string): void };
 };
 
+export type BulletinPage = {
+  limit: number;
+  beforeId: string | null;
+  state: Bulletin['state'] | null;
+};
 export type SessionRow = {
   tokenHash: string;
   accountId: string;
@@ -205,6 +209,8 @@ export type Studio = {
 export type ClipWanted = {
   title: string;
   text: string;
+  /** how it is read, pace and pauses too */
+  order: ReadingOrder;
   maxSeconds: number | null;
   onProgress(progress: MakingProgress): void;
   signal: AbortSignal;
@@ -213,22 +219,6 @@ export type MakingProgress = {
   step: 'script' | 'speech' | 'mastering';
   done: number;
   total: number;
-};
-
-/** Reads a text the way the announcer will, without making sound. */
-export type Reader = {
-  /** bytes as uploaded → text; @throws AppError naming the format when it is not text */
-  decode(bytes: Uint8Array, name: string | null): string;
-  read(text: string): ReadText;
-};
-export type ReadText = {
-  title: string | null;
-  number: string | null;
-  issuer: string | null;
-  sentences: readonly string[];
-  syllables: number;
-  estimatedSeconds: number;
-  doubts: readonly { place: number; text: string; reason: string }[];
 };
 
 /** The wire, seen from the service. Publishing resolves when the broker has the message. */

@@ -35,9 +35,8 @@ export type Reader = {
   checkEntry(entry: LexiconEntry): Sentence | null;
   /** what is wrong with words to be said, or null; '' is silence and fine */
   checkWords(words: string): Sentence | null;
-  /** small, JSON-able; only `relation` reads it */
-  sketch(text: string): Sketch;
-  relation(one: Compared, other: Compared): { relation: Relation; share: number } | null;
+  /** of two parts as `FoundPart.known` keeps them */
+  relation(one: Known, other: Known): { relation: Relation; share: number } | null;
   differences(here: string, there: string): Promise<readonly Difference[]>;
 };
 
@@ -91,7 +90,7 @@ export type Doubt = SourceSpan & {
   clause: string | null;
 };
 export type Repair = SourceSpan & { source: string; repaired: string };
-/** One document found in the text. */
+/** One document found in the text; there is always one at least. */
 export type FoundPart = {
   number: string | null;
   issuer: string | null;
@@ -104,6 +103,7 @@ export type FoundPart = {
   sentenceTo: number;
   counts: Readonly<Record<string, number>>;
   status: StatusFound;
+  known: Known;
 };
 export type ReadScript = ReadText & {
   parts: readonly FoundPart[];
@@ -134,15 +134,8 @@ export type Programme = {
 
 export type BuiltInEntry = LexiconEntry & { table: string };
 
-/** JSON of the reading room's own: kept in a row, never looked into. */
-export type Sketch = unknown;
-export type Compared = {
-  sketch: Sketch;
-  number: string | null;
-  date: string | null;
-  issuer: string | null;
-  draft: boolean;
-};
+/** JSON of the reading room's own, by which it knows a document again: kept, never looked into. */
+export type Known = unknown;
 export type Difference = {
   kind: 'same' | 'only-here' | 'only-there' | 'changed';
   here: SourceSpan | null;

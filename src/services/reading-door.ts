@@ -37,7 +37,7 @@ export type DocumentReading = Omit<ReadText, 'sentences'> & {
 /** "This document says it is replaced by …": a proposal for a person, never done by itself. */
 export type SaidByAnother = Pick<Act, 'does'> & {
   number: string | null;
-  title: string;
+  title: string | null;
   /** null: it is another tenant's, and is only named */
   documentId: string | null;
   position: number;

@@ -1,41 +1,37 @@
-// Documents, bulletins, clips, approvals and schedules come back as they went in, on every database.
+// Bulletins, clips, approvals and schedules come back as they went in, on every database.
 // It must never know the rules of approval.
 import { describe, expect, test } from 'vitest';
-import type { LegalDocument } from '../../src/domain/model.ts';
+import type { BulletinPage } from '../../src/services/ports.ts';
 import { approval, at, bulletin, clip, NOON, schedule } from '../domain/samples.ts';
 import { DIALECTS, furnish } from './dialects.ts';
 
-const document = (of: Partial<LegalDocument> = {}): LegalDocument => ({
-  id: 'vb-1',
-  tenantId: 'xa-a',
-  number: '12/2026/QĐ-UBND',
-  issuer: null,
-  title: 'Quyết định về vệ sinh môi trường',
-  text: 'Điều 1. Phạt tiền từ 100.000 đồng đến 300.000 đồng…\n',
-  textHash: 'f'.repeat(64),
-  createdBy: 'tac-gia',
-  createdAtMs: NOON,
-  ...of,
-});
-
 describe.each(DIALECTS)('$name', ({ open }) => {
-  test('a document keeps every character', () => {
-    const { documents } = furnish(open());
-    documents.insert(document());
-    expect(documents.get('vb-1')).toEqual(document());
-    expect(documents.get('?')).toBeNull();
+  test('bulletins of other tenants are not among ours; newest first, a page at a time', () => {
+    const { bulletins } = furnish(open());
+    for (const id of ['bt-2', 'bt-3'])
+      bulletins.insert(bulletin({ id, state: 'ready', documentPart: 2 }));
+    bulletins.insert(bulletin({ id: 'bt-b', tenantId: 'xa-b' }));
+    const page = (of: Partial<BulletinPage>) =>
+      bulletins
+        .ofTenants(['xa-a', 'tinh'], { limit: 9, beforeId: null, state: null, ...of })
+        .map(({ id }) => id);
+    expect(bulletins.ofTenants(['xa-a', 'tinh']).map(({ id }) => id)).toEqual([
+      'bt-3',
+      'bt-2',
+      'bt-1',
+    ]);
+    expect(page({ limit: 2 })).toEqual(['bt-3', 'bt-2']);
+    expect(page({ beforeId: 'bt-2' })).toEqual(['bt-1']);
+    expect(page({ state: 'ready', limit: 1 })).toEqual(['bt-3']);
+    expect(bulletins.ofTenants([])).toEqual([]);
+    expect(bulletins.get('bt-2')?.documentPart).toBe(2);
   });
 
-  test('documents and bulletins of other tenants are not among ours; newest first', () => {
-    const { documents, bulletins } = furnish(open());
-    documents.insert(document());
-    documents.insert(document({ id: 'vb-2', createdAtMs: NOON + 1 }));
-    documents.insert(document({ id: 'vb-b', tenantId: 'xa-b' }));
-    bulletins.insert(bulletin({ id: 'bt-2', createdAtMs: NOON + 1 }));
+  test('bulletins that share a sound are found by it', () => {
+    const { bulletins } = furnish(open());
     bulletins.insert(bulletin({ id: 'bt-b', tenantId: 'xa-b' }));
-    expect(documents.ofTenants(['xa-a']).map(({ id }) => id)).toEqual(['vb-2', 'vb-1']);
-    expect(bulletins.ofTenants(['xa-a', 'tinh']).map(({ id }) => id)).toEqual(['bt-2', 'bt-1']);
-    expect([documents.ofTenants([]), bulletins.ofTenants([])]).toEqual([[], []]);
+    expect(bulletins.ofClip('clip-1').map(({ id }) => id)).toEqual(['bt-b', 'bt-1']);
+    expect(bulletins.ofClip('?')).toEqual([]);
   });
 
   test('a bulletin is updated whole, and only it', () => {

@@ -77,6 +77,7 @@ export const bulletin = (of: Partial<Bulletin> = {}): Bulletin => ({
   id: 'bt-1',
   tenantId: 'xa-a',
   documentId: null,
+  documentPart: null,
   title: 'Lịch tiêm chủng',
   text: 'Ngày mai trạm y tế tiêm chủng.',
   genre: 'notice',

@@ -52,11 +52,11 @@ test('to a member of one commune nothing of another exists', async () => {
   const rule = { kind: 'now' } as const;
   const schedule = scheduled(at, b, { bulletin: theirs, rule, areaIds: [b.villages[0] ?? ''] });
   const airing = await sentAiring(at);
-  const document = at.house.services.documents.create(b.author, {
+  const { document } = await at.house.services.documents.create(b.author, {
     areaId: b.id,
     name: null,
     content: { text: 'Mời bà con họp.' },
-  }).document;
+  });
   const headers = await headersOf(at, app, a.author);
   const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
     app.inject({ method, url, headers, ...(payload ? { payload } : {}) });

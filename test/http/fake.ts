@@ -5,6 +5,7 @@ import { type App, buildApp } from '../../src/http/app.ts';
 import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
+import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
 
 export type Asked = { method: string; input: unknown };
@@ -46,6 +47,7 @@ export function fakeServices(): Fake {
     ...people(answer),
     ...places(answer),
     ...things(answer),
+    ...readings(answer),
     events: {
       listen(_actor, listener) {
         listeners.add(listener);
@@ -113,19 +115,23 @@ function places(answer: Answer): Pick<Services, 'areas' | 'sites' | 'speakers'> 
   };
 }
 
-type Things = Pick<Services, 'documents' | 'bulletins' | 'schedules' | 'plan' | 'airings'>;
+type Things = Pick<Services, 'bulletins' | 'schedules' | 'plan' | 'airings'>;
 function things(answer: Answer): Things {
-  const { bulletin, clip, schedule, occurrence, airing, document } = sample;
-  const view = { bulletin, authorName: 'Lan', clip, approvals: [], schedules: [schedule] };
+  const { bulletin, clip, schedule, occurrence, airing } = sample;
+  const say = { vi: 'Văn bản là bản dự thảo.', en: 'The document is a draft.' };
+  const warnings = [{ code: 'draft', number: null, say } as const];
+  const view = {
+    bulletin,
+    authorName: 'Lan',
+    clip,
+    approvals: [],
+    schedules: [schedule],
+    warnings,
+  };
   const planned = { ...occurrence, title: bulletin.title, airing: null, airingId: null };
   const sentence = { vi: 'Đã phát.', en: 'Played.' };
   const part = { siteId: 'ban-mong-1', siteName: 'Mòng', village: 'Bản Mòng', sentence };
   return {
-    documents: {
-      create: answer('documents.create', { document, reading }),
-      list: answer('documents.list', [document]),
-      get: answer('documents.get', document),
-    },
     bulletins: {
       create: answer('bulletins.create', bulletin),
       list: answer('bulletins.list', [bulletin]),
@@ -155,16 +161,38 @@ function things(answer: Answer): Things {
   };
 }
 
-const reading = {
-  title: 'Quyết định về thu phí',
-  number: '12/QĐ-UBND',
-  issuer: 'UBND xã Mường La',
-  sentences: 1,
-  spoken: ['Điều một.'],
-  syllables: 2,
-  estimatedSeconds: 1,
-  doubts: [],
-};
+type Read = Pick<Services, 'documents' | 'scripts' | 'readings' | 'lexicons'>;
+function readings(answer: Answer): Read {
+  const later = <T>(method: string, value: T) => answer(method, Promise.resolve(value));
+  return {
+    documents: {
+      create: later('documents.create', read.taken),
+      list: answer('documents.list', [read.line]),
+      get: answer('documents.get', read.view),
+      file: answer('documents.file', { path: '/nowhere', bytes: 0, name: 'a.pdf' }),
+      setStatus: answer('documents.setStatus', read.part),
+    },
+    scripts: {
+      script: later('scripts.script', read.script),
+      settle: later('scripts.settle', read.settled),
+      unsettle: answer('scripts.unsettle', undefined),
+      digest: later('scripts.digest', read.digest),
+      programmes: later('scripts.programmes', read.programmes),
+      differences: later('scripts.differences', read.differences),
+    },
+    readings: {
+      profile: answer('readings.profile', read.ownReading),
+      setProfile: answer('readings.setProfile', read.ownReading),
+    },
+    lexicons: {
+      list: answer('lexicons.list', read.lexicon),
+      add: answer('lexicons.add', read.addition),
+      change: answer('lexicons.change', read.addition),
+      drop: answer('lexicons.drop', undefined),
+      uses: later('lexicons.uses', read.uses),
+    },
+  };
+}
 
 function wrongPassword(): AppError {
   return new AppError({

@@ -93,8 +93,8 @@ test('a file is handed on as its bytes, with its name', async () => {
 
 const MEGABYTE = 1024 * 1024;
 test.each([
-  ['a file of 11 MB', '/api/documents?areaId=a', 'application/octet-stream', 11, '10 MB', 413],
-  ['a text of 11 MB', '/api/documents?areaId=a', 'application/json', 11, '10 MB', 413],
+  ['a file of 26 MB', '/api/documents?areaId=a', 'application/octet-stream', 26, '25 MB', 413],
+  ['a text of 26 MB', '/api/documents?areaId=a', 'application/json', 26, '25 MB', 413],
   ['a form of 2 MB', '/api/bulletins', 'application/json', 2, '1 MB', 413],
 ])('%s is refused with the limit in the sentence', async (...row) => {
   const [, url, type, megabytes, limit, status] = row;
@@ -115,14 +115,14 @@ test.each([
   expect(fake.asked).toEqual([]);
 });
 
-test('a document of nearly 10 MB is taken', async () => {
+test('a document of 25 MB is taken', async () => {
   const fake = await fakeApp();
   onTestFinished(() => fake.app.close());
   const answer = await fake.app.inject({
     method: 'POST',
     url: '/api/documents?areaId=a',
     headers: { ...signedIn(fake), 'content-type': 'application/octet-stream' },
-    payload: Buffer.alloc(10 * MEGABYTE),
+    payload: Buffer.alloc(25 * MEGABYTE),
   });
   expect(answer.statusCode).toBe(201);
 });

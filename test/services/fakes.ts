@@ -2,9 +2,9 @@
 // It must never know a use-case.
 import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
-import { AppError } from '../../src/domain/errors.ts';
 import type { Clip } from '../../src/domain/model.ts';
-import type { Clock, Log, Reader, Studio, Wire } from '../../src/services/ports.ts';
+import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
+import type { DocumentFiles } from '../../src/services/reading-store.ts';
 
 /** Moved by hand; plan and wall go together unless sped up. */
 export type HandClock = Clock & { move(realMs: number): void; hurry(speed: number): void };
@@ -67,33 +67,10 @@ export function fakeWire(): FakeWire {
   };
 }
 
-/** Every text of letters can be spoken; what holds none cannot. */
-export const fakeReader: Reader = {
-  decode(bytes, name) {
-    const text = Buffer.from(bytes).toString('utf8');
-    if (!text.includes('\u0000')) return text;
-    const say = { vi: `${name} không phải văn bản.`, en: `${name} is not text.` };
-    throw new AppError({ code: 'binary', fault: 'caller', say });
-  },
-  read(text) {
-    const sentences = text
-      .split('.')
-      .map((one) => one.trim())
-      .filter((one) => /\p{L}/u.test(one));
-    return {
-      title: null,
-      number: null,
-      issuer: null,
-      sentences,
-      syllables: sentences.join(' ').split(/\s+/).filter(Boolean).length,
-      estimatedSeconds: sentences.length * 4,
-      doubts: [],
-    };
-  },
-};
-
 export type FakeStudio = Studio & {
   made: string[];
+  /** everything that was asked of it */
+  wanted: ClipWanted[];
   /** the next clip waits until told */
   hold(): { letGo(): void };
   failNext(error: unknown): void;
@@ -105,6 +82,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
   let held: Promise<void> | null = null;
   let failure: unknown = null;
   const made: string[] = [];
+  const wanted: ClipWanted[] = [];
   const chunkOf = (clip: Clip, seq: number) => ({
     seq,
     startMs: seq * 8_000,
@@ -113,6 +91,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
   });
   return {
     made,
+    wanted,
     hold() {
       let letGo = () => {};
       held = new Promise<void>((resolve) => {
@@ -123,7 +102,9 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     failNext(error) {
       failure = error;
     },
-    async make({ title, text, onProgress, signal }) {
+    async make(wish) {
+      const { title, text, onProgress, signal } = wish;
+      wanted.push(wish);
       onProgress({ step: 'speech', done: 1, total: 2 });
       const waits = held;
       held = null;
@@ -185,6 +166,18 @@ function clipOf(of: { title: string; text: string; chunkCount: number }) {
     madeAtMs: 0,
   };
   return { clip, payloads };
+}
+
+/** Bytes in memory, by hash. */
+export type FakeFiles = DocumentFiles & { kept: Map<string, Uint8Array> };
+
+export function fakeFiles(): FakeFiles {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    keep: async (hash, bytes) => void kept.set(hash, bytes),
+    path: (hash) => `/documents/${hash}`,
+  };
 }
 
 export type KeptLog = Log & { lines: { level: string; fields: object; line: string }[] };

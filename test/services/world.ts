@@ -22,10 +22,12 @@ import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
 import { makePasswords } from '../../src/services/passwords.ts';
 import type { Change } from '../../src/services/ports.ts';
+import { type FakeReader, fakeReader } from './fake-reader.ts';
 import {
+  type FakeFiles,
   type FakeStudio,
   type FakeWire,
-  fakeReader,
+  fakeFiles,
   fakeStudio,
   fakeWire,
   type HandClock,
@@ -49,6 +51,8 @@ export type World = {
   clock: HandClock;
   wire: FakeWire;
   studio: FakeStudio;
+  reader: FakeReader;
+  files: FakeFiles;
   log: KeptLog;
   told: Change[];
   expelled: string[];
@@ -74,6 +78,8 @@ export function world(terms: Partial<Deps['terms']> = {}): World {
   };
   const clock = handClock(NOON);
   const studio = fakeStudio();
+  const reader = fakeReader();
+  const files = fakeFiles();
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
@@ -83,8 +89,7 @@ export function world(terms: Partial<Deps['terms']> = {}): World {
     const changes = makeChanges(log);
     changes.listen((change) => told.push(change));
     const deps: Deps = {
-      ...{ store, clock, studio, ids, wire, changes, log, signer },
-      reader: fakeReader,
+      ...{ store, clock, studio, reader, files, ids, wire, changes, log, signer },
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
       terms: {
         version: '0.0.0-test',
@@ -99,7 +104,7 @@ export function world(terms: Partial<Deps['terms']> = {}): World {
     };
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
-    return { house, deps, clock, wire, studio, log, told, expelled, restart: join_ };
+    return { house, deps, clock, wire, studio, reader, files, log, told, expelled, restart: join_ };
   };
   return join_();
 }

@@ -8,6 +8,7 @@ import {
   Bulletin,
   BulletinEdit,
   BulletinList,
+  BulletinsQuery,
   BulletinView,
   NewBulletin,
   ReturnWish,
@@ -17,8 +18,14 @@ import { answers, ById } from '../schemas/common.ts';
 export function bulletinRoutes(app: App, { bulletins }: Services): void {
   app.get(
     '/api/bulletins',
-    { config: { action: 'bulletin.view' }, schema: { response: answers(200, BulletinList) } },
-    (request) => ({ bulletins: bulletins.list(actorOf(request)) }),
+    {
+      config: { action: 'bulletin.view' },
+      schema: { querystring: BulletinsQuery, response: answers(200, BulletinList) },
+    },
+    (request) => {
+      const { limit = 200, beforeId = null, state = null } = request.query;
+      return { bulletins: bulletins.list(actorOf(request), { limit, beforeId, state }) };
+    },
   );
   app.get(
     '/api/bulletins/:id',

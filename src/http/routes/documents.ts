@@ -1,6 +1,8 @@
-// Routes of legal texts: a file as it is, or a text pasted.
-// It must never know encodings or how a text is read.
+// Routes of legal texts: a file as it is, or a text pasted; what it holds, and the status a person confirms.
+// It must never know file formats or how a text is read.
 
+import { basename, dirname } from 'node:path';
+import type { FastifyReply } from 'fastify';
 import { AppError } from '../../domain/errors.ts';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created } from '../door.ts';
@@ -8,28 +10,63 @@ import { answers, ById } from '../schemas/common.ts';
 import {
   DOCUMENT_MAX_BYTES,
   DocumentList,
-  LegalDocument,
+  DocumentsQuery,
+  DocumentView,
   NewDocument,
   NewDocumentQuery,
-  ReadDocument,
+  TakenDocument,
 } from '../schemas/document.ts';
+import { ByPart, Part, StatusWish } from '../schemas/part.ts';
 
-/** Room for JSON's quotes and escapes around 10 MB of text; the service counts the text itself. */
+/** Room for JSON's quotes and escapes around a text; the service counts the text itself. */
 const BODY_MAX_BYTES = DOCUMENT_MAX_BYTES + 64 * 1024;
 
 export function documentRoutes(app: App, { documents }: Services): void {
   app.get(
     '/api/documents',
-    { config: { action: 'document.view' }, schema: { response: answers(200, DocumentList) } },
-    (request) => ({ documents: documents.list(actorOf(request)) }),
+    {
+      config: { action: 'document.view' },
+      schema: { querystring: DocumentsQuery, response: answers(200, DocumentList) },
+    },
+    (request) => {
+      const { limit = 50, beforeId = null } = request.query;
+      return { documents: documents.list(actorOf(request), { limit, beforeId }) };
+    },
   );
   app.get(
     '/api/documents/:id',
     {
       config: { action: 'document.view' },
-      schema: { params: ById, response: answers(200, LegalDocument) },
+      schema: { params: ById, response: answers(200, DocumentView) },
     },
     (request) => documents.get(actorOf(request), { documentId: request.params.id }),
+  );
+  app.get(
+    '/api/documents/:id/file',
+    {
+      config: { action: 'document.view' },
+      schema: { params: ById, description: 'the file as it came in, to be saved and not shown' },
+    },
+    (request, reply) => {
+      const file = documents.file(actorOf(request), { documentId: request.params.id });
+      // whatever is in it must not run with this page's rights: never shown, never guessed at
+      reply.type('application/octet-stream').header('cache-control', 'private, no-store');
+      reply.header('content-disposition', attachment(file.name));
+      reply.header('content-security-policy', "default-src 'none'; sandbox");
+      const options = { contentType: false, cacheControl: false };
+      return reply.sendFile(basename(file.path), dirname(file.path), options);
+    },
+  );
+  app.put(
+    '/api/documents/:id/parts/:position/status',
+    {
+      config: { action: 'document.status' },
+      schema: { params: ByPart, body: StatusWish, response: answers(200, Part) },
+    },
+    (request) => {
+      const { id: documentId, position } = request.params;
+      return documents.setStatus(actorOf(request), { documentId, position, status: request.body });
+    },
   );
 }
 
@@ -47,16 +84,36 @@ export function newDocumentRoutes(app: App, { documents }: Services): void {
       schema: {
         querystring: NewDocumentQuery,
         body: { content: { 'application/json': { schema: NewDocument } } },
-        response: answers(201, ReadDocument),
+        response: answers(201, TakenDocument),
       },
     },
-    (request, reply) => {
-      const { areaId, name = null } = request.query;
+    async (request, reply) => {
+      const { areaId, name = null, takeId = null } = request.query;
       const content = contentOf(request.body);
-      const made = documents.create(actorOf(request), { areaId, name, content });
-      return created(reply, made);
+      const signal = goneSignal(reply);
+      const wish = { areaId, name, content, takeId, signal };
+      return created(reply, await documents.create(actorOf(request), wish));
     },
   );
+}
+
+/** Aborts when the client closes the request before it has its answer: that is how one cancels. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableEnded) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** RFC 6266: the name twice, once in letters every browser takes, once as it is (RFC 8187). */
+function attachment(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9 ._-]/gu, '_').slice(0, 150);
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
 function contentOf(body: unknown): { bytes: Uint8Array } | { text: string } {

@@ -1,7 +1,8 @@
 // Bulletins, their sound and their approval.
 // It must never know where a clip's file lies: its path has no field here.
 import { type Static, Type } from 'typebox';
-import { Count, Id, Line, List, Ms, Nullable, Priority, strict } from './common.ts';
+import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
+import { Position } from './part.ts';
 import { Schedule } from './schedule.ts';
 
 const Genre = Type.Union([Type.Literal('notice'), Type.Literal('news'), Type.Literal('excerpt')]);
@@ -21,6 +22,7 @@ export const Bulletin = Type.Object(
     id: Id,
     tenantId: Id,
     documentId: Nullable(Id),
+    documentPart: Nullable(Position),
     title: Type.String(),
     text: Type.String(),
     genre: Genre,
@@ -45,6 +47,16 @@ export const BulletinBrief = Type.Object(brief, strict);
 export type BulletinBrief = Static<typeof BulletinBrief>;
 export const BulletinList = Type.Object({ bulletins: List(BulletinBrief) }, strict);
 export type BulletinList = Static<typeof BulletinList>;
+
+/** Newest first, a page at a time: `beforeId` is the last of the page before. */
+export const BulletinsQuery = Type.Object(
+  {
+    beforeId: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
+    state: Type.Optional(State),
+  },
+  strict,
+);
 
 export const Clip = Type.Object(
   {
@@ -79,6 +91,21 @@ export const Approval = Type.Object(
   strict,
 );
 
+const DocumentWarning = Type.Object(
+  {
+    code: Type.Union([
+      Type.Literal('draft'),
+      Type.Literal('comments-over'),
+      Type.Literal('not-yet-in-force'),
+      Type.Literal('amended'),
+      Type.Literal('repealed'),
+    ]),
+    number: Nullable(Type.String()),
+    say: Sentence,
+  },
+  { ...strict, description: 'what must be said of the document the bulletin was made from' },
+);
+
 export const BulletinView = Type.Object(
   {
     bulletin: Bulletin,
@@ -86,6 +113,7 @@ export const BulletinView = Type.Object(
     clip: Nullable(Clip),
     approvals: List(Approval),
     schedules: List(Schedule),
+    warnings: List(DocumentWarning),
   },
   strict,
 );
@@ -99,6 +127,7 @@ export const NewBulletin = Type.Object(
   {
     areaId: Id,
     documentId: Type.Optional(Nullable(Id)),
+    part: Type.Optional(Nullable(Position)),
     text: Type.Optional(Nullable(Text)),
     title: Type.Optional(Nullable(Line)),
     genre: Type.Optional(Genre),

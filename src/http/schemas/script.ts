@@ -157,7 +157,10 @@ const Programme = Type.Object(
 export const ProgrammeList = Type.Object({ programmes: List(Programme) }, strict);
 export type ProgrammeList = Static<typeof ProgrammeList>;
 export const ProgrammesQuery = Type.Object(
-  { ...part, minutes: Type.Integer({ minimum: 1, maximum: 60, default: 15 }) },
+  {
+    ...part,
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 15 })),
+  },
   strict,
 );
 

@@ -1,0 +1,90 @@
+// What the use-cases of reading need of rows and files: documents, parts, profiles, lexicons, settlements.
+// It must never know SQL or paths: src/db and src/document-files.ts implement it.
+import type {
+  ActDoes,
+  ConfirmedStatus,
+  DocumentBrief,
+  LegalDocument,
+  Likeness,
+  Part,
+} from '../domain/document-model.ts';
+import type { LexiconAddition, ReadingProfile, Settlement } from '../domain/reading-model.ts';
+import type { Known } from './reader-port.ts';
+
+export type ReadingStore = {
+  documents: {
+    insert(document: LegalDocument): void;
+    get(id: string): LegalDocument | null;
+    brief(id: string): DocumentBrief | null;
+    /** newest first, without their texts */
+    list(filter: {
+      tenantIds: readonly string[];
+      beforeId: string | null;
+      limit: number;
+    }): DocumentBrief[];
+    /** newest first: those whose text holds one of these, letter for letter */
+    holding(filter: {
+      tenantIds: readonly string[];
+      forms: readonly string[];
+      limit: number;
+    }): DocumentBrief[];
+    /** of all files of a tenant, each counted once */
+    fileBytesOf(tenantId: string): number;
+    /** true when a document of this tenant has this file already */
+    hasFile(tenantId: string, hash: string): boolean;
+  };
+  parts: {
+    insert(part: Part, known: Known): void;
+    /** in the order printed */
+    of(documentIds: readonly string[]): Part[];
+    setStatus(of: { documentId: string; position: number }, status: ConfirmedStatus): void;
+    /** newest first; 20 at most */
+    byNumber(filter: { tenantIds: readonly string[]; number: string }): Part[];
+    /** parts that say they do something to this number; newest first, 20 at most */
+    naming(filter: {
+      tenantIds: readonly string[];
+      number: string;
+    }): { part: Part; does: ActDoes }[];
+    /** newest first */
+    known(filter: { tenantIds: readonly string[]; limit: number }): { part: Part; known: Known }[];
+    insertLikeness(likeness: Likeness): void;
+    /** found from either side */
+    likenesses(documentId: string): Likeness[];
+  };
+  profiles: {
+    get(areaId: string): ReadingProfile | null;
+    /** null: forgets it */
+    put(areaId: string, profile: ReadingProfile | null): void;
+  };
+  additions: {
+    /** by what is written */
+    of(areaId: string): LexiconAddition[];
+    get(id: string): LexiconAddition | null;
+    put(addition: LexiconAddition): void; // whole row, by id
+    drop(id: string): void;
+  };
+  settlements: {
+    insert(settlement: Settlement): void;
+    get(id: string): Settlement | null;
+    /** in the order of the text */
+    of(documentId: string): Settlement[];
+    drop(id: string): void;
+  };
+  uses: {
+    get(documentId: string): DocumentUses | null;
+    put(documentId: string, uses: DocumentUses): void;
+  };
+};
+
+/** Which lexicon entries spoke, read under the order of this key. */
+export type DocumentUses = {
+  orderKey: string;
+  uses: Readonly<Record<string, { count: number; from: number; to: number }>>;
+};
+
+/** Bytes as they came, each a file named by its hash; never changed, never deleted. */
+export type DocumentFiles = {
+  /** on the disk when it resolves; nothing is done where that file stands already */
+  keep(hash: string, bytes: Uint8Array): Promise<void>;
+  path(hash: string): string;
+};

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { makeReader } from '../../src/reader.ts';
+import { rememberScripts } from '../../src/reader-memory.ts';
+import { profile } from '../domain/samples.ts';
+
+const reader = makeReader();
+const order = (of: Parameters<typeof profile>[0] = {}) => ({
+  profile: profile(of),
+  additions: [],
+  settled: [],
+});
+const TEXT = 'Thông báo của xã Suối Mây. Ngày mai, trạm y tế xã tiêm chủng cho trẻ em.';
+
+describe('the reader', () => {
+  test('reads a text as the announcer will', () => {
+    const read = reader.read(TEXT, order());
+    expect(read.sentences.length).toBeGreaterThanOrEqual(2);
+    expect(read.syllables).toBeGreaterThan(10);
+    expect(read.estimatedSeconds).toBeGreaterThan(2);
+  });
+
+  test('estimates by the pace it was ordered', () => {
+    const slow = reader.read(TEXT, order({ syllablesPerMinute: 120 }));
+    const fast = reader.read(TEXT, order({ syllablesPerMinute: 240 }));
+    expect(slow.estimatedSeconds).toBeGreaterThan(fast.estimatedSeconds);
+  });
+
+  test('a note in which no document is found is one part, all of it', async () => {
+    const { parts, script } = await reader.script(TEXT, order());
+    expect(parts).toMatchObject([{ sourceFrom: 0, sourceTo: TEXT.length, sentenceFrom: 0 }]);
+    expect(parts[0]?.sentenceTo).toBe(script.length);
+    expect(JSON.parse(JSON.stringify(parts[0]?.known))).toEqual(parts[0]?.known);
+  });
+
+  test.each([
+    ['nothing', '', 'empty'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'picture'],
+    ['English', 'The quick brown fox jumps over the lazy dog again and again.', 'not-vietnamese'],
+  ])('refuses %s by name, in both languages', (_, content, code) => {
+    const fault = expect.objectContaining({
+      name: 'AppError',
+      code,
+      fault: 'caller',
+      say: { vi: expect.stringContaining('van-ban.txt'), en: expect.any(String) },
+    });
+    expect(() => reader.decode(Buffer.from(content), 'van-ban.txt')).toThrow(fault);
+  });
+});
+
+describe('what a person adds is checked before it is kept', () => {
+  const entry = { written: 'BCH', spoken: 'ban chỉ huy', note: '', example: '' };
+  test.each([
+    ['an abbreviation', {}, true],
+    ['two words', { written: 'Ban CH' }, true],
+    ['silence', { spoken: ' ' }, false],
+    ['digits', { spoken: 'ban 9' }, false],
+    ['a sign alone', { written: '§' }, false],
+    ['a line of text', { written: 'a'.repeat(61) }, false],
+    ['two lines', { written: 'BCH\nxã' }, false],
+  ])('%s', (_, of, fine) => {
+    expect(reader.checkEntry({ ...entry, ...of }) === null).toBe(fine);
+  });
+
+  test('words may be silence, never signs', () => {
+    expect([reader.checkWords(''), reader.checkWords('một, hai.')]).toEqual([null, null]);
+    expect(reader.checkWords('1')).toMatchObject({
+      vi: expect.any(String),
+      en: expect.any(String),
+    });
+  });
+});
+
+describe('a script', () => {
+  const counted = () => {
+    const asked: string[] = [];
+    const read = rememberScripts((text: string) => {
+      asked.push(text);
+      return { text };
+    });
+    return { asked, read };
+  };
+
+  test('is made once for the document, the bulletin and the sound', () => {
+    const { asked, read } = counted();
+    for (const text of ['a', 'b', 'a', 'a']) read(text, order());
+    expect(asked).toEqual(['a', 'b']);
+  });
+
+  test('is another under another profile, lexicon or settlement', () => {
+    const { asked, read } = counted();
+    const additions = [{ written: 'BCH', spoken: 'ban chỉ huy', note: '', example: '' }];
+    const settled = [{ written: 'BCH', before: '', after: '', words: '' }];
+    for (const each of [
+      order(),
+      order({ linh: 'lẻ' }),
+      { ...order(), additions },
+      { ...order(), settled },
+    ])
+      for (const _ of 'ab') read('a', each);
+    expect(asked).toHaveLength(4);
+  });
+
+  test('is forgotten when eight others, or three long ones, were asked for since', () => {
+    const { asked, read } = counted();
+    const ask = (text: string) => read(text, order());
+    for (let n = 0; n < 9; n += 1) ask(`${n}`);
+    ask('8');
+    expect(asked).toHaveLength(9);
+    ask('0');
+    expect(asked).toHaveLength(10);
+    for (const letter of 'abc') ask(letter.repeat(499_999));
+    ask('a'.repeat(499_999));
+    expect(asked).toHaveLength(13);
+    ask('d'.repeat(499_999));
+    ask('b'.repeat(499_999));
+    expect(asked).toHaveLength(15);
+  });
+
+  test('that was refused is refused again', () => {
+    const read = rememberScripts(() => {
+      throw new Error('no');
+    });
+    for (const _ of 'ab') expect(() => read('', order())).toThrow('no');
+  });
+});
