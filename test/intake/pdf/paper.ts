@@ -120,5 +120,5 @@ export function codes(text: string): string {
 
 function imageOf({ jpeg, width, height }: NonNullable<Sheet['picture']>): Buffer {
   const kind = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}`;
-  return stream(jpeg, `${kind}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode`);
+  return stream(jpeg, `${kind}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`);
 }
