@@ -36,7 +36,8 @@ export function enter(place: Place, block: Block): Prefix {
   if (block.kind === 'phan' || block.kind === 'chapter' || block.kind === 'caps' || rank === 0)
     place.inDieu = false;
   // Capitals under "Chương II" are its title; elsewhere they begin something new.
-  if (block.kind === 'caps' && !place.titled) place.labels.clear();
+  if (block.kind === 'caps' && !place.titled)
+    for (const lower of RANKS.slice(1)) place.labels.delete(lower);
   place.titled = block.kind === 'chapter' || block.kind === 'appendix';
   if (rank >= 0) {
     for (const lower of RANKS.slice(rank)) place.labels.delete(lower);

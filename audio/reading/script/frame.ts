@@ -16,6 +16,9 @@ export function openingText(facts: DocumentFacts, named: Named): string {
   const plain = title === null ? '' : lowerFirst(properTitle(title, named.isName));
   const after = afterwards(facts, named);
   if (number === null) return `${office}${kind}${plain === '' ? '' : ` ${plain}`}.${after}`;
+  // A law is called by its name: "Luật Phát thanh cơ sở, số 12/2026".
+  if (plain !== '' && /^(?:Luật|Bộ luật|Pháp lệnh)$/u.test(facts.type as string))
+    return `${office}${kind} ${plain}, ${lowerFirst(facts.type as string)} số ${shortNumber(number)}${date}.${after}`;
   const about = plain === '' ? '' : `, ${aboutText(plain)}`;
   return `${office}${kind} số ${shortNumber(number)}${date}${about}.${after}`;
 }
@@ -118,12 +121,15 @@ function lowerHead(text: string): string {
 function properCase(caps: string, isName: (word: string) => boolean): string {
   if (/\p{Ll}/u.test(caps)) return caps;
   const words = caps.split(' ');
-  const place = words.findIndex((word) => PLACE.test(`${word} `));
+  // "TỈNH ỦY", "ĐẢNG ỦY": an office, whose name begins behind it.
+  const party = words.findIndex((word) => /^(?:ỦY|UỶ)$/u.test(word)) === 1 && words[2] !== 'BAN';
+  const place = party ? 1 : words.findIndex((word) => PLACE.test(`${word} `));
   return words
     .map((word, index) => {
       if (!isVietnameseSyllable(word)) return word;
       const lower = word.toLowerCase();
-      const name = index === 0 || (place < 0 ? isName(lower) : index > place);
+      const name =
+        index === 0 || (place < 0 ? isName(lower) : index > place && !PLACE.test(`${word} `));
       return name ? upperFirst(lower) : lower;
     })
     .join(' ');

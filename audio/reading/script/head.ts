@@ -16,11 +16,13 @@ export const ISSUING =
 const SUBJECT = /^(?:V\/v|v\/v|V\/V|Về việc)(?!\p{L})/u;
 /** "DỰ THẢO", "(Dự thảo lần 2)", "(Hết hiệu lực)": what the text says of itself above its head. */
 export const STATUS_LINE =
-  /^[([]?(?:bản )?dự thảo(?:\s+lần(?:\s+thứ)?\s*\d{1,2})?(?:[,;]?\s+(?:ngày\s+)?[\d/.-]{4,12})?[)\]]?\.?$|^[([](?:văn bản |đã |không còn |hết |được |bị )[^()[\]]{0,20}(?:hiệu lực|thay thế|bãi bỏ|sửa đổi)[^()[\]]{0,200}[)\]]$/iu;
+  /^[([]?(?:bản )?dự thảo(?:\s+\(?lần(?:\s+thứ)?\s*\d{1,2}\)?)?(?:[,;]?\s+(?:ngày\s+)?[\d/.-]{4,12})?[)\]]?\.?$|^[([](?:văn bản |đã |không còn |hết |được |bị )[^()[\]]{0,20}(?:hiệu lực|thay thế|bãi bỏ|sửa đổi)[^()[\]]{0,200}[)\]]$/iu;
 
 /** zone: what we are inside of; head: between a letterhead and the first heading. */
 export type Walk = Head & {
-  zone: 'body' | 'contents' | 'recipients' | 'signature';
+  zone: 'body' | 'contents' | 'foot';
+  /** Recipients were listed in this foot. */
+  listed: boolean;
   sawDieu: boolean;
   /** Behind an appendix's heading, where forms have heads of their own. */
   appendix: boolean;

@@ -11,7 +11,10 @@ export type Placed = Block & { role: Role };
 
 /** Gives every block its role; `framed` documents have heads and feet, fragments only parts of them. */
 export function placeBlocks(blocks: readonly Block[]): Placed[] {
-  const walk: Walk = { zone: 'body', sawDieu: false, appendix: false, ...startHead() };
+  const walk: Walk = {
+    ...{ zone: 'body', listed: false, sawDieu: false, appendix: false },
+    ...startHead(),
+  };
   const alone = blocks.length === 1;
   const named = withSigners(withOffices(blocks));
   return oneTitle(named.map((block) => ({ ...block, role: roleOf(block, walk, alone) })));
@@ -99,34 +102,43 @@ const STAMP = /^(?:người ký|ký bởi|ngày ký|thời gian ký|signature no
 
 /** Recipients, signature and contents begin with their own line and last while lines look like theirs. */
 function zoneRole(block: Block, walk: Walk): Role | null {
-  if (block.kind === 'recipients') return enter(walk, 'recipients');
-  if (block.kind === 'sign') return enter(walk, 'signature');
-  if (block.kind === 'contents') return enter(walk, 'contents');
-  if (walk.zone === 'body') return null;
-  if (staysIn(walk.zone, block)) return walk.zone;
+  if (block.kind === 'recipients') return enter(walk, { zone: 'foot', listed: true }, 'recipients');
+  if (block.kind === 'sign') {
+    const listed = walk.zone === 'foot' && walk.listed;
+    return enter(walk, { zone: 'foot', listed }, 'signature');
+  }
+  if (block.kind === 'contents') return enter(walk, { zone: 'contents' }, 'contents');
+  const role =
+    walk.zone === 'foot'
+      ? footRole(block, walk.listed)
+      : walk.zone === 'contents' && isListed(block);
+  if (role === true) return 'contents';
+  if (typeof role === 'string') return role;
   walk.zone = 'body';
   return null;
 }
 
-function enter(walk: Walk, zone: 'recipients' | 'signature' | 'contents'): Role {
-  Object.assign(walk, startHead(), { zone });
-  return zone;
+function enter(walk: Walk, zone: Partial<Walk>, role: Role): Role {
+  Object.assign(walk, startHead(), zone);
+  return role;
 }
 
-function staysIn(zone: Walk['zone'], block: Block): boolean {
+/** Recipients and signature often stand side by side, so that their lines alternate. */
+function footRole(block: Block, listed: boolean): Role | null {
   const text = block.body.text.trim();
-  if (zone === 'contents') {
-    return (
-      block.kind === 'table' ||
-      (block.kind === 'caps' && !isTypeName(block)) ||
-      /[\s.…]\d{1,4}$/u.test(text)
-    );
-  }
-  if (PERSON.test(text) || block.kind === 'page' || block.kind === 'rule') return true;
-  if (SIGNED.test(text) || STAMP.test(text)) return true;
-  if (zone === 'signature') return isOffice(block, text) || PERSON_IN_CAPITALS.test(text);
+  if (block.kind === 'page' || block.kind === 'rule') return 'skipped';
+  if (PERSON.test(text) || SIGNED.test(text) || STAMP.test(text) || isOffice(block, text))
+    return 'signature';
+  if (block.kind === 'caps' && PERSON_IN_CAPITALS.test(text)) return 'signature';
+  const line = block.kind === 'text' && text.length < 90 && /[;.]$/u.test(text);
+  return listed && (block.kind === 'bullet' || line) ? 'recipients' : null;
+}
+
+function isListed(block: Block): boolean {
   return (
-    block.kind === 'bullet' || (block.kind === 'text' && text.length < 90 && /[;.]$/u.test(text))
+    block.kind === 'table' ||
+    (block.kind === 'caps' && !isTypeName(block)) ||
+    /[\s.…]\d{1,4}$/u.test(block.body.text)
   );
 }
 

@@ -1,6 +1,6 @@
 // Every block of a text as a span of its source: what it is, what for, and where it stands.
 // It must never know what is spoken of it.
-import type { BlockSpan, Doubt } from '../types.ts';
+import type { BlockSpan, Doubt, Role } from '../types.ts';
 import { clauseOf, enter, labelAt, startPlace } from './clause.ts';
 import type { Bounds } from './parts.ts';
 import type { Placed } from './roles.ts';
@@ -20,7 +20,8 @@ export function blockSpans(
         kind: block.kind,
         role: block.role,
         label: labelAt(place, block),
-        clause: clauseOf(place),
+        // Nothing of a foot belongs to the clause above it.
+        clause: FOOT.has(block.role) ? null : clauseOf(place),
         from: block.body.from[0] as number,
         to: block.body.to.at(-1) as number,
       });
@@ -28,6 +29,8 @@ export function blockSpans(
   }
   return withInner(widened(spans, source), placed);
 }
+
+const FOOT: ReadonlySet<Role> = new Set<Role>(['signature', 'recipients']);
 
 /** Page numbers and headers inside a joined paragraph are blocks within its block. */
 function withInner(spans: readonly BlockSpan[], placed: readonly Placed[]): BlockSpan[] {

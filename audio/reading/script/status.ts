@@ -51,7 +51,7 @@ const AMENDED = new RegExp(
   `(?:được|đã)\\s+sửa đổi(?:, bổ sung)?(?:\\s+một số điều)?\\s*(?:${BY}|bởi\\s*:)`,
   'iu',
 );
-const SUBJECT = new RegExp(`^[(\\["“]|^${THIS}|^văn bản này`, 'iu');
+const OF_THIS = new RegExp(`${THIS}\\s+(?:đã|bị|được|hết|không)(?!\\p{L})`, 'iu');
 
 /** Said in the head, in brackets on a line of its own, or of "this decision". */
 function own(block: Placed, head: boolean, found: Found): void {
@@ -61,9 +61,8 @@ function own(block: Placed, head: boolean, found: Found): void {
   }
   if (block.role === 'type' && /^VĂN BẢN HỢP NHẤT$/iu.test(text.trim()))
     add(found, 'amended', block);
-  const heading = head && (block.role === 'read' || block.role === 'status');
-  if (!heading && !SUBJECT.test(text)) return;
-  if (!head && block.role !== 'status' && !/^[([]|này\s+(?:đã|bị|được|hết)/iu.test(text)) return;
+  const noted = block.role === 'status' || (head && /^[([].*[)\]]\.?$/u.test(text));
+  if (!noted && !OF_THIS.test(text)) return;
   const replaced = REPLACED.exec(text);
   if (replaced !== null) {
     found.by ??= plain(replaced[1] as string);
