@@ -24,6 +24,8 @@ export type { Lexicon, LexiconFile } from './lexicon/lexicon.ts';
 export { makeLexicon } from './lexicon/make.ts';
 export { LexiconError } from './lexicon/problem.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
+export { secondsOf } from './programmes/duration.ts';
+export { type Programme, type ProgrammeOrder, programmesOf } from './programmes/programmes.ts';
 export type { ReadingOrder } from './script/order.ts';
 export type {
   BlockSpan,
