@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { onsets } from './onsets.ts';
+import { reading } from './reading.ts';
 import type { Result } from './result.ts';
 import { sound } from './sound.ts';
 import { wire } from './wire.ts';
@@ -10,6 +11,11 @@ import { wire } from './wire.ts';
 type Group = { measure(): Promise<Result[]>; leavesOut: string };
 
 const GROUPS: Readonly<Record<string, Group>> = {
+  reading: {
+    measure: reading,
+    leavesOut:
+      "reading: peers (their figures are the design's), opening files (.docx, PDF, OCR), first reading of a cold process",
+  },
   sound: {
     measure: sound,
     leavesOut: 'sound: how it sounds to a person; voices other than eSpeak NG',

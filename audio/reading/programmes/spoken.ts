@@ -76,8 +76,8 @@ function markSaid(mark: string, at: number, all: readonly string[]): string {
     const number = (all[at - 1] ?? '').toLowerCase() === 'số' ? codeNumber : cardinal;
     return mark.split('.').map(number).join(' chấm ');
   }
-  const value = romanValue(mark);
-  if (value !== null) return cardinal(String(value));
+  const value = /^[CDLM]$/u.test(mark) ? null : romanValue(mark);
+  if (value !== null && !/^điểm$/iu.test(all[at - 1] ?? '')) return cardinal(String(value));
   return mark.length === 1 ? pointLetter(mark) : mark.toLowerCase();
 }
 

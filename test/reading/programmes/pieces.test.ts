@@ -138,6 +138,7 @@ test.each<[string, string]>([
   ['Điều 1105', 'Điều một nghìn một trăm linh năm'],
   ['Phần ж, Mục 1', 'Mục một'],
   ['–, 5', 'Năm'],
+  ['I, Điểm I, Điểm C, Điểm a1', 'Một, điểm i, điểm xê, điểm a một'],
 ])('%s is said "%s"', (clause, words) => {
   expect(labelsSaid(clause.split(', '), NORTH)).toBe(words);
 });
