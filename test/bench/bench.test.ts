@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { makeBroker } from '../../src/mqtt/broker.ts';
 import { makeGate, SERVICE_USER } from '../../src/mqtt/gate.ts';
 import { cpuSeconds, isInstalled, start } from './process.ts';
+import { hasDesign, row } from './reading/design.ts';
+import { tally } from './reading/scores.ts';
+import { HOSTILE } from './reading/speed.ts';
 import { rounded } from './result.ts';
 import {
   CONNACK_BYTES,
@@ -103,4 +106,25 @@ test.each([
   [1.2345, 0, 1],
 ])('%d to %i digits is %d', (value, digits, short) => {
   expect(rounded(value, digits)).toBe(short);
+});
+
+describe('the group of the reading', () => {
+  test('takes its scores from what the scorer prints, whatever stands beside them', () => {
+    const printed = `  L001 docno\n    in   Số 5/3\n/a/b/legal_gold.tsv: 158/159 = 99.4 % (short in: docno 8/9)
+c/nemo_date.tsv: 6/6 = 100.0 %\nneutral rows: 79/79 = 100.0 %\nall: 164/165 = 99.4 %\n`;
+    expect([...tally(printed)]).toEqual([
+      ['legal_gold.tsv', { right: 158, of: 159 }],
+      ['nemo_date.tsv', { right: 6, of: 6 }],
+      ['neutral rows', { right: 79, of: 79 }],
+      ['all', { right: 164, of: 165 }],
+    ]);
+  });
+  test('says "not compared" where the design does not lie beside this house', () => {
+    const line = row({ name: 'rows', unit: '%', aim: '≥ 98' }, () => ({ value: 99, met: true }));
+    expect(line).toMatchObject({ name: 'reading: rows', met: hasDesign ? true : null });
+  });
+  test('tries five kinds of hostile text', () => {
+    expect(Object.values(HOSTILE).every((piece) => piece !== '')).toBe(true);
+    expect(Object.keys(HOSTILE)).toHaveLength(5);
+  });
 });
