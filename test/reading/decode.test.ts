@@ -1,6 +1,7 @@
 // Bytes to text: each encoding communes still keep, and each refusal by its name.
 // It must never read a file.
 import { expect, test } from 'vitest';
+import { westernLetters } from '../../audio/reading/bytes/decode.ts';
 import { fromOldFont, fromTcvn3, fromVni } from '../../audio/reading/bytes/tables.ts';
 import { decodeText, MAX_BYTES, ReadingError, settleLetters } from '../../audio/reading/index.ts';
 
@@ -71,6 +72,10 @@ test.each([
   ['QUYÕT §ÞNH\nVÒ viÖc thu TIÒN rõng', 'QUYẾT ĐỊNH\nVề việc thu TIỀN rừng'],
 ])('TCVN3 typed for the capitals font: %s', (typed, meant) => {
   expect(fromTcvn3(typed)).toBe(meant);
+});
+
+test('quotes and dashes of Western pages survive', () => {
+  expect(westernLetters(latin1('\x93x\x94 \x96 \x85 \xe9'))).toBe('“x” – … é');
 });
 
 test.each([

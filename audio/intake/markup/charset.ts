@@ -1,5 +1,6 @@
 // A page's bytes to its letters: by its mark, by being UTF-8, else by what the page says of itself.
 // It must never know tags beyond the one that names the letters.
+import { westernLetters } from '../../reading/bytes/decode.ts';
 
 /** HTML's own limit for this declaration is 1024 bytes; Word writes more before it. */
 const HEAD_BYTES = 4096;
@@ -11,7 +12,8 @@ export function pageLetters(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder(declared(bytes) ?? 'windows-1252').decode(bytes);
+    const label = declared(bytes) ?? 'windows-1252';
+    return label === 'windows-1252' ? westernLetters(bytes) : new TextDecoder(label).decode(bytes);
   }
 }
 

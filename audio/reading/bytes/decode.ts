@@ -94,18 +94,25 @@ function isUtf32(bytes: Uint8Array): boolean {
 }
 
 function decodeOld(bytes: Uint8Array, name: string | null): Decoded {
-  const latin = new TextDecoder('windows-1252');
-  const modern = new TextDecoder('windows-1258');
   const best = bestOf<Encoding>([
-    ...oldFonts(latin.decode(bytes.subarray(0, SAMPLE_CHARS)), () => latin.decode(bytes)),
+    ...oldFonts(westernLetters(bytes.subarray(0, SAMPLE_CHARS)), () => westernLetters(bytes)),
     {
       encoding: 'windows-1258',
-      sample: modern.decode(bytes.subarray(0, SAMPLE_CHARS)),
-      decode: () => modern.decode(bytes).normalize('NFC'),
+      sample: MODERN.decode(bytes.subarray(0, SAMPLE_CHARS)),
+      decode: () => MODERN.decode(bytes).normalize('NFC'),
     },
   ]);
   if (best === null) throw new ReadingError('encoding', name);
   return { text: best.decode(), encoding: best.encoding };
+}
+
+const MODERN = new TextDecoder('windows-1258');
+
+/** Windows-1252. Some Node 20 decode it as Latin-1 and lose quotes and dashes, which 1258 has in the same places. */
+export function westernLetters(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/gu, (letter) => MODERN.decode(Uint8Array.of(letter.charCodeAt(0))));
 }
 
 /** One way to read the letters: on a sample first, on the whole only where it is chosen. */
