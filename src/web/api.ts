@@ -11,7 +11,7 @@ import type {
   BulletinView,
   NewBulletin,
 } from '../http/schemas/bulletin.ts';
-import type { ReadDocument } from '../http/schemas/document.ts';
+import type { TakenDocument } from '../http/schemas/document.ts';
 import type {
   NewSchedule,
   PlanAnswer,
@@ -62,9 +62,9 @@ export const api = {
   speakers: () => get<SpeakerList>('/api/speakers'),
 
   readText: (areaId: string, text: string) =>
-    post<ReadDocument>(`/api/documents?areaId=${areaId}`, { text }),
+    post<TakenDocument>(`/api/documents?areaId=${areaId}`, { text }),
   readFile: (areaId: string, file: File) =>
-    post<ReadDocument>(
+    post<TakenDocument>(
       `/api/documents?areaId=${areaId}&name=${encodeURIComponent(file.name.slice(0, 300))}`,
       file,
     ),

@@ -16,12 +16,17 @@ import { Approvals } from './screens/approvals.tsx';
 import { Areas } from './screens/areas.tsx';
 import { Audit } from './screens/audit.tsx';
 import { OneBulletin } from './screens/bulletin.tsx';
+import { Differences } from './screens/document/differences.tsx';
+import { Documents } from './screens/document/documents.tsx';
+import { OneDocument } from './screens/document/one-document.tsx';
 import { Hours } from './screens/hours.tsx';
 import { Invitation } from './screens/invitation.tsx';
+import { Lexicon } from './screens/lexicon.tsx';
 import { More } from './screens/more.tsx';
 import { NewSchedule } from './screens/new-schedule.tsx';
 import { NewSite } from './screens/new-site.tsx';
 import { Plan } from './screens/plan.tsx';
+import { ReadingProfile } from './screens/reading-profile.tsx';
 import { Say } from './screens/say.tsx';
 import { SetUp } from './screens/set-up.tsx';
 import { SignIn } from './screens/sign-in.tsx';
@@ -60,10 +65,15 @@ async function whoIsThere(): Promise<true> {
   return true;
 }
 
-type Screen = (id: string) => ComponentChildren;
+type Screen = (id: string, params: URLSearchParams) => ComponentChildren;
 const SCREENS: Record<string, Screen> = {
   say: () => <Say />,
   'say/*': (id) => <OneBulletin key={id} id={id} />,
+  documents: () => <Documents />,
+  'documents/*': (id, params) => <OneDocument key={id} id={id} params={params} />,
+  'differences/*': (id, params) => <Differences key={`${id} ${params}`} id={id} params={params} />,
+  'reading/*': (id) => <ReadingProfile key={id} areaId={id} />,
+  'lexicon/*': (id) => <Lexicon key={id} areaId={id} />,
   approvals: () => <Approvals />,
   'approvals/*': (id) => <Approval key={id} id={id} />,
   plan: () => <Plan view="ahead" />,
@@ -80,12 +90,12 @@ const SCREENS: Record<string, Screen> = {
   more: () => <More />,
 };
 
-function screenOf({ parts }: Route): ComponentChildren {
+function screenOf({ parts, params }: Route): ComponentChildren {
   const [first = firstScreen(), second] = parts;
   const exact = SCREENS[second === undefined ? first : `${first}/${second}`];
-  if (exact) return exact('');
+  if (exact) return exact('', params);
   const one = second === undefined ? undefined : SCREENS[`${first}/*`];
-  return one ? one(second ?? '') : <Lost />;
+  return one ? one(second ?? '', params) : <Lost />;
 }
 
 function Lost() {

@@ -18,11 +18,17 @@ export class ApiFailure extends Error {
   }
 }
 
-export type Wish = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown };
+export type Wish = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+  /** a person gave it up: the request is closed, and fails as one that got no answer */
+  signal?: AbortSignal;
+};
 
-/** On 3G a question that takes longer is lost; a file of 10 MB may take minutes. */
+/** On 3G a question that takes longer is lost; a file of 25 MB, or a scan to recognise, may take many minutes. */
 const PATIENCE_MS = 30_000;
-const PATIENCE_FILE_MS = 300_000;
+const PATIENCE_FILE_MS = 1_800_000;
 
 export async function send<T>(wish: Wish): Promise<T> {
   const answer = await reach(wish);
@@ -33,20 +39,28 @@ export async function send<T>(wish: Wish): Promise<T> {
   throw failureOf(answer.status, body);
 }
 
-async function reach({ method, path, body }: Wish): Promise<Response> {
+async function reach({ method, path, body, signal }: Wish): Promise<Response> {
   const isFile = body instanceof Blob;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = isFile ? FILE : 'application/json';
   if (method !== 'GET' && session.value) headers['x-csrf-token'] = session.value.csrfToken;
+  // AbortSignal.any is younger than many an officer's phone
+  const end = new AbortController();
+  const patience = setTimeout(() => end.abort(), isFile ? PATIENCE_FILE_MS : PATIENCE_MS);
+  const giveUp = () => end.abort();
+  signal?.addEventListener('abort', giveUp);
   try {
     return await fetch(path, {
       method,
       headers,
       body: body === undefined ? null : isFile ? body : JSON.stringify(body),
-      signal: AbortSignal.timeout(isFile ? PATIENCE_FILE_MS : PATIENCE_MS),
+      signal: end.signal,
     });
   } catch {
     throw noAnswer(0);
+  } finally {
+    clearTimeout(patience);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

@@ -75,6 +75,7 @@ export function Choice(of: {
   options: readonly Option[];
   /** what stands chosen while the signal holds none of the options */
   otherwise?: string;
+  changed?: (value: string) => void;
 }) {
   const id = useId();
   return (
@@ -85,6 +86,7 @@ export function Choice(of: {
         value={of.otherwise ?? of.value.value}
         onChange={(event) => {
           of.value.value = event.currentTarget.value;
+          of.changed?.(event.currentTarget.value);
         }}
       >
         {of.options.map((option) => (

@@ -13,6 +13,7 @@ const PATHS = {
   accounts:
     'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5m2.5 3A6.5 6.5 0 0 1 21.5 20',
   audit: 'M7 4h10v16H7V4Zm3 4.5h4M10 12h4m-4 3.5h4',
+  documents: 'M6 3.5h8l4 4V20.5H6V3.5Zm8 0v4h4M9 12h6m-6 3.5h6',
   alert: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.4v.2',
   back: 'M14.5 5 8 12l6.5 7',
 } as const;

@@ -71,6 +71,7 @@ function Places() {
       <Place to="speakers" icon="speakers" />
       <Place to="more" icon="more" />
       <div class="places-rest">
+        <Place to="documents" icon="documents" />
         <Place to="areas" icon="areas" />
         {holds('administrator') && <Place to="accounts" icon="accounts" />}
         {holds('administrator', 'approver') && <Place to="audit" icon="audit" />}
@@ -103,7 +104,8 @@ const UNDER = {
   plan: ['plan', 'airing'],
   speakers: ['speakers'],
   more: ['more'],
-  areas: ['areas'],
+  areas: ['areas', 'reading', 'lexicon'],
+  documents: ['documents', 'differences'],
   accounts: ['accounts'],
   audit: ['audit'],
 };

@@ -15,6 +15,7 @@ import { Page, Section } from '../parts/page.tsx';
 import { sayRule } from '../parts/schedule-line.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { Sentences, Sound } from '../parts/sound.tsx';
+import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { ApiFailure } from '../send.ts';
 import { holds, session } from '../session.ts';
@@ -32,6 +33,7 @@ export function Approval({ id }: { id: string }) {
         {(view) => (
           <>
             {changed.value && <Notice tone="bad">{words.value.approvals.changed}</Notice>}
+            <Warnings warnings={view.warnings} />
             <Facts view={view} />
             <Shown ask={places}>{(known) => <Reach view={view} places={known} />}</Shown>
             <Decision

@@ -52,9 +52,17 @@ function Branch({ nodes }: { nodes: readonly Node[] }) {
               </small>
             </span>
             {area.tenantId === area.id && (
-              <a class="button button-quiet" href={`#/areas/${area.id}`}>
-                {w.hours}
-              </a>
+              <span class="actions">
+                <a class="button button-quiet" href={`#/areas/${area.id}`}>
+                  {w.hours}
+                </a>
+                <a class="button button-quiet" href={`#/reading/${area.id}`}>
+                  {words.value.profile.link}
+                </a>
+                <a class="button button-quiet" href={`#/lexicon/${area.id}`}>
+                  {words.value.lexicon.link}
+                </a>
+              </span>
             )}
           </div>
           {children.length > 0 && <Branch nodes={children} />}

@@ -13,6 +13,7 @@ import { Page, Section } from '../parts/page.tsx';
 import { ScheduleLine } from '../parts/schedule-line.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { Sentences, Sound } from '../parts/sound.tsx';
+import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
@@ -49,6 +50,7 @@ function Body({ view, places, again }: Props) {
         <p role="status">{w.next[state]}</p>
         {bulletin.stateReason !== null && <Notice tone="bad">{bulletin.stateReason}</Notice>}
       </div>
+      <Warnings warnings={view.warnings} />
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (
         <Section title={w.say.listen}>

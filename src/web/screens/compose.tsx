@@ -1,11 +1,11 @@
 // Writes a new bulletin: the text, how the loudspeaker will read it, then its sound.
 // It must never know where or when it will air: that comes once it can be heard.
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
-import { useId } from 'preact/hooks';
-import type { ReadDocument } from '../../http/schemas/document.ts';
+import type { TakenDocument } from '../../http/schemas/document.ts';
 import { api } from '../api.ts';
 import { Form } from '../parts/act.tsx';
 import { Choice, Field, LongField } from '../parts/field.tsx';
+import { FileField } from '../parts/file-field.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Places } from '../places.ts';
 import { tenantsHeld } from '../places-held.ts';
@@ -28,12 +28,24 @@ export function Compose({ places }: { places: Places }) {
     text: useSignal(recall('draft.text') ?? ''),
     file: useSignal<File | null>(null),
   };
-  const read = useSignal<ReadDocument | null>(null);
+  const read = useSignal<TakenDocument | null>(null);
   useSignalEffect(() => {
     remember('draft.title', draft.title.value);
     remember('draft.text', draft.text.value);
   });
-  if (read.value !== null) return <MakeSound draft={draft} read={read.value} back={read} />;
+  if (read.value !== null) {
+    const { document, reading } = read.value;
+    const back = () => {
+      read.value = null;
+    };
+    return (
+      <MakeSound
+        draft={draft}
+        from={{ documentId: document.id, part: null, reading }}
+        back={back}
+      />
+    );
+  }
   const act = async () => {
     const { areaId, file, text } = draft;
     read.value = await (file.value === null
@@ -53,7 +65,7 @@ export function Compose({ places }: { places: Places }) {
           <Choice label={w.tenant} value={draft.areaId} options={tenantOptions} />
         )}
         <LongField label={w.text} hint={w.textHint} value={draft.text} rows={7} />
-        <FileField file={draft.file} />
+        <FileField label={w.file} file={draft.file} />
         <Field
           label={`${w.heading} (${words.value.common.optional})`}
           value={draft.title}
@@ -61,31 +73,5 @@ export function Compose({ places }: { places: Places }) {
         />
       </Form>
     </Section>
-  );
-}
-
-function FileField({ file }: { file: Signal<File | null> }) {
-  const id = useId();
-  const w = words.value;
-  return (
-    <div class="field">
-      <span class="label">{w.say.file}</span>
-      <input
-        id={id}
-        class="unseen"
-        type="file"
-        accept=".txt,text/plain"
-        onChange={(event) => {
-          file.value = event.currentTarget.files?.[0] ?? null;
-        }}
-      />
-      {/* the browser's own words for this are in the browser's language, not the page's */}
-      <div class="actions">
-        <label for={id} class="button">
-          {w.say.fileAct}
-        </label>
-        <span class="hint">{file.value?.name ?? w.say.fileNone}</span>
-      </div>
-    </div>
   );
 }

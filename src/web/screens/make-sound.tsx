@@ -2,7 +2,7 @@
 // It must never know how it is read; what is in doubt is shown, not settled, here.
 import { type Signal, useSignal } from '@preact/signals';
 import type { NewBulletin } from '../../http/schemas/bulletin.ts';
-import type { ReadDocument, Reading } from '../../http/schemas/document.ts';
+import type { Reading } from '../../http/schemas/document.ts';
 import { api } from '../api.ts';
 import { length } from '../format.ts';
 import { Act } from '../parts/act.tsx';
@@ -12,18 +12,25 @@ import { Section } from '../parts/page.tsx';
 import { remember } from '../remember.ts';
 import { go } from '../router.ts';
 import { words } from '../words.ts';
-import type { Draft } from './compose.tsx';
 
-type Props = { draft: Draft; read: ReadDocument; back: Signal<ReadDocument | null> };
+/** What a person is shown of a reading before its sound is made. */
+export type Shown = Pick<
+  Reading,
+  'title' | 'number' | 'issuer' | 'sentences' | 'spoken' | 'estimatedSeconds' | 'doubts'
+>;
+/** `part`: one document of a gazette */
+export type ToMake = { documentId: string; part: number | null; reading: Shown };
+type Draft = { areaId: Signal<string>; title: Signal<string> };
+type Props = { draft: Draft; from: ToMake; back: () => void };
 type Urgency = 'normal' | 'emergency';
 
-export function MakeSound({ draft, read, back }: Props) {
+export function MakeSound({ draft, from, back }: Props) {
   const minutes = useSignal('');
   const urgency = useSignal<Urgency>('normal');
   const drill = useSignal(false);
   const make = async () => {
     const made = await api.addBulletin(
-      wishOf({ draft, read, minutes, urgency: urgency.value, drill: drill.value }),
+      wishOf({ draft, from, minutes, urgency: urgency.value, drill: drill.value }),
     );
     remember('draft.text', null);
     remember('draft.title', null);
@@ -33,13 +40,13 @@ export function MakeSound({ draft, read, back }: Props) {
   return (
     <>
       <Section title={w.reading} step={2}>
-        <HowItReads reading={read.reading} />
-        <button type="button" class="button" onClick={() => (back.value = null)}>
+        <HowItReads reading={from.reading} />
+        <button type="button" class="button" onClick={back}>
           {w.change}
         </button>
       </Section>
       <Section title={w.make} step={3}>
-        <Choice label={w.length} value={minutes} options={lengths(read.reading)} />
+        <Choice label={w.length} value={minutes} options={lengths(from.reading)} />
         <Urgencies urgency={urgency} drill={drill} />
         {urgency.value === 'normal' ? (
           <Act kind="main" act={make}>
@@ -61,7 +68,7 @@ export function MakeSound({ draft, read, back }: Props) {
 
 function wishOf(of: {
   draft: Draft;
-  read: ReadDocument;
+  from: ToMake;
   minutes: Signal<string>;
   urgency: Urgency;
   drill: boolean;
@@ -69,8 +76,9 @@ function wishOf(of: {
   const title = of.draft.title.value.trim();
   return {
     areaId: of.draft.areaId.value,
-    documentId: of.read.document.id,
-    genre: of.read.reading.number === null ? 'notice' : 'excerpt',
+    documentId: of.from.documentId,
+    part: of.from.part,
+    genre: of.from.reading.number === null ? 'notice' : 'excerpt',
     priority: of.urgency,
     drill: of.urgency === 'emergency' && of.drill,
     maxSeconds: of.minutes.value === '' ? null : Number(of.minutes.value) * 60,
@@ -79,7 +87,7 @@ function wishOf(of: {
 }
 
 /** Only lengths shorter than the whole are a choice. */
-function lengths({ estimatedSeconds }: Reading) {
+function lengths({ estimatedSeconds }: Shown) {
   const w = words.value.say;
   const shorter = [1, 2, 3, 5, 10, 15].filter((minutes) => minutes * 60 < estimatedSeconds);
   return [
@@ -122,7 +130,7 @@ function Urgencies({ urgency, drill }: { urgency: Signal<Urgency>; drill: Signal
 /** Enough to see whether it reads well; the rest is one press away. */
 const FIRST_SENTENCES = 8;
 
-export function HowItReads({ reading }: { reading: Reading }) {
+function HowItReads({ reading }: { reading: Shown }) {
   const all = useSignal(false);
   const w = words.value;
   const shown = all.value ? reading.spoken : reading.spoken.slice(0, FIRST_SENTENCES);
@@ -149,7 +157,7 @@ export function HowItReads({ reading }: { reading: Reading }) {
   );
 }
 
-function Doubts({ reading }: { reading: Reading }) {
+function Doubts({ reading }: { reading: Shown }) {
   const { doubts } = reading;
   const w = words.value;
   if (doubts.length === 0) return <p class="hint">{w.say.doubts(0)}</p>;

@@ -13,6 +13,7 @@ export function More() {
   return (
     <Page title={w.nav.more}>
       <ul class="rows">
+        <Link to="documents" />
         <Link to="areas" />
         {holds('administrator') && <Link to="accounts" />}
         {holds('administrator', 'approver') && <Link to="audit" />}
@@ -33,7 +34,7 @@ export function More() {
   );
 }
 
-function Link({ to }: { to: IconName & ('areas' | 'accounts' | 'audit') }) {
+function Link({ to }: { to: IconName & ('documents' | 'areas' | 'accounts' | 'audit') }) {
   return (
     <li>
       <a class="row row-icon" href={`#/${to}`}>

@@ -9,9 +9,11 @@ import { Empty, Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { usePlaces } from '../places.ts';
+import { route } from '../router.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
 import { Compose } from './compose.tsx';
+import { FromDocument } from './document/from-document.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 /** More than a screenful of old ones is the plan's business. */
@@ -19,6 +21,9 @@ const LATEST = 20;
 
 export function Say() {
   const w = words.value;
+  const { params } = route.value;
+  const documentId = params.get('document');
+  const part = params.get('part');
   const places = usePlaces();
   return (
     <Page title={w.say.title}>
@@ -27,7 +32,11 @@ export function Say() {
           <>
             <FirstSteps places={known} />
             {holds('author') ? (
-              <Compose places={known} />
+              documentId === null ? (
+                <Compose places={known} />
+              ) : (
+                <FromDocument of={{ id: documentId, part: part === null ? null : Number(part) }} />
+              )
             ) : (
               <Notice tone="wait">{w.say.notAuthor}</Notice>
             )}

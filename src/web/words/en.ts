@@ -1,12 +1,14 @@
 // Every English word on the screens, of the same shape as the Vietnamese.
 // It must never know screens, data or the API.
 import { enCodes } from './en-codes.ts';
+import { enReading } from './en-reading.ts';
 import type { Words } from './vi.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const en: Words = {
   ...enCodes,
+  ...enReading,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',
@@ -18,6 +20,7 @@ export const en: Words = {
     plan: 'Plan',
     speakers: 'Speakers',
     more: 'More',
+    documents: 'Documents',
     areas: 'Areas and hours',
     accounts: 'Accounts',
     audit: 'Audit log',
@@ -86,7 +89,7 @@ export const en: Words = {
     tenant: 'On behalf of',
     text: 'Type or paste what shall be said',
     textHint: 'A short notice or a whole document. It is kept if you leave the page.',
-    file: 'Or choose a text file (.txt)',
+    file: 'Or choose a file (Word, PDF, HTML, text)',
     fileAct: 'Choose a file',
     fileNone: 'No file chosen',
     heading: 'Title',

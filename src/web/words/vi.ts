@@ -1,9 +1,11 @@
 // Every Vietnamese word on the screens; the shape every other language follows.
 // It must never know screens, data or the API.
 import { viCodes } from './vi-codes.ts';
+import { viReading } from './vi-reading.ts';
 
 export const vi = {
   ...viCodes,
+  ...viReading,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',
@@ -15,6 +17,7 @@ export const vi = {
     plan: 'Lịch phát',
     speakers: 'Cụm loa',
     more: 'Thêm',
+    documents: 'Văn bản',
     areas: 'Địa bàn và giờ phát',
     accounts: 'Tài khoản',
     audit: 'Nhật ký',
@@ -83,7 +86,7 @@ export const vi = {
     tenant: 'Đăng cho',
     text: 'Viết hoặc dán nội dung cần phát',
     textHint: 'Thông báo ngắn hay cả văn bản đều được. Nội dung được giữ lại nếu bạn rời trang.',
-    file: 'Hoặc chọn một tệp văn bản (.txt)',
+    file: 'Hoặc chọn một tệp (Word, PDF, HTML, văn bản)',
     fileAct: 'Chọn tệp',
     fileNone: 'Chưa chọn tệp nào',
     heading: 'Tiêu đề',

@@ -1,0 +1,114 @@
+// Takes a file or a pasted text in: chosen, sent, how far the service is, and a way to stop.
+// It must never know how a file is opened.
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { live, progress } from '../../live.ts';
+import { Act } from '../../parts/act.tsx';
+import { Choice, LongField } from '../../parts/field.tsx';
+import { FileField } from '../../parts/file-field.tsx';
+import { Failure } from '../../parts/notice.tsx';
+import { Section } from '../../parts/page.tsx';
+import type { Places } from '../../places.ts';
+import { tenantsHeld } from '../../places-held.ts';
+import { readingApi } from '../../reading-api.ts';
+import { recall, remember } from '../../remember.ts';
+import { go } from '../../router.ts';
+import { ApiFailure } from '../../send.ts';
+import { words } from '../../words.ts';
+
+type Taking = { takeId: string; abort: AbortController };
+
+export function TakeIn({ places }: { places: Places }) {
+  const tenants = tenantsHeld(places.areas, 'author');
+  const areaId = useSignal(tenants[0]?.id ?? '');
+  const file = useSignal<File | null>(null);
+  const text = useSignal(recall('take.text') ?? '');
+  const taking = useSignal<Taking | null>(null);
+  const failure = useSignal<ApiFailure | null>(null);
+  useSignalEffect(() => remember('take.text', text.value));
+  const w = words.value;
+  const take = () =>
+    takeOne({ areaId: areaId.value, content: file.value ?? text.value, taking, failure });
+  return (
+    <Section title={w.documents.take}>
+      <div class="card">
+        <p class="hint">{w.documents.takeHint}</p>
+        {tenants.length > 1 && (
+          <Choice
+            label={w.say.tenant}
+            value={areaId}
+            options={tenants.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FileField label={w.documents.file} file={file} />
+        {file.value === null && <LongField label={w.documents.paste} value={text} rows={4} />}
+        {failure.value && <Failure failure={failure.value} />}
+        {taking.value === null ? (
+          <button
+            type="button"
+            class="button button-main"
+            disabled={file.value === null && text.value.trim() === ''}
+            onClick={take}
+          >
+            {w.documents.act}
+          </button>
+        ) : (
+          <UnderWay taking={taking.value} />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+async function takeOne(of: {
+  areaId: string;
+  content: File | string;
+  taking: Signal<Taking | null>;
+  failure: Signal<ApiFailure | null>;
+}): Promise<void> {
+  const now = { takeId: newTakeId(), abort: new AbortController() };
+  of.taking.value = now;
+  of.failure.value = null;
+  try {
+    const { document } = await readingApi.take({
+      areaId: of.areaId,
+      takeId: now.takeId,
+      content: of.content,
+      signal: now.abort.signal,
+    });
+    remember('take.text', null);
+    go(`/documents/${document.id}`);
+  } catch (reason) {
+    if (!(reason instanceof ApiFailure)) throw reason;
+    if (!now.abort.signal.aborted) of.failure.value = reason;
+  } finally {
+    of.taking.value = null;
+  }
+}
+
+/** Only to tell this page's own progress from another's; randomUUID wants a secure context. */
+function newTakeId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+function UnderWay({ taking }: { taking: Taking }) {
+  const w = words.value;
+  const at = live.value === 'on' ? progress.value[taking.takeId] : undefined;
+  const step = w.documents.steps[String(at?.step)] ?? w.common.working;
+  const [done, total] = [Number(at?.done ?? 0), Number(at?.total ?? 0)];
+  return (
+    <div aria-live="polite" class="reading">
+      <p>
+        {step}
+        {total > 1 && ` ${w.documents.stepOf(done, total)}`}
+      </p>
+      {total > 0 ? (
+        <progress value={done} max={total} aria-label={step} />
+      ) : (
+        <progress aria-label={step} />
+      )}
+      <Act act={async () => taking.abort.abort()}>{w.documents.stop}</Act>
+    </div>
+  );
+}
