@@ -1,0 +1,64 @@
+// The composed opening and closing say the number, the date and the figures of the title, and no others.
+// It must never know how they are composed.
+import type { DocumentFacts, Script, Sentence } from '../types.ts';
+import { figuresIn, figuresOf } from './figures.ts';
+import { bindingsOf } from './sources.ts';
+import { figureOfRoman, figureWays, looseFigures, printed } from './written.ts';
+
+type Told = { script: Pick<Script, 'sentences' | 'documents'>; text: string };
+
+/** Openings and closings that say something else than their heads. */
+export function falseFrames({ script, text }: Told): Sentence[] {
+  return script.documents.flatMap((facts) => {
+    const said = script.sentences.slice(facts.sentenceFrom, facts.sentenceTo);
+    return (['opening', 'closing'] as const).flatMap((kind) => {
+      const frame = said.filter((sentence) => sentence.kind === kind);
+      return holds(frame, { kind, facts, text }) ? [] : frame;
+    });
+  });
+}
+
+type Frame = { kind: 'opening' | 'closing'; facts: DocumentFacts; text: string };
+
+function holds(frame: readonly Sentence[], { kind, facts, text }: Frame): boolean {
+  const [first] = frame;
+  if (first === undefined) return true;
+  const heard = figuresIn(frame.flatMap(({ words }) => words.toLowerCase().match(WORD) ?? []));
+  const figures = new Set(figuresOf(heard));
+  const has = (ways: readonly string[]): boolean => ways.some((way) => figures.has(way));
+  const shown = `${text.slice(first.sourceFrom, first.sourceTo)}\n${facts.title}`;
+  const head = new Set(headFigures(shown));
+  if (![...figures].every((figure) => head.has(figure))) return false;
+  if (!numberFigures(facts.number).every(has)) return false;
+  if (kind === 'closing') return true;
+  const dated = facts.number === null || bindingsOf(heard).includes(dateSaid(facts.date));
+  return dated && looseFigures(facts.title ?? '').every(has);
+}
+
+const WORD = /[\p{L}]+|[.,;:]/gu;
+
+/** Every figure the head shows, in every way it may be said. */
+function headFigures(source: string): string[] {
+  const shown = printed(source);
+  const romans = [...shown.matchAll(/(?<!\p{L})[IVXLC]+(?!\p{L})/gu)];
+  return [
+    ...looseFigures(shown).flat(),
+    ...(shown.match(/\d+/g) ?? []).flatMap(figureWays),
+    ...romans.map(([numeral]) => String(figureOfRoman(numeral))),
+  ];
+}
+
+/** The number itself, and its year where it has one: "15/2023/NQ-HĐND". */
+function numberFigures(number: string | null): (readonly string[])[] {
+  const match = /^(\d+)[a-zA-Z]?(?:\/(\d{4})(?=\/))?/.exec(number ?? '');
+  return (match ?? [])
+    .slice(1)
+    .flatMap((digits) => (digits === undefined ? [] : [figureWays(digits)]));
+}
+
+/** "2026-04-05" → 5 tháng 4 năm 2026; nothing where no date was found. */
+function dateSaid(iso: string | null): string {
+  if (iso === null) return '';
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day} tháng ${month} năm ${year}`;
+}

@@ -1,0 +1,87 @@
+// What was really said for each stretch of source: the words of the sentences, cut along their traces.
+// It must never know what the words mean.
+import type { Script, Sentence, Trace } from '../types.ts';
+
+/** One trace of one sentence. */
+export type Piece = {
+  trace: Trace;
+  /** Its place: trace `index` of sentence `sentence`. */
+  sentence: number;
+  index: number;
+  /** Traces after it that go on with the same source, where a breath cut it in two. */
+  more: number;
+  /** Composed of a whole head or a whole table: it says no single place. */
+  composed: boolean;
+};
+
+export type Pieces = {
+  /** In the order they are heard. */
+  pieces: Piece[];
+  /** Sentences that say something else than their traces. */
+  untold: Sentence[];
+};
+
+export const SUMMARY_RULE = 'table-summary';
+/** Sentences that no single place of the source says: their traces cover all they were made of. */
+const COMPOSED_KINDS = new Set(['opening', 'closing', 'signature']);
+
+type Told = Pick<Script, 'sentences'>;
+
+export function piecesOf(script: Told): Pieces {
+  const pieces: Piece[] = [];
+  const untold: Sentence[] = [];
+  let last: Piece | null = null;
+  script.sentences.forEach((sentence, at) => {
+    if (isUntold(sentence)) untold.push(sentence);
+    const composed = COMPOSED_KINDS.has(sentence.kind);
+    sentence.trace.forEach((trace, index) => {
+      if (last !== null && goesOn(last.trace, trace)) last.more += 1;
+      else {
+        last = {
+          trace,
+          sentence: at,
+          index,
+          more: 0,
+          composed: composed || trace.rule === SUMMARY_RULE,
+        };
+        pieces.push(last);
+      }
+    });
+  });
+  return { pieces, untold };
+}
+
+/** In lower case, as the sentences say them; pauses are entries of their own. */
+export function wordsOf({ sentences }: Told, piece: Piece): string[] {
+  const words: string[] = [];
+  let [at, index] = [piece.sentence, piece.index];
+  for (let left = piece.more; left >= 0; left -= 1, index += 1) {
+    if (index === sentences[at]?.trace.length) [at, index] = [at + 1, 0];
+    words.push(...partOf(sentences[at] as Sentence, index));
+  }
+  return words;
+}
+
+function goesOn(left: Trace, right: Trace): boolean {
+  return left.from === right.from && left.to === right.to && left.rule === right.rule;
+}
+
+/** The words of one trace, with the pauses the sentence makes between and after them. */
+function partOf(sentence: Sentence, index: number): string[] {
+  const counts = sentence.trace.slice(0, index + 1).map((one) => one.words.split(' ').length);
+  const end = counts.reduce((sum, count) => sum + count, 0);
+  return sentence.words
+    .toLowerCase()
+    .split(' ')
+    .slice(end - (counts[index] as number), end)
+    .flatMap((word) => (PAUSED.test(word) ? [word.slice(0, -1), word.slice(-1)] : [word]));
+}
+
+const PAUSED = /.[.,;:]$/u;
+
+function isUntold(sentence: Sentence): boolean {
+  const traced = sentence.trace.map((one) => one.words).join(' ');
+  const said = sentence.words.replace(/[.,;:](?= |$)/g, '');
+  // A sentence begins with a capital, its trace as the source does.
+  return traced !== said && traced.toLowerCase() !== said.toLowerCase();
+}
