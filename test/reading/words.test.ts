@@ -122,6 +122,11 @@ test.each(['hoc', 'tập̀', 'bru', 'led', 'strong', 'hocṕ', 'f', 'êa', 'hòc
   },
 );
 
+test('a flood of other words makes no syllable forgotten or invented', () => {
+  for (let at = 0; at < 20_100; at += 1) expect(isVietnameseSyllable(`x9${at}`)).toBe(false);
+  expect(['đường', 'strong', 'đường'].map(isVietnameseSyllable)).toEqual([true, false, true]);
+});
+
 test('accents are marks or the letter đ', () => {
   expect(['đi', 'ơ', 'Á'].map(isAccented)).toEqual([true, true, true]);
   expect(['an', 'Ban'].map(isAccented)).toEqual([false, false]);

@@ -70,7 +70,7 @@ function next(reading: Reading): Token {
   // The last rule of each list takes whatever is left, so one always applies.
   rules.some((rule) => {
     rule.pattern.lastIndex = at;
-    reading.spoke.length = 0;
+    if (reading.spoke.length > 0) reading.spoke.length = 0;
     const match = rule.pattern.exec(text);
     const say = match === null ? null : rule.say(match, reading);
     if (match === null || say === null) return false;

@@ -1,6 +1,6 @@
 // What one reading carries along: profile, lexicon, definitions, doubts; and text to traces with it.
 // It must never know structure: it reads one run of text at a time.
-import type { Reading } from '../grammar/reading.ts';
+import type { Reading, Token } from '../grammar/reading.ts';
 import { scan } from '../grammar/scan.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
@@ -20,7 +20,7 @@ type Said = { kind: string; say: string; source: string };
 
 /** linh → lẻ and nghìn → ngàn, only in words that numbers made, never in words the source has (CONVENTIONS). */
 export function regional<T extends Said>(token: T, profile: ReadingProfile): T {
-  if (token.kind === 'word' || (profile.linh === 'linh' && profile.nghin === 'nghìn')) return token;
+  if (token.kind === 'word' || isNorthern(profile)) return token;
   const put = (say: string, word: string, meant: string): string => {
     const own = wordsIn(token.source, word);
     // The source's own words stand behind what its digits say: "1.105 nghìn đồng".
@@ -32,6 +32,16 @@ export function regional<T extends Said>(token: T, profile: ReadingProfile): T {
   };
   const say = put(put(token.say, 'linh', profile.linh), 'nghìn', profile.nghin);
   return { ...token, say };
+}
+
+function isNorthern({ linh, nghin }: ReadingProfile): boolean {
+  return linh === 'linh' && nghin === 'nghìn';
+}
+
+function regionalTokens({ tokens, text }: Reading, { profile }: Room): Token[] {
+  return tokens.map((token) =>
+    regional({ ...token, source: text.slice(token.from, token.to) }, profile),
+  );
 }
 
 function wordsIn(text: string, word: string): number {
@@ -71,12 +81,7 @@ export function tracesOf(room: Room, body: Mapped, from: number, caps: boolean):
     },
   };
   scan(reading);
-  return pieces(
-    reading.tokens.map((token) =>
-      regional({ ...token, source: body.text.slice(token.from, token.to) }, room.profile),
-    ),
-    body,
-  );
+  return pieces(isNorthern(room.profile) ? reading.tokens : regionalTokens(reading, room), body);
 }
 
 export function shapeOf(room: Room, clause: string | null, kind: string): Shape {

@@ -16,7 +16,23 @@ const MISSPELT = /^(?:(?:ngh|gh)[^ieê]|(?:ng|c)[ieêy]|g[eê])/u;
 const STOPPED = /(?:p|t|c|ch|k)$/u;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
+/** A document has some hundred different words and asks for each of them a dozen times. */
+const known = new Map<string, boolean>();
+/** All syllables Vietnamese has are fewer than 20,000; a flood of other words begins anew and holds no more than 2 MB. */
+const MAX_KNOWN = 20_000;
+const MAX_LETTERS = 8;
+
 export function isVietnameseSyllable(word: string): boolean {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const is = isSyllable(word);
+  if (word.length > MAX_LETTERS) return is;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(word, is);
+  return is;
+}
+
+function isSyllable(word: string): boolean {
   const nfd = word.toLowerCase().normalize('NFD');
   const tones = nfd.match(TONE) ?? [];
   if (tones.length > 1) return false;
