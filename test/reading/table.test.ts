@@ -17,10 +17,13 @@ test('a short table is read row by row with units from its head', () => {
 });
 
 test('a long table, or any table on request, is one summary', () => {
-  const summary = 'gồm các cột: tên bản, số hộ, diện tích, ghi chú, đạt.';
-  expect(said(TABLE, 'summary')).toEqual([`Bảng có hai dòng, ${summary}`]);
+  expect(said(TABLE, 'summary')).toEqual([
+    'Bảng gồm hai dòng về bản, từ Bản Mòn đến Bản Lụa; mỗi dòng ghi: số hộ, diện tích, ghi chú, đạt.',
+  ]);
   const long = `${TABLE}\n${Array.from({ length: 8 }, (_, at) => `${at + 3}\tBản ${at}\t5\t6\t\t`).join('\n')}`;
-  expect(said(long)).toEqual([`Bảng có mười dòng, ${summary}`]);
+  expect(said(long)).toEqual([
+    'Bảng gồm mười dòng về bản, từ Bản Mòn đến Bản bảy; mỗi dòng ghi: số hộ, diện tích, ghi chú, đạt.',
+  ]);
   expect(said(long, 'rows')).toHaveLength(10);
 });
 
@@ -64,4 +67,66 @@ test('a table that goes on over pages is one table', () => {
     'Bê: việc: nghỉ.',
     'Ba, xê.',
   ]);
+});
+
+test('page numbers between rows, repeated heads and numbered columns are no rows', () => {
+  const text = [
+    'STT\tTên bản\tSố hộ\tGhi chú',
+    '(1)\t(2)\t(3)\t(4)',
+    '1\tMòn\t12\tmới',
+    '7',
+    'STT\tTên bản\tSố hộ\tGhi chú',
+    '2\tLụa\t13\tcũ',
+  ];
+  expect(said(text.join('\n'))).toEqual([
+    'Mòn: số hộ mười hai; ghi chú: mới.',
+    'Lụa: số hộ mười ba; ghi chú: cũ.',
+  ]);
+});
+
+test('names over names are said together, whichever way the merged cell was written', () => {
+  for (const merged of ['', 'Số hộ']) {
+    const text = `STT\tTên\tSố hộ\t${merged}\tGhi chú\n\t\tNghèo\tCận nghèo\t\n1\tMòn\t5\t6\tmới\n2\tLụa\t7\t8\tcũ`;
+    expect(said(text)).toEqual([
+      'Mòn: số hộ Nghèo năm; số hộ Cận nghèo sáu; ghi chú: mới.',
+      'Lụa: số hộ Nghèo bảy; số hộ Cận nghèo tám; ghi chú: cũ.',
+    ]);
+  }
+});
+
+test('a summary says how many groups there are, and reads the sum', () => {
+  const rows = Array.from({ length: 6 }, (_, at) => `${at + 1}\tCông việc số ${at + 1}\t${at}\t`);
+  const text = [
+    'TT\tNội dung\tSố hộ (hộ)\tGhi chú',
+    'I\tXÃ PHÍA BẮC\t\t',
+    ...rows.slice(0, 3),
+    'II\tXÃ PHÍA NAM\t\t',
+    ...rows.slice(3),
+    '\tTổng cộng\t15\t',
+  ];
+  expect(said(text.join('\n'))).toEqual([
+    'Bảng gồm sáu dòng về nội dung, chia thành hai nhóm, từ Công việc số một đến Công việc số sáu; mỗi dòng ghi: số hộ.',
+    'Tổng cộng: số hộ mười lăm hộ.',
+  ]);
+});
+
+test.each([
+  [
+    'long names are not said',
+    'Việc\tHạn\nLàm; xong.\t5\nLàm, nghỉ\t6',
+    'Bảng gồm hai dòng về việc; mỗi dòng ghi: hạn.',
+  ],
+  [
+    'one column',
+    '| Việc |\n|---|\n| Làm |\n| Nghỉ |',
+    'Bảng gồm hai dòng về việc, từ Làm đến Nghỉ.',
+  ],
+  ['nothing is named', 'STT\t(ha)\n1\t5\n2\t5', 'Bảng gồm hai dòng.'],
+  [
+    'rows cut short',
+    'STT\tTên\tTuổi\n1\tMòn\n2\tLụa',
+    'Bảng gồm hai dòng về tên, từ Mòn đến Lụa; mỗi dòng ghi: tuổi.',
+  ],
+])('a summary where %s', (_, text, sentence) => {
+  expect(said(text, 'summary')).toEqual([sentence]);
 });

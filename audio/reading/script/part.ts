@@ -51,15 +51,19 @@ export function readPart(room: Room, placed: readonly Placed[], part: Part): Sen
   return out.flat();
 }
 
-/** Rows of one table, and the lines of one item that are joined, are read together. */
+/** Rows of one table, over the ends of pages, and the lines of one item that are joined. */
 function groupEnd({ blocks, room }: Walk, from: number): number {
   const first = blocks[from] as Placed;
-  const together = (block: Placed | undefined): boolean =>
-    first.role === 'responsibility'
-      ? room.profile.responsibilities === 'joined' && block?.role === 'responsibility'
-      : first.kind === 'table' && block?.kind === 'table' && block.role === 'read';
+  const table = first.kind === 'table' && first.role === 'read';
+  const joined =
+    first.role === 'responsibility' && room.profile.responsibilities === 'joined' && !table;
   let end = from + 1;
-  while (together(blocks[end])) end += 1;
+  for (let at = end; at < blocks.length; at += 1) {
+    const { kind, role } = blocks[at] as Placed;
+    const goesOn = table ? kind === 'table' && role === 'read' : joined && role === first.role;
+    if (goesOn) end = at + 1;
+    else if (!(kind === 'page' && (table || joined))) break;
+  }
   return end;
 }
 
@@ -149,10 +153,11 @@ function noteBlanks({ room, part }: Walk, block: Placed): void {
 
 function readTable({ room, place }: Walk, blocks: readonly Placed[]): Sentence[] {
   const rows = tableTraces(
-    blocks.map((block) => block.body),
+    blocks.filter((block) => block.kind === 'table').map((block) => block.body),
     {
       read: (cell) => tracesOf(room, cell, 0, isCapsHeading(cell.text)),
-      profile: room.profile,
+      count: (words) => regional({ kind: 'number', say: words, source: '' }, room.profile).say,
+      mode: room.profile.tables,
       lexicon: room.lexicon,
     },
   );
