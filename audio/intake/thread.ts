@@ -25,7 +25,9 @@ export function openInThread(file: FileGiven, options: ThreadOptions): Promise<O
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new IntakeError('stopped'));
     const worker = start(file);
+    let over = false;
     const settle = (act: () => void) => {
+      over = true;
       clearTimeout(silence);
       clearTimeout(whole);
       signal?.removeEventListener('abort', stop);
@@ -39,6 +41,8 @@ export function openInThread(file: FileGiven, options: ThreadOptions): Promise<O
     const whole = setTimeout(tooSlow, WHOLE_MS);
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (said: WorkerSays) => {
+      // What it said before it was ended may still arrive.
+      if (over) return;
       if ('page' in said) {
         clearTimeout(silence);
         silence = setTimeout(tooSlow, silenceMs);
