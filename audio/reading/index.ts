@@ -20,9 +20,12 @@ export {
 } from './compare/relation.ts';
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
+export { checkEntry, checkWords } from './lexicon/check.ts';
 export type { Lexicon, LexiconFile } from './lexicon/lexicon.ts';
 export { makeLexicon } from './lexicon/make.ts';
-export { LexiconError } from './lexicon/problem.ts';
+export { LexiconError, type Problem } from './lexicon/problem.ts';
+export { settlementOf } from './lexicon/settled.ts';
+export { entriesOf, type Use, usesOf } from './lexicon/uses.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
 export { secondsOf } from './programmes/duration.ts';
 export { type Programme, type ProgrammeOrder, programmesOf } from './programmes/programmes.ts';

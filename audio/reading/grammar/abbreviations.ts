@@ -7,6 +7,8 @@ import { respelled, unjoined } from '../words/respell.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
+const LONGEST = /\p{L}[\p{L}&]{0,19}(?:[-./][\p{L}&]{1,12}){0,3}\.?/uy;
+
 export const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'code',
@@ -49,7 +51,7 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
   {
     name: 'abbreviation',
     kind: 'word',
-    pattern: /\p{L}[\p{L}&]{0,19}(?:[-./][\p{L}&]{1,12}){0,3}\.?/uy,
+    pattern: LONGEST,
     say: (match, reading) => longest(match, reading),
   },
   {
@@ -85,14 +87,20 @@ function longest(match: RegExpExecArray, reading: Reading): string | null {
       match[0] = written;
       return said;
     }
-    const cut = written.replace(/(?:\.|[-./][\p{L}&]*)$/u, '');
-    if (cut === written) return null;
+    const cut = shorter(written);
+    if (cut === '') return null;
     written = cut;
   }
 }
 
+/** Without its last part: TT.HĐND → TT; '' where there is but one. */
+function shorter(written: string): string {
+  const cut = written.replace(/(?:\.|[-./][\p{L}&]*)$/u, '');
+  return cut === written ? '' : cut;
+}
+
 function known(written: string, match: RegExpExecArray, reading: Reading): string | null {
-  const local = reading.local.get(written);
+  const local = reading.local(written, match.index);
   if (local !== undefined) return speak(reading, { id: `local:${written}`, spoken: local });
   const dotted = dottedSaid(written, match, reading);
   if (dotted !== null) return dotted;
@@ -110,6 +118,17 @@ function known(written: string, match: RegExpExecArray, reading: Reading): strin
     return speak(reading, letters);
   const word = foreign.get(written.toLowerCase());
   return word === undefined || isVietnameseSyllable(written) ? null : speak(reading, word);
+}
+
+/** Does a word that a table or the document knows go on past `end`? */
+export function isLongerKnown({ text, at, lexicon, local }: Reading, end: number): boolean {
+  LONGEST.lastIndex = at;
+  let written = LONGEST.exec(text)?.[0] ?? '';
+  for (; at + written.length > end; written = shorter(written)) {
+    const known = local(written, at) ?? lexicon.abbreviations.get(written);
+    if (known !== undefined || lexicon.dotted.has(written.toLowerCase())) return true;
+  }
+  return false;
 }
 
 /** TP. ThS. v/v: short forms with a sign of their own; a full stop alone needs a name after it. */

@@ -1,6 +1,7 @@
 // Document numbers: 1009/QĐ-UBND, 57-NQ/TW, 144/2025/QH15, 454/CAT-PC06 (CONVENTIONS §3).
 // It must never know dates or counts; a number without letters is not its business.
 import { issuerOf } from '../lexicon/issuers.ts';
+import type { Said } from '../lexicon/lexicon.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber, digitByDigit } from '../words/number.ts';
 import { before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
@@ -118,9 +119,17 @@ function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly str
   return parts.map((part, index) => partSaid(match, reading, part, index)).join(', ');
 }
 
+/** "15/BC-THTPL", where the document has said what a THTPL is. */
+function ownName(reading: Reading, letters: string): Said | null {
+  const spoken = reading.local(letters, reading.at);
+  return spoken === undefined ? null : { id: `local:${letters}`, spoken };
+}
+
 function partSaid(match: RegExpExecArray, reading: Reading, part: string, index: number): string {
   const [, letters, digits] = /^(.*?)(\d*)$/u.exec(part) as unknown as [string, string, string];
-  const known = issuerOf(reading.lexicon, letters, index === 0 ? 'issuer' : 'unit');
+  const known =
+    issuerOf(reading.lexicon, letters, index === 0 ? 'issuer' : 'unit') ??
+    ownName(reading, letters);
   if (known !== null && (digits === '' || known.spoken.endsWith('khóa'))) {
     const words = speak(reading, known);
     return digits === '' ? words : `${words} ${cardinal(digits)}`;

@@ -4,33 +4,49 @@ import type { Reading } from './reading.ts';
 
 const CALLED =
   '(?:sau đây\\s+)?(?:(?:được\\s+)?(?:gọi|viết)(?:\\s+tắt|\\s+chung)?(?:\\s+là)?)\\s*:?\\s*';
-const DEFINITION = new RegExp(`\\((${CALLED})?["“]?([\\p{Lu}][\\p{L}&-]{1,14})["”]?\\)`, 'giu');
+const DEFINITION = new RegExp(
+  `\\((${CALLED})?["“]?(?:\\p{L}{1,12}\\s){0,2}?([\\p{Lu}][\\p{L}&-]{1,14})["”]?\\)`,
+  'giu',
+);
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&-]{0,14}\p{Lu}(?:\d{0,2})$/u;
+/** The longest phrase a definition looks back over. */
+const FAR = 160;
 
 /** Words that abbreviations leave out. */
 const SKIPPED = new Set(['', 'và', 'các', 'của', 'về', 'cho', 'những', 'với', 'tại', 'trong']);
 
-export function definitionsOf(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const match of text.matchAll(DEFINITION)) {
-    const abbreviation = match[2] as string;
-    if (!ABBREVIATION.test(abbreviation) || found.has(abbreviation)) continue;
-    const meant = phraseFor(abbreviation, text.slice(Math.max(0, match.index - 160), match.index));
-    if (meant !== null) found.set(abbreviation, meant);
+/** A run of text that knows where in the source each character stands. */
+type Placed = { text: string; from: ArrayLike<number> };
+/** What an abbreviation means at a place of the source: what was last defined before it. */
+export type Definitions = (written: string, at: number) => string | undefined;
+
+/** Of one document: what a gazette's other documents call things binds this one not. */
+export function definitionsOf(blocks: readonly Placed[]): Definitions {
+  const found = new Map<string, { from: number; meant: string }[]>();
+  for (const { text, from } of blocks) {
+    for (const match of text.matchAll(DEFINITION)) {
+      const abbreviation = match[2] as string;
+      if (!ABBREVIATION.test(abbreviation)) continue;
+      const left = text.slice(Math.max(0, match.index - FAR), match.index);
+      const meant =
+        phraseFor(abbreviation, left) ?? (match[1] ? namedBy(abbreviation, left) : null);
+      if (meant === null) continue;
+      const known = found.get(abbreviation) ?? [];
+      found.set(abbreviation, [...known, { from: from[match.index] as number, meant }]);
+    }
   }
-  return found;
+  return (written, at) => found.get(written)?.findLast(({ from }) => from <= at)?.meant;
 }
 
 /** The words before the bracket whose initials are the abbreviation's letters. */
 export function phraseFor(abbreviation: string, textBefore: string): string | null {
-  const phrase = textBefore.replace(/^[\s\S]*[.;:(\n]/u, '').trim();
-  const words = phrase.split(/\s+/u);
+  const words = wordsBefore(textBefore);
   const letters = [...abbreviation.replace(/[&\d-]/gu, '').toLowerCase()];
   let at = words.length - 1;
   let left = letters.length - 1;
   let start = words.length;
   while (at >= 0 && left >= 0) {
-    const word = (words[at] as string).toLowerCase().replace(/[^\p{L}]/gu, '');
+    const word = lettersOf(words[at] as string);
     if (initial(word) === initial(letters[left] as string)) {
       left -= 1;
       start = at;
@@ -46,6 +62,42 @@ export function phraseFor(abbreviation: string, textBefore: string): string | nu
     : null;
 }
 
+/** Called so in so many words, an abbreviation may leave words out: "Trung tâm Phục vụ hành chính công (… gọi tắt là TTHCC)". */
+function namedBy(abbreviation: string, textBefore: string): string | null {
+  const words = wordsBefore(textBefore);
+  const letters = [...abbreviation.replace(/[&\d-]/gu, '').toLowerCase()];
+  let left = letters.length - 1;
+  let end = 0;
+  let at = words.length - 1;
+  for (; at >= 0 && left >= 0; at -= 1) {
+    if (initialOf(words[at] as string) !== initial(letters[left] as string)) continue;
+    if (end === 0) end = at + 1;
+    left -= 1;
+  }
+  // A name begins with a capital or with its clause; more of its words are named than left out, and at
+  // most a place stands behind them.
+  const begins = at < 0 || /^["“]?\p{Lu}/u.test(words[at + 1] as string);
+  const [length, behind] = [end - at - 1, words.length - end];
+  if (!begins || left >= 0 || length > letters.length * 2 || behind > 2) return null;
+  return words
+    .slice(at + 1, end)
+    .join(' ')
+    .toLowerCase();
+}
+
+function wordsBefore(text: string): string[] {
+  const phrase = text.replace(/^[\s\S]*[.;:(\n]/u, '').trim();
+  return phrase.split(/\s+/u);
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}]/gu, '');
+}
+
+function initialOf(word: string): string {
+  return initial(lettersOf(word));
+}
+
 function initial(word: string): string {
   const letter = (word[0] ?? '').normalize('NFD')[0] ?? '';
   return word.startsWith('đ') ? 'đ' : letter;
@@ -54,29 +106,39 @@ function initial(word: string): string {
 const PREFIX = new RegExp(`^${CALLED}`, 'iu');
 
 /** Does a bracket only give the short name of what was just said in full? */
-export function isRedundant(
-  content: string,
-  textBefore: string,
-  known: Pick<Reading, 'local' | 'lexicon'>,
-): boolean {
+export function isRedundant(content: string, textBefore: string, known: Known): boolean {
   const prefix = PREFIX.exec(content)?.[0] ?? '';
   const called = /gọi|viết/iu.test(prefix);
   const inner = (called ? content.slice(prefix.length) : content).replace(/["“”]/gu, '').trim();
   if (ABBREVIATION.test(inner)) {
     if (called || phraseFor(inner, textBefore) !== null) return true;
     const meant = meaningOf(inner, known);
-    return meant !== undefined && overlap(meant, textBefore) >= 0.6;
+    // "ANTT cơ sở (ANTTCS)": a short form just before stands for its words.
+    return meant !== undefined && overlap(meant, inFull(textBefore, known)) >= 0.6;
   }
+  // "Tổ công nghệ số cộng đồng (sau đây viết tắt là Tổ CNSCĐ)".
+  const tail = /^(?:\p{L}{1,12}\s){1,2}(\S+)$/u.exec(inner)?.[1];
+  if (
+    called &&
+    tail !== undefined &&
+    ABBREVIATION.test(tail) &&
+    phraseFor(tail, textBefore) !== null
+  )
+    return true;
   if (!/\p{Lu}{2}/u.test(inner)) return false;
-  const full = inner.replace(/[\p{Lu}&-]{2,}/gu, (word) => meaningOf(word, known) ?? word);
+  const full = inFull(inner, known);
   return ` ${normal(textBefore)}`.endsWith(` ${normal(full)}`);
 }
 
-function meaningOf(
-  word: string,
-  { local, lexicon }: Pick<Reading, 'local' | 'lexicon'>,
-): string | undefined {
-  return local.get(word) ?? lexicon.abbreviations.get(word)?.spoken;
+type Known = Pick<Reading, 'local' | 'lexicon' | 'at'>;
+
+function inFull(text: string, known: Known): string {
+  return text.replace(/[\p{Lu}&-]{2,}/gu, (word) => meaningOf(word, known) ?? word);
+}
+
+function meaningOf(word: string, { local, lexicon, at }: Known): string | undefined {
+  const said = lexicon.additions.of(word) ?? lexicon.abbreviations.get(word);
+  return local(word, at) ?? said?.spoken;
 }
 
 /** Share of the words of `meant` standing in the last words before the bracket. */

@@ -1,6 +1,7 @@
 // The state of reading one block: its text, the tokens made so far, and how to look around.
 // It must never know a rule; rules live beside it and see the text only through here.
 import type { Lexicon, Said } from '../lexicon/lexicon.ts';
+import type { SettledHere } from '../lexicon/settled.ts';
 import type { DoubtReason, ReadingProfile } from '../types.ts';
 
 export type Kind =
@@ -34,19 +35,19 @@ export type Reading = {
   readonly lexicon: Lexicon;
   /** Entries the rule at work has let speak. */
   spoke: string[];
-  /** What this document itself says its abbreviations mean. */
-  readonly local: ReadonlyMap<string, string>;
+  /** What this document has said, before character `at`, that an abbreviation means. */
+  readonly local: (written: string, at: number) => string | undefined;
+  /** What people settled in this block, in its order. */
+  readonly settled: readonly SettledHere[];
   /** An all-capitals heading: capitals mean nothing here. */
   readonly caps: boolean;
   /** Of a lower-case word, whether the document's prose writes it with a capital. */
   readonly isName: (word: string) => boolean;
-  readonly doubt: (found: {
-    reason: DoubtReason;
-    from: number;
-    to: number;
-    suggestion: string;
-  }) => void;
+  readonly doubt: (found: Found) => void;
 };
+
+/** A doubt, in characters of the block. */
+export type Found = { reason: DoubtReason; from: number; to: number; suggestion: string };
 
 export type Rule = {
   name: string;

@@ -1,11 +1,13 @@
 // One block, left to right: the first rule that applies makes the next token.
 // It must never know any single rule, only their order.
+import type { SettledHere } from '../lexicon/settled.ts';
 import { ABBREVIATION_RULES } from './abbreviations.ts';
+import { ADDITION_RULE } from './additions.ts';
 import { BLANK_DATE_RULE, DATE_RULES, HYPHEN_DAY_RULE, LETTER_MONTH_RULE } from './dates.ts';
 import { DIGIT_RUN_RULES, SIGNED_TELEPHONE_RULES } from './digits.ts';
 import { BLANK_DOCNO_RULE, DOCNO_RULES, STANDARD_RULE } from './docno.ts';
 import { QUANTITY_RULES } from './quantities.ts';
-import type { Reading, Rule, Token } from './reading.ts';
+import type { Found, Reading, Rule, Token } from './reading.ts';
 import { REFERENCE_RULES } from './references.ts';
 import { AND_SO_ON_RULE, SYMBOL_RULES } from './symbols.ts';
 import { TIME_RULES } from './times.ts';
@@ -20,6 +22,7 @@ import {
 import { WEB_RULES } from './web.ts';
 
 const AT_DIGIT: readonly Rule[] = [
+  ADDITION_RULE,
   ...DIGIT_RUN_RULES.slice(0, 1),
   ...DOCNO_RULES,
   STANDARD_RULE,
@@ -30,6 +33,7 @@ const AT_DIGIT: readonly Rule[] = [
   ...QUANTITY_RULES,
 ];
 const AT_LETTER: readonly Rule[] = [
+  ADDITION_RULE,
   BLANK_DOCNO_RULE,
   BLANK_DATE_RULE,
   LETTER_MONTH_RULE,
@@ -52,11 +56,24 @@ const AT_SYMBOL: readonly Rule[] = [
 
 /** Reads from `reading.at` to the end of the text; every character falls to exactly one token or gap. */
 export function scan(reading: Reading): void {
+  const waiting = [...reading.settled];
   while (reading.at < reading.text.length) {
-    const token = next(reading);
+    const settled = waiting[0];
+    const token = settled === undefined ? next(reading) : upTo(settled, reading);
     reading.tokens.push(token);
     reading.at = token.to;
+    while (waiting[0] !== undefined && waiting[0].from < reading.at) waiting.shift();
   }
+}
+
+/** A rule that would reach over what a person settled is shown the text only as far as that. */
+function upTo({ from, to, words }: SettledHere, reading: Reading): Token {
+  if (from === reading.at) return { from, to, rule: 'settled', kind: 'word', say: words };
+  const doubts: Found[] = [];
+  const token = next({ ...reading, doubt: (found) => doubts.push(found) });
+  if (token.to > from) return next({ ...reading, text: reading.text.slice(0, from) });
+  for (const found of doubts) reading.doubt(found);
+  return token;
 }
 
 const DIGIT = /\d/u;

@@ -14,10 +14,16 @@ export function issuerOf(lexicon: Lexicon, letters: string, place: 'issuer' | 'u
   return (
     lexicon.issuers.get(letters) ??
     composed(lexicon, letters) ??
+    added(lexicon, letters) ??
     lexicon.abbreviations.get(letters) ??
     unit ??
     null
   );
+}
+
+/** A type of document stays one, whatever its letters mean in a commune's prose. */
+function added(lexicon: Lexicon, letters: string): Said | undefined {
+  return lexicon.types.has(letters) ? undefined : lexicon.additions.of(letters);
 }
 
 /** BTP, SXD, BCĐTW, BTGTU, UBNDX: a head and what it is of. */

@@ -1,8 +1,10 @@
 // The whole room in order: clean, repair, blocks, roles, words, sentences.
 // It must never know a rule of grammar; it only carries things from one step to the next.
 import { definitionsOf } from '../grammar/local.ts';
+import { withAdditions } from '../lexicon/make.ts';
+import { openDoubts, settledIn } from '../lexicon/settled.ts';
 import { ON_AIR } from '../profile.ts';
-import { type Block, blocksOf } from '../source/blocks.ts';
+import { blocksOf } from '../source/blocks.ts';
 import { clean } from '../source/clean.ts';
 import { repair } from '../source/repairs.ts';
 import type { Doubt, Repair, Script, Sentence } from '../types.ts';
@@ -15,7 +17,8 @@ import type { Room } from './room.ts';
 import { blockSpans, placeDoubts } from './spans.ts';
 
 export function readText(source: string, order: ReadingOrder): Script {
-  const { lexicon } = order;
+  const lexicon = withAdditions(order.lexicon, order.additions ?? []);
+  const settled = settledIn(source, order.settled ?? []);
   const profile = { ...ON_AIR, ...order.profile };
   const repairs: Repair[] = [];
   const doubts: Doubt[] = [];
@@ -25,7 +28,8 @@ export function readText(source: string, order: ReadingOrder): Script {
     source,
     profile,
     lexicon,
-    local: new Map(),
+    local: () => undefined,
+    settled,
     isName: namesOf(placed),
     doubts,
   };
@@ -35,7 +39,7 @@ export function readText(source: string, order: ReadingOrder): Script {
   for (const part of parts) {
     part.facts.sentenceFrom = sentences.length;
     // What one document of a gazette calls things binds no other.
-    const local = definitionsOf(textOf(placed.slice(part.from, part.to)));
+    const local = definitionsOf(placed.slice(part.from, part.to).map((block) => block.body));
     if (!(part.cover && profile.frame === 'spoken'))
       for (const one of readPart({ ...room, local }, placed, part)) sentences.push(one);
     part.facts.sentenceTo = sentences.length;
@@ -49,16 +53,12 @@ export function readText(source: string, order: ReadingOrder): Script {
     issuer,
     date,
     sentences,
-    doubts: placeDoubts(distinct(doubts), blocks),
+    doubts: placeDoubts(openDoubts(distinct(doubts), settled), blocks),
     syllables,
     repairs,
     documents,
     blocks,
   };
-}
-
-function textOf(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.body.text).join('\n');
 }
 
 /** Opening and closing repeat the head: one doubt is one doubt. */

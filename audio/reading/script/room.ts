@@ -1,8 +1,11 @@
 // What one reading carries along: profile, lexicon, definitions, doubts; and text to traces with it.
 // It must never know structure: it reads one run of text at a time.
+
+import type { Definitions } from '../grammar/local.ts';
 import type { Reading, Token } from '../grammar/reading.ts';
 import { scan } from '../grammar/scan.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type SettledSpan, settledHere } from '../lexicon/settled.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
 import type { Doubt, ReadingProfile, Trace } from '../types.ts';
 import { pieces, type Shape } from './sentences.ts';
@@ -11,7 +14,8 @@ export type Room = {
   source: string;
   profile: ReadingProfile;
   lexicon: Lexicon;
-  local: ReadonlyMap<string, string>;
+  local: Definitions;
+  settled: readonly SettledSpan[];
   isName: (word: string) => boolean;
   doubts: Doubt[];
 };
@@ -64,12 +68,13 @@ export function tracesOf(room: Room, body: Mapped, from: number, caps: boolean):
     profile: room.profile,
     lexicon: room.lexicon,
     spoke: [],
-    local: room.local,
+    local: (written, at) => room.local(written, body.from[at] as number),
+    settled: room.settled.length === 0 ? [] : settledHere(room.settled, body),
     caps,
     isName: room.isName,
     doubt: (found) => {
       const span = slice(body, found.from, found.to);
-      const [start, end] = [span.from[0] as number, span.to.at(-1) as number];
+      const { start, end } = placeOf(room, span);
       room.doubts.push({
         reason: found.reason,
         source: room.source.slice(start, end),
@@ -82,6 +87,14 @@ export function tracesOf(room: Room, body: Mapped, from: number, caps: boolean):
   };
   scan(reading);
   return pieces(isNorthern(room.profile) ? reading.tokens : regionalTokens(reading, room), body);
+}
+
+/** Composed words trace to the whole head; what is in doubt is the one writing in it. */
+function placeOf({ source }: Room, span: Mapped): { start: number; end: number } {
+  const [start, end] = [span.from[0] as number, span.to.at(-1) as number];
+  if (end - start <= span.text.length) return { start, end };
+  const at = source.slice(start, end).indexOf(span.text);
+  return at < 0 ? { start, end } : { start: start + at, end: start + at + span.text.length };
 }
 
 export function shapeOf(room: Room, clause: string | null, kind: string): Shape {
