@@ -26,6 +26,18 @@ export const SAY = {
   powerpoint: other('tệp trình chiếu PowerPoint (.pptx)', 'a PowerPoint file (.pptx)'),
   'open-document': other('tệp OpenDocument (.odt, .ods, .odp)', 'an OpenDocument file (.odt)'),
   epub: other('sách điện tử EPUB', 'an EPUB book'),
+  picture: other(
+    'tệp ảnh thuộc loại chưa nhận dạng chữ được (hãy dùng PNG, JPEG, TIFF)',
+    'a picture of a kind OCR does not take (PNG, JPEG and TIFF it does)',
+  ),
+  sound: caller(
+    'Đây là tệp âm thanh, không phải văn bản.',
+    'This is a sound file, not a document.',
+  ),
+  archive: caller(
+    'Đây là tệp nén; hãy giải nén rồi gửi từng văn bản.',
+    'This is a compressed archive; unpack it and send each document.',
+  ),
   film: caller('Đây là tệp phim, không phải văn bản.', 'This is a film, not a document.'),
   executable: caller(
     'Đây là chương trình máy tính, không phải văn bản; tệp không được mở.',

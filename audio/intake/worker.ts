@@ -15,6 +15,8 @@ const SAY_EVERY_MS = 100;
 
 const port = parentPort;
 if (port !== null) {
+  // pdf.js drops promises of its own on broken files; what we wait for is what counts.
+  process.on('unhandledRejection', () => {});
   const say = (message: WorkerSays) => port.postMessage(message);
   let saidAtMs = 0;
   const onPage = (done: number, total: number) => {

@@ -1,40 +1,11 @@
 // The one error of the reading room: a file that cannot be read aloud, said to a person.
 // It must never know who asked, nor carry a single word of the document itself.
 
-export type ReadingCode =
-  | 'empty'
-  | 'too-large'
-  | 'picture'
-  | 'pdf'
-  | 'zip'
-  | 'office'
-  | 'sound'
-  | 'archive'
-  | 'binary'
-  | 'encoding'
-  | 'not-vietnamese';
+export type ReadingCode = 'empty' | 'too-large' | 'binary' | 'encoding' | 'not-vietnamese';
 
 const SAY: Record<ReadingCode, { vi: string; en: string }> = {
   empty: { vi: 'Văn bản trống, không có gì để đọc.', en: 'The text is empty.' },
   'too-large': { vi: 'Tệp lớn hơn 10 MB.', en: 'The file is larger than 10 MB.' },
-  picture: {
-    vi: 'Đây là tệp ảnh, cần nhận dạng chữ (OCR) trước.',
-    en: 'This is a picture; it needs OCR first.',
-  },
-  pdf: {
-    vi: 'Đây là tệp PDF; hãy sao chép phần chữ rồi dán vào.',
-    en: 'This is a PDF file; copy its text and paste it.',
-  },
-  zip: {
-    vi: 'Đây là tệp nén ZIP hoặc tệp Word .docx; hãy sao chép phần chữ rồi dán vào.',
-    en: 'This is a ZIP archive or a .docx file; copy its text and paste it.',
-  },
-  office: {
-    vi: 'Đây là tệp Office cũ hoặc RTF; hãy lưu lại thành văn bản thuần.',
-    en: 'This is an old Office or RTF file; save it as plain text.',
-  },
-  sound: { vi: 'Đây là tệp âm thanh.', en: 'This is a sound or film file.' },
-  archive: { vi: 'Đây là tệp nén.', en: 'This is a compressed archive.' },
   binary: { vi: 'Tệp này không phải văn bản.', en: 'This file is not text.' },
   encoding: {
     vi: 'Không nhận ra bảng mã của tệp; hãy lưu lại bằng UTF-8.',

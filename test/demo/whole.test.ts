@@ -74,13 +74,12 @@ describe.runIf(isBuilt)('the demonstration from outside', () => {
   }, 240_000);
 
   test("shows the service's own sentence for a text that is none", async () => {
-    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-    writeFileSync(join(folder, 'picture.txt'), picture);
-    const { code, stdout, stderr } = await run(['picture.txt', '--out', 'picture']).ended;
+    writeFileSync(join(folder, 'song.txt'), 'OggS, whatever its name says');
+    const { code, stdout, stderr } = await run(['song.txt', '--out', 'song']).ended;
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toContain('This is a picture');
-    expect(await answers(join(folder, 'picture'))).toBe(false);
+    expect(stderr).toContain('This is a sound file');
+    expect(await answers(join(folder, 'song'))).toBe(false);
   }, 120_000);
 
   test('stops what it started when it is interrupted', async () => {

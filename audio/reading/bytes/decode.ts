@@ -1,6 +1,6 @@
-// Bytes of a file to text: magic numbers refused by name, encodings recognised by how Vietnamese they read.
+// Bytes of a text to its letters: encodings are recognised by how Vietnamese they read.
 // It must never know what the text says, nor guess at an encoding that gives no Vietnamese.
-import { type ReadingCode, ReadingError } from '../errors.ts';
+import { ReadingError } from '../errors.ts';
 import { isAccented, isVietnameseSyllable } from '../words/syllable.ts';
 import { fromTcvn3, fromVni } from './tables.ts';
 
@@ -15,8 +15,6 @@ export function decodeText(
 ): { text: string; encoding: Encoding } {
   if (bytes.length > MAX_BYTES) throw new ReadingError('too-large', name);
   if (bytes.length === 0) throw new ReadingError('empty', name);
-  const magic = MAGIC.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
-  if (magic !== undefined) throw new ReadingError(magic[0], name);
   if (isUtf32(bytes)) throw new ReadingError('encoding', name);
   const decoded = decodeUnicode(bytes) ?? decodeOld(bytes, name);
   const text = decoded.text.replace(/^\ufeff/u, '');
@@ -42,24 +40,6 @@ export function settleLetters(
 const MIN_ACCENTED_SHARE = 0.15;
 /** Enough text to judge an encoding by; the rest of a 10 MB file adds nothing. */
 const SAMPLE_CHARS = 60_000;
-
-const MAGIC: [ReadingCode, number[]][] = [
-  ['picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['picture', [0xff, 0xd8, 0xff]],
-  ['picture', [0x47, 0x49, 0x46, 0x38]],
-  ['picture', [0x49, 0x49, 0x2a, 0x00]],
-  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['office', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['office', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-  ['sound', [0x49, 0x44, 0x33]],
-  ['sound', [0x4f, 0x67, 0x67, 0x53]],
-  ['sound', [0x52, 0x49, 0x46, 0x46]],
-  ['archive', [0x1f, 0x8b]],
-  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['archive', [0x52, 0x61, 0x72, 0x21]],
-];
 
 type Decoded = { text: string; encoding: Encoding };
 
