@@ -9,7 +9,8 @@ import { WEB_RULES } from './web.ts';
 export const ADDITION_RULE: Rule = {
   name: 'addition',
   kind: 'word',
-  pattern: /[\p{L}\p{N}]+/uy,
+  // No further than an addition may be long.
+  pattern: /[\p{L}\p{N}]{1,60}/uy,
   say: (match, reading) => {
     const { text, at, lexicon } = reading;
     const found = lexicon.additions.longest({ text, at, first: match[0] });

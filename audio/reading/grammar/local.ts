@@ -32,10 +32,26 @@ export function definitionsOf(blocks: readonly Placed[]): Definitions {
         phraseFor(abbreviation, left) ?? (match[1] ? namedBy(abbreviation, left) : null);
       if (meant === null) continue;
       const known = found.get(abbreviation) ?? [];
-      found.set(abbreviation, [...known, { from: from[match.index] as number, meant }]);
+      // Said again in the same words it is the same definition.
+      if (known.at(-1)?.meant !== meant) known.push({ from: from[match.index] as number, meant });
+      found.set(abbreviation, known);
     }
   }
-  return (written, at) => found.get(written)?.findLast(({ from }) => from <= at)?.meant;
+  return (written, at) => lastBefore(found.get(written) ?? [], at);
+}
+
+/** Definitions stand in source order: halves, so that ten thousand of one word cost a look each. */
+function lastBefore(
+  known: readonly { from: number; meant: string }[],
+  at: number,
+): string | undefined {
+  let [low, high] = [0, known.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as { from: number }).from <= at) low = middle + 1;
+    else high = middle;
+  }
+  return known[low - 1]?.meant;
 }
 
 /** The words before the bracket whose initials are the abbreviation's letters. */
