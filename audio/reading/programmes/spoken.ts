@@ -1,6 +1,7 @@
 // What is said between programmes: what goes on here, and that it goes on in the next one.
 // It must never know where the cuts were made, nor anything a document does not say.
 
+import { CLOSING } from '../script/frame.ts';
 import type { ReadingProfile, Sentence, Trace } from '../types.ts';
 import { pointLetter } from '../words/letters.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
@@ -10,8 +11,6 @@ import { labelsOf } from './clauses.ts';
 
 export type Regional = Pick<ReadingProfile, 'linh' | 'nghin'>;
 
-/** How a document's own closing begins; what follows is its name as it is said. */
-const CLOSING = 'Vừa rồi là nội dung ';
 const GOES_ON = 'Tiếp theo ';
 
 /**

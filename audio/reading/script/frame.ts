@@ -40,12 +40,15 @@ function afterwards({ status }: DocumentFacts, { blankNumber }: Named): string {
   return blankNumber ? ' Văn bản này chưa có số.' : '';
 }
 
+/** What follows it is the document's name as it is said; a programme that goes on takes it from here. */
+export const CLOSING = 'Vừa rồi là nội dung ';
+
 export function closingText(facts: DocumentFacts, { isName }: Named): string {
   const number = facts.number === null ? '' : ` số ${shortNumber(facts.number)}`;
   const issuer = facts.issuer === null ? '' : ` của ${lowerHead(properCase(facts.issuer, isName))}`;
   const kind =
     facts.status.kind === 'draft' ? `dự thảo ${lowerFirst(facts.type as string)}` : facts.type;
-  return `Vừa rồi là nội dung ${kind}${number}${issuer}.`;
+  return `${CLOSING}${kind}${number}${issuer}.`;
 }
 
 /** "Thay mặt Ủy ban nhân dân tỉnh, Phó Chủ tịch Lò Văn Ánh đã ký." */
