@@ -12,7 +12,7 @@ test.each([
     'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi lăm và ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi lăm.',
   ],
   ['15/4/25', 'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi lăm.'],
-  ['ngày 45/13/2025', 'Ngày bốn mươi lăm, mười ba trên hai nghìn không trăm hai mươi lăm.'],
+  ['ngày 45/13/2025', 'Ngày bốn mươi lăm tháng mười ba năm hai nghìn không trăm hai mươi lăm.'],
   ['đêm 31/12/2025', 'Đêm ba mươi mốt tháng mười hai năm hai nghìn không trăm hai mươi lăm.'],
   [
     'từ 01/7/2025 đến 30/6/2026',

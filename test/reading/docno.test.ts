@@ -66,7 +66,7 @@ test.each([
   ],
   [
     'TCVN 7144-5:2014',
-    'Tê xê vê en bảy nghìn một trăm bốn mươi tư năm, năm hai nghìn không trăm mười bốn.',
+    'Tê xê vê en bảy nghìn một trăm bốn mươi tư, năm, năm hai nghìn không trăm mười bốn.',
   ],
   ['ISO 9001:2015', 'I ét o chín nghìn không trăm linh một, năm hai nghìn không trăm mười lăm.'],
   ['tỷ số 2:2019', 'Tỷ số hai: hai nghìn không trăm mười chín.'],

@@ -1,6 +1,7 @@
 // Our own fragments, clause by clause of the conventions, with what an announcer says.
 // It must never hold a sentence of a real document: every row is made up.
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SPEAKABLE } from '../../audio/reading/index.ts';
 import { fold, line, unescaped } from './shared.ts';
@@ -36,4 +37,20 @@ test('there are hundreds of rows, each with its clause, none twice', () => {
   expect(rows.filter((row) => !/^\d/u.test(row.clause))).toEqual([]);
   const inputs = rows.map((row) => row.input);
   expect(inputs.filter((input, at) => inputs.indexOf(input) !== at)).toEqual([]);
+});
+
+const SEED = 20261122;
+
+test(`rows cut anywhere and joined anyhow are still only words (seed ${SEED})`, () => {
+  const inputs = FILES.flatMap(rowsOf).map((row) => row.input);
+  const piece = fc
+    .tuple(fc.constantFrom(...inputs), fc.nat({ max: 40 }), fc.nat({ max: 40 }))
+    .map(([input, from, length]) => input.slice(from, from + length));
+  const text = fc
+    .tuple(fc.array(piece, { maxLength: 8 }), fc.constantFrom('', ' ', '\n', '\t', ' - ', '/'))
+    .map(([parts, gap]) => parts.join(gap));
+  fc.assert(
+    fc.property(text, (source) => SPEAKABLE.test(line(source))),
+    { seed: SEED, numRuns: 2_000 },
+  );
 });

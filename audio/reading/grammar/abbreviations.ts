@@ -7,24 +7,35 @@ import { respelled, unjoined } from '../words/respell.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
-const LONGEST = /\p{L}[\p{L}&]{0,19}(?:[-./][\p{L}&]{1,12}){0,3}\.?/uy;
+const LONGEST = /\p{L}[\p{L}&]{0,19}(?:[-./,][\p{L}&]{1,12}){0,3}\.?/uy;
 
 export const ABBREVIATION_RULES: readonly Rule[] = [
   {
+    name: 'named-with-digits',
+    kind: 'word',
+    pattern: /\p{L}{2,8}\d{1,2}(?![\p{L}\d])/uy,
+    say: (match, reading) => {
+      const { abbreviations, foreign } = reading.lexicon;
+      const said = abbreviations.get(match[0]) ?? foreign.get(match[0].toLowerCase());
+      return said === undefined ? null : speak(reading, said);
+    },
+  },
+  {
     name: 'code',
     kind: 'number',
-    pattern: /(\p{Lu}{1,4})([.-]?)(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
+    pattern:
+      /(\p{Lu}{1,4})([.-]|\s(?=[1-9]\d{0,2}(?!\d)))?(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
     say: (match, reading) => {
-      const [, letters, sign, digits, tail] = match as unknown as [
+      const [, letters, sign = '', digits, tail] = match as unknown as [
         string,
         string,
-        string,
+        string | undefined,
         string,
         string,
       ];
       const road = reading.lexicon.roads.get(letters);
-      // "Q.1" is a district: the full stop makes it an abbreviation.
-      if (road === undefined && sign === '.') return null;
+      // "Q.1" is a district: the full stop makes it an abbreviation; only a road stands apart: "ĐT 113".
+      if (road === undefined && /[.\s]/u.test(sign)) return null;
       const known = road ?? reading.lexicon.foreign.get(letters.toLowerCase());
       const head = known === undefined ? spelled(letters) : speak(reading, known);
       return `${head} ${codeNumber(digits)} ${spelled(tail)}`.trim();
@@ -95,7 +106,7 @@ function longest(match: RegExpExecArray, reading: Reading): string | null {
 
 /** Without its last part: TT.HĐND → TT; '' where there is but one. */
 function shorter(written: string): string {
-  const cut = written.replace(/(?:\.|[-./][\p{L}&]*)$/u, '');
+  const cut = written.replace(/(?:\.|[-./,][\p{L}&]*)$/u, '');
   return cut === written ? '' : cut;
 }
 
@@ -162,8 +173,13 @@ function capitals(match: RegExpExecArray, reading: Reading): string {
   if (reading.caps && isVietnameseSyllable(word)) return inCase(lower, reading);
   if (word.length > 2 && isVietnameseSyllable(word)) return inCase(lower, reading);
   if (/[^A-Z]/u.test(word) && isVietnameseSyllable(word)) return inCase(lower, reading);
-  const said = spelled(word);
-  doubtHere(reading, match, 'unknown-abbreviation', said);
+  // "HĐND&UBND": each side for itself.
+  const sides = word.split('&').map((side) => reading.lexicon.abbreviations.get(side) ?? side);
+  const said = sides
+    .map((side) => (typeof side === 'string' ? spelled(side) : speak(reading, side)))
+    .join(' và ');
+  if (sides.some((side) => typeof side === 'string'))
+    doubtHere(reading, match, 'unknown-abbreviation', said);
   return said;
 }
 

@@ -2,16 +2,7 @@
 // It must never know document numbers or ratios; where nothing says "date", it declines.
 import { cardinal, month } from '../words/number.ts';
 import { romanValue } from '../words/roman.ts';
-import {
-  ahead,
-  before,
-  doubtHere,
-  goesOn,
-  lastToken,
-  type Reading,
-  type Rule,
-  written,
-} from './reading.ts';
+import { ahead, before, goesOn, lastToken, type Reading, type Rule, written } from './reading.ts';
 
 const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*:?\s*$/u;
 /** A list of days before a full date already has its "ngày": "các ngày 25, 26/12/2025". */
@@ -125,18 +116,6 @@ function isFeast(match: RegExpExecArray, reading: Reading): boolean {
     return false;
   return /^\s?(?:$|[.,;:)–-]|(?:và|đến|năm|tại|hằng|hàng)(?!\p{L}))/u.test(ahead(match, reading));
 }
-
-/** "ngày … tháng … năm 2026", never filled in (§7). Not "ngày, tháng, năm sinh". */
-export const BLANK_DATE_RULE: Rule = {
-  name: 'date-blank',
-  kind: 'silent',
-  pattern:
-    /ngày[\s.…_/]{1,24}(?:tháng[\s.…_/]{1,24}năm\s?(?:[.…_]{1,12}|\d{4})|\d{1,2}?\s?\/\s?(?=\/)[\s./]{1,6}\d{4}|\/\s?\d{4})/iuy,
-  say: (match, reading) => {
-    doubtHere(reading, match, 'blank', '');
-    return '';
-  },
-};
 
 export const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
 

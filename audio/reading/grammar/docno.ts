@@ -4,7 +4,7 @@ import { issuerOf } from '../lexicon/issuers.ts';
 import type { Said } from '../lexicon/lexicon.ts';
 import { spelled } from '../words/letters.ts';
 import { cardinal, codeNumber, digitByDigit } from '../words/number.ts';
-import { before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
+import { before, doubtHere, type Reading, type Rule, speak, written } from './reading.ts';
 
 /** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ, GDTrH). */
 const PART = '(?:QyĐ|QĐi|[TKPNC][rhg]|[A-ZĐƯ&]){1,16}\\d{0,4}(?![\\p{L}\\d])';
@@ -39,6 +39,13 @@ export const DOCNO_RULES: readonly Rule[] = [
       const parts = split(match[4] as string);
       // "5/A" in a sum of things is no document; a lone letter says nothing.
       if (parts.length === 1 && (parts[0] as string).length < 2) return null;
+      // Without a type, a year or a word for a document before it, "450/IELTS" is a score.
+      const first = parts[0] as string;
+      const typed =
+        reading.lexicon.types.has(first) ||
+        match[3] !== undefined ||
+        (parts.length > 1 && issuerOf(reading.lexicon, first, 'issuer') !== null);
+      if (!typed && !NUMBER_CUE.test(written(reading))) return null;
       const year = match[3] === undefined ? '' : ` năm ${cardinal(match[3])},`;
       const head = `${numberWords(match[1] as string, match[2] as string)}${year}`;
       return said(match, reading, head, parts);
@@ -65,7 +72,7 @@ export const STANDARD_RULE: Rule = {
   ),
   say: (match, reading) => {
     if (!/(?:qcvn|tcvn|tcxdvn|tcn|iso|iec)\s*$/u.test(before(reading))) return null;
-    const number = (match[1] as string).split('-').map(cardinal).join(' ');
+    const number = (match[1] as string).split('-').map(codeNumber).join(', ');
     const issuer = match[3] === undefined ? '' : ` ${partsSaid(match, reading, split(match[3]))},`;
     return `${number}, năm ${cardinal(match[2] as string)},${issuer}`;
   },
@@ -76,7 +83,7 @@ export const BLANK_DOCNO_RULE: Rule = {
   name: 'docno-blank',
   kind: 'silent',
   pattern: new RegExp(
-    `[Ss]ố\\s*:?[\\s.…_]{0,20}\\/\\s?(?:(?:19|20)\\d{2}\\s?\\/\\s?)?${PARTS}(?:\\s{1,3}ngày[\\s.…_/]{1,20}(?:tháng[\\s.…_/]{1,20})?(?:năm\\s?)?(?:\\d{4})?)?`,
+    `[Ss]ố\\s*:?[\\s.…_]{0,20}\\/\\s?(?:(?:19|20)\\d{2}\\s?\\/\\s?)?${PARTS}(?:\\s{1,3}ngày[\\s.…_/]{1,20}(?:tháng[\\s.…_/]{1,20})?(?:năm\\s?)?(?:(?:\\d{1,2}\\s?\\/\\s?)?\\d{4})?)?`,
     'uy',
   ),
   say: (match, reading) => {
@@ -90,6 +97,10 @@ export const DOCUMENT_CUE =
 
 /** Departments of the police are known by letter and number: PC, PA, PV, PK, PX, C, A. */
 const CODED = /^(?:P[A-Z]|[A-Z])$/u;
+
+/** A document is named just before, or another number stands a little to the left. */
+const NUMBER_CUE =
+  /(?:số|công văn|văn bản|quyết định|kế hoạch|thông báo|báo cáo|tờ trình|hướng dẫn|giấy mời)\s*:?\s*$|\/\s?[A-ZĐ]{2}|^$/iu;
 
 function numberWords(digits: string, letter: string): string {
   const number = codeNumber(digits);

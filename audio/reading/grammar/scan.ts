@@ -3,7 +3,8 @@
 import type { SettledHere } from '../lexicon/settled.ts';
 import { ABBREVIATION_RULES } from './abbreviations.ts';
 import { ADDITION_RULE } from './additions.ts';
-import { BLANK_DATE_RULE, DATE_RULES, HYPHEN_DAY_RULE, LETTER_MONTH_RULE } from './dates.ts';
+import { BLANK_RULES, BROKEN_NUMBER_RULES } from './blanks.ts';
+import { DATE_RULES, HYPHEN_DAY_RULE, LETTER_MONTH_RULE } from './dates.ts';
 import { DIGIT_RUN_RULES, SIGNED_TELEPHONE_RULES } from './digits.ts';
 import { BLANK_DOCNO_RULE, DOCNO_RULES, STANDARD_RULE } from './docno.ts';
 import { QUANTITY_RULES } from './quantities.ts';
@@ -28,6 +29,7 @@ const AT_DIGIT: readonly Rule[] = [
   STANDARD_RULE,
   ...DATE_RULES,
   HYPHEN_DAY_RULE,
+  ...BROKEN_NUMBER_RULES,
   ...TIME_RULES,
   ...DIGIT_RUN_RULES.slice(1),
   ...QUANTITY_RULES,
@@ -35,7 +37,7 @@ const AT_DIGIT: readonly Rule[] = [
 const AT_LETTER: readonly Rule[] = [
   ADDITION_RULE,
   BLANK_DOCNO_RULE,
-  BLANK_DATE_RULE,
+  ...BLANK_RULES,
   LETTER_MONTH_RULE,
   AND_SO_ON_RULE,
   TIMES_RULE,

@@ -3,6 +3,7 @@
 import { table } from '../lexicon/table.ts';
 import { unitOf } from '../lexicon/units.ts';
 import { cardinal } from '../words/number.ts';
+import { blankHere, LOST_DIGITS_RULE, BLANK_FIELD as TO_FILL } from './blanks.ts';
 import { isRedundant } from './local.ts';
 import {
   ahead,
@@ -38,10 +39,7 @@ export const SYMBOL_RULES: readonly Rule[] = [
     name: 'blank-dots',
     kind: 'silent',
     pattern: /(?:\.\s?){6,}|(?:…\s?){3,}|_+/uy,
-    say: (match, reading) => {
-      doubtHere(reading, match, 'blank', '');
-      return '';
-    },
+    say: blankHere,
   },
   {
     name: 'ellipsis',
@@ -50,22 +48,14 @@ export const SYMBOL_RULES: readonly Rule[] = [
     say: (match, reading) => {
       // A row of dots to write on is no "and so on"; its first space must not hide that.
       if (match[0].replace(/…/gu, '..').length > 6) return null;
+      if (TO_FILL.test(before(reading)) && /^\s/u.test(match[0])) return blankHere(match, reading);
       // "[...] theo", "“...bảo đảm": something was left out before, nothing goes on.
       const opens = /(?:^|[([{"“‘«])\s*$/u.test(before(reading));
       return opens || reading.tokens.length === 0 ? '' : ', vân vân,';
     },
   },
   silent('two-dots', /\.{2}/uy, '.'),
-  {
-    name: 'lost-digits',
-    kind: 'silent',
-    pattern: /\.(?=\d{3}(?!\d))/uy,
-    say: (match, reading) => {
-      if (!/(?:^|\s)$/u.test(before(reading))) return null;
-      doubtHere(reading, match, 'lost-digits', '');
-      return '';
-    },
-  },
+  LOST_DIGITS_RULE,
   {
     name: 'initial',
     kind: 'silent',

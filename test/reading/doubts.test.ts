@@ -1,0 +1,54 @@
+// What a person is asked: the place, the reason, and what is said meanwhile.
+// It must never ask where the conventions or the document itself give the answer.
+import { expect, test } from 'vitest';
+import { FULL } from '../../audio/reading/index.ts';
+import { read } from './shared.ts';
+
+test.each([
+  ['gồm: .730 CTS loại mới', 'lost-digits', '.730', 'bảy trăm ba mươi'],
+  ['đạt ,5 % kế hoạch', 'lost-digits', ',5', 'phẩy năm'],
+  ['năm 202... sẽ xong', 'lost-digits', '202...', ''],
+  ['1.2345 hộ', 'lost-digits', '1.2345', 'một chấm hai ba bốn năm'],
+  ['1,234.5 triệu', 'lost-digits', '1,234.5', 'một nghìn hai trăm ba mươi tư phẩy năm'],
+  [
+    'ngày 31/13/2026',
+    'lost-digits',
+    '31/13/2026',
+    'ba mươi mốt tháng mười ba năm hai nghìn không trăm hai mươi sáu',
+  ],
+  ['trước ngày  /5/2026', 'blank', 'ngày  /5/2026', ''],
+  ['họp ngày … tháng … năm 2026', 'blank', 'ngày … tháng … năm 2026', ''],
+  ['từ tháng   năm 2026', 'blank', 'tháng   ', ''],
+  ['tháng ..... năm 2026', 'blank', 'tháng ..... ', ''],
+  ['Quyết định số       ngày      của ta', 'blank', 'số       ngày      ', ''],
+  ['theo khoản ... của Luật', 'blank', ' ...', ''],
+  ['Họ tên: …………', 'blank', '…………', ''],
+  ['Luật số    /2026/QH16', 'no-number', 'số    /2026/QH16', ''],
+  ['Công văn số   /STP ngày   /6/2026 của Sở', 'no-number', 'số   /STP ngày   /6/2026', ''],
+  ['hệ thống XKQT', 'unknown-abbreviation', 'XKQT', 'ích ca quy tê'],
+  ['Công văn số 5/XKQT-TH', 'unknown-docno-part', '5/XKQT-TH', 'ích ca quy tê'],
+  ['xã giao TT', 'ambiguous-abbreviation', 'TT', 'trung tâm'],
+  ['theo XII đó', 'roman-without-cue', 'XII', 'mười hai'],
+  ['bản Ивановка', 'foreign-script', 'Ивановка', ''],
+  ['giá 5 ¤', 'unknown-symbol', '¤', ''],
+  ['qua abcxk.vn', 'web-address', 'abcxk.vn', 'a bê xê ích ca'],
+  ['bản Thưc', 'unknown-word', 'Thưc', 'thưc'],
+])('%j asks %s', (text, reason, source, suggestion) => {
+  const { doubts } = read(text, FULL);
+  expect(doubts.map((doubt) => [doubt.reason, doubt.source, doubt.suggestion])).toEqual([
+    [reason, source, suggestion],
+  ]);
+});
+
+test.each([
+  'họp ngày 5 tháng 5 năm 2026',
+  'tháng năm, tháng sáu',
+  'ngày, tháng, năm sinh',
+  'các khoản thu, chi...',
+  'Kinh phí: 5 triệu đồng',
+  '0,5 % và 1.730 hộ',
+  'Quyết định số 5/QĐ-UBND ngày 5/5/2026',
+  'UBND xã, HĐND xã, MTTQ xã',
+])('%j asks nothing', (text) => {
+  expect(read(text, FULL).doubts).toEqual([]);
+});
