@@ -142,15 +142,12 @@ test('of several documents, small ones share a programme whole and a long one ha
   expect(inside.clauseFrom).toBe('Điều 2');
 });
 
-test
-  .skipIf(!hasShared)
-  .each(CORPUS.flatMap((name) => [3, 7.5, 15, 30].map((minutes) => [name, minutes] as const)))(
-  '%s in programmes of %d minutes: whole, in time, cut at clauses',
-  (name, minutes) => {
-    const script = read(corpusText(name));
+test.skipIf(!hasShared).each(CORPUS)('%s in programmes: whole, in time, cut at clauses', (name) => {
+  const script = read(corpusText(name));
+  const starts = new Set(script.documents.map(({ sentenceFrom }) => sentenceFrom));
+  for (const minutes of [3, 7.5, 15, 30]) {
     const programmes = programmesOf(script, { minutes });
     checkWhole(programmes, script.sentences.length);
-    const starts = new Set(script.documents.map(({ sentenceFrom }) => sentenceFrom));
     for (const one of programmes) {
       expect(one.seconds).toBeLessThanOrEqual(minutes * 60);
       for (const { words } of [...one.opening, ...one.closing]) expect(words).toMatch(SPEAKABLE);
@@ -163,5 +160,14 @@ test
       if (!previous?.cutsClause) expect(after?.clause).not.toBe(before.clause);
       expect(said(one.opening)).toMatch(/^Tiếp theo (?:Kế hoạch|Quyết định)/u);
     }
-  },
-);
+  }
+});
+
+test('who signed ends what was signed, and what is attached may begin a programme', () => {
+  const attached = `${decision(9, 8)}KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLò Văn Ánh\n\nQUY CHẾ\n\nDọn mương\n\nI. GIỜ DỌN\n\n${item('1.', 18)}`;
+  const script = read(attached, { signature: 'summary' });
+  const signature = script.sentences.findIndex(({ kind }) => kind === 'signature');
+  expect(signature).toBeGreaterThan(0);
+  const [, second] = programmesOf(script, { minutes: 3, profile: { signature: 'summary' } });
+  expect(second?.sentenceFrom).toBe(signature + 1);
+});
