@@ -53,7 +53,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
   const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
   const { folder } = settings;
-  const reader = makeReader();
+  const reader = opened(makeReader(), (it) => it.close());
   const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
   const files = makeDocumentFiles({ folder });
   const http = { url: '' };

@@ -1,11 +1,12 @@
 // A script of the reading room as the services know it: whole parts, spans, and the short summary.
 // It must never read, only put into the port's words what was read.
 import {
-  estimateSeconds,
   type Known,
   knownOf,
   type Script,
+  secondsOf,
   sketchOf,
+  usesOf,
 } from '../audio/reading/index.ts';
 import type { ReadingOrder } from './domain/reading-model.ts';
 import type { FoundPart, ReadScript } from './services/reader-port.ts';
@@ -20,7 +21,7 @@ export function asReadScript({ text, order, script }: OrderedScript): ReadScript
     issuer: script.issuer,
     sentences: script.sentences.map(({ words }) => words),
     syllables,
-    estimatedSeconds: Math.round(estimateSeconds(syllables, order.profile.syllablesPerMinute)),
+    estimatedSeconds: Math.round(secondsOf(script.sentences, order.profile)),
     doubts: doubts.map(({ from, source, reason }) => ({ place: from, text: source, reason })),
     parts: partsOf(text, script),
     script: script.sentences.map((sentence) => ({
@@ -31,6 +32,7 @@ export function asReadScript({ text, order, script }: OrderedScript): ReadScript
     blocks: script.blocks,
     open: doubts,
     repairs: script.repairs,
+    uses: Object.fromEntries(usesOf(script)),
   };
 }
 

@@ -1,58 +1,53 @@
-// The rooms of reading and intake behind the services' port: scripts remembered, errors as AppError.
+// The rooms of reading and intake behind the services' port: long texts in a thread of their own.
 // It must never hold a rule of reading: only join what is asked to what the rooms offer.
-import { theLexicon } from '../audio/lexicon.ts';
+import { takeFile } from '../audio/intake/index.ts';
 import {
+  checkEntry,
+  checkWords,
   decodeText,
-  differencesOf,
   type Known,
   likeness,
   ON_AIR,
-  readLegalText,
   relationOf,
+  secondsOf,
 } from '../audio/reading/index.ts';
-import { wrongEntry, wrongWords } from './reader-checks.ts';
-import { builtInEntries } from './reader-lexicon.ts';
 import { rememberScripts } from './reader-memory.ts';
-import { asReadScript, type OrderedScript } from './reader-script.ts';
-import { adapted } from './room-errors.ts';
-import type { Reader } from './services/reader-port.ts';
+import { makeReadingRoom } from './reading-room.ts';
+import { makeReadingThread, type ReadingThread } from './reading-thread.ts';
+import { adapted, adaptedLater } from './room-errors.ts';
+import type { Reader, ReadScript } from './services/reader-port.ts';
 
-export function makeReader(): Reader {
-  const lexicon = theLexicon();
-  const read = rememberScripts((text, order) =>
-    adapted(() => ({ text, order, script: readLegalText(text, { lexicon, ...order }) })),
-  );
-  const whole = rememberWhole(asReadScript);
+export type ClosableReader = Reader & { close(): Promise<void> };
+
+export function makeReader(thread: ReadingThread = makeReadingThread()): ClosableReader {
+  const here = makeReadingRoom();
+  // a page of a script is asked for after another: it crosses between the threads once
+  const held = rememberScripts((): { script: Promise<ReadScript> | null } => ({ script: null }));
   return {
     decode: (bytes, name) => adapted(() => decodeText(bytes, name).text),
-    take: async ({ bytes, name }) => {
-      const { text, encoding } = adapted(() => decodeText(bytes, name));
-      const container = 'txt';
-      return { text, encoding, container, pages: [], ocr: null, signatures: [], notes: [] };
+    take: (file, of) => adaptedLater(() => takeFile(file, of)),
+    readShort: (text, order) => adapted(() => here.script({ text, order })),
+    script(text, order) {
+      const kept = held(text, order);
+      kept.script ??= thread.ask('script', { text, order }).catch((error: unknown) => {
+        kept.script = null; // what cannot be read is asked again
+        throw error;
+      });
+      return kept.script;
     },
-    read: (text, order) => whole(read(text, order)),
-    script: async (text, order) => whole(read(text, order)),
-    digest: async () => [],
-    programmes: async () => [],
+    digest: (text, order) => thread.ask('digest', { text, order }),
+    programmes: (text, order, of) => thread.ask('programmes', { text, order, ...of }),
+    differences: (one, other) => thread.ask('differences', { here: one, there: other }),
     profile: ON_AIR,
-    lexicon: builtInEntries,
-    checkEntry: wrongEntry,
-    checkWords: wrongWords,
+    lexicon: () => [],
+    seconds: secondsOf,
+    checkEntry,
+    checkWords,
     relation(one, other) {
       const relation = relationOf(one as Known, other as Known);
       const share = likeness((one as Known).sketch, (other as Known).sketch);
       return relation && { relation, share };
     },
-    differences: async (here, there) => differencesOf(here, there),
-  };
-}
-
-/** What is told of a script is worked out once, and forgotten with it. */
-function rememberWhole<T>(tell: (script: OrderedScript) => T): (script: OrderedScript) => T {
-  const kept = new WeakMap<OrderedScript, T>();
-  return (script) => {
-    const told = kept.get(script) ?? tell(script);
-    kept.set(script, told);
-    return told;
+    close: () => thread.close(),
   };
 }

@@ -1,6 +1,7 @@
 // What the rooms of audio/ refuse, as the one error of the service.
 // It must never know what was asked of them.
 import { SoundError } from '../audio/errors.ts';
+import { IntakeError } from '../audio/intake/index.ts';
 import { ReadingError } from '../audio/reading/index.ts';
 import { AppError } from './domain/errors.ts';
 
@@ -20,8 +21,12 @@ export async function adaptedLater<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-function asAppError(error: unknown): unknown {
-  if (!(error instanceof SoundError || error instanceof ReadingError)) return error;
+export function asAppError(error: unknown): unknown {
+  if (!isTheirs(error)) return error;
   const { code, fault, say } = error;
   return new AppError({ code, fault, say, cause: error });
+}
+
+function isTheirs(error: unknown): error is SoundError | ReadingError | IntakeError {
+  return [SoundError, ReadingError, IntakeError].some((room) => error instanceof room);
 }

@@ -22,7 +22,7 @@ export function makeStudio({
   reader,
 }: {
   folder: string;
-  reader: Pick<Reader, 'read'>;
+  reader: Pick<Reader, 'script'>;
 }): ClosableStudio {
   const clipsDir = join(folder, 'clips');
   let voice: Voice | null = null; // two workers of 100 MB: started with the first bulletin
@@ -55,10 +55,10 @@ export function makeStudio({
 
 async function make(
   wanted: ClipWanted,
-  of: { voice: Voice; clipsDir: string; folder: string; reader: Pick<Reader, 'read'> },
+  of: { voice: Voice; clipsDir: string; folder: string; reader: Pick<Reader, 'script'> },
 ): Promise<Omit<Clip, 'bulletinId'>> {
   wanted.onProgress({ step: 'script', done: 0, total: 1 });
-  const script = of.reader.read(wanted.text, wanted.order);
+  const script = await of.reader.script(wanted.text, wanted.order);
   const { syllablesPerMinute, fullStopMs } = wanted.order.profile;
   wanted.onProgress({ step: 'script', done: 1, total: 1 });
   const made = await adaptedLater(() =>
@@ -73,7 +73,7 @@ async function make(
       signal: wanted.signal,
     }),
   );
-  return asClip(made, { folder: of.folder, doubts: script.doubts.length });
+  return asClip(made, { folder: of.folder, doubts: script.open.length });
 }
 
 function asClip(

@@ -162,13 +162,17 @@ function warningsOf(
     .flatMap((part) => warningOf({ number: part.number, standing: standingOf(deps, part) }) ?? []);
 }
 
+/** Reading more would hold up everybody else; the whole is read when its sound is made. */
+const LOOKED_AT_CHARS = 20_000;
+
 /** Said at once and not after a minute in the queue. @throws AppError when there is nothing to say */
 function readable(
   deps: Deps,
   { text, tenantId, documentId }: Pick<Bulletin, 'text' | 'tenantId' | 'documentId'>,
 ): ReadText {
-  const read = deps.reader.read(text, orderOf(deps, { tenantId, documentId }));
-  if (read.syllables > 0) return read;
+  const head = text.slice(0, LOOKED_AT_CHARS);
+  const read = deps.reader.readShort(head, orderOf(deps, { tenantId, documentId }));
+  if (read.syllables > 0 || text.length > head.length) return read;
   throw refusal('caller', 'nothing-to-say', {
     vi: 'Văn bản không có nội dung nào đọc được thành tiếng.',
     en: 'There is nothing in this text that can be spoken.',

@@ -5,7 +5,6 @@ import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts'
 import type { Actor } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
 import type { Deps } from './deps.ts';
-import { usesOf } from './lexicon-uses.ts';
 import { findLikenesses, type KnownPart, similarTo } from './likenesses.ts';
 import { briefOf, partViews } from './part-views.ts';
 import type { ReadScript, ReadText } from './reader-port.ts';
@@ -69,7 +68,7 @@ function create(deps: Deps, taking: Taking): Documents['create'] {
     const likenesses = findLikenesses(deps, parts);
     insert(deps, { actor, document, parts, likenesses });
     const { id } = document;
-    deps.store.uses.put(id, { orderKey: keyOfOrder(order), uses: usesOf(read) });
+    deps.store.uses.put(id, { orderKey: keyOfOrder(order), uses: read.uses });
     deps.changes.tell({ kind: 'document', id, tenantId });
     return {
       document,

@@ -3,6 +3,7 @@
 import type { Actor } from '../domain/model.ts';
 import type { LexiconAddition, LexiconEntry } from '../domain/reading-model.ts';
 import type { Deps } from './deps.ts';
+import type { EntryWish } from './reading-door.ts';
 import { reviseLexicon } from './reading-order.ts';
 import { record } from './record.ts';
 import { limitReached, refusal } from './refusals.ts';
@@ -11,7 +12,7 @@ import { limitReached, refusal } from './refusals.ts';
 export const ADDITIONS_MAX = 2_000;
 
 /** @throws AppError with the reading room's own sentence */
-export function checkedEntry(deps: Pick<Deps, 'reader'>, wish: LexiconEntry): LexiconEntry {
+export function checkedEntry(deps: Pick<Deps, 'reader'>, wish: EntryWish): LexiconEntry {
   const tidy = (text: string) => text.normalize('NFC').trim();
   const entry = {
     written: tidy(wish.written),
@@ -19,7 +20,7 @@ export function checkedEntry(deps: Pick<Deps, 'reader'>, wish: LexiconEntry): Le
     note: tidy(wish.note),
     example: tidy(wish.example),
   };
-  const wrong = deps.reader.checkEntry(entry);
+  const wrong = deps.reader.checkEntry(entry, { confirmed: wish.confirmed ?? false });
   if (wrong) throw refusal('caller', 'bad-lexicon-entry', { ...wrong, place: 'written' });
   return entry;
 }

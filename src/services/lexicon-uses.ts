@@ -4,11 +4,12 @@ import type { DocumentBrief } from '../domain/document-model.ts';
 import type { Actor } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
 import { tenantFor } from './lexicons.ts';
-import type { ReadScript } from './reader-port.ts';
 import type { Lexicons, LexiconUse } from './reading-door.ts';
 import { keyOfOrder, orderOf } from './reading-order.ts';
 import type { DocumentUses } from './reading-store.ts';
 import { tenantsSeenBy, treeOf } from './scope.ts';
+
+type Found = DocumentUses['uses'][string];
 
 /** The newest that hold the word: a commune's of a year or two. */
 const DOCUMENTS_MAX = 100;
@@ -31,8 +32,8 @@ export function makeLexiconUses(deps: Deps): Pick<Lexicons, 'uses'> {
       const uses: LexiconUse[] = [];
       for (const [n, document] of asked.entries()) {
         if (n > 0 && deps.clock.monoMs() > untilMs) return { uses, whole: false };
-        const found = (await readUses(deps, document))[written];
-        if (found) uses.push(useOf(deps, document, found));
+        const found = usesOfWord(await readUses(deps, document), written);
+        if (found) uses.push(useOf(deps, document, { ...found, written }));
       }
       return { uses, whole: holding.length === asked.length };
     },
@@ -60,7 +61,7 @@ async function readUses(deps: Deps, document: DocumentBrief): Promise<DocumentUs
   const kept = deps.store.uses.get(documentId);
   if (kept?.orderKey === orderKey) return kept.uses;
   const text = deps.store.documents.get(documentId)?.text ?? '';
-  const uses = usesOf(await deps.reader.script(text, order));
+  const { uses } = await deps.reader.script(text, order);
   deps.store.uses.put(documentId, { orderKey, uses });
   // others are answered between two readings
   await new Promise((resolve) => setImmediate(resolve));
@@ -68,24 +69,24 @@ async function readUses(deps: Deps, document: DocumentBrief): Promise<DocumentUs
 }
 
 /** By what is written: "abbreviations:UBND" and "addition:UBND" are both uses of UBND. */
-export function usesOf(read: ReadScript): DocumentUses['uses'] {
-  const uses = new Map<string, { count: number; from: number; to: number }>();
-  for (const { trace } of read.script)
-    for (const { entry, from, to } of trace)
-      for (const one of entry?.split(' + ') ?? []) {
-        const written = one.slice(one.indexOf(':') + 1);
-        const { count = 0, ...first } = uses.get(written) ?? { from, to };
-        uses.set(written, { ...first, count: count + 1 });
-      }
-  return Object.fromEntries(uses);
+function usesOfWord(uses: DocumentUses['uses'], written: string): Found | null {
+  const found = Object.entries(uses)
+    .filter(([id]) => id.slice(id.indexOf(':') + 1) === written)
+    .map(([, use]) => use);
+  if (found.length === 0) return null;
+  return {
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    firstFrom: Math.min(...found.map(({ firstFrom }) => firstFrom)),
+  };
 }
 
 function useOf(
   { store }: Deps,
   { id, title }: DocumentBrief,
-  found: { count: number; from: number; to: number },
+  { count, firstFrom: from, written }: Found & { written: string },
 ): LexiconUse {
   const text = store.documents.get(id)?.text ?? '';
-  const source = text.slice(Math.max(0, found.from - COMPANY_CHARS), found.to + COMPANY_CHARS);
-  return { documentId: id, title, ...found, source };
+  const to = from + written.length;
+  const source = text.slice(Math.max(0, from - COMPANY_CHARS), to + COMPANY_CHARS);
+  return { documentId: id, title, count, from, to, source };
 }

@@ -20,7 +20,9 @@ export type Reader = {
     file: { bytes: Uint8Array; name: string | null },
     of: { onProgress(progress: TakingProgress): void; signal: AbortSignal },
   ): Promise<Taken>;
-  read(text: string, order: ReadingOrder): ReadText;
+  /** at once and in this thread: for 20,000 characters at most, a twentieth of a second */
+  readShort(text: string, order: ReadingOrder): ReadText;
+  /** in a thread of its own, as are those below */
   script(text: string, order: ReadingOrder): Promise<ReadScript>;
   digest(text: string, order: ReadingOrder): Promise<readonly DigestItem[]>;
   programmes(
@@ -31,8 +33,10 @@ export type Reader = {
   /** the profile of a province that has chosen nothing */
   profile: ReadingProfile;
   lexicon(): readonly BuiltInEntry[];
-  /** what is wrong with an addition, or null */
-  checkEntry(entry: LexiconEntry): Sentence | null;
+  /** how long these sentences sound at a profile's pace */
+  seconds(said: readonly { words: string }[], profile: ReadingProfile): number;
+  /** what is wrong with an addition, or null; a plain word must be `confirmed`: it changes everywhere */
+  checkEntry(entry: LexiconEntry, of: { confirmed: boolean }): Sentence | null;
   /** what is wrong with words to be said, or null; '' is silence and fine */
   checkWords(words: string): Sentence | null;
   /** of two parts as `FoundPart.known` keeps them */
@@ -112,6 +116,8 @@ export type ReadScript = ReadText & {
   blocks: readonly ScriptBlock[];
   open: readonly Doubt[];
   repairs: readonly Repair[];
+  /** by entry id, "abbreviations:UBND" */
+  uses: Readonly<Record<string, { count: number; firstFrom: number }>>;
 };
 
 export type DigestItem = SourceSpan & {
@@ -123,7 +129,11 @@ export type DigestItem = SourceSpan & {
   value: string | null;
 };
 export type Programme = {
+  /** what is said before and after its sentences */
   opening: readonly string[];
+  closing: readonly string[];
+  /** its last clause goes on in the next one */
+  cutsClause: boolean;
   sentenceFrom: number;
   sentenceTo: number;
   clauseFrom: string | null;

@@ -159,7 +159,14 @@ export type Scripts = {
   script(actor: Actor, input: OfPart & { from: number; limit: number }): Promise<ScriptView>;
   settle(
     actor: Actor,
-    input: { documentId: string; from: number; to: number; words: string; keep: Keep },
+    input: {
+      documentId: string;
+      from: number;
+      to: number;
+      words: string;
+      keep: Keep;
+      confirmed?: boolean;
+    },
   ): Promise<SettledDoubt>;
   /** the doubt is open again; a lexicon entry that came of it goes too, unless it was changed since */
   unsettle(actor: Actor, input: { documentId: string; settlementId: string }): void;
@@ -204,12 +211,14 @@ export type LexiconUse = {
   to: number;
   source: string;
 };
+/** `confirmed`: a plain word, which would be said differently everywhere, and that is meant */
+export type EntryWish = LexiconEntry & { confirmed?: boolean };
 export type Lexicons = {
   list(actor: Actor, input: { areaId: string; search: string; limit: number }): LexiconView;
-  add(actor: Actor, input: { areaId: string; entry: LexiconEntry }): LexiconAddition;
+  add(actor: Actor, input: { areaId: string; entry: EntryWish }): LexiconAddition;
   change(
     actor: Actor,
-    input: { areaId: string; entryId: string; entry: LexiconEntry },
+    input: { areaId: string; entryId: string; entry: EntryWish },
   ): LexiconAddition;
   drop(actor: Actor, input: { areaId: string; entryId: string }): void;
   /** `whole` is false when there were more documents than one answer reads through */

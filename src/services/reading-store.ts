@@ -76,10 +76,10 @@ export type ReadingStore = {
   };
 };
 
-/** Which lexicon entries spoke, read under the order of this key. */
+/** Which lexicon entries spoke, by id, read under the order of this key. */
 export type DocumentUses = {
   orderKey: string;
-  uses: Readonly<Record<string, { count: number; from: number; to: number }>>;
+  uses: Readonly<Record<string, { count: number; firstFrom: number }>>;
 };
 
 /** Bytes as they came, each a file named by its hash; never changed, never deleted. */

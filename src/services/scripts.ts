@@ -2,6 +2,7 @@
 // It must never read a text itself, nor settle anything (settlements.ts).
 import type { LegalDocument, SourceSpan } from '../domain/document-model.ts';
 import type { Actor } from '../domain/model.ts';
+import type { ReadingProfile } from '../domain/reading-model.ts';
 import type { Deps } from './deps.ts';
 import { seenDocument } from './documents.ts';
 import type { ReadScript } from './reader-port.ts';
@@ -49,7 +50,7 @@ export function makeScripts(deps: Deps): Pick<Scripts, 'script'> {
         source,
         spans: read.spans.filter(({ from: at }) => at >= source.from && at < source.to),
         blocks: read.blocks.filter(({ from: at }) => at >= source.from && at < source.to),
-        ...sums(read, { part, within }),
+        ...sums(deps, { read, part, within, profile: order.profile }),
         ...doubts(deps, { read, document, part }),
       };
     },
@@ -92,19 +93,20 @@ function sourceOf(
   };
 }
 
-function sums(read: ReadScript, { part, within }: { part: SourceSpan; within: Range }) {
+function sums(
+  deps: Deps,
+  of: { read: ReadScript; part: SourceSpan; within: Range; profile: ReadingProfile },
+) {
+  const { read, part, within } = of;
   const counts: Record<string, number> = {};
   for (const found of partsIn(read, part))
     for (const [name, count] of Object.entries(found.counts))
       counts[name] = (counts[name] ?? 0) + count;
-  const syllables = read.script
-    .slice(within.from, within.to)
-    .reduce((sum, sentence) => sum + sentence.syllables, 0);
-  const share = read.syllables === 0 ? 0 : syllables / read.syllables;
+  const said = read.script.slice(within.from, within.to);
   return {
     counts,
-    syllables,
-    estimatedSeconds: Math.round(read.estimatedSeconds * share),
+    syllables: said.reduce((sum, { syllables }) => sum + syllables, 0),
+    estimatedSeconds: Math.round(deps.reader.seconds(said, of.profile)),
     repairs: read.repairs.filter(({ from }) => isIn(part, from)).slice(0, REPAIRS_MAX),
   };
 }

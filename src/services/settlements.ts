@@ -43,7 +43,7 @@ function settle(deps: Deps): Scripts['settle'] {
         tenantId: document.tenantId,
         ...place,
         ...{ from: wish.from, to: wish.to, reason: same?.reason ?? reason, kept: wish.keep },
-        additionId: keepInLexicon(deps, { actor, document, place, keep: wish.keep }),
+        additionId: keepInLexicon(deps, { actor, document, place, wish }),
         settledBy: actor.accountId,
         settledAtMs: deps.clock.wallMs(),
       };
@@ -100,16 +100,17 @@ function keepInLexicon(
     actor: Actor;
     document: LegalDocument;
     place: ReturnType<typeof placeOf>;
-    keep: Keep;
+    wish: Wish;
   },
 ): string | null {
-  const { actor, document, place, keep } = of;
+  const { actor, document, place } = of;
+  const { keep, confirmed = false } = of.wish;
   if (keep === 'document') return null;
   const areaId = areaFor(deps, { tenantId: document.tenantId, keep });
   if (!mayEdit(deps, actor, areaId)) throw notYourRole();
   const note = `Xác nhận khi đọc ${document.number ?? document.title}`.slice(0, 500);
   const example = `${place.before}${place.written}${place.after}`.replace(/\s+/gu, ' ').trim();
-  const entry = { written: place.written, spoken: place.words, note, example };
+  const entry = { written: place.written, spoken: place.words, note, example, confirmed };
   return keepEntry(deps, { actor, areaId, entry: checkedEntry(deps, entry) }).id;
 }
 

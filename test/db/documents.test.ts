@@ -179,7 +179,7 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     const { uses } = filled(open());
     expect(uses.get('vb-1')).toBeNull();
     uses.put('vb-1', { orderKey: 'a', uses: {} });
-    const found = { orderKey: 'b', uses: { UBND: { count: 2, from: 3, to: 7 } } };
+    const found = { orderKey: 'b', uses: { 'abbreviations:UBND': { count: 2, firstFrom: 3 } } };
     uses.put('vb-1', found);
     expect(uses.get('vb-1')).toEqual(found);
   });

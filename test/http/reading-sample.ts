@@ -164,7 +164,14 @@ export const digest = {
 export const programmes = {
   programmes: [
     {
-      ...({ opening: ['tiếp theo'], sentenceFrom: 0, sentenceTo: 1, clauseFrom: null } as const),
+      ...({
+        opening: ['tiếp theo'],
+        closing: [],
+        cutsClause: false,
+        sentenceFrom: 0,
+        sentenceTo: 1,
+        clauseFrom: null,
+      } as const),
       ...({ clauseTo: 'Điều 1', syllables: 2, seconds: 0.6 } as const),
     },
   ],
@@ -179,7 +186,7 @@ const changed: DifferenceView = {
 export const differences = { differences: [changed], whole: true };
 
 export const ownReading: ReadingView = { areaId: area.id, from: 'own', profile: profile() };
-export const entry = { written: 'BCH', spoken: 'ban chỉ huy', note: '', example: '' };
+export const entry = { written: 'BCH', spoken: 'ban chỉ huy', note: 'quân sự', example: 'BCH xã' };
 export const addition: LexiconAddition = {
   ...({ id: 'lex-1', areaId: area.id, ...entry, changedBy: 'acc-1', changedAtMs: NOW_MS } as const),
 };

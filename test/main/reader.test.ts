@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { makeReader } from '../../src/reader.ts';
 import { rememberScripts } from '../../src/reader-memory.ts';
 import { profile } from '../domain/samples.ts';
 
 const reader = makeReader();
+afterAll(() => reader.close());
 const order = (of: Parameters<typeof profile>[0] = {}) => ({
   profile: profile(of),
   additions: [],
@@ -13,15 +14,15 @@ const TEXT = 'Thông báo của xã Suối Mây. Ngày mai, trạm y tế xã ti
 
 describe('the reader', () => {
   test('reads a text as the announcer will', () => {
-    const read = reader.read(TEXT, order());
+    const read = reader.readShort(TEXT, order());
     expect(read.sentences.length).toBeGreaterThanOrEqual(2);
     expect(read.syllables).toBeGreaterThan(10);
     expect(read.estimatedSeconds).toBeGreaterThan(2);
   });
 
   test('estimates by the pace it was ordered', () => {
-    const slow = reader.read(TEXT, order({ syllablesPerMinute: 120 }));
-    const fast = reader.read(TEXT, order({ syllablesPerMinute: 240 }));
+    const slow = reader.readShort(TEXT, order({ syllablesPerMinute: 120 }));
+    const fast = reader.readShort(TEXT, order({ syllablesPerMinute: 240 }));
     expect(slow.estimatedSeconds).toBeGreaterThan(fast.estimatedSeconds);
   });
 
@@ -34,7 +35,6 @@ describe('the reader', () => {
 
   test.each([
     ['nothing', '', 'empty'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'picture'],
     ['English', 'The quick brown fox jumps over the lazy dog again and again.', 'not-vietnamese'],
   ])('refuses %s by name, in both languages', (_, content, code) => {
     const fault = expect.objectContaining({
@@ -47,26 +47,47 @@ describe('the reader', () => {
   });
 });
 
+describe('a file', () => {
+  const take = (bytes: Uint8Array, name: string) => {
+    const told: string[] = [];
+    const signal = new AbortController().signal;
+    const onProgress = ({ step }: { step: string }) => void told.push(step);
+    return { told, taken: reader.take({ bytes, name }, { onProgress, signal }) };
+  };
+
+  test('is opened by the intake room, with progress', async () => {
+    const { told, taken } = take(Buffer.from(`<h1>${TEXT}</h1>`), 'a.html');
+    expect(await taken).toMatchObject({ text: expect.stringContaining(TEXT), container: 'html' });
+    expect(told).toContain('open');
+  }, 60_000);
+
+  test('that is refused says so as an AppError', async () => {
+    const old = Buffer.from('d0cf11e0a1b11ae1'.padEnd(2_048, '0'), 'hex');
+    await expect(take(old, 'cu.doc').taken).rejects.toMatchObject({
+      name: 'AppError',
+      fault: 'caller',
+      say: { vi: expect.stringContaining('cu.doc') },
+    });
+  }, 60_000);
+});
+
 describe('what a person adds is checked before it is kept', () => {
-  const entry = { written: 'BCH', spoken: 'ban chỉ huy', note: '', example: '' };
-  test.each([
-    ['an abbreviation', {}, true],
-    ['two words', { written: 'Ban CH' }, true],
-    ['silence', { spoken: ' ' }, false],
-    ['digits', { spoken: 'ban 9' }, false],
-    ['a sign alone', { written: '§' }, false],
-    ['a line of text', { written: 'a'.repeat(61) }, false],
-    ['two lines', { written: 'BCH\nxã' }, false],
-  ])('%s', (_, of, fine) => {
-    expect(reader.checkEntry({ ...entry, ...of }) === null).toBe(fine);
+  const entry = {
+    ...{ written: 'BCH', spoken: 'ban chỉ huy', note: 'quân sự', example: 'BCH quân sự xã' },
+  };
+  const wrong = (of: Partial<typeof entry>, confirmed = false) =>
+    reader.checkEntry({ ...entry, ...of }, { confirmed });
+
+  test('by the reading room’s own rules, a plain word only when it is meant', () => {
+    expect(wrong({})).toBeNull();
+    expect(wrong({ spoken: 'ban 9' })).toMatchObject({ vi: expect.any(String) });
+    const plain = { written: 'xã hội', example: 'xã hội' };
+    expect([wrong(plain) === null, wrong(plain, true) === null]).toEqual([false, true]);
   });
 
   test('words may be silence, never signs', () => {
     expect([reader.checkWords(''), reader.checkWords('một, hai.')]).toEqual([null, null]);
-    expect(reader.checkWords('1')).toMatchObject({
-      vi: expect.any(String),
-      en: expect.any(String),
-    });
+    expect(reader.checkWords('1')).toMatchObject({ vi: expect.any(String) });
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { chunkDigest, unpackPackets } from '../../devices/protocol/index.ts';
 import { makeReader } from '../../src/reader.ts';
 import type { MakingProgress } from '../../src/services/ports.ts';
@@ -9,6 +9,7 @@ import { makeStudio } from '../../src/studio.ts';
 import { profile } from '../domain/samples.ts';
 
 const reader = makeReader();
+afterAll(() => reader.close());
 const order = (of: Parameters<typeof profile>[0] = {}) => ({
   profile: profile(of),
   additions: [],

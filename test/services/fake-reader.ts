@@ -59,7 +59,7 @@ export function fakeReader(): FakeReader {
         signatures: [SIGNATURE],
       };
     },
-    read: (text, order) => read(text, order),
+    readShort: (text, order) => read(text, order),
     async script(text, order) {
       reader.scripts.push(text);
       return read(text, order);
@@ -78,7 +78,13 @@ export function fakeReader(): FakeReader {
         ({ sourceFrom }) => sourceFrom >= part.from && sourceFrom < part.to,
       );
       const sentenceFrom = script.findIndex((one) => one === within[0]);
-      const common = { opening: [`${minutes} phút`], clauseFrom: null, clauseTo: null };
+      const common = {
+        opening: [`${minutes} phút`],
+        closing: [],
+        cutsClause: false,
+        clauseFrom: null,
+        clauseTo: null,
+      };
       const sentenceTo = sentenceFrom + within.length;
       return [{ ...common, sentenceFrom, sentenceTo, syllables: 4, seconds: minutes * 60 }];
     },
@@ -87,7 +93,9 @@ export function fakeReader(): FakeReader {
       { table: 'abbreviations', written: 'UBND', spoken: 'ủy ban nhân dân', note: '', example: '' },
       { table: 'units', written: 'km', spoken: 'ki lô mét', note: '', example: '' },
     ],
-    checkEntry: ({ spoken }) => (/\d/.test(spoken) ? NOT_WORDS : null),
+    seconds: (said) => said.length * 4,
+    checkEntry: ({ written, spoken }, { confirmed }) =>
+      /\d/.test(spoken) || (written === 'xã' && !confirmed) ? NOT_WORDS : null,
     checkWords: (words) => (/\d/.test(words) ? NOT_WORDS : null),
     relation(one, other) {
       const [here, there] = [one as FakeKnown, other as FakeKnown];
@@ -183,9 +191,21 @@ function read(text: string, order: ReadingOrder): ReadScript {
     ...{ parts, script, spans, open, syllables, repairs: [] },
     sentences: script.map(({ words }) => words),
     estimatedSeconds: script.length * 4,
+    uses: usesOf(script),
     doubts: open.map(({ from, source, reason }) => ({ place: from, text: source, reason })),
     blocks: [{ kind: 'text', role: 'read', label: null, clause: null, from: 0, to: text.length }],
   };
+}
+
+function usesOf(script: readonly ScriptSentence[]): ReadScript['uses'] {
+  const uses: Record<string, { count: number; firstFrom: number }> = {};
+  for (const { entry, from } of script.flatMap(({ trace }) => trace))
+    if (entry)
+      uses[entry] = {
+        count: (uses[entry]?.count ?? 0) + 1,
+        firstFrom: uses[entry]?.firstFrom ?? from,
+      };
+  return uses;
 }
 
 function partAt(at: number, of: { number: string | null; sentence: number }): FoundPart {

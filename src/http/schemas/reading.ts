@@ -47,10 +47,12 @@ export type ReadingWish = Static<typeof ReadingWish>;
 const entry = {
   written: Type.String({ minLength: 1, maxLength: 60 }),
   spoken: Type.String({ minLength: 1, maxLength: 300 }),
-  note: Type.String({ maxLength: 500 }),
-  example: Type.String({ maxLength: 500 }),
+  note: Type.String({ minLength: 1, maxLength: 500 }),
+  example: Type.String({ minLength: 1, maxLength: 500 }),
 };
-export const LexiconEntry = Type.Object(entry, strict);
+/** Of a plain Vietnamese word: it would be said differently everywhere, and that is meant. */
+export const Confirmed = Type.Boolean();
+export const LexiconEntry = Type.Object({ ...entry, confirmed: Type.Optional(Confirmed) }, strict);
 export type LexiconEntry = Static<typeof LexiconEntry>;
 export const LexiconAddition = Type.Object(
   { id: Id, areaId: Id, ...entry, changedBy: Id, changedAtMs: Ms },

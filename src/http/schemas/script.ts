@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, strict } from './common.ts';
 import { Position, Span } from './part.ts';
-import { Profile } from './reading.ts';
+import { Confirmed, Profile } from './reading.ts';
 
 const Words = Type.String({ description: 'Vietnamese letters, spaces and . , ; :' });
 const Trace = Type.Object(
@@ -119,7 +119,13 @@ export const ScriptQuery = Type.Object(
 );
 
 export const SettlementWish = Type.Object(
-  { from: Count, to: Count, words: Type.String({ maxLength: 500 }), keep: Keep },
+  {
+    from: Count,
+    to: Count,
+    words: Type.String({ maxLength: 500 }),
+    keep: Keep,
+    confirmed: Type.Optional(Confirmed),
+  },
   strict,
 );
 export type SettlementWish = Static<typeof SettlementWish>;
@@ -145,6 +151,8 @@ export type Digest = Static<typeof Digest>;
 const Programme = Type.Object(
   {
     opening: List(Words),
+    closing: List(Words),
+    cutsClause: Type.Boolean(),
     sentenceFrom: Count,
     sentenceTo: Count,
     clauseFrom: Nullable(Type.String()),

@@ -1,0 +1,40 @@
+// What is asked of a text, worked out in this very thread: its script, digest, programmes, differences.
+// It must never know which thread it stands in, nor who asks.
+import { theLexicon } from '../audio/lexicon.ts';
+import { differencesOf, readLegalText } from '../audio/reading/index.ts';
+import type { SourceSpan } from './domain/document-model.ts';
+import type { ReadingOrder } from './domain/reading-model.ts';
+import { rememberScripts } from './reader-memory.ts';
+import { programmesOfPart } from './reader-programmes.ts';
+import { asReadScript, type OrderedScript } from './reader-script.ts';
+import type { Difference, DigestItem, Programme, ReadScript } from './services/reader-port.ts';
+
+type Text = { text: string; order: ReadingOrder };
+/** Question → what it takes, what it gives: plain values, so that they pass between threads. */
+export type Questions = {
+  script: { of: Text; gives: ReadScript };
+  digest: { of: Text; gives: readonly DigestItem[] };
+  programmes: {
+    of: Text & { minutes: number; part: SourceSpan };
+    gives: readonly Programme[];
+  };
+  differences: { of: { here: string; there: string }; gives: readonly Difference[] };
+};
+export type Question = keyof Questions;
+export type ReadingRoom = { [Q in Question]: (of: Questions[Q]['of']) => Questions[Q]['gives'] };
+
+export function makeReadingRoom(): ReadingRoom {
+  const lexicon = theLexicon();
+  const read = rememberScripts(
+    (text, order): OrderedScript => ({
+      ...{ text, order },
+      script: readLegalText(text, { lexicon, ...order }),
+    }),
+  );
+  return {
+    script: ({ text, order }) => asReadScript(read(text, order)),
+    digest: () => [],
+    programmes: ({ text, order, ...of }) => programmesOfPart(read(text, order), of),
+    differences: ({ here, there }) => differencesOf(here, there),
+  };
+}
