@@ -61,7 +61,7 @@ export function signatureText(signature: Signature, { issuer, isName }: Signed):
     behalf === null
       ? ''
       : `thay mặt ${officeCase(behalf, isName)}${bare && level !== '' ? ` ${level}` : ''}`,
-    power === null ? '' : officeCase(power, isName),
+    power === null ? '' : `${power.word} ${officeCase(power.of, isName)}`,
     `${office === null ? '' : `${officeCase(office, isName)} `}${personCase(signature.name)} đã ký.`,
   ];
   return upperFirst(parts.filter((part) => part !== '').join(', '));
@@ -74,7 +74,7 @@ const PLACE_WORD = /(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬ
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch": an office's title keeps its capital. */
 function officeCase(text: string, isName: (word: string) => boolean): string {
   return properCase(text, isName).replace(
-    /(?<=^|\s)(?:chủ tịch|giám đốc|bộ trưởng|thứ trưởng|bí thư|chánh văn phòng|ủy ban|uỷ ban|hội đồng|phó (?=chủ tịch|giám đốc|bí thư|trưởng|chánh)|ban (?=thường vụ|chấp hành))/giu,
+    /(?<=^|\s)(?:chủ tịch|giám đốc|bộ trưởng|thứ trưởng|bí thư|chánh văn phòng|ủy ban|uỷ ban|hội đồng|phó (?=chủ tịch|giám đốc|bí thư|trưởng|chánh)|ban (?=thường vụ|chấp hành)|thường vụ|chấp hành)/giu,
     upperFirst,
   );
 }

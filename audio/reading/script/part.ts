@@ -194,13 +194,15 @@ function note({ room, place }: Walk, block: Placed): Sentence[] {
 function withNotes(walk: Walk, blocks: readonly Placed[], said: Sentence[]): Sentence[] {
   const noted = blocks.flatMap((block) => walk.notes.get(block) ?? []);
   if (noted.length === 0) return said;
+  const ends = said
+    .flatMap((sentence, index) => sentence.trace.map(({ to }) => ({ to, index })))
+    .sort((one, other) => one.to - other.to);
   const behind = new Map<number, Sentence[]>();
-  for (const { at, note: body } of noted) {
+  let before = 0;
+  for (const { at, note: body } of noted.sort((one, other) => one.at - other.at)) {
     walk.noted.add(body);
-    const after = Math.max(
-      0,
-      said.findLastIndex((sentence) => sentence.sourceFrom <= at),
-    );
+    while (before < ends.length && (ends[before] as { to: number }).to <= at) before += 1;
+    const after = ends[Math.max(0, before - 1)]?.index ?? 0;
     behind.set(after, [...(behind.get(after) ?? []), ...note(walk, body)]);
   }
   return said.flatMap((sentence, index) => [sentence, ...(behind.get(index) ?? [])]);

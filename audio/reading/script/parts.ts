@@ -68,6 +68,7 @@ function unnumbered(placed: readonly Placed[]): number[] {
   while (at < placed.length) {
     const block = placed[at] as Placed;
     if (!ABOVE.has(block.role) && block.role !== 'number') {
+      if (block.role === 'type' || block.role === 'attached') expected = false;
       if (block.role === 'read' && COMES_WITH.test(block.body.text.slice(0, 400))) expected = true;
       at += 1;
       continue;

@@ -9,8 +9,8 @@ import type { Placed } from './roles.ts';
 export type Signature = {
   /** In whose name: "ỦY BAN NHÂN DÂN" of TM. */
   behalf: string | null;
-  /** By whose authority: "Thừa ủy quyền Chủ tịch". */
-  power: string | null;
+  /** By whose authority: "thừa ủy quyền", "CHỦ TỊCH". */
+  power: { word: string; of: string } | null;
   office: string | null;
   name: string | null;
   from: number;
@@ -54,7 +54,7 @@ function line(text: string, found: Signature): void {
     const kind = (/^[^.\s]+?(?=\.|\s|$)|^\S\/\S/u.exec(text) as RegExpExecArray)[0];
     const rest = text.slice(kind.length).replace(/^[.\s]+/u, '');
     if (kind === 'TM' || kind === 'T/M') found.behalf = rest;
-    else if (POWER[kind] !== undefined) found.power = `${POWER[kind]} ${rest}`;
+    else if (POWER[kind] !== undefined) found.power = { word: POWER[kind], of: rest };
     else found.office = kind === 'Q' ? `QUYỀN ${rest}` : rest;
     return;
   }
