@@ -17,10 +17,17 @@ export function theLexicon(): Lexicon {
 }
 
 export function loadLexicon(folder: string): Lexicon {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort();
-  return makeLexicon(files.map((file): LexiconFile => ({ file, content: parsed(folder, file) })));
+  return makeLexicon(filesIn(folder));
+}
+
+/** The same files as a person wrote them, notes and examples too: for whoever looks through them. */
+export function theLexiconFiles(): LexiconFile[] {
+  return filesIn(folderAbove(dirname(fileURLToPath(import.meta.url))));
+}
+
+function filesIn(folder: string): LexiconFile[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().map((file) => ({ file, content: parsed(folder, file) }));
 }
 
 /** From audio/ and from dist/audio/ alike. */

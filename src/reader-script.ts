@@ -6,6 +6,7 @@ import {
   type Script,
   secondsOf,
   sketchOf,
+  spansOf,
   usesOf,
 } from '../audio/reading/index.ts';
 import type { ReadingOrder } from './domain/reading-model.ts';
@@ -28,7 +29,7 @@ export function asReadScript({ text, order, script }: OrderedScript): ReadScript
       ...sentence,
       trace: sentence.trace.map(({ entry = null, ...trace }) => ({ ...trace, entry })),
     })),
-    spans: [],
+    spans: spansOf(script, text),
     blocks: script.blocks,
     open: doubts,
     repairs: script.repairs,

@@ -11,6 +11,7 @@ import {
   relationOf,
   secondsOf,
 } from '../audio/reading/index.ts';
+import { builtInEntries } from './reader-lexicon.ts';
 import { rememberScripts } from './reader-memory.ts';
 import { makeReadingRoom } from './reading-room.ts';
 import { makeReadingThread, type ReadingThread } from './reading-thread.ts';
@@ -39,7 +40,7 @@ export function makeReader(thread: ReadingThread = makeReadingThread()): Closabl
     programmes: (text, order, of) => thread.ask('programmes', { text, order, ...of }),
     differences: (one, other) => thread.ask('differences', { here: one, there: other }),
     profile: ON_AIR,
-    lexicon: () => [],
+    lexicon: builtInEntries,
     seconds: secondsOf,
     checkEntry,
     checkWords,

@@ -71,6 +71,23 @@ describe('a file', () => {
   }, 60_000);
 });
 
+test('every source character is heard or silent for a reason', async () => {
+  const text = `${TEXT}\n\n${TEXT}\n`;
+  const { spans, script } = await reader.script(text, order());
+  expect(spans.map(({ from, to }) => text.slice(from, to)).join('')).toBe(text);
+  for (const { kind, sentence } of spans)
+    if (kind === 'heard') expect(script[sentence ?? -1]).toBeDefined();
+});
+
+test('the entries that come with the product are listed with note and example', () => {
+  const entries = reader.lexicon();
+  expect(entries.length).toBeGreaterThan(500);
+  expect(entries).toContainEqual(
+    expect.objectContaining({ table: 'abbreviations', written: 'UBND', spoken: 'ủy ban nhân dân' }),
+  );
+  for (const { note, example } of entries) expect(note !== '' && example !== '').toBe(true);
+});
+
 describe('what a person adds is checked before it is kept', () => {
   const entry = {
     ...{ written: 'BCH', spoken: 'ban chỉ huy', note: 'quân sự', example: 'BCH quân sự xã' },
