@@ -11,17 +11,23 @@ export type ThreadOptions = {
   /** Tests give a worker that dies, or less time. */
   start?: (file: FileGiven) => Worker;
   silenceMs?: number;
+  growthBytes?: number;
 };
 
 /** The largest .docx allowed needs about 400 MB as mammoth's tree; two at once fit a machine of 2 GB. */
 const HEAP_MB = 512;
+/** V8's limit does not see bytes a library unpacks outside its heap: a 1 MB PDF can ask for 10 GB. */
+const GROWN_BYTES = 1024 ** 3;
+/** pdf.js unpacks some 60 MB a second, so a tenth of a second is no memory to speak of. */
+const WATCH_EVERY_MS = 100;
 /** A page of a PDF takes milliseconds and the largest .docx some 20 s: a minute of silence is a trap. */
 const SILENCE_MS = 60_000;
 /** 2,000 pages take about a minute. */
 const WHOLE_MS = 600_000;
 
 export function openInThread(file: FileGiven, options: ThreadOptions): Promise<Opened> {
-  const { onPage, signal, start = startWorker, silenceMs = SILENCE_MS } = options;
+  const { onPage, signal, start = startWorker } = options;
+  const { silenceMs = SILENCE_MS, growthBytes = GROWN_BYTES } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new IntakeError('stopped'));
     const worker = start(file);
@@ -30,6 +36,7 @@ export function openInThread(file: FileGiven, options: ThreadOptions): Promise<O
       over = true;
       clearTimeout(silence);
       clearTimeout(whole);
+      clearInterval(watch);
       signal?.removeEventListener('abort', stop);
       act();
       void worker.terminate();
@@ -39,6 +46,11 @@ export function openInThread(file: FileGiven, options: ThreadOptions): Promise<O
     const tooSlow = () => fail(new IntakeError('too-slow'));
     let silence = setTimeout(tooSlow, silenceMs);
     const whole = setTimeout(tooSlow, WHOLE_MS);
+    const floor = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      const grown = process.memoryUsage.rss() - floor;
+      if (grown > growthBytes) fail(new IntakeError('too-much-memory'));
+    }, WATCH_EVERY_MS);
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (said: WorkerSays) => {
       // What it said before it was ended may still arrive.

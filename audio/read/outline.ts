@@ -1,9 +1,7 @@
 // The outline of a script: for each document its facts, its counts and how long it is, as JSON.
 // It must never know how any of it was found.
 
-import type { DocumentFacts, Script } from '../reading/index.ts';
-import { secondsOf } from '../reading/programmes/duration.ts';
-import { programmesOf } from '../reading/programmes/programmes.ts';
+import { type DocumentFacts, programmesOf, type Script, secondsOf } from '../reading/index.ts';
 
 /** The usual length of a programme on a commune's loudspeakers. */
 const PROGRAMME_MINUTES = 30;

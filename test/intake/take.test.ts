@@ -5,6 +5,7 @@ import { FILE_BYTES_MAX, IntakeError, type Progress, takeFile } from '../../audi
 import { theLexicon } from '../../audio/lexicon.ts';
 import { readLegalText } from '../../audio/reading/index.ts';
 import { MARKDOWN, PAGE, TYPED, WORD } from './decision-forms.ts';
+import { column, paper } from './pdf/paper.ts';
 import { paragraph, wordEntries, wordFile } from './word-file.ts';
 import { zipOf } from './zip-file.ts';
 
@@ -131,6 +132,46 @@ test.each([
 test('tables nested without end inside a Word file are a broken file, not a dead service', async () => {
   const refused = await refusalOf(wordFile({ body: '<w:tbl><w:tr><w:tc>'.repeat(20_000) }));
   expect(['broken', 'too-much-memory', 'empty']).toContain(refused.code);
+});
+
+const GAZETTE = paper(
+  Array.from({ length: 300 }, (_, at) => ({
+    pieces: column([
+      `Điều ${at + 1}. Phạm vi điều chỉnh`,
+      'Văn bản này quy định giờ đốt nương của xã.',
+    ]),
+  })),
+);
+
+test('a long PDF tells its pages while they are read, and they stand in the text', async () => {
+  const seen: Progress[] = [];
+  const taken = await takeFile(
+    { bytes: GAZETTE, name: 'công báo.pdf' },
+    { onProgress: (one) => seen.push(one) },
+  );
+  expect(taken.container).toBe('pdf');
+  expect(taken.pages).toHaveLength(300);
+  const last = taken.pages.at(-1);
+  expect(taken.text.slice(last?.from, last?.to)).toContain('Điều 300.');
+  expect(seen.filter(({ step }) => step === 'pages').at(-1)).toEqual({
+    step: 'pages',
+    done: 300,
+    total: 300,
+  });
+});
+
+test('a signal stops a long PDF between two of its pages', async () => {
+  const cancel = new AbortController();
+  const taking = takeFile(
+    { bytes: GAZETTE, name: null },
+    {
+      signal: cancel.signal,
+      onProgress({ step, done }) {
+        if (step === 'pages' && done < 300) cancel.abort();
+      },
+    },
+  );
+  await expect(taking).rejects.toMatchObject({ code: 'stopped' });
 });
 
 test('a signal stops the opening of a large file, at once', async () => {

@@ -46,6 +46,13 @@ test.each([
   expect(await outcomeOf({ start: running(code), silenceMs: 2000 })).toBe(outcome);
 });
 
+test('bytes outside the heap are bounded as well', async () => {
+  const hoard =
+    'const all = []; setInterval(() => { const one = new Uint8Array(2 ** 24).fill(1); if (all.length < 40) all.push(one); }, 5)';
+  const growthBytes = 200 * 1024 * 1024;
+  expect(await outcomeOf({ start: running(hoard), growthBytes })).toBe('too-much-memory');
+}, 20_000);
+
 test('a worker that tells of its pages may take longer than the silence allowed', async () => {
   const seen: string[] = [];
   const code = `const { parentPort } = require('node:worker_threads'); let page = 0;
