@@ -64,10 +64,13 @@ const COMES_WITH =
 function unnumbered(placed: readonly Placed[]): number[] {
   const found: number[] = [];
   let expected = false;
+  /** Forms bound in behind have heads to be filled in, and begin nothing. */
+  let bound = false;
   let at = 0;
   while (at < placed.length) {
     const block = placed[at] as Placed;
     if (!ABOVE.has(block.role) && block.role !== 'number') {
+      if (block.kind === 'appendix') bound = true;
       if (block.role === 'type' || block.role === 'attached') expected = false;
       if (block.role === 'read' && COMES_WITH.test(block.body.text.slice(0, 400))) expected = true;
       at += 1;
@@ -78,7 +81,8 @@ function unnumbered(placed: readonly Placed[]): number[] {
     const head = placed.slice(start, at);
     const has = (role: Role): boolean => head.some((one) => one.role === role);
     const own = head.some((one) => MOTTO.test(one.body.text)) && has('type') && !has('attached');
-    if (!has('number') && own && !expected) found.push(start);
+    if (!has('number') && own && !expected && !bound) found.push(start);
+    if (has('number')) bound = false;
     expected = false;
   }
   return found.length + (placed.some((one) => one.role === 'number') ? 1 : 0) > 1 ? found : [];
