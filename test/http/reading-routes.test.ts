@@ -35,7 +35,7 @@ const ROUTES: [method: string, url: string, body: object | null, asked: string, 
       '/api/documents/d/script',
       null,
       'scripts.script',
-      { ...of, position: null, from: 0, limit: 200 },
+      { ...of, position: null, from: 0, limit: 100 },
     ],
     [
       'GET',

@@ -28,7 +28,7 @@ export function scriptRoutes(app: App, { scripts }: Services): void {
     '/api/documents/:id/script',
     { config, schema: { params: ById, querystring: ScriptQuery, response: answers(200, Script) } },
     (request) => {
-      const { from = 0, limit = 200 } = request.query;
+      const { from = 0, limit = 100 } = request.query;
       return scripts.script(actorOf(request), { ...what(request), from, limit });
     },
   );
