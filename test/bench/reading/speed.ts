@@ -1,5 +1,6 @@
 // How fast a document is read once the process is warm, and how that grows with its size.
 // It must never know what is read, only how long it took.
+import { availableParallelism, loadavg } from 'node:os';
 import { growth } from '../../reading/growth.ts';
 import { CORPUS, corpusText, read } from '../../reading/shared.ts';
 import { type Result, rounded } from '../result.ts';
@@ -37,17 +38,22 @@ function plain(): Result[] {
   const plan = planOf(texts[0] ?? '');
   for (const text of texts) read(text);
   return [
-    row({ name: `a document of ${PLAN_BYTES / 1_000} KB`, unit: 'ms', aim: `< ${MAX_MS}` }, () => {
-      const times = Array.from({ length: ROUNDS }, () => msOf(() => read(plan))).sort(
-        (a, b) => a - b,
-      );
-      const median = times[ROUNDS >> 1] as number;
-      const note = `median of ${ROUNDS}, quickest ${rounded(times[0] as number, 1)}; ${Buffer.byteLength(plan)} bytes`;
-      return { value: rounded(median, 1), met: median < MAX_MS, note };
-    }),
-    row({ name: 'the whole corpus', unit: 'characters/s', aim: 'none set' }, () => {
+    row(
+      { name: `a document of ${PLAN_BYTES / 1_000} KB`, unit: 'ms of a core', aim: `< ${MAX_MS}` },
+      () => {
+        const runs = Array.from({ length: ROUNDS }, () => timesOf(() => read(plan)));
+        const busyMs = median(runs.map((run) => run.busyMs));
+        const clockMs = median(runs.map((run) => run.clockMs));
+        const load = `load ${rounded(loadavg()[0] ?? 0, 1)} on ${availableParallelism()} cores`;
+        const note = `median of ${ROUNDS}; by the clock ${rounded(clockMs, 1)} ms, ${load}`;
+        return { value: rounded(busyMs, 1), met: busyMs < MAX_MS, note };
+      },
+    ),
+    row({ name: 'the whole corpus', unit: 'characters/s of a core', aim: 'none set' }, () => {
       const chars = texts.reduce((sum, text) => sum + text.length, 0);
-      const best = Math.min(...[1, 2, 3].map(() => msOf(() => texts.map((text) => read(text)))));
+      const best = Math.min(
+        ...[1, 2, 3].map(() => timesOf(() => texts.map((text) => read(text))).busyMs),
+      );
       return {
         value: Math.round((1_000 * chars) / best),
         met: true,
@@ -72,10 +78,16 @@ function planOf(text: string): string {
     .replace(/\ufffd+$/u, '');
 }
 
-function msOf(work: () => unknown): number {
-  const began = performance.now();
+/** What the work cost the processor, and how long it took beside all that runs here. */
+function timesOf(work: () => unknown): { busyMs: number; clockMs: number } {
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
   work();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { busyMs: (user + system) / 1_000, clockMs: performance.now() - began };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[values.length >> 1] as number;
 }
 
 function growthRow(name: string, make: (size: number) => string): Result {
