@@ -11,7 +11,7 @@ import { type Noted, noteMark, notesOf } from './notes.ts';
 import type { Placed } from './roles.ts';
 import { isCaps, type Room, regional, shapeOf, tracesOf } from './room.ts';
 import { sentencesOf } from './sentences.ts';
-import { signatureOf } from './signer.ts';
+import { type Signature, signatureOf } from './signer.ts';
 import { tableTraces } from './table.ts';
 
 type Walk = {
@@ -23,6 +23,8 @@ type Walk = {
   opened: boolean;
   typed: boolean;
   place: Place;
+  /** Who signed, where the profile wants it said. */
+  signature: Signature | null;
   notes: ReadonlyMap<Placed, Noted[]>;
   /** Footnotes said, or left out, where their mark stands. */
   noted: Set<Placed>;
@@ -36,6 +38,7 @@ export function readPart(room: Room, placed: readonly Placed[], part: Part): Sen
     opened: !framed,
     typed: false,
     place: startPlace(),
+    signature: room.profile.signature === 'summary' ? signatureOf(blocks) : null,
     notes: room.profile.footnotes === 'read' ? notesOf(blocks) : new Map(),
     noted: new Set(),
   };
@@ -107,14 +110,12 @@ const FORMAL: ReadonlySet<Role> = new Set<Role>(['number', 'dateline', 'status']
 
 /** Blocks not heard: only who signed may be said of them. */
 function pass(walk: Walk, blocks: readonly Placed[], head: boolean): Sentence[] {
-  const { room, part, place } = walk;
+  const { room, part, place, signature } = walk;
   const [first] = blocks as [Placed];
   for (const block of blocks) {
     enter(place, block);
     if (!head) for (const { note: body } of walk.notes.get(block) ?? []) walk.noted.add(body);
   }
-  if (first.role !== 'signature' || room.profile.signature !== 'summary') return [];
-  const signature = signatureOf(walk.blocks);
   if (signature === null || signature.from !== first.body.from[0]) return [];
   const text = signatureText(signature, { issuer: part.facts.issuer, isName: room.isName });
   return text === null ? [] : composedSaid(walk, text, { ...signature, kind: 'signature' });
@@ -203,7 +204,9 @@ function withNotes(walk: Walk, blocks: readonly Placed[], said: Sentence[]): Sen
     walk.noted.add(body);
     while (before < ends.length && (ends[before] as { to: number }).to <= at) before += 1;
     const after = ends[Math.max(0, before - 1)]?.index ?? 0;
-    behind.set(after, [...(behind.get(after) ?? []), ...note(walk, body)]);
+    const list = behind.get(after) ?? [];
+    for (const sentence of note(walk, body)) list.push(sentence);
+    behind.set(after, list);
   }
   return said.flatMap((sentence, index) => [sentence, ...(behind.get(index) ?? [])]);
 }

@@ -135,6 +135,7 @@ function acts(block: Placed, found: Found): void {
     for (const more of rest.matchAll(MORE))
       act(found, block, { does, number: more[1] as string, at: start + more.index, text: more[0] });
   }
+  if (!/(?:hết|chấm dứt)\s+hiệu lực/iu.test(text)) return;
   for (const match of text.matchAll(ENDS_OTHER)) {
     act(found, block, {
       does: 'repeals',
@@ -150,9 +151,13 @@ type Deed = { does: StatusFound['acts'][number]['does']; number: string; at: num
 function act(found: Found, block: Placed, { does, number, at, text }: Deed): void {
   const span = spanOf(block, at, text.length);
   const plainNumber = plain(number);
+  if (found.acts.length >= MAX_FOUND) return;
   if (found.acts.some((one) => one.number === plainNumber && one.does === does)) return;
   found.acts.push({ does, number: plainNumber, ...span });
 }
+
+/** The longest list of texts a decision ends at once; a person confirms every one. */
+const MAX_FOUND = 200;
 
 /** No sentence on validity is longer; a block beyond it is no clause of one. */
 const LOOK = 4000;
@@ -164,6 +169,7 @@ function add(
   match: RegExpExecArray | null = null,
 ): void {
   if (kind !== null) found.kinds.add(kind);
+  if (found.evidence.length >= MAX_FOUND) return;
   const span =
     match === null
       ? spanOf(block, 0, block.body.text.length)
