@@ -60,6 +60,11 @@ test('to a member of one commune nothing of another exists', async () => {
   const headers = await headersOf(at, app, a.author);
   const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
     app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+  const repealed = {
+    ...{ kind: 'repealed', commentUntil: null, inForceFrom: null, endedOn: '2026-12-01', by: null },
+  };
+  const settled = { from: 0, to: 3, words: 'mời', keep: 'document' };
+  const entry = { written: 'BCH', spoken: 'ban chỉ huy', note: 'n', example: 'BCH' };
   for (const answer of [
     await ask('GET', `/api/bulletins/${theirs.id}`),
     await ask('PUT', `/api/bulletins/${theirs.id}`, { title: 'Của tôi' }),
@@ -68,6 +73,20 @@ test('to a member of one commune nothing of another exists', async () => {
     await ask('DELETE', `/api/schedules/${schedule.id}`),
     await ask('GET', `/api/airings/${airing}`),
     await ask('GET', `/api/documents/${document.id}`),
+    await ask('GET', `/api/documents/${document.id}/file`),
+    await ask('GET', `/api/documents/${document.id}/script`),
+    await ask('GET', `/api/documents/${document.id}/digest`),
+    await ask('GET', `/api/documents/${document.id}/programmes`),
+    await ask('GET', `/api/documents/${document.id}/differences?with=${document.id}`),
+    await ask('PUT', `/api/documents/${document.id}/parts/1/status`, repealed),
+    await ask('POST', `/api/documents/${document.id}/settlements`, settled),
+    await ask('DELETE', `/api/documents/${document.id}/settlements/s`),
+    await ask('GET', `/api/areas/${b.id}/reading`),
+    await ask('PUT', `/api/areas/${b.id}/reading`, { profile: null }),
+    await ask('GET', `/api/areas/${b.id}/lexicon`),
+    await ask('GET', `/api/areas/${b.id}/lexicon/uses?written=BCH`),
+    await ask('POST', `/api/areas/${b.id}/lexicon`, entry),
+    await ask('DELETE', `/api/areas/${b.id}/lexicon/x`),
     await ask('GET', `/api/areas/${b.id}/regulation`),
     await ask('POST', '/api/bulletins', { areaId: b.id, text: 'Chào.' }),
   ]) {
