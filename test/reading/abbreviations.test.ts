@@ -2,7 +2,7 @@
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
 import { SPEAKABLE } from '../../audio/reading/index.ts';
-import { line } from './shared.ts';
+import { line, ordered } from './shared.ts';
 
 test.each([
   ['UBND tỉnh và HĐND xã', 'Ủy ban nhân dân tỉnh và hội đồng nhân dân xã.'],
@@ -29,6 +29,7 @@ test.each([
   ['v/v, b/c, đ/c', 'Về việc, báo cáo, đồng chí.'],
   ['IOC, SSO, USB', 'I o xê, ét ét o, u ét bê.'],
   ['ABCQ', 'A bê xê quy.'],
+  ['theo eQWK', 'Theo e quy vê kép ca.'],
   ['AI CŨNG BIẾT AI', 'Trí tuệ nhân tạo cũng biết trí tuệ nhân tạo.'],
   ['QUYẾT ĐỊNH CỦA BAN TU', 'Quyết định của ban tu.'],
   ['CAC VAN DE', 'Xê a xê van de.'],
@@ -72,4 +73,10 @@ test.each([
   const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
+});
+
+test('an addition that begins with a digit stands before a hyphen too', () => {
+  const additions = [{ written: '4T', spoken: 'bốn tốt', note: 'Phong trào.', example: '4T' }];
+  const said = ordered('Phong trào 4T-xã', { additions, profile: { frame: 'none' } });
+  expect(said.sentences.map((one) => one.words)).toEqual(['Phong trào bốn tốt xã.']);
 });

@@ -95,6 +95,11 @@ test.each([
   ['company that is empty', senses({ ...RIGHT, before: [''] }), 'lists of words'],
   ['a sense after the guess', senses(RIGHT, { ...RIGHT, after: ['xã'] }), 'move it up'],
   [
+    'a misreading of a sign',
+    file({ table: 'misreadings', entries: [{ ...RIGHT, written: '(', example: '(' }] }),
+    'begin with a letter',
+  ],
+  [
     'a misreading twice',
     file({ table: 'misreadings', entries: [RIGHT, { ...RIGHT, written: 'abcq' }] }),
     'stands above',
@@ -127,6 +132,34 @@ test('what is written in an entry means itself, whatever signs it has', () => {
     'A bê xê quy xã và a bê xê quy, ích cộng.',
   );
   expect(readLines('Có an, và a.(b.', lexicon)).toBe('Có an, và a bê xê quy.');
+});
+
+test('an ambiguous word without a guess is nothing more than its senses', () => {
+  const lexicon = makeLexicon(senses({ ...RIGHT, spoken: 'ban', after: ['xã'] }));
+  expect(readLines('ABCQ xã, ABCQ nhà', lexicon)).toBe('Ban xã, a bê xê quy nhà.');
+});
+
+test.each(['ứng dụng Ia', 'ứng dụng khác, IA', 'ſố số 12', 'phổ biển cả', 'chuyên đổi'])(
+  '%j is no misreading that anyone reviewed',
+  (text) => {
+    expect(ordered(text, { profile: FULL }).repairs).toEqual([]);
+  },
+);
+
+test('ten thousand entries of any letters are harmless', () => {
+  const many = (table: string): object[] =>
+    Array.from({ length: 10_000 }, (_, at) => ({
+      ...{ spoken: 'mười', note: 'Nhiều.', written: `a(a+)+$ ${at}`, example: `a(a+)+$ ${at}` },
+      ...(table === 'misreadings' ? { after: ['(x|x)*y', '{số}'] } : {}),
+    }));
+  const lexicon = makeLexicon(
+    ['abbreviations', 'misreadings', 'foreign'].flatMap((table) =>
+      file({ table, entries: many(table) }),
+    ),
+  );
+  const began = performance.now();
+  expect(readLines(`${'aaaa '.repeat(5_000)} a(a+)+$ 77 5`, lexicon)).toMatch(SPEAKABLE);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });
 
 test('a file that is not JSON, or far too long, is refused by its name', () => {

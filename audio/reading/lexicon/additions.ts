@@ -18,7 +18,6 @@ export const NO_ADDITIONS: Additions = { of: () => undefined, longest: () => nul
 const made = new WeakMap<readonly LexiconEntry[], Additions>();
 
 export function additionsOf(entries: readonly LexiconEntry[]): Additions {
-  if (entries.length === 0) return NO_ADDITIONS;
   const known = made.get(entries) ?? indexed(entries);
   made.set(entries, known);
   return known;
@@ -48,12 +47,14 @@ function indexed(entries: readonly LexiconEntry[]): Additions {
     exact.get(written) ?? loose.get(written.toLowerCase());
   const longest: Additions['longest'] = ({ text, at, first }) => {
     let found: Found | null = null;
+    let best = 0;
     for (const length of lengths.get(first.toLowerCase()) ?? []) {
       const written = text.slice(at, at + length);
       const said = of(written);
-      if (said === undefined || length <= (found?.written.length ?? 0)) continue;
-      if (!/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + length, at + length + 2)))
-        found = { said, written };
+      if (said === undefined || length < best) continue;
+      if (/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + length, at + length + 2))) continue;
+      found = { said, written };
+      best = length;
     }
     return found;
   };

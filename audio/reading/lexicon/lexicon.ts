@@ -35,9 +35,10 @@ export type Sense = Said & { readonly fits: Fits };
 export type Fits = (left: string, right: string) => boolean;
 export type Ambiguous = { readonly senses: readonly Sense[]; readonly fallback: Said | null };
 
-/** Misread forms in one pattern, and what stood on the page; null where the company is another. */
+/** The misread forms that a text has, as one pattern, and what stood on the page. */
 export type Misreadings = {
-  readonly pattern: RegExp;
+  readonly patternIn: (text: string) => RegExp | null;
+  /** null where the company is another */
   readonly meant: (wrong: string, left: string, right: string) => Said | null;
 };
 

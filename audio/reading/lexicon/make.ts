@@ -2,20 +2,20 @@
 // It must never guess what an entry meant: what is wrong is refused, by file and entry.
 import type { LexiconEntry } from '../types.ts';
 import { additionsOf, NO_ADDITIONS } from './additions.ts';
-import { fitsOf, literal } from './company.ts';
+import { fitsOf } from './company.ts';
 import {
   type Ambiguous,
   type Lexicon,
   type LexiconFile,
-  type Misreadings,
   PLAIN_TABLES,
   type PlainTable,
   type Said,
   type Sense,
   type Table,
 } from './lexicon.ts';
-import { LexiconError, type Problem } from './problem.ts';
-import { type Entry, placeOf, type TableFile, tableFile } from './shape.ts';
+import { misreadingsOf } from './misreadings.ts';
+import type { Problem } from './problem.ts';
+import { forEach, saidOf, type TableFile, TWICE, tableFile } from './shape.ts';
 
 export function makeLexicon(files: readonly LexiconFile[]): Lexicon {
   const read = files.map(tableFile);
@@ -57,20 +57,6 @@ function plainTable(name: PlainTable, files: readonly TableFile[]): Table {
   return table;
 }
 
-type Wrong = (problem: Problem) => LexiconError;
-
-function forEach(files: readonly TableFile[], see: (entry: Entry, wrong: Wrong) => void): void {
-  for (const { file, entries } of files) {
-    entries.forEach((entry, at) => {
-      see(entry, (problem) => new LexiconError(placeOf(file, at, entry.written), problem));
-    });
-  }
-}
-
-function saidOf(table: string, { written, spoken }: Entry): Said {
-  return { id: `${table}:${written}`, spoken };
-}
-
 /** Of one abbreviation the senses in their order, and last the one without company, which is a guess. */
 function ambiguousOf(files: readonly TableFile[]): Map<string, Ambiguous> {
   const found = new Map<string, { senses: Sense[]; fallback: Said | null }>();
@@ -86,29 +72,6 @@ function ambiguousOf(files: readonly TableFile[]): Map<string, Ambiguous> {
   return found;
 }
 
-/** One pattern for all of them: a thousand entries cost one pass. */
-function misreadingsOf(files: readonly TableFile[]): Misreadings {
-  const known = new Map<string, { said: Said; entry: Entry; fits: ReturnType<typeof fitsOf> }>();
-  forEach(files, (entry, wrong) => {
-    const key = entry.written.toLowerCase();
-    if (known.has(key)) throw wrong(TWICE);
-    known.set(key, { said: saidOf('misreadings', entry), entry, fits: fitsOf(entry) });
-  });
-  const longestFirst = [...known.keys()].sort((one, other) => other.length - one.length);
-  const any = longestFirst.length === 0 ? '(?!)' : longestFirst.map(literal).join('|');
-  return {
-    pattern: new RegExp(`(?<!\\p{L})(?:${any})(?!\\p{L})`, 'giu'),
-    meant: (wrong, left, right) => {
-      const one = known.get(wrong.toLowerCase());
-      if (one === undefined) return null;
-      const { entry, said, fits } = one;
-      // Capitals in the list mean themselves; small letters stand for both.
-      if (entry.written !== entry.written.toLowerCase() && wrong !== entry.written) return null;
-      return entry.before.length + entry.after.length === 0 || fits(left, right) ? said : null;
-    },
-  };
-}
-
 function boundOf(abbreviations: Table): Set<string> {
   const pairs = [...abbreviations.values()].flatMap(({ spoken }) =>
     [...spoken.matchAll(/(\p{L}+),\s(\p{L}+)/gu)].map((match) => `${match[1]} ${match[2]}`),
@@ -116,10 +79,6 @@ function boundOf(abbreviations: Table): Set<string> {
   return new Set(pairs);
 }
 
-const TWICE: Problem = {
-  vi: 'đã có ở trên hoặc ở tệp khác; hãy giữ một mục',
-  en: 'stands above or in another file already; keep one',
-};
 const AFTER_GUESS: Problem = {
   vi: 'đứng sau nghĩa đoán (mục không có "before", "after") của cùng chữ này; hãy chuyển lên trên',
   en: 'comes after the guess (the entry without "before", "after") of the same word; move it up',

@@ -59,15 +59,16 @@ function keyed(settled: readonly Settlement[]): Map<string, Keyed[]> {
     if (one.written === '') return;
     const whole = one.before + one.written + one.after;
     const key = whole.slice(0, KEY);
-    byKey.set(key, [...(byKey.get(key) ?? []), { whole, one, order }]);
+    const near = byKey.get(key) ?? [];
+    near.push({ whole, one, order });
+    byKey.set(key, near);
   });
   return byKey;
 }
 
 /** Those that begin in one block, in its characters. */
 export function settledHere(spans: readonly SettledSpan[], body: Mapped): SettledHere[] {
-  const last = body.to.at(-1) ?? 0;
-  const first = body.from[0] ?? last;
+  const [first, last] = [body.from[0] as number, body.to.at(-1) as number];
   return spans
     .filter((span) => span.to > first && span.from < last)
     .flatMap((span) => {

@@ -1,7 +1,7 @@
 // A lexicon file as a person wrote it: every field there, every word speakable, or a sentence that says which is not.
 // It must never know how tables are indexed.
 import { SPEAKABLE } from '../words/respell.ts';
-import { COMPANY_TABLES, type LexiconFile, PLAIN_TABLES } from './lexicon.ts';
+import { COMPANY_TABLES, type LexiconFile, PLAIN_TABLES, type Said } from './lexicon.ts';
 import { LexiconError, type Problem } from './problem.ts';
 
 export type Entry = {
@@ -25,8 +25,26 @@ export function tableFile({ file, content }: LexiconFile): TableFile {
   return { file, table, entries: entries.map((one, at) => entryOf(one, { file, at, table })) };
 }
 
+type Wrong = (problem: Problem) => LexiconError;
+
+/** Every entry of one table, and how to say that something is wrong with it. */
+export function forEach(
+  files: readonly TableFile[],
+  see: (entry: Entry, wrong: Wrong) => void,
+): void {
+  for (const { file, entries } of files) {
+    entries.forEach((entry, at) => {
+      see(entry, (problem) => new LexiconError(placeOf(file, at, entry.written), problem));
+    });
+  }
+}
+
+export function saidOf(table: string, { written, spoken }: Entry): Said {
+  return { id: `${table}:${written}`, spoken };
+}
+
 /** "units.json, mục 12 (km)": the entry as its editor finds it. */
-export function placeOf(file: string, at: number, written: unknown): string {
+function placeOf(file: string, at: number, written: unknown): string {
   const name = isText(written) ? ` (${written})` : '';
   return `${file}, mục ${at + 1}${name}`;
 }
@@ -67,6 +85,10 @@ function isList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
 }
 
+export const TWICE: Problem = {
+  vi: 'đã có ở trên hoặc ở tệp khác; hãy giữ một mục',
+  en: 'stands above or in another file already; keep one',
+};
 const NO_TITLE: Problem = {
   vi: 'thiếu "title" hoặc "description"; hãy ghi bảng này dùng để làm gì',
   en: '"title" or "description" is absent; say what this table is for',

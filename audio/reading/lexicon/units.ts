@@ -28,13 +28,13 @@ export function perWord(above: string, below: string): string {
 
 /** What is counted by one after a slash: "người", "đơn vị". */
 export function perOf(lexicon: Lexicon, right: string): Said | undefined {
-  const [one = '', two = ''] = right.toLowerCase().match(/[\p{L}µ]+/gu) ?? [];
-  return lexicon.per.get(`${one} ${two}`) ?? lexicon.per.get(one);
+  const words = right.toLowerCase().match(/[\p{L}µ]+/gu) as string[];
+  return lexicon.per.get(words.slice(0, 2).join(' ')) ?? lexicon.per.get(words[0] as string);
 }
 
 /** Words a rate may be of. */
 export const COUNTED_WORDS: ReadonlySet<string> = new Set(
-  'đồng nghìn triệu tỷ tỉ người hộ lượt lần buổi ca suất tấn tạ ki-lô con cây lít khối mét giờ phút ngày cuộc bài tin số trận chuyến tiết xã tháng'.split(
+  'đồng nghìn triệu tỷ tỉ người hộ lượt lần buổi ca suất tấn tạ ki-lô con cây lít khối mét giờ phút ngày cuộc bài tin số trận chuyến tiết xã tháng viên liều'.split(
     ' ',
   ),
 );

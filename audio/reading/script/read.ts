@@ -4,6 +4,7 @@ import { definitionsOf } from '../grammar/local.ts';
 import { withAdditions } from '../lexicon/make.ts';
 import { openDoubts, settledIn } from '../lexicon/settled.ts';
 import { ON_AIR } from '../profile.ts';
+import { roundTripOf } from '../proof/roundtrip.ts';
 import { blocksOf } from '../source/blocks.ts';
 import { clean } from '../source/clean.ts';
 import { repair } from '../source/repairs.ts';
@@ -24,11 +25,10 @@ export function readText(source: string, order: ReadingOrder): Script {
   const doubts: Doubt[] = [];
   const cleaned = repair(clean(source), { lexicon, onRepair: (one) => repairs.push(one) });
   const placed = placeBlocks(blocksOf(cleaned));
-  const room: Room = {
+  const room: Omit<Room, 'local'> = {
     source,
     profile,
     lexicon,
-    local: () => undefined,
     settled,
     isName: namesOf(placed),
     doubts,
@@ -47,7 +47,7 @@ export function readText(source: string, order: ReadingOrder): Script {
   const documents = parts.filter((part) => !part.cover).map((part) => part.facts);
   const { title, number, issuer, date } = documents[0] as Script['documents'][number];
   const syllables = sentences.reduce((sum, sentence) => sum + sentence.syllables, 0);
-  return {
+  const script: Script = {
     title,
     number,
     issuer,
@@ -59,6 +59,8 @@ export function readText(source: string, order: ReadingOrder): Script {
     documents,
     blocks,
   };
+  const found = roundTripOf({ script, text: source, lexicon, settled });
+  return { ...script, doubts: placeDoubts(distinct([...script.doubts, ...found]), blocks) };
 }
 
 /** Opening and closing repeat the head: one doubt is one doubt. */

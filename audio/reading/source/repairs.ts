@@ -18,7 +18,9 @@ export function repair(
   mapped: Mapped,
   { lexicon, onRepair }: { lexicon: Lexicon; onRepair: OnRepair },
 ): Mapped {
-  const { pattern, meant } = lexicon.misreadings;
+  const { patternIn, meant } = lexicon.misreadings;
+  const pattern = patternIn(mapped.text);
+  if (pattern === null) return mapped;
   return replaceAll(mapped, pattern, (match) => {
     const source = match[0];
     const at = match.index as number;
