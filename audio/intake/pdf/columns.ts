@@ -9,6 +9,8 @@ const RECIPIENTS = /^n[ơo]i nhận\s*[:.]?/iu;
 
 /** A letterhead is motto, office, number, date and a "V/v" of a few lines. */
 const MAX_LETTERHEAD_LINES = 14;
+/** A page of the smallest print has some 90 lines; the longest list of recipients is one page. */
+const MAX_RECIPIENT_LINES = 120;
 /** The white between two columns is wider than this. Points. */
 const MIN_GUTTER = 6;
 
@@ -46,7 +48,8 @@ function grow(lines: readonly Line[], { start, letterhead, pageWidth }: Start): 
   let white: Segment = { x1: pageWidth * 0.25, x2: pageWidth * 0.75, text: '' };
   let end = start;
   let dated = false;
-  const limit = letterhead ? Math.min(lines.length, start + MAX_LETTERHEAD_LINES) : lines.length;
+  const most = letterhead ? MAX_LETTERHEAD_LINES : MAX_RECIPIENT_LINES;
+  const limit = Math.min(lines.length, start + most);
   const sides = { left: 0, right: 0 };
   for (; end < limit; end += 1) {
     const line = lines[end] as Line;

@@ -2,8 +2,9 @@
 // It must never know pdf.js, nor pass a machine's guess off as the file's own words.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Encoding, settleLetters } from '../../reading/index.ts';
 import { IntakeError } from '../errors.ts';
-import type { PageSpan, Remark, Taken, TakeOptions } from '../types.ts';
+import type { PageSpan, Taken, TakeOptions } from '../types.ts';
 import { withDesk } from './desk.ts';
 import { engineOf, readScannedPage } from './ocr.ts';
 import { findOcr, type OcrPrograms } from './programs.ts';
@@ -20,7 +21,7 @@ export type Finished = PageRead & {
   source: 'layer' | 'ocr' | 'lost';
 };
 
-/** @throws IntakeError needs-ocr, too-many-scanned, empty, stopped, ocr-failed, too-slow */
+/** @throws IntakeError needs-ocr, too-many-scanned, stopped, ocr-failed, too-slow; ReadingError empty, not-vietnamese */
 export async function finishPdf(
   bytes: Uint8Array,
   read: PdfRead,
@@ -90,22 +91,40 @@ function letters(text: string): number {
 }
 
 function taken(read: PdfRead, pages: readonly Finished[], engine: string | null): Taken {
-  const spans: PageSpan[] = [];
-  let text = '';
-  for (const { page, text: words } of pages) {
-    if (words !== '' && text !== '') text += '\n';
-    spans.push({ page, from: text.length, to: text.length + words.length });
-    text += words;
-  }
-  if (text === '') throw new IntakeError('empty');
+  const settled = pages.map(settle);
+  const { text, spans } = joined(settled);
+  settleLetters(text, null); // refuses what is empty or no Vietnamese
   const guessed = pages.some((page) => page.guessed && page.source === 'layer');
   return {
     text,
     container: pages.some((page) => page.source === 'layer' && page.text !== '') ? 'pdf' : 'scan',
-    encoding: null,
+    encoding: settled.find(({ encoding }) => encoding !== null)?.encoding ?? null,
     pages: spans,
     ocr: engine !== null ? { engine } : guessed ? { engine: SCANNER } : null,
     signatures: read.signatures,
-    notes: [...read.notes, ...remarksOn(pages)] satisfies Remark[],
+    notes: [...read.notes, ...remarksOn(pages)],
   };
+}
+
+type Settled = { page: number; text: string; encoding: Encoding | null };
+
+/** A page in an old font without a telling name; one that is no Vietnamese stays as it is. */
+function settle({ page, text }: Finished): Settled {
+  try {
+    const settled = settleLetters(text, null);
+    return { page, text: settled.text.normalize('NFC'), encoding: settled.encoding };
+  } catch {
+    return { page, text: text.normalize('NFC'), encoding: null };
+  }
+}
+
+function joined(pages: readonly Settled[]): { text: string; spans: PageSpan[] } {
+  const spans: PageSpan[] = [];
+  let whole = '';
+  for (const { page, text } of pages) {
+    if (text !== '' && whole !== '') whole += '\n';
+    spans.push({ page, from: whole.length, to: whole.length + text.length });
+    whole += text;
+  }
+  return { text: whole, spans };
 }

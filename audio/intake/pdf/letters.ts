@@ -25,20 +25,27 @@ export function isIllegible(text: string): boolean {
   if (letters === '') return false;
   const odd = letters.match(/[\ue000-\uf8ff\ufffd\p{Cc}\p{Cn}]/gu)?.length ?? 0;
   if (odd > letters.length * MAX_ODD_SHARE) return true;
-  const words = text.match(/\S+/gu) ?? [];
+  const words = text.normalize('NFD').match(/\S+/gu) ?? [];
   if (words.length < MIN_JUDGED_WORDS) return false;
-  const sayable = words.filter((word) => /^\P{L}*\p{L}*\P{L}*$/u.test(word) && VOWEL.test(word));
+  const sayable = words.filter(isSayable);
   const figures = words.filter((word) => !/\p{L}/u.test(word));
   return sayable.length + figures.length < words.length * MIN_SAYABLE_SHARE;
 }
 
+function isSayable(word: string): boolean {
+  if (word.length > MAX_WORD_CHARS || !VOWEL.test(word)) return false;
+  return /^\P{L}*[\p{L}\p{M}]*\P{L}*$/u.test(word);
+}
+
+/** The longest syllable with its quotes and brackets is a dozen letters and marks. */
+const MAX_WORD_CHARS = 60;
 /** Dingbats and formulas are a few; a fifth of all letters is a font without meaning. */
 const MAX_ODD_SHARE = 0.2;
 /** Fewer words than this may all be codes and numbers. */
 const MIN_JUDGED_WORDS = 20;
 /** Even a table of codes is half words; text under a wrong character map has almost none. */
 const MIN_SAYABLE_SHARE = 0.3;
-const VOWEL = /[aeiouyà-ỹăâêôơư]/iu;
+const VOWEL = /[aeiouy]/iu;
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Soft, non-breaking and typographic hyphens: a PDF draws them all as "-". */

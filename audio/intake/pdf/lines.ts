@@ -85,6 +85,7 @@ function spelled(run: Run, main: Run): string {
 }
 
 function needsSpace(before: string, after: string, gap: number): boolean {
-  if (gap < WORD_GAP || /\s$/u.test(before)) return false;
+  // Only the last letter is looked at: a line may be made of 100,000 runs.
+  if (gap < WORD_GAP || before.endsWith(' ')) return false;
   return !/^[\s\p{M}]/u.test(after) && !/^[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/u.test(after);
 }

@@ -2,6 +2,7 @@
 // It must never know PDF, nor open a picture larger than a sheet of paper needs.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settleLetters } from '../../reading/index.ts';
 import { IntakeError } from '../errors.ts';
 import type { Taken, TakeOptions } from '../types.ts';
 import { withDesk } from './desk.ts';
@@ -11,7 +12,7 @@ import { findOcr, type OcrPrograms } from './programs.ts';
 /** A2 at 300 dots an inch, and more than any telephone takes; a file that says more is a bomb. */
 export const MAX_PIXELS = 60_000_000;
 
-/** @throws IntakeError needs-ocr, too-much-memory, empty, stopped, ocr-failed, too-slow */
+/** @throws IntakeError needs-ocr, too-much-memory, stopped, ocr-failed, too-slow; ReadingError empty, not-vietnamese */
 export async function takePicture(
   bytes: Uint8Array,
   {
@@ -31,7 +32,7 @@ export async function takePicture(
     return readPicture(file, { programs, folder, signal });
   });
   onProgress?.({ step: 'ocr', done: 1, total: 1 });
-  if (text === '') throw new IntakeError('empty');
+  settleLetters(text, null); // refuses what is empty or no Vietnamese
   return {
     text,
     container: 'scan',

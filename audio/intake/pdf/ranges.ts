@@ -23,11 +23,12 @@ const MAX_DICTIONARY_BYTES = 8192;
 
 export function sealedIn(bytes: Uint8Array): Sealed[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = new Map<number, Sealed>();
+  const found = new Map<string, Sealed>();
   for (let at = file.indexOf(KEY); at >= 0; at = file.indexOf(KEY, at + KEY.length)) {
     const range = rangeAt(file, at);
     // The same dictionary written again by a later save is the same signature.
-    if (range !== null) found.set(range[1], sealed(file, at, range));
+    if (range !== null && !found.has(range.join()))
+      found.set(range.join(), sealed(file, at, range));
     if (found.size >= MAX_SIGNATURES) break;
   }
   return [...found.values()];

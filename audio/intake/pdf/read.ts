@@ -4,6 +4,7 @@ import { IntakeError } from '../errors.ts';
 import type { FileSignature, Remark } from '../types.ts';
 import { pageText } from './layout.ts';
 import { isIllegible } from './letters.ts';
+import { modernised } from './old-fonts.ts';
 import { openPdf, type Pdf } from './open.ts';
 import { partsOf } from './parts.ts';
 import { damagedRemark } from './remarks.ts';
@@ -62,7 +63,7 @@ async function readPage(pdf: Pdf, number: number): Promise<PageRead | null> {
     const page = await pdf.getPage(number);
     const parts = await partsOf(page);
     page.cleanup();
-    const text = pageText(parts);
+    const text = pageText({ ...parts, runs: modernised(parts.runs) });
     return {
       page: number,
       text: isIllegible(text) ? '' : text,

@@ -239,3 +239,24 @@ test('a page without words is a picture, one with a stamp may be', async () => {
   );
   expect(read.pages.map(({ picture }) => picture)).toEqual(['yes', 'maybe', 'no']);
 });
+
+const OLD_FONTS: [string, string, string][] = [
+  ['.VnTime', 'KÕ ho¹ch phæ biÕn ph¸p luËt', 'Kế hoạch phổ biến pháp luật'],
+  ['ABCDEF+.VnTimeH', 'kÕ ho¹ch cña x·', 'KẾ HOẠCH CỦA XÃ'],
+  ['VNI-Times', 'Keá hoaïch phoå bieán phaùp luaät', 'Kế hoạch phổ biến pháp luật'],
+  ['.VnTime', 'Kế hoạch của xã', 'Kế hoạch của xã'],
+  ['BanMau-Regular', 'và các xã', 'và các xã'],
+];
+test.each(OLD_FONTS)('text in %s reads as its font means it', async (font, written, meant) => {
+  const read = await readPdf(paper([{ pieces: column([written]) }], '', font), () => {});
+  expect(read.pages[0]?.text).toBe(meant);
+});
+
+test('a page whose font hides what its letters are is a picture, not gibberish', async () => {
+  const hidden = 'Ӫ<\u0102EDQ QKkQ GkQ WKӏ [m \ue012\ue034\ue045 QJKƭD YK\ufffd \ufffdJN PVT'.split(
+    ' ',
+  );
+  const lines = Array.from({ length: 9 }, () => hidden.join(' '));
+  const [page] = (await readPdf(paper([{ pieces: column(lines) }]), () => {})).pages;
+  expect(page).toMatchObject({ text: '', picture: 'yes' });
+});
