@@ -30,6 +30,7 @@ test.each([
   ['a\u200bb\u00adc\u202e\u0000d', 'abcd'],
   ['a\u00a0b\u3000c', 'a b c'],
   ['ＡＢ１', 'AB1'],
+  ['06/QĐ\u2011UBND, 6\u20107', '06/QĐ-UBND, 6-7'],
   ['Uỷ ban'.normalize('NFD'), 'Uỷ ban'],
   [`a${'\u0301'.repeat(50)}b`, 'ab'],
   ['\u0301x 😀', 'x 😀'],

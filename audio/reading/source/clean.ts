@@ -10,14 +10,16 @@ export function clean(source: string): Mapped {
   const out = startMapped(source.length + 16);
   const page = /<(?:html|body|div|table|article)[\s>]/iu.test(source.slice(0, 20_000));
   // Both replacements are one character for one, so every offset stays true.
-  const narrow = source.replace(/[\uff01-\uff5e]/gu, toAscii);
+  const narrow = source.replace(/[\uff01-\uff5e\u2010\u2011]/gu, toAscii);
   const text = page ? narrow.replace(/[\r\n\t]/gu, ' ') : narrow;
   const place: Place = { source: text, at: 0, out, page, cell: false, firstCell: true };
   while (place.at < text.length) place.at = step(place);
   return out.done();
 }
 
+/** Full-width letters, and the two hyphens Word puts where a line must not break: "06/QĐ‑UBND". */
 function toAscii(wide: string): string {
+  if (wide < '\uff01') return '-';
   return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
 
