@@ -199,6 +199,7 @@ function plain(match: RegExpExecArray, reading: Reading): string {
   if (joined !== null) return joined;
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const said = parts.map((part) => partSaid(part, reading)).join(' ');
+  if (parts.every((part) => reading.lexicon.foreign.has(part.toLowerCase()))) return said;
   if (!isUnit(word, ahead(match, reading))) doubtHere(reading, match, 'unknown-word', said);
   return said;
 }

@@ -90,7 +90,8 @@ export const BROKEN_NUMBER_RULES: readonly Rule[] = [
   {
     name: 'broken-number',
     kind: 'number',
-    pattern: /(\d{1,3})\.(\d{4,12})(?![\d.,])/uy,
+    // One digit, a dot and six more is a procedure's code.
+    pattern: /(?!\d\.\d{6}(?!\d))(\d{1,3})\.(\d{4,12})(?![\d.,])/uy,
     say: (match, reading) => {
       const said = `${cardinal(match[1] as string)} chấm ${digitByDigit(match[2] as string)}`;
       doubtHere(reading, match, 'lost-digits', said);

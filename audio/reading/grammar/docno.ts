@@ -8,7 +8,7 @@ import { before, doubtHere, type Reading, type Rule, speak, written } from './re
 
 /** Letters of one part: capitals, with the few small letters officials write (TTr, TTg, QyĐ, GDTrH). */
 const PART = '(?:QyĐ|QĐi|[TKPNC][rhg]|[A-ZĐƯ&]){1,16}\\d{0,4}(?![\\p{L}\\d])';
-const PARTS = `${PART}(?:\\s?[-–]\\s?${PART}){0,4}`;
+const PARTS = `${PART}(?:\\s?[-–]\\s?${PART}){0,8}`;
 const NUMBER = '(\\d{1,5})([a-zđA-ZĐ]?)';
 
 export const DOCNO_RULES: readonly Rule[] = [

@@ -133,14 +133,8 @@ export function isRedundant(content: string, textBefore: string, known: Known): 
     return meant !== undefined && overlap(meant, inFull(textBefore, known)) >= 0.6;
   }
   // "Tổ công nghệ số cộng đồng (sau đây viết tắt là Tổ CNSCĐ)".
-  const tail = /^(?:\p{L}{1,12}\s){1,2}(\S+)$/u.exec(inner)?.[1];
-  if (
-    called &&
-    tail !== undefined &&
-    ABBREVIATION.test(tail) &&
-    phraseFor(tail, textBefore) !== null
-  )
-    return true;
+  const tail = /^(?:\p{L}{1,12}\s){1,2}(\S+)$/u.exec(inner)?.[1] ?? '';
+  if (called && ABBREVIATION.test(tail) && phraseFor(tail, textBefore) !== null) return true;
   if (!/\p{Lu}{2}/u.test(inner)) return false;
   const full = inFull(inner, known);
   return ` ${normal(textBefore)}`.endsWith(` ${normal(full)}`);

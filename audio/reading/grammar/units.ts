@@ -45,10 +45,15 @@ export const UNIT_RULE: Rule = {
 export const TIMES_RULE: Rule = {
   name: 'times-letter',
   kind: 'word',
-  pattern: /[xX](?=\s?\d)/uy,
-  say: (_, reading) => {
+  pattern: /[xX](?=\s?\d|\s)/uy,
+  say: (match, reading) => {
+    const [left, right] = [before(reading), ahead(match, reading)];
+    // "02 lớp x 100 người", "45% x mức lương": alone between spaces, with a number on one side.
+    const alone = /\S\s$/u.test(left) && /^\s/u.test(right);
+    if (alone && (/^\s\d/u.test(right) || /[\d%]\s$/u.test(left))) return 'nhân';
     const last = lastToken(reading);
-    return last !== undefined && COUNTS.has(last.kind) && touches(reading, last) ? 'nhân' : null;
+    const measured = last !== undefined && COUNTS.has(last.kind) && touches(reading, last);
+    return measured && /^\s?\d/u.test(right) ? 'nhân' : null;
   },
 };
 
@@ -148,6 +153,8 @@ const TIMES_AND_PERSONS = new Set([
   'đêm',
   'cháu',
   'trẻ',
+  'lần',
+  'lượt',
   'khóa',
   'đợt',
   'buổi',
@@ -168,8 +175,8 @@ function counted(reading: Reading, below: string): string | null {
   if (chained || word === 'đồng') return word;
   if (last.kind !== 'word') return null;
   const left = before(reading, 40).slice(0, -word.length);
-  if (COUNTED_WORDS.has(word) && /\d[\d.,]*\s+(?:\p{L}+\s+){0,3}$/u.test(left)) return word;
-  return TIMES_AND_PERSONS.has(below) && /\d[\d.,]*\s?(?:[\p{L}²³%]+\s+){1,3}$/u.test(left)
+  if (COUNTED_WORDS.has(word) && /\d[\d.,]*\s+(?:\p{L}+,?\s+){0,3}$/u.test(left)) return word;
+  return TIMES_AND_PERSONS.has(below) && /\d[\d.,]*\s?(?:[\p{L}²³%]+,?\s+){1,3}$/u.test(left)
     ? word
     : null;
 }
