@@ -49,6 +49,7 @@ test.each([
   ['the beginning of a longer abbreviation', 'KT-XH của xã', entry('KT', 'kiểm tra')],
   ['part of a web address', 'Xem sonla.gov.vn', entry('sonla', 'tỉnh ta')],
   ['a syllable of a heading', 'BAN CHỈ ĐẠO XÃ', entry('BAN', 'bê a nờ')],
+  ['the type of a document, alone', 'Kế hoạch số 5/KH', entry('KH', 'khách hàng')],
   ['the type of a document', 'Số 5/KH-UBND', entry('KH', 'khách hàng')],
   ['the issuer of a decree', 'Số 5/NĐ-CP', entry('CP', 'cổ phần')],
   ['a number', 'Có 1009 hộ', entry('100', 'trăm')],

@@ -42,6 +42,7 @@ test.each([
   [{ spoken: 'ban. chỉ huy' }, 'no . ; :'],
   [{ spoken: 'ban chỉ huy 5' }, '"5" cannot be said'],
   [{ spoken: 'facebook' }, '"f" cannot be said'],
+  [{ spoken: 'máy laptop' }, '"laptop" is no Vietnamese syllable'],
   [{ note: '' }, 'when it is used'],
   [{ note: 'a'.repeat(501) }, 'at most'],
   [{ example: `BCH ${'a'.repeat(500)}` }, 'at most'],
@@ -52,7 +53,8 @@ test.each([
   expect(problem?.vi).toMatch(/\p{Script=Latin}.{8}/u);
 });
 
-test('a plain word is taken once a person has confirmed it', () => {
+test('a plain word, or a strange syllable, is taken once a person has confirmed it', () => {
+  expect(checkEntry({ ...RIGHT, spoken: 'oép, sai' }, { confirmed: true })).toBeNull();
   const plain = { ...RIGHT, written: 'bản', example: 'ở bản' };
   expect(checkEntry(plain, { confirmed: true })).toBeNull();
   expect(checkEntry({ ...plain, note: '' }, { confirmed: true })).not.toBeNull();

@@ -13,7 +13,7 @@ const MAX_SPOKEN = 200;
 const MAX_WORDS = 400;
 const MAX_NOTE = 500;
 
-/** `confirmed`: the person has been told that a plain word changes wherever it stands, and wants it. */
+/** `confirmed`: told that a plain word changes everywhere, or that a syllable is none, the person wants it so. */
 export function checkEntry(
   entry: LexiconEntry,
   { confirmed = false }: { confirmed?: boolean } = {},
@@ -22,6 +22,7 @@ export function checkEntry(
     writtenProblem(entry.written) ??
     (confirmed ? null : plainWordProblem(entry.written)) ??
     spokenProblem(entry.spoken) ??
+    (confirmed ? null : syllableProblem(entry.spoken)) ??
     noteProblem(entry)
   );
 }
@@ -56,6 +57,18 @@ function spokenProblem(spoken: string): Problem | null {
   if (spoken.length > MAX_SPOKEN) return tooLong('lời đọc', 'the spoken words', MAX_SPOKEN);
   if (/[.;:]/u.test(spoken)) return SPOKEN_STOPS;
   return letterProblem(spoken);
+}
+
+/** "laptop" has only Vietnamese letters, and no voice says it right; "láp tóp" it does. */
+function syllableProblem(spoken: string): Problem | null {
+  const strange = spoken
+    .split(/[\s,]+/u)
+    .find((word) => word !== '' && !isVietnameseSyllable(word));
+  if (strange === undefined) return null;
+  return {
+    vi: `"${strange}" không phải một tiếng trong tiếng Việt: hãy viết theo âm, từng tiếng một, như "láp tóp". Nếu đúng ý, hãy xác nhận.`,
+    en: `"${strange}" is no Vietnamese syllable: write how it sounds, such as "láp tóp". Confirm if you mean it.`,
+  };
 }
 
 function letterProblem(words: string): Problem | null {
