@@ -4,6 +4,8 @@ import type { SourceSpan } from '../domain/document-model.ts';
 import type { Deps } from './deps.ts';
 import type { Difference } from './reader-port.ts';
 import type { DifferenceView, Scripts } from './reading-door.ts';
+import { orderOf } from './reading-order.ts';
+import { permitted } from './scope.ts';
 import { asked } from './scripts.ts';
 
 /** The longest plan of a province has 600 figures in it; a gazette some thousands. */
@@ -12,13 +14,21 @@ const DIGEST_MAX = 5_000;
 const DIFFERENCES_MAX = 2_000;
 const EXCERPT_CHARS = 500;
 
-export function makeComparing(deps: Deps): Pick<Scripts, 'digest' | 'programmes' | 'differences'> {
+export function makeComparing(
+  deps: Deps,
+): Pick<Scripts, 'digest' | 'digestOfBulletin' | 'programmes' | 'differences'> {
   const { reader } = deps;
   return {
     async digest(actor, of) {
       const { document, part, order } = asked(deps, { actor, ...of });
       const all = await reader.digest(document.text, order);
       const items = all.filter(({ from }) => from >= part.from && from < part.to);
+      return { items: items.slice(0, DIGEST_MAX), whole: items.length <= DIGEST_MAX };
+    },
+    async digestOfBulletin(actor, { bulletinId }) {
+      const thing = deps.store.bulletins.get(bulletinId);
+      const { text, ...of } = permitted(deps, { actor, action: 'bulletin.view', thing });
+      const items = await reader.digest(text, orderOf(deps, of));
       return { items: items.slice(0, DIGEST_MAX), whole: items.length <= DIGEST_MAX };
     },
     async programmes(actor, { minutes, ...of }) {

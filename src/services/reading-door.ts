@@ -171,6 +171,11 @@ export type Scripts = {
   /** the doubt is open again; a lexicon entry that came of it goes too, unless it was changed since */
   unsettle(actor: Actor, input: { documentId: string; settlementId: string }): void;
   digest(actor: Actor, input: OfPart): Promise<{ items: readonly DigestItem[]; whole: boolean }>;
+  /** of what a bulletin says, for whoever approves it */
+  digestOfBulletin(
+    actor: Actor,
+    input: { bulletinId: string },
+  ): Promise<{ items: readonly DigestItem[]; whole: boolean }>;
   programmes(
     actor: Actor,
     input: OfPart & { minutes: number },

@@ -177,6 +177,7 @@ function readings(answer: Answer): Read {
       settle: later('scripts.settle', read.settled),
       unsettle: answer('scripts.unsettle', undefined),
       digest: later('scripts.digest', read.digest),
+      digestOfBulletin: later('scripts.digestOfBulletin', read.digest),
       programmes: later('scripts.programmes', read.programmes),
       differences: later('scripts.differences', read.differences),
     },

@@ -44,6 +44,7 @@ const ROUTES: [method: string, url: string, body: object | null, asked: string, 
       'scripts.script',
       { ...of, position: 2, from: 40, limit: 10 },
     ],
+    ['GET', '/api/bulletins/b/digest', null, 'scripts.digestOfBulletin', { bulletinId: 'b' }],
     ['GET', '/api/documents/d/digest?part=2', null, 'scripts.digest', { ...of, position: 2 }],
     [
       'GET',

@@ -135,6 +135,18 @@ describe('what an approver looks over', () => {
     expect(await digest(2)).toEqual(['70', '80']);
   });
 
+  test('are the figures of a bulletin, to whoever may see it', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const b = neighbour(at);
+    const { bulletins, scripts } = at.house.services;
+    const { id: bulletinId } = bulletins.create(a.author, { areaId: a.id, text: 'Nộp 90 đồng.' });
+    const { items } = await scripts.digestOfBulletin(a.approver, { bulletinId });
+    expect(items.map(({ value }) => value)).toEqual(['90']);
+    const stolen = scripts.digestOfBulletin(b.approver, { bulletinId });
+    await expect(stolen).rejects.toThrow(code('missing'));
+  });
+
   test('are the programmes of a part', async () => {
     const at = world();
     const a = await someCommune(at);

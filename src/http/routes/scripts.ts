@@ -38,6 +38,14 @@ export function scriptRoutes(app: App, { scripts }: Services): void {
     (request) => scripts.digest(actorOf(request), what(request)),
   );
   app.get(
+    '/api/bulletins/:id/digest',
+    {
+      config: { action: 'bulletin.view' },
+      schema: { params: ById, response: answers(200, Digest) },
+    },
+    (request) => scripts.digestOfBulletin(actorOf(request), { bulletinId: request.params.id }),
+  );
+  app.get(
     '/api/documents/:id/programmes',
     {
       config,
