@@ -144,6 +144,13 @@ export const SYMBOL_RULES: readonly Rule[] = [
   said('at-least', /≥|>=/uy, 'từ'),
   said('at-most', /≤|<=/uy, 'không quá'),
   said('more', />(?=\s?\d)/uy, 'trên'),
+  {
+    // Markdown quotes a paragraph with it.
+    name: 'blockquote',
+    kind: 'silent',
+    pattern: />+\s/uy,
+    say: (_, reading) => (reading.tokens.length === 0 ? '' : null),
+  },
   said('less', /<(?=\s?\d)/uy, 'dưới'),
   said('plus-minus', /±/uy, 'cộng trừ'),
   said('times', /[×✕]/uy, 'nhân'),

@@ -1,7 +1,7 @@
 // Tables: row by row where short, one summary sentence where long (CONVENTIONS §7).
 // It must never know the paragraphs around it.
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { unitOf } from '../lexicon/units.ts';
+import { perWord, unitOf } from '../lexicon/units.ts';
 import { type Mapped, slice } from '../source/mapped.ts';
 import type { ReadingProfile, Trace } from '../types.ts';
 import { cardinal } from '../words/number.ts';
@@ -81,11 +81,24 @@ function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
 function headerOf(title: Mapped, lexicon: Lexicon): { name: Mapped; unit: string } {
   const match = /\s*\(([^()]{1,24})\)\s*$/u.exec(title.text);
   if (match === null) return { name: title, unit: '' };
-  const written = (match[1] as string).trim();
-  const unit =
-    unitOf(lexicon, written.replace(/\s/gu, ''))?.spoken ??
-    (/^(?:[\p{L}]+\s?){1,3}$/u.test(written) ? written.toLowerCase() : '');
-  return { name: slice(title, 0, match.index), unit };
+  return { name: slice(title, 0, match.index), unit: unitIn(match[1] as string, lexicon) };
+}
+
+/** "%", "Km²", "Triệu đồng", "tạ/ha": words, or '' where the bracket holds no unit. */
+function unitIn(written: string, lexicon: Lexicon): string {
+  if (written.trim() === '%') return 'phần trăm';
+  const sides = written.split('/').map((side) => side.trim());
+  const said = sides.map(
+    (side) =>
+      unitOf(lexicon, side.replace(/\s/gu, ''))?.spoken ??
+      (/^(?:\p{L}+\s?){1,3}$/u.test(side) ? side.toLowerCase() : null),
+  );
+  if (said.some((words) => words === null)) return '';
+  return said.reduce<string>((words, next, at) => {
+    if (at === 0) return next as string;
+    const [above, below] = [sides[at - 1] as string, sides[at] as string];
+    return `${words} ${perWord(above.toLowerCase(), below.toLowerCase())} ${next}`;
+  }, '');
 }
 
 /** Rows of "Tên bản" are about "bản". */
