@@ -10,6 +10,7 @@ export function printed(source: string): string {
       letterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
     )
     .replace(/&[a-z]{2,8};/gi, ' ')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[*`]|\p{Cf}/gu, '')
     .replace(/\n[-–—\s]*(?:trang\s+)?\d{1,4}(?:\s?\/\s?\d{1,4})?[-–—\s]*\n/giu, '\n')
