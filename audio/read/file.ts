@@ -59,28 +59,43 @@ function bytesOf(path: string): Uint8Array | Sentence {
 
 /** Short files are done before anybody wonders. */
 const SILENT_MS = 1000;
+/** A terminal's line is written over; in a log each line stays. */
+const SHOW_EVERY_MS = { terminal: 250, log: 2000 };
 const STEPS = { open: 'Đang mở', pages: 'Trang', ocr: 'Nhận dạng chữ, trang' } as const;
 
 async function takenWithProgress(bytes: Uint8Array, name: string): Promise<Taken> {
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
-  const terminal = process.stderr.isTTY;
-  let nextAtMs = performance.now() + SILENT_MS;
-  let shownAny = false;
-  const onProgress = ({ step, done, total }: Progress) => {
-    if (performance.now() < nextAtMs) return;
-    nextAtMs = performance.now() + (terminal ? SILENT_MS / 5 : SILENT_MS * 2);
-    shownAny = true;
-    const count = total > 1 ? ` ${done}/${total}` : '';
-    process.stderr.write(
-      `${terminal ? '\r' : ''}${STEPS[step]}${count} (Ctrl-C: dừng)${terminal ? '' : '\n'}`,
-    );
-  };
+  const progress = showProgress();
   try {
-    return await takeFile({ bytes, name }, { onProgress, signal: cancel.signal });
+    return await takeFile({ bytes, name }, { onProgress: progress.tell, signal: cancel.signal });
   } finally {
     process.removeListener('SIGINT', stop);
-    if (shownAny && terminal) process.stderr.write('\n');
+    progress.end();
   }
+}
+
+function showProgress(): { tell(progress: Progress): void; end(): void } {
+  const terminal = process.stderr.isTTY;
+  const fromMs = performance.now();
+  let latest: Progress | null = null;
+  let shownAny = false;
+  const show = () => {
+    if (latest === null || performance.now() - fromMs < SILENT_MS) return;
+    const count = latest.total > 1 ? ` ${latest.done}/${latest.total}` : '';
+    const line = `${STEPS[latest.step]}${count} (Ctrl-C: dừng)`;
+    process.stderr.write(terminal ? `\r${line}` : `${line}\n`);
+    shownAny = true;
+  };
+  const timer = setInterval(show, terminal ? SHOW_EVERY_MS.terminal : SHOW_EVERY_MS.log);
+  return {
+    tell(progress) {
+      latest = progress;
+    },
+    end() {
+      clearInterval(timer);
+      if (shownAny && terminal) process.stderr.write('\n');
+    },
+  };
 }

@@ -1,10 +1,12 @@
 // The command around the room: fragments on stdin, files by name, refusals on stderr.
 // It must never test a rule of reading.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { column, paper } from '../intake/pdf/paper.ts';
 import { DECISION } from './documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
@@ -79,6 +81,28 @@ test.each([
   expect(stderr).toContain(vi);
   expect(stderr).toContain(en);
 });
+
+test('Ctrl-C in a long PDF, once its pages are told, ends with a sentence', async () => {
+  const path = join(folder, 'dai.pdf');
+  const lines = Array.from({ length: 30 }, (_, at) => `Điều ${at}. Quy định giờ đốt nương của xã`);
+  writeFileSync(path, paper(Array.from({ length: 1500 }, () => ({ pieces: column(lines) }))));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'audio/read.ts', path], { cwd: root });
+  let said = '';
+  let stopped = false;
+  let printed = '';
+  child.stderr.on('data', (part) => {
+    said += part;
+    // Once: the second Ctrl-C ends a program whatever it does.
+    if (!stopped && /Trang \d+\/1500/u.test(said)) stopped = child.kill('SIGINT');
+  });
+  child.stdout.on('data', (part) => {
+    printed += part;
+  });
+  const [status] = await once(child, 'close');
+  expect(status).toBe(1);
+  expect(said).toContain('Việc mở tệp đã được dừng theo yêu cầu.');
+  expect(printed).toBe('');
+}, 60_000);
 
 test('--help says how it is used', () => {
   expect(run(['--help']).stdout).toContain('npm run read -- FILE');
