@@ -40,21 +40,6 @@ test.each([
   expect(clean(source).text).toBe(cleaned);
 });
 
-test('a page of HTML becomes lines, and its tables rows of cells', () => {
-  const page =
-    '<html><head><title>x</title></head><body><h1>THÔNG BÁO</h1><p>Một</p>' +
-    '<table><tr><th>STT</th><th>Tên</th></tr><tr><td>1</td><td><p>Xã</p><p>A</p></td></tr></table></body></html>';
-  const lines = clean(page)
-    .text.split('\n')
-    .map((line) => line.trim());
-  expect(lines.filter((line) => line !== '')).toEqual([
-    'THÔNG BÁO',
-    'Một',
-    'STT\tTên',
-    `1\tXã${P}A`,
-  ]);
-});
-
 test('every clean character points at its source, in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {

@@ -164,3 +164,80 @@ test('appendices and forms belong to their document, and their blank heads begin
   expect(blocks.at(-1)).toMatchObject({ role: 'title', clause: 'Mẫu số 01' });
   expect(doubts).toEqual([]);
 });
+
+const MOTTO = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const ODD: [string, string, Partial<Facts>][] = [
+  [
+    'type and title on one line',
+    `UBND XÃ A\n${MOTTO}\nSố: 5/KH-UBND\nKẾ HOẠCH TUYÊN TRUYỀN\nvề an toàn giao thông\nI. HAI BA`,
+    { type: 'Kế hoạch', title: 'TUYÊN TRUYỀN về an toàn giao thông' },
+  ],
+  [
+    'a type in small letters',
+    `Trường Mầm non A\nSố: 5/KH-MN\nKế hoạch\nMở lớp.\nI. HAI BA`,
+    { type: 'Kế hoạch', title: 'Mở lớp.' },
+  ],
+  [
+    'an office between head and rule',
+    `ĐẢNG BỘ TỈNH A\nĐẢNG ỦY XÃ B\n*\n-----\nSố 5-KH/ĐU\nKẾ HOẠCH\nI. HAI BA`,
+    { issuer: 'ĐẢNG ỦY XÃ B', number: '5-KH/ĐU', title: null },
+  ],
+  [
+    'a third office over the number',
+    `UBND TỈNH A\nSỞ Y TẾ\n${MOTTO}\nTRUNG TÂM Y TẾ XÃ B\nSố: 5/KH-TTYT\nKẾ HOẠCH\nMở lớp\nI. HAI BA`,
+    { issuer: 'TRUNG TÂM Y TẾ XÃ B' },
+  ],
+  [
+    'an office below the motto, no number',
+    `${MOTTO}\nSỞ Y TẾ\nKẾ HOẠCH\nMở lớp\nI. HAI BA`,
+    { issuer: 'SỞ Y TẾ', number: null },
+  ],
+  [
+    'a resolution that says when it was passed',
+    `HỘI ĐỒNG NHÂN DÂN\nSố: 5/NQ-HĐND\nNGHỊ QUYẾT\nMở lớp\nĐiều 1. Nghị quyết này được thông qua ngày 5/6/2026.`,
+    { date: '2026-06-05' },
+  ],
+  [
+    'a resolution that does not',
+    `HỘI ĐỒNG NHÂN DÂN\nSố: 5/NQ-HĐND\nNGHỊ QUYẾT\nMở lớp\nĐiều 1. Mở lớp.`,
+    { date: null },
+  ],
+  [
+    'a title that ends where a sentence begins',
+    `UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nMở lớp;\nĐể có lớp, xã làm như sau\nI. HAI BA`,
+    { title: 'Mở lớp;' },
+  ],
+  [
+    'a title, and a sentence right below',
+    `UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nMở lớp\nĐể có lớp, xã làm như sau\nI. HAI BA`,
+    { title: 'Mở lớp' },
+  ],
+  [
+    'signed with rank and stamp',
+    `UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nMở lớp\nI. HAI BA\nTRƯỞNG CÔNG AN\nThượng tá Lò Văn Ánh\nNgười ký: Lò Văn Ánh`,
+    { signer: { office: 'TRƯỞNG CÔNG AN', name: 'Thượng tá Lò Văn Ánh' } },
+  ],
+  [
+    'recipients without a heading',
+    `UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nMở lớp\nI. HAI BA\n- Lưu: VT.`,
+    { signer: null },
+  ],
+];
+
+test.each(ODD)('%s', (_, text, facts) => {
+  const { documents } = read(text);
+  expect(documents).toHaveLength(1);
+  expect(documents[0]).toMatchObject(facts);
+});
+
+test('capitals of a title come down to words, names stay', () => {
+  const text = `UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nMỞ LỚP Ở BẢN LỤA, UBND HỖ TRỢ\nI. HAI BA\nNgười ở bản Lụa học tại Lụa.`;
+  expect(read(text).sentences[1]?.words).toBe(
+    'Kế hoạch số năm, về mở lớp ở bản Lụa, ủy ban nhân dân hỗ trợ.',
+  );
+});
+
+test('points are numbered as offices number them', () => {
+  const labels = read('Điều 1. Một.\na1) Hai.\nB) Ba.\nc. Bốn.').blocks.map((one) => one.label);
+  expect(labels).toEqual(['Điều 1', 'Điểm a1', 'Điểm B', 'Điểm c']);
+});

@@ -2,7 +2,8 @@
 // It must never depend on the corpus.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReadingProfile } from '../../audio/reading/index.ts';
+import { ON_AIR, type ReadingProfile } from '../../audio/reading/index.ts';
+import { regional } from '../../audio/reading/script/room.ts';
 import { cardinal } from '../../audio/reading/words/number.ts';
 import { DECISION } from './documents.ts';
 import { DRAFT, LETTER } from './forms.ts';
@@ -46,6 +47,13 @@ const NOTES: [string, string, string[]][] = [
 test.each(NOTES)('a note by %s follows the sentence that bears its mark', (_, text, words) => {
   expect(said(text, { footnotes: 'read' })).toEqual(words);
   expect(said(text).join(' ')).not.toContain('Chú thích');
+});
+
+test('a mark before every word, or on no word at all, has its note too', () => {
+  const read1 = (text: string): string[] => said(text, { footnotes: 'read' });
+  expect(read1('- ¹Một.\n¹ Luật A.')).toEqual(['Chú thích: Luật A.', 'Một.']);
+  expect(read1('Tin.\n(¹)\n¹ Luật A.')).toEqual(['Tin.', 'Chú thích: Luật A.']);
+  expect(read1('Tin.')).toEqual(['Tin.']);
 });
 
 test('the note of a line that is not heard is not heard', () => {
@@ -119,6 +127,14 @@ test.each(SIGNED)('signed %s', (_, foot, sentence) => {
   expect(said(`${head}${foot}\n`).join(' ')).not.toContain('đã ký');
 });
 
+test('a signature needs no head', () => {
+  const text = 'Tin vắn.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Ánh';
+  expect(said(text, { signature: 'summary' })).toEqual([
+    'Tin vắn.',
+    'Thay mặt Ủy ban nhân dân, Chủ tịch Lò Văn Ánh đã ký.',
+  ]);
+});
+
 test('the second signature of a text is not said again', () => {
   const twice = `${DECISION}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Ánh\n`;
   const signed = read(twice, { signature: 'summary' }).sentences;
@@ -166,6 +182,9 @@ test('regional words are only those that numbers made', () => {
   expect(said('STT\tTên\tTuổi\n1\tMòn\t105\n2\tLụa\t6', southern)[0]).toBe(
     'Mòn: tuổi một trăm lẻ năm.',
   );
+  const token = { kind: 'quantity', say: 'một trăm linh năm nghìn', source: '105 nghìn' };
+  const profile = { ...ON_AIR, linh: 'lẻ', nghin: 'ngàn' } as const;
+  expect(regional(token, profile).say).toBe('một trăm lẻ năm nghìn');
   expect(said(`101. Mở lớp.`, southern)[0]).toBe('Mục một trăm lẻ một.');
 });
 

@@ -77,6 +77,11 @@ const FOUND: [string, string, Partial<StatusFound>][] = [
     { kind: 'repealed', endedOn: '2027-06-01', by: null },
   ],
   [
+    'ended, nobody says when',
+    `(Hết hiệu lực)\n${HEAD}Điều 1. Một.`,
+    { kind: 'repealed', endedOn: null },
+  ],
+  [
     'replaced',
     `[Được thay thế bởi Quyết định số 12/QĐ-UBND]\n${HEAD}Điều 1. Một.`,
     { kind: 'repealed', by: '12/QĐ-UBND' },
@@ -160,4 +165,12 @@ test.each(HEARD)('a listener hears first that it is %s', (_, text, sentence) => 
   const { sentences } = read(text);
   const opening = sentences.filter((one) => one.kind === 'opening').map((one) => one.words);
   expect(opening.at(-1)).toBe(sentence);
+});
+
+test('findings are as many as a person can confirm', () => {
+  const line = (_: unknown, at: number): string => `Bãi bỏ Quyết định số ${at + 1}/QĐ-UBND.`;
+  const lines = Array.from({ length: 250 }, line).join('\n');
+  expect(statusOf(`${HEAD}Điều 1. Một.\n${lines}`).acts).toHaveLength(200);
+  const drafts = 'DỰ THẢO\n'.repeat(250);
+  expect(statusOf(`${drafts}${HEAD}Điều 1. Một.`).evidence).toHaveLength(200);
 });

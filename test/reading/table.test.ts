@@ -130,3 +130,20 @@ test.each([
 ])('a summary where %s', (_, text, sentence) => {
   expect(said(text, 'summary')).toEqual([sentence]);
 });
+
+test.each([
+  ['a second row of figures is no second head', 'Tên\tNam\t\tNữ\n\t5\t6\t7\nMòn\t1\t2\t3', 2],
+  ['a second head longer than the first', 'Tên\tSố hộ\n\tNghèo\tKhá\nMòn\t1\t2\nLụa\t3\t4', 2],
+  ['a second head under nothing', '\tSố\t\tTên\n\tA\tB\t\nx\t1\t2\tMòn\ny\t3\t4\tLụa', 2],
+  ['names over nothing', '\t\tSố\tTên\n\tA\tB\tC\nx\tMòn\t1\t2\ny\tLụa\t3\t4', 2],
+  ['an empty cell beyond the head', 'Tên\tSố hộ\t\n\tNghèo\tKhá\t\nMòn\t1\t2\nLụa\t3\t4', 2],
+  ['three lines, one of them the head', 'Tên\tSố\n\tgì đó\nMòn\t1', 2],
+])('%s', (_, text, rows) => {
+  expect(said(text, 'rows')).toHaveLength(rows);
+});
+
+test('the sum stands under the subject, or beside it', () => {
+  const rows = 'STT\tTên\tSố\n1\tMòn\t5\n2\tLụa\t6\n';
+  expect(said(`${rows}\tTổng số\t11`, 'summary')[1]).toBe('Tổng số: số mười một.');
+  expect(said(`${rows}Tổng số\t\t11`, 'summary')[1]).toBe('Tổng số: số mười một.');
+});

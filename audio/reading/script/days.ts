@@ -8,8 +8,9 @@ const FIRST = new RegExp(`ngày\\s+${DAY}`, 'u');
 
 /** The groups of one DAY in a match, from `at`; null where there is no such day. */
 export function isoDay(match: RegExpMatchArray, at = 1): string | null {
-  const [day, month, year] = [0, 1, 2].map((index) => match[at + index] ?? match[at + index + 3]);
-  if (day === undefined || month === undefined || year === undefined) return null;
+  const parts = [0, 1, 2].map((index) => match[at + index] ?? match[at + index + 3]);
+  if (parts.includes(undefined)) return null;
+  const [day, month, year] = parts as [string, string, string];
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -41,7 +41,7 @@ export function gridOf(lines: readonly Mapped[]): Grid | null {
 function shared(head: readonly Mapped[], rows: Mapped[][]): Omit<Grid, 'head'> {
   const serial =
     SERIAL.test((head[0] as Mapped).text) ||
-    rows.every((row) => /^\d{1,3}\.?$/u.test(row[0]?.text ?? ''));
+    rows.every((row) => /^\d{1,3}\.?$/u.test((row[0] as Mapped).text));
   const titled = rows.filter((row) => !isGroup(head, row));
   // Where every row is cut short, none groups another.
   const data = titled.length === 0 ? rows : titled;

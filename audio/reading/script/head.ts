@@ -97,7 +97,8 @@ function isTypeLine(text: string, walk: Walk): boolean {
 /** Where a printed type ends and its title begins on the same line. */
 export function typeOf(text: string): { type: string; title: string } {
   const bare = text.trim().replace(/^dự thảo\s+/iu, '');
-  const type = TYPE_NAME.test(bare.toUpperCase()) ? bare : (TYPE_FIRST.exec(bare)?.[0] ?? bare);
+  const whole = TYPE_NAME.test(bare.toUpperCase());
+  const type = whole ? bare : (TYPE_FIRST.exec(bare) as RegExpExecArray)[0];
   return { type, title: bare.slice(type.length).trim() };
 }
 

@@ -9,9 +9,9 @@ const BODY = /^\(?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?\s*|^\[(\d{1,3})\]\s*|^
 
 /** The mark a footnote's body begins with: how long it is and its number. */
 export function noteMark(text: string): { length: number; number: string } {
-  const match = BODY.exec(text);
-  const mark = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-  return { length: match?.[0].length ?? 0, number: plain(mark) };
+  const match = BODY.exec(text) as RegExpExecArray;
+  const mark = match.slice(1).find((one) => one !== undefined) as string;
+  return { length: match[0].length, number: plain(mark) };
 }
 
 /** A body, and the place in the source of the mark that calls it. */

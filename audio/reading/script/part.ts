@@ -185,7 +185,7 @@ function readBlock({ room, place }: Walk, block: Placed): Sentence[] {
 function note({ room, place }: Walk, block: Placed): Sentence[] {
   const { body } = block;
   const { length } = noteMark(body.text);
-  const [from, to] = [body.from[0] as number, body.to[Math.max(0, length - 1)] as number];
+  const [from, to] = [body.from[0] as number, body.to[length - 1] as number];
   const said = { words: 'Chú thích:', from, to, rule: 'footnote' };
   const all = [said, ...tracesOf(room, body, length, false)];
   return sentencesOf(all, shapeOf(room, clauseOf(place), 'footnote'));
@@ -203,10 +203,11 @@ function withNotes(walk: Walk, blocks: readonly Placed[], said: Sentence[]): Sen
   for (const { at, note: body } of noted.sort((one, other) => one.at - other.at)) {
     walk.noted.add(body);
     while (before < ends.length && (ends[before] as { to: number }).to <= at) before += 1;
-    const after = ends[Math.max(0, before - 1)]?.index ?? 0;
+    const after = ends[before - 1]?.index ?? -1;
     const list = behind.get(after) ?? [];
     for (const sentence of note(walk, body)) list.push(sentence);
     behind.set(after, list);
   }
-  return said.flatMap((sentence, index) => [sentence, ...(behind.get(index) ?? [])]);
+  const first = behind.get(-1) ?? [];
+  return [...first, ...said.flatMap((one, index) => [one, ...(behind.get(index) ?? [])])];
 }

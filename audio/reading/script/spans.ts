@@ -75,7 +75,7 @@ export function placeDoubts(doubts: readonly Doubt[], blocks: readonly BlockSpan
     .sort((one, other) => one.from - other.from)
     .map((doubt) => {
       while ((blocks[at + 1]?.from ?? doubt.from + 1) <= doubt.from) at += 1;
-      const { clause = null } = blocks[at] ?? {};
-      return { ...doubt, clause };
+      // There is no doubt where there is no text.
+      return { ...doubt, clause: (blocks[at] as BlockSpan).clause };
     });
 }

@@ -3,16 +3,14 @@
 import { table } from '../lexicon/table.ts';
 import { type Mapped, type MappedBuilder, startMapped } from './mapped.ts';
 
-/** A pause inside one line: what a `<p>` or `<br>` in a table cell becomes. */
+/** A pause inside one line: what a `<p>` or `<br>` left in a text becomes; pages are the intake's to open. */
 export const SOFT_BREAK = '\u2028';
 
 export function clean(source: string): Mapped {
   const out = startMapped(source.length + 16);
-  const page = /<(?:html|body|div|table|article)[\s>]/iu.test(source.slice(0, 20_000));
-  // Both replacements are one character for one, so every offset stays true.
-  const narrow = source.replace(/[\uff01-\uff5e\u2010\u2011]/gu, toAscii);
-  const text = page ? narrow.replace(/[\r\n\t]/gu, ' ') : narrow;
-  const place: Place = { source: text, at: 0, out, page, cell: false, firstCell: true };
+  // One character for one, so every offset stays true.
+  const text = source.replace(/[\uff01-\uff5e\u2010\u2011]/gu, toAscii);
+  const place: Place = { source: text, at: 0, out };
   while (place.at < text.length) place.at = step(place);
   return out.done();
 }
@@ -23,15 +21,7 @@ function toAscii(wide: string): string {
   return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
 
-/** `cell`: inside a page's table cell, where a paragraph is a pause and no line's end. */
-type Place = {
-  source: string;
-  at: number;
-  out: MappedBuilder;
-  page: boolean;
-  cell: boolean;
-  firstCell: boolean;
-};
+type Place = { source: string; at: number; out: MappedBuilder };
 
 /** Consumes one thing and returns where the next one starts. */
 function step(place: Place): number {
@@ -98,7 +88,7 @@ const BLOCK = /^(?:p|br|li|div|h[1-6]|tr|ul|ol|table|section|article|blockquote|
 const HIDDEN = /^(?:script|style|template|head)$/;
 
 function tag(place: Place): number {
-  const { source, at, out, page } = place;
+  const { source, at, out } = place;
   TAG.lastIndex = at;
   const match = TAG.exec(source);
   if (match === null) {
@@ -109,24 +99,9 @@ function tag(place: Place): number {
   const end = at + match[0].length;
   if (name === '') return after(source, '-->', end);
   if (HIDDEN.test(name) && match[1] === '') return after(source, `</${name}>`, end);
-  if (page) pageTag(place, name, { opens: match[1] === '', end });
   if (!BLOCK.test(name)) return end;
-  const mark = page && !place.cell ? '\n' : SOFT_BREAK;
-  if (out.last() !== mark && (mark === '\n' || out.last() !== '\t')) out.add(mark, at, end);
+  if (out.last() !== SOFT_BREAK && out.last() !== '\t') out.add(SOFT_BREAK, at, end);
   return end;
-}
-
-/** Rows and cells of a page: a tab before every cell but the first. */
-function pageTag(place: Place, name: string, tagged: { opens: boolean; end: number }): void {
-  if (name === 'tr') {
-    place.cell = false;
-    place.firstCell = true;
-  }
-  if (name !== 'td' && name !== 'th') return;
-  place.cell = tagged.opens;
-  if (!tagged.opens) return;
-  if (!place.firstCell) place.out.add('\t', place.at, tagged.end);
-  place.firstCell = false;
 }
 
 function after(source: string, closing: string, from: number): number {

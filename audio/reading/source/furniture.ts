@@ -88,7 +88,7 @@ function besidePages(lines: readonly Printed[], places: readonly number[]): bool
 /** At least every third time it stands in the middle of a sentence. */
 function interrupts(lines: readonly Printed[], places: readonly number[]): boolean {
   const inside = places.filter((at) => {
-    const [above, below] = [lines[at - 1]?.text ?? '.', lines[at + 1]?.text ?? ''];
+    const [above = '.', below = ''] = [lines[at - 1]?.text, lines[at + 1]?.text];
     return !/[.;:!?…]$/u.test(above) && /^\p{Ll}/u.test(below);
   });
   return inside.length * 3 >= places.length;
