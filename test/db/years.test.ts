@@ -2,8 +2,10 @@
 // It must never know how long a question takes here: only how SQLite means to answer it.
 import { expect, test } from 'vitest';
 import { airingRows } from '../../src/db/airings.ts';
+import { documentRows } from '../../src/db/documents.ts';
 import { receiptRows } from '../../src/db/ledger.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { partRows } from '../../src/db/parts.ts';
 import type { Runner } from '../../src/db/runner.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 
@@ -24,7 +26,13 @@ function explaining() {
     change: () => 0,
     transaction: (work) => work(),
   };
-  return { airings: airingRows(run), receipts: receiptRows(run), steps };
+  return {
+    airings: airingRows(run),
+    receipts: receiptRows(run),
+    documents: documentRows(run),
+    parts: partRows(run),
+    steps,
+  };
 }
 
 test.each<[string, (of: ReturnType<typeof explaining>) => unknown]>([
@@ -35,6 +43,18 @@ test.each<[string, (of: ReturnType<typeof explaining>) => unknown]>([
   ['the airing of an occurrence', ({ airings }) => airings.byOccurrence('a')],
   ['the speakers of an airing', ({ airings }) => airings.speakers('a')],
   ['a day of airings', ({ airings }) => airings.list({ tenantIds: ['a'], fromMs: 1, toMs: 2 })],
+  [
+    'a page of documents',
+    ({ documents }) => documents.list({ tenantIds: ['a'], beforeId: 'b', limit: 9 }),
+  ],
+  ['the files of a tenant', ({ documents }) => documents.fileBytesOf('a')],
+  ['a document by its number', ({ parts }) => parts.byNumber({ tenantIds: ['a'], number: '9/QĐ' })],
+  [
+    'what says it ends a document',
+    ({ parts }) => parts.naming({ tenantIds: ['a'], number: '9/QĐ' }),
+  ],
+  ['what a document is like', ({ parts }) => parts.likenesses('a')],
+  ['the newest parts', ({ parts }) => parts.known({ tenantIds: ['a'], limit: 9 })],
   ['the receipts of a speaker', ({ receipts }) => receipts.of('a', 'b')],
 ])('%s is found by an index, without reading a table through', (_, ask) => {
   const asked = explaining();
