@@ -36,9 +36,16 @@ type Zone = { end: number; gutter: number };
 function zoneAt(lines: readonly Line[], start: number, pageWidth: number): Zone | null {
   const near = lines.slice(start, start + 4);
   const letterhead = near.some((line) => line.segments.some(({ text }) => MOTTO.test(text)));
-  const recipients = near.some((line) => RECIPIENTS.test(line.segments[0]?.text ?? ''));
+  const recipients = opensRecipients(near, pageWidth);
   if (!letterhead && !recipients) return null;
   return grow(lines, { start, letterhead, pageWidth });
+}
+
+/** "TM. ỦY BAN NHÂN DÂN" may stand a little above "Nơi nhận:", on the right; text on the left is not theirs. */
+function opensRecipients(near: readonly Line[], pageWidth: number): boolean {
+  const at = near.findIndex((line) => RECIPIENTS.test(line.segments[0]?.text ?? ''));
+  const above = near.slice(0, Math.max(0, at));
+  return at >= 0 && above.every(({ segments }) => (segments[0]?.x1 ?? 0) > pageWidth * 0.4);
 }
 
 type Start = { start: number; letterhead: boolean; pageWidth: number };

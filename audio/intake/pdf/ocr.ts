@@ -3,8 +3,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntakeError } from '../errors.ts';
-import { plainLetters } from './letters.ts';
 import { type OcrPrograms, run } from './programs.ts';
+import { seenText } from './seen.ts';
 
 /** What tesseract was trained on; less loses marks, more only costs time. */
 export const DOTS_PER_INCH = 300;
@@ -12,8 +12,8 @@ export const DOTS_PER_INCH = 300;
 const MAX_SIDE_DOTS = 5000;
 /** A dense A4 page takes 5 to 15 s on a slow core; one that takes this long never ends. */
 export const PAGE_TIMEOUT_MS = 120_000;
-/** A page of small print has 10,000 letters. */
-const MAX_PAGE_BYTES = 1024 * 1024;
+/** A page of small print has 2,000 words, each with its box some 60 bytes. */
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 export type PictureOf = { file: string; page: number; longSide: number };
 export type Reader = {
@@ -34,7 +34,7 @@ export async function readScannedPage(picture: PictureOf, reader: Reader): Promi
   const bounds = { timeoutMs: PAGE_TIMEOUT_MS, maxBytes: MAX_PAGE_BYTES, signal };
   try {
     await run(programs.rasterise, ['-gray', ...only, ...size, picture.file, drawn], bounds);
-    return await readPicture(`${drawn}.pgm`, reader);
+    return await readPicture({ file: `${drawn}.pgm`, longSide: picture.longSide }, reader);
   } catch (cause) {
     const { code } = cause as IntakeError;
     throw new IntakeError(code, { page: picture.page }, cause);
@@ -43,19 +43,18 @@ export async function readScannedPage(picture: PictureOf, reader: Reader): Promi
   }
 }
 
-/** Reads one picture file. */
-export async function readPicture(file: string, { programs, signal }: Reader): Promise<string> {
-  const args = [file, 'stdout', '-l', 'vie', '--psm', '3', '--dpi', String(DOTS_PER_INCH)];
+/** Reads one picture file; `longSide` in points. */
+export async function readPicture(
+  { file, longSide }: { file: string; longSide: number },
+  { programs, signal }: Reader,
+): Promise<string> {
+  const said = [file, 'stdout', '-l', 'vie', '--psm', ONE_COLUMN, '--dpi', String(DOTS_PER_INCH)];
   const bounds = { timeoutMs: PAGE_TIMEOUT_MS, maxBytes: MAX_PAGE_BYTES, signal };
-  const said = await run(programs.recognise, args, bounds);
-  return said
-    .replaceAll('\f', '\n')
-    .split('\n')
-    .map((line) => plainLetters(line).trim())
-    .join('\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+  return seenText(await run(programs.recognise, [...said, 'tsv'], bounds), longSide);
 }
+
+/** Our own layout tells columns; tesseract's (3) takes the numbers of a list for a column and loses them. */
+const ONE_COLUMN = '4';
 
 /** "tesseract 5.3.0 vie": who read it, kept with the text. */
 export async function engineOf({ recognise }: OcrPrograms): Promise<string> {

@@ -12,6 +12,9 @@ import { findOcr, type OcrPrograms } from './programs.ts';
 /** A2 at 300 dots an inch, and more than any telephone takes; a file that says more is a bomb. */
 export const MAX_PIXELS = 60_000_000;
 
+/** What a photograph of a page is a photograph of. */
+const A4_POINTS = 842;
+
 /** @throws IntakeError needs-ocr, too-much-memory, stopped, ocr-failed, too-slow; ReadingError empty, not-vietnamese */
 export async function takePicture(
   bytes: Uint8Array,
@@ -29,7 +32,7 @@ export async function takePicture(
   const text = await withDesk(async (folder) => {
     const file = join(folder, 'picture');
     writeFileSync(file, bytes, { mode: 0o600 });
-    return readPicture(file, { programs, folder, signal });
+    return readPicture({ file, longSide: A4_POINTS }, { programs, folder, signal });
   });
   onProgress?.({ step: 'ocr', done: 1, total: 1 });
   settleLetters(text, null); // refuses what is empty or no Vietnamese
