@@ -83,10 +83,15 @@ const DUTIES = `1. Mở lớp học.
 test('who answers, with whom and by when is one sentence where asked, or none', () => {
   const joined = read(DUTIES, { responsibilities: 'joined' }).sentences[2];
   expect(joined?.words).toBe(
-    'Chủ trì: Sở Tư pháp; phối hợp: Các xã; các trường; thời gian: Năm hai nghìn không trăm hai mươi sáu; sản phẩm: Báo cáo; kinh phí: Ngân sách xã;',
+    'Chủ trì: Sở Tư pháp; phối hợp: Các xã; các trường; thời gian: Năm hai nghìn không trăm hai mươi sáu; sản phẩm: Báo cáo; kinh phí: Ngân sách xã.',
   );
   expect(joined).toMatchObject({ kind: 'responsibility', clause: 'Mục 1' });
   for (const trace of joined?.trace ?? []) expect(trace.to).toBeGreaterThan(trace.from);
+  const noted = 'Cơ quan chủ trì: Sở A. Sở B.\nThời gian thực hiện: Hằng năm;';
+  expect(said(noted, { responsibilities: 'joined' })).toEqual([
+    'Chủ trì: Sở A; Sở bê; thời gian: Hằng năm.',
+  ]);
+  expect(said('- Sản phẩm: ...', { responsibilities: 'joined' })).toEqual([]);
   expect(said(DUTIES, { responsibilities: 'skip' })).toHaveLength(4);
   expect(said(DUTIES, { responsibilities: 'read' })).toHaveLength(10);
 });
@@ -133,6 +138,11 @@ test('a signature needs no head', () => {
     'Tin vắn.',
     'Thay mặt Ủy ban nhân dân, Chủ tịch Lò Văn Ánh đã ký.',
   ]);
+});
+
+test('nobody has signed a draft, or a paper without its number', () => {
+  for (const text of [`DỰ THẢO\n${DECISION}`, DECISION.replace('06/2026/QĐ', '    /QĐ')])
+    expect(said(text, { signature: 'summary' }).join(' ')).not.toContain('đã ký');
 });
 
 test('the second signature of a text is not said again', () => {

@@ -13,27 +13,26 @@ const SHORT: readonly [RegExp, string][] = [
   [/./u, 'thực hiện:'],
 ];
 
-/** "Chủ trì: Sở Tư pháp; phối hợp: …; thời gian: …" */
+/** "Chủ trì: Sở Tư pháp; phối hợp: …; thời gian: …." */
 export function dutyTraces(
   lines: readonly Mapped[],
   read: (body: Mapped, from: number) => Trace[],
 ): Trace[] {
-  return lines.flatMap((line) => {
-    const colon = line.text.indexOf(':');
-    const label = line.text.slice(0, colon);
-    const words = (SHORT.find(([pattern]) => pattern.test(label)) as [RegExp, string])[1];
-    const said = {
-      words,
-      from: line.from[0] as number,
-      to: line.to[colon] as number,
-      rule: 'duty',
-    };
-    const rest = read(line, colon + 1).map((trace) =>
-      trace.words === '.' ? { ...trace, words: ';' } : trace,
-    );
-    const end = line.to.at(-1) as number;
-    return rest.length === 0
-      ? []
-      : [said, ...rest, { words: ';', from: end, to: end, rule: 'duty' }];
+  const said = lines.map((line) => dutyOf(line, read)).filter((traces) => traces.length > 0);
+  return said.flatMap((traces, index) => {
+    const at = (traces.at(-1) as Trace).to;
+    const words = index === said.length - 1 ? '.' : ';';
+    return [...traces, { words, from: at, to: at, rule: 'duty' }];
   });
+}
+
+function dutyOf(line: Mapped, read: (body: Mapped, from: number) => Trace[]): Trace[] {
+  const colon = line.text.indexOf(':');
+  const label = line.text.slice(0, colon);
+  const words = (SHORT.find(([pattern]) => pattern.test(label)) as [RegExp, string])[1];
+  const rest = read(line, colon + 1);
+  while (/^[.,;:]$/u.test(rest.at(-1)?.words ?? '')) rest.pop();
+  if (rest.length === 0) return [];
+  const said = { words, from: line.from[0] as number, to: line.to[colon] as number, rule: 'duty' };
+  return [said, ...rest.map((trace) => (trace.words === '.' ? { ...trace, words: ';' } : trace))];
 }

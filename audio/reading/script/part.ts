@@ -38,7 +38,7 @@ export function readPart(room: Room, placed: readonly Placed[], part: Part): Sen
     opened: !framed,
     typed: false,
     place: startPlace(),
-    signature: room.profile.signature === 'summary' ? signatureOf(blocks) : null,
+    signature: room.profile.signature === 'summary' && isSigned(part) ? signatureOf(blocks) : null,
     notes: room.profile.footnotes === 'read' ? notesOf(blocks) : new Map(),
     noted: new Set(),
   };
@@ -52,6 +52,11 @@ export function readPart(room: Room, placed: readonly Placed[], part: Part): Sen
   }
   if (framed) out.push(say(walk, closingText(part.facts, named), 'closing'));
   return out.flat();
+}
+
+/** A draft, or a paper without its number, names who is to sign; nobody has. */
+function isSigned({ blankNumber, facts }: Part): boolean {
+  return !blankNumber && facts.status.kind !== 'draft';
 }
 
 /** Rows of one table, over the ends of pages, and the lines of one item that are joined. */

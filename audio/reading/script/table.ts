@@ -152,7 +152,7 @@ function firstToLast(
 }
 
 function isName(cell: Mapped | undefined): cell is Mapped {
-  return cell !== undefined && /^\p{L}[^.;:\u2028]{0,39}$/u.test(cell.text);
+  return cell !== undefined && /^\p{L}[^.,;:\u2028]{0,39}$/u.test(cell.text);
 }
 
 function pauseAt(cell: Mapped, words: string): Trace {
