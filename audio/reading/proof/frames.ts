@@ -7,13 +7,15 @@ import { figureOfRoman, figureWays, looseFigures, printed } from './written.ts';
 
 type Told = { script: Pick<Script, 'sentences' | 'documents'>; text: string };
 
-/** Openings and closings that say something else than their heads. */
+/** Openings and closings that say something else than their heads, each as one. */
 export function falseFrames({ script, text }: Told): Sentence[] {
   return script.documents.flatMap((facts) => {
     const said = script.sentences.slice(facts.sentenceFrom, facts.sentenceTo);
     return (['opening', 'closing'] as const).flatMap((kind) => {
       const frame = said.filter((sentence) => sentence.kind === kind);
-      return holds(frame, { kind, facts, text }) ? [] : frame;
+      const [first] = frame;
+      if (first === undefined || holds(frame, { kind, facts, text })) return [];
+      return [{ ...first, words: frame.map((sentence) => sentence.words).join(' ') }];
     });
   });
 }
@@ -21,12 +23,11 @@ export function falseFrames({ script, text }: Told): Sentence[] {
 type Frame = { kind: 'opening' | 'closing'; facts: DocumentFacts; text: string };
 
 function holds(frame: readonly Sentence[], { kind, facts, text }: Frame): boolean {
-  const [first] = frame;
-  if (first === undefined) return true;
+  const { sourceFrom, sourceTo } = frame[0] as Sentence;
   const heard = figuresIn(frame.flatMap(({ words }) => words.toLowerCase().match(WORD) ?? []));
   const figures = new Set(figuresOf(heard));
   const has = (ways: readonly string[]): boolean => ways.some((way) => figures.has(way));
-  const shown = `${text.slice(first.sourceFrom, first.sourceTo)}\n${facts.title}`;
+  const shown = `${text.slice(sourceFrom, sourceTo)}\n${facts.title}`;
   const head = new Set(headFigures(shown));
   if (![...figures].every((figure) => head.has(figure))) return false;
   if (!numberFigures(facts.number).every(has)) return false;

@@ -9,7 +9,9 @@ export function markHolds(said: Said): boolean {
   if (said.rule === 'word') return wordHolds(said);
   if (ROMAN_RULES.has(said.rule)) return romanHolds(said);
   if (LETTER_RULES.has(said.rule)) return letterHolds(said);
-  return !/[%‰]/.test(said.source) || /phần (?:trăm|nghìn|ngàn)/.test(said.words.join(' '));
+  const share = /[%‰]/.exec(said.source)?.[0];
+  const name = share === '%' ? /phần trăm/ : /phần (?:nghìn|ngàn)/;
+  return share === undefined || name.test(said.words.join(' '));
 }
 
 const ROMAN_RULES = new Set(['roman', 'phan', 'enumeration']);

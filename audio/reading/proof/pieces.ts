@@ -51,30 +51,42 @@ export function piecesOf(script: Told): Pieces {
   return { pieces, untold };
 }
 
-/** In lower case, as the sentences say them; pauses are entries of their own. */
-export function wordsOf({ sentences }: Told, piece: Piece): string[] {
-  const words: string[] = [];
-  let [at, index] = [piece.sentence, piece.index];
-  for (let left = piece.more; left >= 0; left -= 1, index += 1) {
-    if (index === sentences[at]?.trace.length) [at, index] = [at + 1, 0];
-    words.push(...partOf(sentences[at] as Sentence, index));
-  }
-  return words;
+/** What a piece says: in lower case, as the sentences have it; pauses are entries of their own. */
+export type Ear = (piece: Piece) => string[];
+
+/** Pieces are asked for in order, so one sentence at a time is kept taken apart. */
+export function earOf({ sentences }: Told): Ear {
+  let open: { at: number; parts: string[][] } = { at: -1, parts: [] };
+  const partsAt = (at: number): string[][] => {
+    if (open.at !== at) open = { at, parts: partsOf(sentences[at] as Sentence) };
+    return open.parts;
+  };
+  return (piece) => {
+    const words: string[] = [];
+    let [at, index] = [piece.sentence, piece.index];
+    for (let left = piece.more; left >= 0; left -= 1, index += 1) {
+      if (index === sentences[at]?.trace.length) [at, index] = [at + 1, 0];
+      words.push(...(partsAt(at)[index] as string[]));
+    }
+    return words;
+  };
+}
+
+/** The words of each trace, with the pauses the sentence makes between and after them. */
+function partsOf(sentence: Sentence): string[][] {
+  const words = sentence.words.toLowerCase().split(' ');
+  let end = 0;
+  return sentence.trace.map((trace) => {
+    const start = end;
+    end += trace.words.split(' ').length;
+    return words
+      .slice(start, end)
+      .flatMap((word) => (PAUSED.test(word) ? [word.slice(0, -1), word.slice(-1)] : [word]));
+  });
 }
 
 function goesOn(left: Trace, right: Trace): boolean {
   return left.from === right.from && left.to === right.to && left.rule === right.rule;
-}
-
-/** The words of one trace, with the pauses the sentence makes between and after them. */
-function partOf(sentence: Sentence, index: number): string[] {
-  const counts = sentence.trace.slice(0, index + 1).map((one) => one.words.split(' ').length);
-  const end = counts.reduce((sum, count) => sum + count, 0);
-  return sentence.words
-    .toLowerCase()
-    .split(' ')
-    .slice(end - (counts[index] as number), end)
-    .flatMap((word) => (PAUSED.test(word) ? [word.slice(0, -1), word.slice(-1)] : [word]));
 }
 
 const PAUSED = /.[.,;:]$/u;

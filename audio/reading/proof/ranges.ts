@@ -30,3 +30,8 @@ export function lastBefore(ranges: readonly Range[], at: number): number {
 export function within(ranges: readonly Range[], at: number): boolean {
   return (ranges[lastBefore(ranges, at)]?.to ?? 0) > at;
 }
+
+/** Of ranges without overlaps: does one share a place with [from, to)? */
+export function touches(ranges: readonly Range[], from: number, to: number): boolean {
+  return within(ranges, from) || (ranges[lastBefore(ranges, from) + 1]?.from ?? to) < to;
+}

@@ -1,13 +1,13 @@
 // The round trip: every figure of the source comes back from the spoken words and is the same, or a person is asked.
 // It must never know the grammar, nor repair anything: it only finds what is not so.
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Doubt, Script, Trace } from '../types.ts';
+import type { Doubt, DoubtReason, Script, Trace } from '../types.ts';
 import { type Cover, coverOf } from './cover.ts';
 import { falseFrames } from './frames.ts';
 import { spellerOf } from './letters.ts';
 import { LONGEST_NUMBER_WORD, NUMBER_WORDS } from './marks.ts';
-import { type Piece, wordsOf } from './pieces.ts';
-import { merged, type Range, within } from './ranges.ts';
+import { earOf, type Piece } from './pieces.ts';
+import { merged, type Range, touches, within } from './ranges.ts';
 import { silenceOf } from './silence.ts';
 import { hasDigit, isTrue } from './sources.ts';
 
@@ -38,20 +38,23 @@ const SIGHT = 48;
 /** What a person added to the lexicon is theirs: "F0" may be said in any way they like. */
 const ADDED = /^addition:/;
 
+/** Here a person is asked about the figure already. */
+const ASKED: ReadonlySet<DoubtReason> = new Set<DoubtReason>(['long-number', 'lost-digits']);
+
 function falsePieces(proof: Proof, { pieces }: Cover): Doubt[] {
   const { script, text, lexicon, settled = [] } = proof;
   const speller = spellerOf(lexicon);
   const theirs = merged(settled);
-  const long = new Set(
-    script.doubts.filter((one) => one.reason === 'long-number').map((one) => one.from),
-  );
+  const asked = merged(script.doubts.filter((one) => ASKED.has(one.reason)));
+  const ear = earOf(script);
   const wrong = pieces.filter((piece) => {
     const { from, to, rule, entry = '' } = piece.trace;
-    if (piece.composed || long.has(from) || ADDED.test(entry) || within(theirs, from)) return false;
+    if (piece.composed || ADDED.test(entry) || within(theirs, from)) return false;
+    if (touches(asked, from, to)) return false;
     const source = text.slice(from, to);
     if (!isWorthParsing(piece.trace, source)) return false;
     const before = text.slice(Math.max(0, from - SIGHT), from);
-    const words = wordsOf(script, piece);
+    const words = ear(piece);
     return !isTrue({ source, before, words, rule, entry, speller });
   });
   return wrong.map((piece) => pieceDoubt(proof, piece));
@@ -95,7 +98,7 @@ function lostFigures({ script, text, settled = [] }: Proof, cover: Cover): Doubt
 
 function pieceDoubt(proof: Proof, piece: Piece): Doubt {
   const { clause } = proof.script.sentences[piece.sentence] as Script['sentences'][number];
-  const words = wordsOf(proof.script, piece)
+  const words = earOf(proof.script)(piece)
     .join(' ')
     .replace(/ (?=[.,;:])/g, '');
   return heardWrong(proof, { ...piece.trace, words, clause });

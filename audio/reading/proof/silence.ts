@@ -5,7 +5,7 @@ import { cellsOf } from './cells.ts';
 import type { Cover } from './cover.ts';
 import { markupOf } from './markup.ts';
 import { SUMMARY_RULE } from './pieces.ts';
-import { lastBefore, merged, type Range, within } from './ranges.ts';
+import { lastBefore, merged, touches, within } from './ranges.ts';
 
 export type Silence = {
   /** Why [from, to) is silent; null where nothing explains it. */
@@ -75,10 +75,6 @@ function isSummary({ rule }: Trace): boolean {
   return rule === SUMMARY_RULE;
 }
 
-function touches(ranges: readonly Range[], from: number, to: number): boolean {
-  return within(ranges, from) || (ranges[lastBefore(ranges, from) + 1]?.from ?? to) < to;
-}
-
 /** A silent block is silent for what it is; a whole cover stands before the first document. */
 function silentRole(block: BlockSpan, script: Told['script']): string | null {
   if (block.role !== 'read') return block.role;
@@ -87,13 +83,17 @@ function silentRole(block: BlockSpan, script: Told['script']): string | null {
 
 const PAGE_LINE = /^[-–—\s]*(?:trang\s+)?\d{1,4}(?:\s?\/\s?\d{1,4})?[-–—\s]*$/iu;
 
+/** Such a line is short: more is not looked at. */
+const LINE = 40;
+
 /** A line with nothing but a page's number. */
 function lineReason(text: string, from: number, to: number): string | null {
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const stop = text.indexOf('\n', to);
-  const end = stop < 0 ? text.length : stop;
-  const short = end - start <= 40;
-  return short && PAGE_LINE.test(text.slice(start, end)) ? 'page-number' : null;
+  const left = text.slice(Math.max(0, from - LINE), from);
+  const right = text.slice(to, to + LINE);
+  const start = left.slice(left.lastIndexOf('\n') + 1);
+  const [end = ''] = right.split('\n', 1);
+  const whole = start.length < LINE && end.length < LINE;
+  return whole && PAGE_LINE.test(start + text.slice(from, to) + end) ? 'page-number' : null;
 }
 
 /** "[3]" is a footnote's mark; "(PC06)" says again what was just said in full. */

@@ -3,7 +3,7 @@
 import { BROKEN, digitsOf, figuresIn, figuresOf, type Heard } from './figures.ts';
 import { type Speller, YEAR } from './letters.ts';
 import { bare, markHolds } from './marks.ts';
-import { looseFigures, printed, waysOf, withoutZeros } from './written.ts';
+import { looseFigures, printed, waysOf } from './written.ts';
 
 /** What was said for a source; `before` is what stands to its left: a type said there is not said twice. */
 export type Said = {
@@ -41,6 +41,8 @@ function figuresHold(said: Said): boolean {
   if (!/\d/.test(written)) return true;
   if (LETTERED.test(said.rule)) return letteredHolds(said, heard, written);
   if (KEEPS_ZERO.test(said.before) && /^0\d+$/.test(written)) return digitsHold(heard, written);
+  // "quý II/2026": the slash is said as the year's name.
+  if (/^\/\s?\d{4}$/.test(written) && said.words[0] !== 'năm') return false;
   const ways = waysOf(written);
   if (ways?.includes(bindingsOf(heard)) || powerHolds(said, written)) return true;
   if (isRun(said, written) && digitsHold(heard, written)) return true;
@@ -56,10 +58,13 @@ const BINDING = new Set(
   'tháng năm trên phần đến chấm giờ phút giây nghìn ngàn triệu tỷ'.split(' ').concat([...BROKEN]),
 );
 
+/** What may stand before a figure and belongs to no other: "tháng bốn", "Phần hai". */
+const LEADING = new Set(['tháng', 'năm', 'phần']);
+
 /** Figures and what binds them: "ngày mười lăm tháng tư …" is 15 tháng 4 …. */
 export function bindingsOf(heard: readonly Heard[]): string {
   const kept = heard.filter((one) => one.isFigure || BINDING.has(one.text));
-  const first = kept.findIndex((one) => one.isFigure || BROKEN.has(one.text));
+  const first = kept.findIndex((one) => !LEADING.has(one.text));
   return kept
     .slice(Math.max(0, first))
     .map((one) => one.text)
@@ -81,8 +86,7 @@ function docnoHolds({ words, before, speller }: Said, written: string): boolean 
   if (match === null) return false;
   const [, number = '', letter = '', year = '', tail = ''] = match;
   const parts = tail.split(/\s?[-–/]\s?/u).filter((part, at, all) => part !== all[at - 1]);
-  // "QCVN 01:2021": a standard is counted, its zero falls.
-  const count = written.includes(':') ? withoutZeros(number).replace('-', '|') : number;
+  const count = number.replace('-', '|');
   const head = `${count}${letter}|${year === '' ? '' : `${YEAR}${year}|`}`;
   const says = (names: readonly string[]): boolean =>
     speller.says(bare(words), `${head}${names.join('')}`);

@@ -2,9 +2,10 @@
 // It must never change a character, nor leave one out.
 import type { Script } from '../types.ts';
 import { type Cover, coverOf } from './cover.ts';
+import { lastBefore } from './ranges.ts';
 import { type Silence, silenceOf } from './silence.ts';
 
-/** `rule`: what made the words, or why nothing is said. `sentence`: the one that says it first. */
+/** `rule`: what made the words, or why nothing is said. `sentence`: the one that says it first; of an opening the last one, behind the issuer's. */
 export type Span = {
   from: number;
   to: number;
@@ -31,7 +32,7 @@ export function spansOf(script: Script, text: string): Span[] {
     let to = from + 1;
     while (to < text.length && cuts[to] === 0 && cover.owner[to] === owner) to += 1;
     const piece = cover.pieces[owner - 1];
-    if (piece === undefined) spans.push(...silentSpans(source, from, to));
+    if (piece === undefined) for (const span of silentSpans(source, from, to)) spans.push(span);
     else spans.push({ from, to, kind: 'heard', rule: piece.trace.rule, sentence: piece.sentence });
     from = to;
   }
@@ -61,7 +62,7 @@ function openingsOf({ pieces }: Cover, script: Script): Opened[] {
   const byHead = new Map(
     openings.map(({ trace, sentence }) => [trace.from, { ...trace, sentence }]),
   );
-  return [...byHead.values()];
+  return [...byHead.values()].sort((one, other) => one.from - other.from);
 }
 
 /** Spaces, invisible characters, markup, words, pauses, signs: what a silent stretch consists of. */
@@ -87,8 +88,8 @@ function silentSpan(source: Source, chunk: string, from: number): Span {
   const span: Span = { from, to: from + chunk.length, kind: 'silent', rule: '', sentence: null };
   if (silence.isMarkup(from)) return { ...span, rule: 'markup' };
   const role = silence.roleAt(from);
-  const opening = opened.find((one) => one.from <= from && from < one.to);
-  if (role !== null && SAID_FIRST.has(role) && opening !== undefined)
+  const opening = opened[lastBefore(opened, from)];
+  if (role !== null && SAID_FIRST.has(role) && opening !== undefined && from < opening.to)
     return { ...span, kind: 'heard', rule: 'opening', sentence: opening.sentence };
   if (role !== null) return { ...span, rule: role };
   if (/[\p{L}\p{N}]/u.test(chunk)) return { ...span, rule: wordReason(source, span) };
@@ -110,10 +111,11 @@ const BRACKET = 100;
 
 /** "(sau đây viết tắt là VBQPPL)": of the whole bracket nothing is heard. */
 function isSilentBracket(text: string, owner: Uint32Array, at: number): boolean {
-  const open = text.lastIndexOf('(', at);
-  const close = text.indexOf(')', at);
-  if (open < 0 || close < 0 || at - open > BRACKET || close - at > BRACKET) return false;
-  return owner.subarray(open, close).every((one) => one === 0);
+  const start = Math.max(0, at - BRACKET);
+  const open = text.slice(start, at).lastIndexOf('(');
+  const close = text.slice(at, at + BRACKET).indexOf(')');
+  if (open < 0 || close < 0) return false;
+  return owner.subarray(start + open, at + close).every((one) => one === 0);
 }
 
 function signReason(text: string, chunk: string, from: number): string {
@@ -124,7 +126,6 @@ function signReason(text: string, chunk: string, from: number): string {
 }
 
 function isLineStart(text: string, at: number): boolean {
-  let left = at - 1;
-  while (left >= 0 && /[ \t*]/.test(text[left] as string)) left -= 1;
-  return left < 0 || text[left] === '\n' || text[left] === '\r';
+  const left = text.slice(Math.max(0, at - 20), at).trimEnd();
+  return left === '' || /[\n\r]/.test(text.slice(left.length + Math.max(0, at - 20), at));
 }
