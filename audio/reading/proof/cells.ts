@@ -17,10 +17,11 @@ export function cellsOf(text: string, blocks: readonly BlockSpan[]): CellReason 
   };
   return (at, place) => {
     const row = rowAt(at);
-    const column = row.cells.findIndex((cell) => place < cell.to);
-    const own = row.cells[column]?.text ?? '';
-    if (column <= 1 && /^\d{1,4}[.)]?$/.test(own)) return 'table-serial';
-    if (blocks[at - 1]?.kind !== 'table' || SERIAL_HEAD.test(row.cells[0]?.text ?? ''))
+    const column = row.cells.findIndex((cell) => place <= cell.to);
+    const own = (row.cells[column] as Cell).text;
+    const isFirst = row.cells.slice(0, column).every((cell) => cell.text === '');
+    if (isFirst && /^\d{1,4}[.)]?$/.test(own)) return 'table-serial';
+    if (blocks[at - 1]?.kind !== 'table' || SERIAL_HEAD.test((row.cells[0] as Cell).text))
       return 'table-head';
     const others = neighbours(blocks, at).map(rowAt);
     if (others.some((other) => other.text === row.text)) return 'table-head';
@@ -39,7 +40,8 @@ function neighbours(blocks: readonly BlockSpan[], at: number): number[] {
   return all.filter((one) => one !== at);
 }
 
-type Row = { text: string; cells: readonly { text: string; to: number }[] };
+type Cell = { text: string; to: number };
+type Row = { text: string; cells: readonly Cell[] };
 
 /** Columns end at tabs, bars, or where a page's next cell opens. */
 function rowOf(text: string, block: BlockSpan): Row {

@@ -24,7 +24,9 @@ type Frame = { kind: 'opening' | 'closing'; facts: DocumentFacts; text: string }
 
 function holds(frame: readonly Sentence[], { kind, facts, text }: Frame): boolean {
   const { sourceFrom, sourceTo } = frame[0] as Sentence;
-  const heard = figuresIn(frame.flatMap(({ words }) => words.toLowerCase().match(WORD) ?? []));
+  const heard = figuresIn(
+    frame.flatMap(({ words }) => words.toLowerCase().match(WORD) as string[]),
+  );
   const figures = new Set(figuresOf(heard));
   const has = (ways: readonly string[]): boolean => ways.some((way) => figures.has(way));
   const shown = `${text.slice(sourceFrom, sourceTo)}\n${facts.title}`;

@@ -97,7 +97,7 @@ function phrasesOf(lexicon: Lexicon): Map<string, Phrase[]> {
     index.set(words[0] as string, phrases);
   };
   for (const table of tablesOf(lexicon))
-    for (const [letters, said] of table) if (/\p{L}/u.test(said.spoken)) add(letters, said.spoken);
+    for (const [letters, said] of table) add(letters, said.spoken);
   for (const [letters, spoken] of HOUSES) add(letters, spoken);
   for (const [name, letters] of NAMES) for (const one of letters) add(one, name);
   return index;
@@ -111,12 +111,10 @@ function tablesOf(lexicon: Lexicon): readonly Table[] {
 }
 
 function wordsOf(spoken: string): string[] {
-  return (
-    spoken
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/\p{L}+/gu) ?? []
-  );
+  return spoken
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/\p{L}+/gu) as string[];
 }
 
 /** The one issuer whose letters carry a number: QH15 is the assembly of the fifteenth term. */

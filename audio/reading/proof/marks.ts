@@ -18,7 +18,7 @@ const ROMAN_RULES = new Set(['roman', 'phan', 'enumeration']);
 const LETTER_RULES = new Set(['point', 'diem']);
 
 function romanHolds({ source, words, speller }: Said): boolean {
-  const written = /[IVXLCDM]+|[ivx]+/.exec(printed(source))?.[0] ?? '';
+  const [written] = /[IVXLCDM]+|[ivx]+/.exec(printed(source)) as unknown as [string];
   const figures = figuresOf(figuresIn(words));
   if (figures.join(' ') === String(figureOfRoman(written.toUpperCase()))) return true;
   // "IIII" is no numeral: it was said letter by letter, and that is true as well.

@@ -35,8 +35,6 @@ export function roundTripOf(proof: Proof): Doubt[] {
 
 /** How far left of a number its type may have been said. */
 const SIGHT = 48;
-/** What a person added to the lexicon is theirs: "F0" may be said in any way they like. */
-const ADDED = /^addition:/;
 
 /** Here a person is asked about the figure already. */
 const ASKED: ReadonlySet<DoubtReason> = new Set<DoubtReason>(['long-number', 'lost-digits']);
@@ -49,8 +47,7 @@ function falsePieces(proof: Proof, { pieces }: Cover): Doubt[] {
   const ear = earOf(script);
   const wrong = pieces.filter((piece) => {
     const { from, to, rule, entry = '' } = piece.trace;
-    if (piece.composed || ADDED.test(entry) || within(theirs, from)) return false;
-    if (touches(asked, from, to)) return false;
+    if (piece.composed || within(theirs, from) || touches(asked, from, to)) return false;
     const source = text.slice(from, to);
     if (!isWorthParsing(piece.trace, source)) return false;
     const before = text.slice(Math.max(0, from - SIGHT), from);

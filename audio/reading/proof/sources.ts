@@ -17,6 +17,7 @@ export type Said = {
 };
 
 export function isTrue(said: Said): boolean {
+  if (said.entry.includes('addition:') && !LETTERED.test(said.rule)) return true;
   return hasDigit(said.source) ? figuresHold(said) : markHolds(said);
 }
 
@@ -74,7 +75,7 @@ export function bindingsOf(heard: readonly Heard[]): string {
 const DOCNO =
   /^(\d{1,5}(?:-\d{1,2})?)\s?([a-zđA-ZĐ]?)\s?(?:[/:-]\s?([12]\d{3}))?(?:\s?[-–/:]\s?(\p{Lu}.*))?$/u;
 
-/** Letters that a commune added are said as it likes; their figures are still figures. */
+/** What a commune added is said as it likes ("F0"); but a document's number is still a number. */
 function letteredHolds(said: Said, heard: readonly Heard[], written: string): boolean {
   if (said.entry.includes('addition:')) return looseHolds(heard, written);
   return docnoHolds(said, written) || codeHolds(said, written);

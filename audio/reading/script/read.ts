@@ -59,11 +59,7 @@ export function readText(source: string, order: ReadingOrder): Script {
     documents,
     blocks,
   };
-  // What a rule has asked about is not asked again.
-  const asked = new Set(script.doubts.map(({ from, to }) => `${from} ${to}`));
-  const found = roundTripOf({ script, text: source, lexicon, settled }).filter(
-    ({ from, to }) => !asked.has(`${from} ${to}`),
-  );
+  const found = roundTripOf({ script, text: source, lexicon, settled });
   return { ...script, doubts: placeDoubts(distinct([...script.doubts, ...found]), blocks) };
 }
 

@@ -47,6 +47,7 @@ const HOLDING = [
   'Số:      /QĐ-UBND ngày   tháng   năm 2026',
   'toàn bộ .730 hộ',
   'Thông tư số 01/2014/TTLT-BTP-BTC ngày １２/5/2025',
+  'kế ho<b2>ạ</b2>ch',
 ];
 
 test.each(HOLDING)('nothing is false in: %s', (text) => {
@@ -106,6 +107,7 @@ test.each([
   ['opening', 'tư', 'ba'],
   ['opening', 'sáu', null],
   ['closing', 'sáu', 'chín'],
+  ['closing', 'sáu', 'năm'],
 ])('an %s that says "%s" wrongly (%s) is noticed', (kind, word, other) => {
   const script = read(PLAN);
   const sentence = script.sentences.findIndex(
