@@ -79,7 +79,7 @@ function refuseTwice({ store }: Deps, of: { areaId: string; written: string; but
   if (same && same.id !== of.but) throw taken('written', of.written);
 }
 
-/** By what is written; of one written form the one that is said comes first. */
+/** A person's own first, then by what is written; of one written form the one that is said comes first. */
 function linesFor(deps: Deps, area: Area): LexiconLine[] {
   const layers = tenantsAbove(deps, area.id).map((areaId) =>
     deps.store.additions.of(areaId).map((addition) => asLine(deps, addition)),
@@ -94,7 +94,11 @@ function linesFor(deps: Deps, area: Area): LexiconLine[] {
       for (const { written } of layer) said.add(written);
       return lines;
     })
-    .sort((a, b) => (a.written < b.written ? -1 : Number(a.written > b.written)));
+    .sort(
+      (a, b) =>
+        Number(a.id === null) - Number(b.id === null) ||
+        (a.written < b.written ? -1 : Number(a.written > b.written)),
+    );
 }
 
 function asLine(deps: Deps, addition: LexiconAddition): Omit<LexiconLine, 'hidden'> {

@@ -60,7 +60,11 @@ export type World = {
   restart(): World;
 };
 
-export function world(terms: Partial<Deps['terms']> = {}): World {
+/** @param real parts that stand in for their fakes: the real reader, where words matter */
+export function world(
+  terms: Partial<Deps['terms']> = {},
+  real: Partial<Pick<Deps, 'reader'>> = {},
+): World {
   const folder = mkdtempSync(join(tmpdir(), 'vangxa-services-'));
   const store = openStore({ path: join(folder, 'vang-xa.db') });
   const living: House[] = [];
@@ -90,6 +94,7 @@ export function world(terms: Partial<Deps['terms']> = {}): World {
     changes.listen((change) => told.push(change));
     const deps: Deps = {
       ...{ store, clock, studio, reader, files, ids, wire, changes, log, signer },
+      ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
       terms: {
         version: '0.0.0-test',

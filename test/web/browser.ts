@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
+import type { Reader } from '../../src/services/reader-port.ts';
 import { type World, world } from '../services/world.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -48,8 +49,12 @@ export type Desk = {
   complaints: string[];
 };
 
-export async function desk(of: { browser: Browser; webDir: string }): Promise<Desk> {
-  const at = world();
+export async function desk(of: {
+  browser: Browser;
+  webDir: string;
+  reader?: Reader;
+}): Promise<Desk> {
+  const at = world({}, of.reader ? { reader: of.reader } : {});
   const soundFile = join(of.webDir, 'clip.opus');
   writeFileSync(soundFile, 'OggS');
   at.studio.soundPath = () => soundFile;

@@ -10,6 +10,7 @@ import { Chip } from '../parts/icons.tsx';
 import { Empty, Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { Sure, useSureness } from '../parts/sure.tsx';
 import { usePlaces } from '../places.ts';
 import { readingApi } from '../reading-api.ts';
 import { holds } from '../session.ts';
@@ -75,7 +76,9 @@ function Adding({ areaId, again }: { areaId: string; again: () => void }) {
 
 type Fields = typeof EMPTY;
 
-function EntryForm({ start, act }: { start: Fields; act: (entry: Fields) => Promise<void> }) {
+type Wish = Fields & { confirmed: boolean };
+
+function EntryForm({ start, act }: { start: Fields; act: (entry: Wish) => Promise<void> }) {
   const fields: Record<keyof Fields, Signal<string>> = {
     written: useSignal(start.written),
     spoken: useSignal(start.spoken),
@@ -84,18 +87,23 @@ function EntryForm({ start, act }: { start: Fields; act: (entry: Fields) => Prom
   };
   const w = words.value.lexicon;
   const names = Object.keys(EMPTY) as (keyof Fields)[];
+  const sure = useSureness();
   const send = () =>
-    act({
-      written: fields.written.value.trim(),
-      spoken: fields.spoken.value.trim(),
-      note: fields.note.value.trim(),
-      example: fields.example.value.trim(),
-    });
+    sure.doubting(() =>
+      act({
+        written: fields.written.value.trim(),
+        spoken: fields.spoken.value.trim(),
+        note: fields.note.value.trim(),
+        example: fields.example.value.trim(),
+        confirmed: sure.is.value,
+      }),
+    );
   return (
     <Form act={send} label={words.value.common.save}>
       {names.map((name) => (
         <Field key={name} label={w[name]} value={fields[name]} autocomplete="off" />
       ))}
+      <Sure sure={sure} />
     </Form>
   );
 }
@@ -131,7 +139,7 @@ function Entry({ areaId, one, again }: Props) {
 
 function Own({ areaId, id, one, again }: Props & { id: string }) {
   const w = words.value;
-  const change = async (entry: Fields) => {
+  const change = async (entry: Wish) => {
     await readingApi.changeEntry(areaId, id, entry);
     again();
   };

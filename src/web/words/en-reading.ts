@@ -243,6 +243,7 @@ export const enReading: ReadingWords = {
     unused: 'No document uses it yet.',
     notAll: 'There are more; narrow the search.',
     none: 'No entry matches.',
+    confirm: 'I am sure, say it so',
     sure: 'Drop this entry? Later scripts follow the built-in one.',
   },
 };

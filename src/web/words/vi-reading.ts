@@ -241,6 +241,7 @@ export const viReading = {
     unused: 'Chưa văn bản nào dùng.',
     notAll: 'Còn nữa, hãy tìm hẹp hơn.',
     none: 'Không có mục nào khớp.',
+    confirm: 'Tôi chắc chắn, cứ đọc như vậy',
     sure: 'Bỏ mục này? Các bản đọc sau sẽ theo mục có sẵn.',
   },
 };

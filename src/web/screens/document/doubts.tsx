@@ -9,6 +9,7 @@ import { Act, Form } from '../../parts/act.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Shown } from '../../parts/shown.tsx';
+import { Sure, useSureness } from '../../parts/sure.tsx';
 import { type Of, readingApi } from '../../reading-api.ts';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
@@ -91,15 +92,18 @@ function Settle(of: { doubt: OpenDoubt; document: DocumentView; again: () => voi
   const spoken = useSignal(doubt.suggestion);
   const keep = useSignal<string>('document');
   const w = words.value.doubts;
-  const act = async () => {
+  const sure = useSureness();
+  const settle = async () => {
     await readingApi.settle(document.id, {
       from: doubt.from,
       to: doubt.to,
       words: spoken.value.trim(),
       keep: keep.value as SettlementWish['keep'],
+      confirmed: sure.is.value,
     });
     again();
   };
+  const act = () => sure.doubting(settle);
   return (
     <details class="fold settle">
       <summary>{w.act}</summary>
@@ -114,6 +118,7 @@ function Settle(of: { doubt: OpenDoubt; document: DocumentView; again: () => voi
             { value: 'province', label: w.keepProvince },
           ]}
         />
+        <Sure sure={sure} />
       </Form>
     </details>
   );

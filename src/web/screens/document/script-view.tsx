@@ -40,7 +40,7 @@ function Pages({ first, of, document }: Props & { first: Script }) {
       <ol class="script">
         {pages.flatMap((page) =>
           rowsOf(page).map((row) => (
-            <OneRow key={`${row.from} ${row.key}`} row={row} text={document.text} />
+            <OneRow key={`${row.from} ${row.key}`} row={row} document={document} />
           )),
         )}
       </ol>
@@ -49,9 +49,9 @@ function Pages({ first, of, document }: Props & { first: Script }) {
   );
 }
 
-function OneRow({ row, text }: { row: Row; text: string }) {
+function OneRow({ row, document }: { row: Row; document: DocumentView }) {
   const w = words.value.script;
-  if (row.kind === 'spoken') return <Spoken row={row} text={text} />;
+  if (row.kind === 'spoken') return <Spoken row={row} document={document} />;
   const why = row.roles.map((role) => w.roles[role] ?? w.otherRole);
   return (
     <li class="script-silent">
@@ -59,13 +59,14 @@ function OneRow({ row, text }: { row: Row; text: string }) {
         <summary>
           {w.silent}: {[...new Set(why)].join(', ')}
         </summary>
-        <p class="source">{text.slice(row.from, row.to).trim()}</p>
+        <p class="source">{document.text.slice(row.from, row.to).trim()}</p>
       </details>
     </li>
   );
 }
 
-function Spoken({ row, text }: { row: SentenceRow; text: string }) {
+function Spoken({ row, document }: { row: SentenceRow; document: DocumentView }) {
+  const { text } = document;
   const pressed = useSignal<number | null>(null);
   const w = words.value.script;
   const trace = pressed.value === null ? null : (row.sentence.trace[pressed.value] ?? null);
@@ -78,7 +79,7 @@ function Spoken({ row, text }: { row: SentenceRow; text: string }) {
       </p>
       <p class="script-spoken">
         <span class="unseen">{w.spoken}: </span>
-        <Words row={row} pressed={pressed} />
+        <Words row={row} pressed={pressed} documentId={document.id} />
       </p>
       {trace && (
         <Notice tone="wait">
@@ -112,24 +113,27 @@ function Marked({ text, row, trace }: { text: string; row: SentenceRow; trace: T
 }
 
 /** What the machine changed is underlined; what stands as written is not. */
-function Words({ row, pressed }: { row: SentenceRow; pressed: Signal<number | null> }) {
+function Words(of: { row: SentenceRow; pressed: Signal<number | null>; documentId: string }) {
+  const { row, pressed, documentId } = of;
   return (
     <>
       {row.pieces.map((piece, at) =>
         piece.trace === null ? (
           piece.words
         ) : (
-          <button
+          // a link flows with the line; a button of five words would be a block in it
+          <a
             key={at}
-            type="button"
+            href={`#/documents/${documentId}?at=${row.sentence.trace[piece.trace]?.from}`}
             class={piece.changed ? 'word word-changed' : 'word'}
-            aria-pressed={pressed.value === piece.trace}
-            onClick={() => {
+            aria-expanded={pressed.value === piece.trace}
+            onClick={(event) => {
+              event.preventDefault();
               pressed.value = pressed.value === piece.trace ? null : piece.trace;
             }}
           >
             {piece.words}
-          </button>
+          </a>
         ),
       )}
     </>
