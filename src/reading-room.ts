@@ -1,7 +1,7 @@
 // What is asked of a text, worked out in this very thread: its script, digest, programmes, differences.
 // It must never know which thread it stands in, nor who asks.
 import { theLexicon } from '../audio/lexicon.ts';
-import { differencesOf, readLegalText } from '../audio/reading/index.ts';
+import { differencesOf, digestOf, readLegalText } from '../audio/reading/index.ts';
 import type { SourceSpan } from './domain/document-model.ts';
 import type { ReadingOrder } from './domain/reading-model.ts';
 import { rememberScripts } from './reader-memory.ts';
@@ -33,7 +33,11 @@ export function makeReadingRoom(): ReadingRoom {
   );
   return {
     script: ({ text, order }) => asReadScript(read(text, order)),
-    digest: () => [],
+    digest: ({ text, order }) =>
+      digestOf(read(text, order).script, text).map(({ value = null, ...item }) => ({
+        ...item,
+        value,
+      })),
     programmes: ({ text, order, ...of }) => programmesOfPart(read(text, order), of),
     differences: ({ here, there }) => differencesOf(here, there),
   };

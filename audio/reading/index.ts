@@ -19,6 +19,8 @@ export {
   relationSentence,
 } from './compare/relation.ts';
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
+export { digestOf } from './digest/digest.ts';
+export type { DigestItem, DigestKind } from './digest/items.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
 export { checkEntry, checkWords } from './lexicon/check.ts';
 export type { Lexicon, LexiconFile } from './lexicon/lexicon.ts';

@@ -73,6 +73,12 @@ test('a decision in a file is read, proposed, settled, and ends the one it names
   expect(settled.sentences.map((one) => one.words).join(' ')).toContain(words);
   expect((await lexicons.uses(a.author, { areaId: a.id, written: 'BQTT' })).uses).toHaveLength(2);
 
+  const { items } = await scripts.digest(a.approver, of);
+  const value = (kind: string) =>
+    items.filter((item) => item.kind === kind).map((item) => item.value);
+  expect(value('money')).toContain('25000');
+  expect(value('deadline')).toContain('2027-01-05');
+
   const { programmes } = await scripts.programmes(a.author, { ...of, minutes: 15 });
   expect(programmes).toMatchObject([{ sentenceFrom: 0, sentenceTo: settled.total }]);
   const other = { otherId: old.document.id, otherPosition: 1 };
