@@ -71,6 +71,7 @@ export const readingApi = {
   unsettle: (id: string, settlementId: string) =>
     drop<null>(`/api/documents/${id}/settlements/${settlementId}`),
   digest: ({ id, part }: Of) => get<Digest>(`/api/documents/${id}/digest?${query({ part })}`),
+  bulletinDigest: (id: string) => get<Digest>(`/api/bulletins/${id}/digest`),
   programmes: ({ id, part }: Of, minutes: number) =>
     get<ProgrammeList>(`/api/documents/${id}/programmes?${query({ part, minutes })}`),
   differences: (of: Of, other: Of) =>

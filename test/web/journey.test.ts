@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { makeReader } from '../../src/reader.ts';
 import { builtPage, type Desk, desk, hasChromium, launch, squeezed } from './browser.ts';
 
 const PASSWORD = 'một câu thật là dài';
@@ -17,7 +18,10 @@ describe.runIf(hasChromium)('in a real browser, on a phone 360 px wide', () => {
   });
 
   test('a fresh install is set up, a notice is said, approved and planned, all from the page', async () => {
-    const at = await desk({ browser, webDir: built.webDir });
+    // what an approver must check is read for real
+    const reader = makeReader();
+    onTestFinished(() => reader.close());
+    const at = await desk({ browser, webDir: built.webDir, reader });
     const admin = await at.sit();
     await setUp(at, admin);
     await addPlaces(admin);
@@ -120,7 +124,7 @@ async function compose(page: Page, text: string): Promise<void> {
   await page.reload();
   expect(await page.getByLabel('Viết hoặc dán nội dung cần phát').inputValue()).toBe(text);
   await page.getByRole('button', { name: 'Xem cách đọc' }).click();
-  await page.getByText('Mời bà con họp lúc 19h30 ngày 28/11/2026').waitFor();
+  await page.getByText('Mời bà con họp lúc mười chín giờ ba mươi phút ngày hai mươi tám').waitFor();
   await page.getByText('Không có chỗ nào phải xem lại.').waitFor();
   expect(await squeezed(page)).toEqual([]);
   await page.getByRole('button', { name: 'Tạo âm thanh' }).click();

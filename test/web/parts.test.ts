@@ -2,33 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../src/http/schemas/area.ts';
 import type { Speaker } from '../../src/http/schemas/site.ts';
 import { fewest, find, heardBy, touches, treeOf, within } from '../../src/web/area-tree.ts';
-import { digestOf, marked } from '../../src/web/digest.ts';
 import { patternOf, weeklyOf } from '../../src/web/repeat.ts';
 import { codeOf, slugOf } from '../../src/web/slug.ts';
-
-describe('the digest an approver must not miss', () => {
-  test.each([
-    ['họp lúc 19h30 ngày 28/11/2026', ['19h30', '28/11/2026']],
-    ['từ 7 giờ 30 phút đến 11:00', ['7 giờ 30 phút', '11:00']],
-    ['đóng 150.000 đồng, phạt 2,5 triệu đồng', ['150.000 đồng', '2,5 triệu đồng']],
-    ['Quyết định số 12/QĐ-UBND', ['12/QĐ-UBND']],
-    ['Nghị định 49/2024/NĐ-CP', ['49/2024/NĐ-CP']],
-    ['trước ngày 26/11, tháng 12/2026', ['26/11', '12/2026']],
-    ['đạt 95% và 12 hộ', ['95%', '12']],
-    ['Khoản 2 Điều 7', ['2', '7']],
-    ['19h30 và lại 19h30', ['19h30']],
-    ['không có con số nào', []],
-  ])('%s', (text, found) => {
-    expect(digestOf(text)).toEqual(found);
-  });
-
-  test('marking never changes a character', () => {
-    const text = 'Từ 7h30, 28/11/2026: 150.000 đồng; 12/QĐ-UBND.\n\nHết.';
-    const pieces = marked(text);
-    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-    expect(marked('')).toEqual([]);
-  });
-});
 
 describe('weekly repetition and its pattern', () => {
   test.each([

@@ -5,7 +5,6 @@ import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import { api } from '../api.ts';
 import { heardBy } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
-import { digestOf, marked } from '../digest.ts';
 import { when } from '../format.ts';
 import { Act, Form } from '../parts/act.tsx';
 import { LongField } from '../parts/field.tsx';
@@ -17,9 +16,11 @@ import { Shown } from '../parts/shown.tsx';
 import { Sentences, Sound } from '../parts/sound.tsx';
 import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
+import { readingApi } from '../reading-api.ts';
 import { ApiFailure } from '../send.ts';
 import { holds, session } from '../session.ts';
 import { words } from '../words.ts';
+import { DigestLines } from './document/digest-view.tsx';
 
 export function Approval({ id }: { id: string }) {
   const ask = useAsk({ ask: () => api.bulletin(id), key: id, on: ['bulletin', 'schedule'] });
@@ -51,7 +52,8 @@ export function Approval({ id }: { id: string }) {
 
 function Facts({ view: { bulletin, clip, authorName } }: { view: BulletinView }) {
   const w = words.value.approvals;
-  const digest = digestOf(bulletin.text);
+  const { id, version } = bulletin;
+  const digest = useAsk({ ask: () => readingApi.bulletinDigest(id), key: `${id} ${version}` });
   return (
     <>
       <div class="card">
@@ -62,20 +64,11 @@ function Facts({ view: { bulletin, clip, authorName } }: { view: BulletinView })
         {clip !== null && <Sound clip={clip} />}
       </div>
       <Section title={w.digest}>
-        {digest.length === 0 ? (
-          <p class="hint">{w.noDigest}</p>
-        ) : (
-          <p class="digest">
-            {digest.map((one) => (
-              <mark key={one}>{one}</mark>
-            ))}
-          </p>
-        )}
-        <p class="source">
-          {marked(bulletin.text).map((piece, index) =>
-            piece.kind === 'marked' ? <mark key={index}>{piece.text}</mark> : piece.text,
-          )}
-        </p>
+        <Shown ask={digest}>{(found) => <DigestLines digest={found} />}</Shown>
+        <details class="fold">
+          <summary>{words.value.say.source}</summary>
+          <p class="source">{bulletin.text}</p>
+        </details>
         {clip !== null && <Sentences clip={clip} />}
       </Section>
     </>

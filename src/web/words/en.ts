@@ -147,7 +147,6 @@ export const en: Words = {
     emptyHint: 'A new bulletin appears here by itself.',
     by: (name) => `Written by ${name}`,
     digest: 'Figures, dates and money in it',
-    noDigest: 'There are no figures in it.',
     hears: 'Who will hear it',
     hearsSpeakers: (n, online) => `${count(n, 'speaker', 'speakers')}, ${online} online`,
     noWhere: 'No place chosen yet.',

@@ -143,7 +143,6 @@ export const vi = {
     emptyHint: 'Khi có bản tin mới, trang này tự hiện ra.',
     by: (name: string) => `Người soạn: ${name}`,
     digest: 'Số, ngày và tiền trong bài',
-    noDigest: 'Không có con số nào trong bài.',
     hears: 'Ai sẽ nghe',
     hearsSpeakers: (n: number, online: number) => `${n} cụm loa, ${online} đang trực tuyến`,
     noWhere: 'Chưa chọn nơi phát.',

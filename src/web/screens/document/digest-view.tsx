@@ -27,21 +27,23 @@ export function DigestView({ of }: { of: Of }) {
   const key = `${of.id} ${of.part}`;
   const ask = useAsk({ ask: () => readingApi.digest(of), key, on: ['document'] });
   return (
-    <Shown ask={ask}>
-      {({ items, whole }) =>
-        items.length === 0 ? (
-          <Empty title={w.empty} />
-        ) : (
-          <>
-            <p class="hint">{w.intro}</p>
-            {ORDER.map((kind) => (
-              <Kind key={kind} kind={kind} lines={gathered(items, kind)} />
-            ))}
-            {!whole && <p class="hint">{w.more}</p>}
-          </>
-        )
-      }
-    </Shown>
+    <>
+      <p class="hint">{w.intro}</p>
+      <Shown ask={ask}>{(digest) => <DigestLines digest={digest} />}</Shown>
+    </>
+  );
+}
+
+export function DigestLines({ digest: { items, whole } }: { digest: Digest }) {
+  const w = words.value.digest;
+  if (items.length === 0) return <Empty title={w.empty} />;
+  return (
+    <div class="digest">
+      {ORDER.map((kind) => (
+        <Kind key={kind} kind={kind} lines={gathered(items, kind)} />
+      ))}
+      {!whole && <p class="hint">{w.more}</p>}
+    </div>
   );
 }
 
