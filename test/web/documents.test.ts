@@ -76,7 +76,7 @@ describe.runIf(hasChromium)('a document in a real browser, read for real', () =>
     // the day of the text, pressed, shows where it came from
     const day = page.getByRole('link', { name: /mười sáu tháng sáu|một tháng năm/ }).first();
     await day.click();
-    await page.getByText('Quy tắc: date').waitFor();
+    await page.getByText('Quy tắc: ngày tháng').waitFor();
     expect(await page.locator('.script-source mark').textContent()).toMatch(/01\/5\/2026|16/);
     expect(await squeezed(page)).toEqual([]);
 
@@ -112,7 +112,7 @@ describe.runIf(hasChromium)('a document in a real browser, read for real', () =>
     await page.getByText('có hiệu lực từ ngày').first().waitFor();
     await page.getByText('bãi bỏ', { exact: false }).first().waitFor();
     await page.getByLabel(/Tình trạng/).selectOption('in-force');
-    await page.getByLabel('Có hiệu lực từ ngày').fill('2026-05-01');
+    await page.getByLabel(/Có hiệu lực từ ngày/).fill('2026-05-01');
     await page.getByRole('button', { name: 'Xác nhận' }).click();
     await page.getByText(/Đã xác nhận/).waitFor();
     expect(await squeezed(page)).toEqual([]);

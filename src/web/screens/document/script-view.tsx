@@ -86,7 +86,7 @@ function Spoken({ row, document }: { row: SentenceRow; document: DocumentView })
           <p>
             <strong>{trace.words}</strong> ← <q>{text.slice(trace.from, trace.to)}</q>
             <br />
-            {w.rule}: {trace.rule}
+            {w.rule}: {w.rules[trace.rule] ?? trace.rule}
             {trace.entry && ` · ${w.entry}: ${trace.entry}`}
           </p>
         </Notice>
