@@ -24,7 +24,7 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
     name: 'code',
     kind: 'number',
     pattern:
-      /(\p{Lu}{1,4})([.-]|\s(?=[1-9]\d{0,2}(?!\d)))?(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d|\/\p{Lu})/uy,
+      /(\p{Lu}{1,4})([.-]|\s(?=[1-9]\d{0,2}(?!\d)))?(\d{1,4})(\p{Lu}{0,2})(?![\p{L}\d]|[.,]\d)/uy,
     say: (match, reading) => {
       const [, letters, sign = '', digits, tail] = match as unknown as [
         string,

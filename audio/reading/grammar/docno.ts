@@ -143,7 +143,8 @@ function partSaid(match: RegExpExecArray, reading: Reading, part: string, index:
     ownName(reading, letters);
   if (known !== null && (digits === '' || known.spoken.endsWith('khóa'))) {
     const words = speak(reading, known);
-    return digits === '' ? words : `${words} ${cardinal(digits)}`;
+    // "NQLT-CP-UBTVQH": a house without its term.
+    return digits === '' ? words.replace(/ khóa$/u, '') : `${words} ${cardinal(digits)}`;
   }
   // "BCĐ389" is the board, then its name; "NC3" a room and its number; PC06 is one code (§3).
   if (known !== null && digits !== '' && !CODED.test(letters)) {

@@ -139,6 +139,13 @@ export const SYMBOL_RULES: readonly Rule[] = [
   silent('quote', /["“”„‟«»‘’'`´′″]+/uy, ''),
   said('ampersand', /&/uy, 'và'),
   said('at', /@/uy, 'a còng'),
+  {
+    // A cell strings its bullets together: "Kết quả: + Cấp 20 thẻ. + Thu 30 hồ sơ."
+    name: 'inline-bullet',
+    kind: 'silent',
+    pattern: /\+\s+(?=\p{Lu})/uy,
+    say: (_, reading) => ((lastToken(reading)?.kind ?? 'pause') === 'pause' ? '' : null),
+  },
   said('plus', /\+/uy, 'cộng'),
   said('equal', /=/uy, 'bằng'),
   said('at-least', /≥|>=/uy, 'từ'),

@@ -12,6 +12,7 @@ import {
   speak,
   type Token,
   touches,
+  written,
 } from './reading.ts';
 
 const COUNTS = new Set(['number', 'quantity']);
@@ -105,6 +106,8 @@ export const PER_COUNT_RULE: Rule = {
   pattern: /\s?\/\s?(?=\d)/uy,
   say: (match, reading) => {
     const last = lastToken(reading);
+    // "3G/4G": two names side by side count nothing.
+    if (/(?<![\p{L}\d])\dG$/u.test(written(reading))) return null;
     const counted =
       last?.kind === 'quantity' || (last?.kind === 'word' && /\d\s+\p{L}+$/u.test(before(reading)));
     if (!counted) return null;

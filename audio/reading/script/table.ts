@@ -33,9 +33,21 @@ export function tableTraces(lines: readonly Mapped[], voice: TableVoice): Trace[
 }
 
 function plainRow(cells: readonly Mapped[], voice: TableVoice): Trace[] {
-  return cells.flatMap((cell) =>
-    cell.text === '' ? [] : [...voice.read(cell), pauseAt(cell, ',')],
-  );
+  return cells.flatMap((cell, column) => {
+    if (cell.text === '') return [];
+    const serial = column === 0 && cells.length > 1 && SERIAL.test(cell.text);
+    return [...(serial ? [wholeCell(cell, 'số thứ tự')] : valueOf(cell, voice)), pauseAt(cell, ',')];
+  });
+}
+
+/** A tick says yes, whatever head it stands under. */
+function valueOf(cell: Mapped, voice: TableVoice): Trace[] {
+  return cell.text.toLowerCase() === 'x' ? [wholeCell(cell, 'có')] : voice.read(cell);
+}
+
+function wholeCell(cell: Mapped, words: string): Trace {
+  const [from, to] = [cell.from[0] as number, cell.to.at(-1) as number];
+  return { words, from, to, rule: 'table-cell' };
 }
 
 function rowTraces(grid: Grid, row: readonly Mapped[], voice: TableVoice): Trace[] {
@@ -60,17 +72,7 @@ function rowTraces(grid: Grid, row: readonly Mapped[], voice: TableVoice): Trace
 function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
   const { name, unit } = headerOf(title, voice.lexicon);
   const numeric = /^[\d.,]*\d$/u.test(cell.text);
-  const value =
-    cell.text.toLowerCase() === 'x'
-      ? [
-          {
-            words: 'có',
-            from: cell.from[0] as number,
-            to: cell.to[0] as number,
-            rule: 'table-tick',
-          },
-        ]
-      : voice.read(cell);
+  const value = valueOf(cell, voice);
   const said = lowered(voice.read(name));
   if (!numeric) said.push(pauseAt(cell, ':'));
   const counted = numeric && unit !== '' ? [{ ...pauseAt(cell, unit), rule: 'table-unit' }] : [];
