@@ -19,14 +19,14 @@ export {
   relationSentence,
 } from './compare/relation.ts';
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
-export { digestOf, digestOf } from './digest/digest.ts';
+export { digestOf } from './digest/digest.ts';
 export {
   type DigestEntry,
   type DigestGroup,
   type DigestPlace,
   digestGroups,
 } from './digest/groups.ts';
-export type { DigestItem, DigestItem, DigestKind, DigestKind } from './digest/items.ts';
+export type { DigestItem, DigestKind } from './digest/items.ts';
 export { type ReadingCode, ReadingError } from './errors.ts';
 export { checkEntry, checkWords } from './lexicon/check.ts';
 export type { Lexicon, LexiconFile } from './lexicon/lexicon.ts';
@@ -37,7 +37,7 @@ export { entriesOf, type Use, usesOf } from './lexicon/uses.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
 export { secondsOf } from './programmes/duration.ts';
 export { type Programme, type ProgrammeOrder, programmesOf } from './programmes/programmes.ts';
-export { type Span, type Span, spansOf, spansOf } from './proof/spans.ts';
+export { type Span, spansOf } from './proof/spans.ts';
 export type { ReadingOrder } from './script/order.ts';
 export type {
   BlockSpan,
