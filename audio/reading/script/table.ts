@@ -36,12 +36,15 @@ function plainRow(cells: readonly Mapped[], voice: TableVoice): Trace[] {
   return cells.flatMap((cell, column) => {
     if (cell.text === '') return [];
     const serial = column === 0 && cells.length > 1 && SERIAL.test(cell.text);
-    return [...(serial ? [wholeCell(cell, 'số thứ tự')] : valueOf(cell, voice)), pauseAt(cell, ',')];
+    return [
+      ...(serial ? [wholeCell(cell, 'số thứ tự')] : cellSaid(cell, voice)),
+      pauseAt(cell, ','),
+    ];
   });
 }
 
 /** A tick says yes, whatever head it stands under. */
-function valueOf(cell: Mapped, voice: TableVoice): Trace[] {
+function cellSaid(cell: Mapped, voice: TableVoice): Trace[] {
   return cell.text.toLowerCase() === 'x' ? [wholeCell(cell, 'có')] : voice.read(cell);
 }
 
@@ -72,7 +75,7 @@ function rowTraces(grid: Grid, row: readonly Mapped[], voice: TableVoice): Trace
 function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
   const { name, unit } = headerOf(title, voice.lexicon);
   const numeric = /^[\d.,]*\d$/u.test(cell.text);
-  const value = valueOf(cell, voice);
+  const value = cellSaid(cell, voice);
   const said = lowered(voice.read(name));
   if (!numeric) said.push(pauseAt(cell, ':'));
   const counted = numeric && unit !== '' ? [{ ...pauseAt(cell, unit), rule: 'table-unit' }] : [];
