@@ -40,7 +40,7 @@ const HEADS = {
   date: 'NGÀY',
   money: 'TIỀN',
   number: 'SỐ',
-  name: 'TÊN NGƯỜI',
+  name: 'TÊN NGƯỜI, CƠ QUAN',
   place: 'ĐỊA DANH',
   document: 'VĂN BẢN ĐƯỢC NHẮC ĐẾN',
 } as const;

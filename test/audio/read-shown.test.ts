@@ -129,7 +129,7 @@ test('the digest groups by kind, names the clauses, and counts what is said ofte
     '  Điều 1 (2 lần)                      ngày 01/12 → ngày một tháng mười hai',
     '  Điều 1; Điều 2; Điều 3 và 2 nơi khác  hôm nay',
     '',
-    'TÊN NGƯỜI (1)',
+    'TÊN NGƯỜI, CƠ QUAN (1)',
     '  đầu văn bản  Lò Văn Ánh',
     '',
   ]);

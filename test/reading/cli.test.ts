@@ -52,6 +52,16 @@ test('a file gives its script, its outline, or its refusal', () => {
   expect(refused.stderr).toMatch(/^bang\.txt: Đây là tệp RTF.*\nbang\.txt: This is an RTF file/u);
 });
 
+test('--digest lists what an approver must check, each with its clause', () => {
+  const path = join(folder, 'digest.txt');
+  writeFileSync(path, DECISION);
+  const { stdout, status } = run(['--digest', path]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^NGÀY \(\d+\)$/mu);
+  expect(stdout).toMatch(/Điều 2, Khoản 1 +ngày 01\/5\/2026 → ngày một tháng năm/u);
+  expect(stdout).toContain('05/QĐ-UBND');
+});
+
 test('the outline has exactly the figures that were asked for', () => {
   const path = join(folder, 'outline.txt');
   writeFileSync(path, DECISION);

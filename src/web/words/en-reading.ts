@@ -180,7 +180,7 @@ export const enReading: ReadingWords = {
       date: 'Dates',
       money: 'Money',
       number: 'Figures',
-      name: 'Names',
+      name: 'Persons and offices',
       place: 'Places',
       document: 'Documents cited',
     },

@@ -178,7 +178,7 @@ export const viReading = {
       date: 'Ngày',
       money: 'Tiền',
       number: 'Số liệu',
-      name: 'Tên người',
+      name: 'Tên người, cơ quan',
       place: 'Địa danh',
       document: 'Văn bản viện dẫn',
     } as Record<string, string>,
