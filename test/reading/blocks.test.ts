@@ -54,6 +54,24 @@ test('in a text cut by hand a full line, or a word that cannot end, goes on with
   expect(blocks(cut.join('\n'))).toEqual([cut.slice(0, 4).join(' '), 'Tin cuối']);
 });
 
+test('a short form alone on the last line of a sentence cut by hand heads nothing', () => {
+  const cut = [
+    'Sở Tư pháp hướng dẫn các xã xây dựng kế hoạch và',
+    'dự toán kinh phí, báo cáo kết quả về công tác',
+    'PBGDPL',
+    'Phòng Văn hóa của các xã, phường niêm yết đủ mọi',
+    'thủ tục và bố trí người trực để hướng dẫn về',
+    'TTHC.',
+  ];
+  const [first, second] = [cut.slice(0, 3).join(' '), cut.slice(3).join(' ')];
+  expect(blocks(cut.join('\n'))).toEqual([first, second]);
+  // A type of document, a line that has ended, and a text no hand cut keep their own lines.
+  expect(blocks([...cut.slice(0, 2), 'LUẬT'].join('\n')).at(-1)).toBe('LUẬT');
+  expect(blocks(`${cut[0]}\n${cut[1]} xã.\nPBGDPL`).at(-1)).toBe('PBGDPL');
+  expect(blocks('Báo cáo kết quả về công tác\nPBGDPL')).toHaveLength(2);
+  expect(blocks([...cut.slice(0, 2), 'Tin ngắn', 'PBGDPL'].join('\n')).at(-1)).toBe('PBGDPL');
+});
+
 test.each<[LineKind, string]>([
   ['phan', 'I. MỤC ĐÍCH'],
   ['phan', 'II.\tNỘI DUNG'],

@@ -220,6 +220,18 @@ test('long breaths are cut at clauses, never inside a name', () => {
   expect(unbroken.map((sentence) => sentence.syllables)).toEqual([60, 40]);
 });
 
+test('a breath ends before "kèm theo", inside no word of two and inside no number', () => {
+  const plan = 'Xã triển khai kế hoạch tuyên truyền giai đoạn 2025 - 2030 ban hành';
+  const cut = read(`${plan} kèm theo Quyết định số 5 của tỉnh.`, { maxSyllables: 26 }).sentences;
+  expect(cut.map((sentence) => sentence.words.split(' ')[0])).toEqual(['Xã', 'kèm']);
+  const two = read(`${'ba '.repeat(20)}tồn tại lý do tự do ${'ba '.repeat(9)}.`, {
+    maxSyllables: 26,
+  }).sentences;
+  for (const { words } of two) expect(words).not.toMatch(/(?:tồn|lý|tự),$/u);
+  const figure = read(`${'ba '.repeat(20)}2.345.678 hộ`, { maxSyllables: 26 }).sentences;
+  expect(figure[1]?.words).toMatch(/^hai triệu/u);
+});
+
 test('a lone number line, bases under a type, and offices over a date keep their place', () => {
   expect(said('Tin vắn\nSố: 5/TB-UBND\nHết')).toEqual([
     'Tin vắn.',

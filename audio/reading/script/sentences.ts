@@ -90,19 +90,35 @@ const JOINING = new Set([
   'tại',
   'cho',
   'nhằm',
+  'kèm',
+  'gắn',
 ]);
+
+/** Joining words that are half of another: "kèm theo", "tự do", "tồn tại". */
+const HALVES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    theo: 'kèm tiếp dõi',
+    do: 'tự lý lí nguyên',
+    tại: 'tồn hiện thực sở',
+    với: 'gắn đối so cùng hợp',
+    về: 'thuộc gửi trở chuyển đưa quay thu',
+    cho: 'dành sao giao',
+    trong: 'bên ở',
+  }).map(([right, lefts]) => [right, new Set(lefts.split(' '))]),
+);
 
 function cutAt(atoms: readonly Atom[], start: number, shape: Shape): number {
   const longest = shape.maxSyllables;
   let best = longest;
-  let bestScore = 0;
+  let bestScore = -1;
   for (let length = Math.ceil(longest / 4); length <= longest; length += 1) {
     const here = atoms[start + length - 1] as Atom;
     const next = atoms[start + length] as Atom;
     const pause = STRENGTH[here.pause] ?? 0;
     if (here.trace === next.trace || isBound(here.word, next.word, shape)) continue;
     const score = pause > 0 ? pause + 1 : JOINING.has(next.word) ? 1 : 0;
-    if (score > 0 && score >= bestScore) {
+    // Where nothing joins, still between two words, never inside a number.
+    if (score >= bestScore) {
       best = length;
       bestScore = score;
     }
@@ -110,9 +126,10 @@ function cutAt(atoms: readonly Atom[], start: number, shape: Shape): number {
   return best;
 }
 
-/** Commas that hold a name together ("phổ biến, giáo dục pháp luật") or tie a date to its document. */
+/** Words of one name ("phổ biến, giáo dục pháp luật"), of one verb, or a date and its document. */
 function isBound(left: string, right: string, { bound }: Shape): boolean {
-  return bound.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
+  const halves = HALVES.get(right)?.has(left.toLowerCase()) === true;
+  return halves || bound.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
 }
 
 type Ends = { first: boolean; last: boolean };

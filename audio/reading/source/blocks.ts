@@ -178,13 +178,22 @@ function continues(above: Line, below: Line, page: Page): boolean {
   if (!JOINABLE.has(above.kind)) return false;
   if (below.blankBefore && !page.doubleSpaced) return false;
   const [upper, lower] = [above.body.text, below.body.text];
-  if (below.kind === 'caps') return isCutHeading(above, below, page);
+  if (below.kind === 'caps')
+    return isCutHeading(above, below, page) || isCutShort(above, below, page);
   if (below.kind !== 'text') return false;
   const end = upper.at(-1) as string;
   if (/[.;:!?…]/u.test(end) || RESPONSIBILITY.test(lower) || ATTACHED.test(lower)) return false;
   if (/^[\p{Ll}\d("“'«[]/u.test(lower) || end === ',' || end === '-') return true;
   // A name or an abbreviation may begin the next line of a text cut by hand.
   return page.width !== null && (upper.length >= page.width * 0.8 || UNFINISHED.test(upper));
+}
+
+/** "phục vụ công tác / PBGDPL": a short form alone on the last line of a text cut by hand heads nothing. */
+function isCutShort(above: Line, below: Line, page: Page): boolean {
+  const [upper, lower] = [above.body.text, below.body.text];
+  if (!/^\p{Lu}{3,10}[.;]?$/u.test(lower) || TYPE_NAME.test(lower)) return false;
+  if (page.width === null || !/\p{Ll}$/u.test(upper)) return false;
+  return upper.length >= page.width * 0.8 || UNFINISHED.test(upper);
 }
 
 /** "II. NHIỆM VỤ, GIẢI PHÁP VÀ / TỔ CHỨC THỰC HIỆN": a heading of capitals cut where the page ended. */
