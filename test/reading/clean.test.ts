@@ -21,6 +21,8 @@ test.each([
   ['x #tag', 'x #tag'],
   ['a&amp;b &lt; &#225; &#xE1; &khong; & c &#9; &#99999999;', 'a&b < á á   & c  '],
   ['m&sup2;', 'm²'],
+  ['Sở NN&MT; Sở VHTT&DL; A&AMP;B', 'Sở NN&MT; Sở VHTT&DL; A&B'],
+  ['c&ocirc;ng t&aacute;c &Yacute; &zacute;', 'công tác Ý ź'],
   ['<p>một</p> <p>hai</p>', `${P}một${P} ${P}hai${P}`],
   ['<b>đậm</b><br/>sau', `đậm${P}sau`],
   ['5 < 6 <', '5 < 6 <'],

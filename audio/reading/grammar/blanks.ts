@@ -17,6 +17,13 @@ export const BLANK_RULES: readonly Rule[] = [
     say: blankHere,
   },
   {
+    // "họp ngày … tháng 5 năm 2026": the month is said; "những ngày tháng 5" has no gap.
+    name: 'day-blank',
+    kind: 'silent',
+    pattern: /ngày(?:\s{2,24}|\s?[.…_]{1,12}\s?)(?=tháng\s\d)/iuy,
+    say: blankHere,
+  },
+  {
     // "từ tháng   năm 2026": one space would be the month of May.
     name: 'month-blank',
     kind: 'silent',

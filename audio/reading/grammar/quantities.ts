@@ -58,7 +58,8 @@ export const QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'compact-money',
     kind: 'number',
-    pattern: /(\d+(?:,\d+)?)\s?(k|tr|tỷ|tỉ)(\d{1,3})?(?![\p{L}\d]|[.,]\d)/uy,
+    pattern:
+      /(\d+(?:,\d+)?)\s?(k|tr|tỷ|tỉ)(\d{1,3})?(?![\p{L}\d]|[.,]\d|\.?\s?đ(?:ồng)?(?!\p{L}))/uy,
     say: (match) => {
       const [number, scale, rest] = [match[1], match[2], match[3]] as [
         string,

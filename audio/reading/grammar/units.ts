@@ -20,7 +20,7 @@ const COUNTS = new Set(['number', 'quantity']);
 const WORDS_TOO = new Set(['ma', 'a', 'dam', 'oc', 'bar', 'ba', 'min', 'n', 'j']);
 
 const SYMBOL =
-  '(?:[°º]\\s?[CcFfKk](?!\\p{L})|[\\p{L}µ]{1,5}\\s?[²³]|[a-zA-Z]{1,2}m[23](?!\\d)|m[23](?!\\d)|[\\p{L}µ]{1,5}|[°℃$€¥£₫₭])';
+  '(?:tr\\.?\\s?(?:đồng|đ)|[°º]\\s?[CcFfKk](?!\\p{L})|[\\p{L}µ]{1,5}\\s?[²³]|[a-zA-Z]{1,2}m[23](?!\\d)|m[23](?!\\d)|[\\p{L}µ]{1,5}|[°℃$€¥£₫₭])';
 
 export const UNIT_RULE: Rule = {
   name: 'unit',
@@ -29,7 +29,8 @@ export const UNIT_RULE: Rule = {
   say: (match, reading) => {
     const last = lastToken(reading);
     if (last === undefined || !touches(reading, last)) return null;
-    const symbol = match[0].replace(/\s/gu, '');
+    // "20 tr.đ", "1.500 tr.đồng": the stop belongs to the short form.
+    const symbol = match[0].replace(/[\s.]/gu, '');
     if (last.kind === 'per') return unitSaid(reading, symbol);
     if (!COUNTS.has(last.kind)) return scaled(reading, last, symbol);
     const glued = last.to === reading.at;

@@ -95,7 +95,7 @@ function unitIn(written: string, lexicon: Lexicon): string {
   const sides = written.split('/').map((side) => side.trim());
   const said = sides.map(
     (side) =>
-      unitOf(lexicon, side.replace(/\s/gu, ''))?.spoken ??
+      unitOf(lexicon, side.replace(/[\s.]/gu, ''))?.spoken ??
       (/^(?:\p{L}+\s?){1,3}$/u.test(side) ? side.toLowerCase() : null),
   );
   if (said.some((words) => words === null)) return '';

@@ -137,9 +137,21 @@ function entity({ source, at, out }: Place): number {
   }
   const end = at + match[0].length;
   const point = match[1] !== undefined ? Number(match[1]) : Number.parseInt(match[2] ?? '', 16);
-  const meant = match[3] !== undefined ? (NAMED[match[3]] ?? ' ') : fromPoint(point);
-  out.add(meant, at, end);
-  return end;
+  const meant = match[3] !== undefined ? fromName(match[3]) : fromPoint(point);
+  if (meant !== null) out.add(meant, at, end);
+  else out.add('&', at, at + 1);
+  return meant === null ? at + 1 : end;
+}
+
+const MARKS = table<string>({ grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303' });
+
+/** Null for "Sở NN&MT; Sở Y tế": capitals before a semicolon name an office, no character. */
+function fromName(name: string): string | null {
+  const known = NAMED[name] ?? NAMED[name.toLowerCase()];
+  if (known !== undefined) return known;
+  if (/^[A-Z]+$/.test(name)) return null;
+  const mark = MARKS[name.slice(1)];
+  return mark === undefined ? ' ' : `${name.charAt(0)}${mark}`.normalize('NFC');
 }
 
 function fromPoint(point: number): string {

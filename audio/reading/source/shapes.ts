@@ -30,7 +30,7 @@ const RULES: readonly [LineKind, RegExp][] = [
   ['letterhead', MOTTO],
   [
     'letterhead',
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN|ĐẶC KHU)[^\p{Ll}]{0,60})?$/u,
+    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s+(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN|ĐẶC KHU)(?!.*\sKH(?:ÓA|OÁ)\s)[^\p{Ll}]{0,60})?$/u,
   ],
   ['number', NUMBER_LINE],
   ['dateline', DATELINE],
