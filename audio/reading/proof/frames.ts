@@ -32,7 +32,7 @@ function holds(frame: readonly Sentence[], { kind, facts, text }: Frame): boolea
   const shown = `${text.slice(sourceFrom, sourceTo)}\n${facts.title}`;
   const head = new Set(headFigures(shown));
   if (![...figures].every((figure) => head.has(figure))) return false;
-  if (!numberFigures(facts.number).every(has)) return false;
+  if (!numberFigures(facts.number).every(has) || isYear(facts.number, shown)) return false;
   if (kind === 'closing') return true;
   const dated = facts.number === null || bindingsOf(heard).includes(dateSaid(facts.date));
   return dated && looseFigures(facts.title ?? '').every(has);
@@ -57,6 +57,12 @@ function numberFigures(number: string | null): (readonly string[])[] {
   return (match ?? [])
     .slice(1)
     .flatMap((digits) => (digits === undefined ? [] : [figureWays(digits)]));
+}
+
+/** "Số: …/2026/QĐ-UBND": what stands behind a blank and a slash is the year of a number still to come. */
+function isYear(number: string | null, shown: string): boolean {
+  const year = /^(?:19|20)\d{2}(?=\/)/.exec(number ?? '')?.[0];
+  return year !== undefined && new RegExp(`(?<!\\d[a-zA-Z]?\\s*)/\\s*${year}\\s*/`).test(shown);
 }
 
 /** "2026-04-05" → 5 tháng 4 năm 2026; nothing where no date was found. */

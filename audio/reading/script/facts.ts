@@ -4,7 +4,7 @@ import type { Block } from '../source/blocks.ts';
 import { MOTTO } from '../source/shapes.ts';
 import type { Counts, DocumentFacts, LineKind } from '../types.ts';
 import { DAY, dateOf, isoDay } from './days.ts';
-import { ISSUING, PLACE, typeOf } from './head.ts';
+import { ISSUING, numberOf, PLACE, typeOf } from './head.ts';
 import { type Bounds, boundsOf } from './parts.ts';
 import type { Placed } from './roles.ts';
 import { signerOf } from './signer.ts';
@@ -62,14 +62,6 @@ const BODY: ReadonlySet<LineKind> = new Set<LineKind>(['dieu', 'phan', 'chapter'
 function headOf(blocks: readonly Placed[]): readonly Placed[] {
   const end = blocks.findIndex((block) => BODY.has(block.kind));
   return end < 0 ? blocks : blocks.slice(0, end);
-}
-
-export function numberOf(line: string): string | null {
-  const match =
-    /(\d{1,5}[a-zA-Z]?)\s?((?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d]*(?:\s?[/-]\s?[\p{L}&\d]+)*)/u.exec(
-      line,
-    );
-  return match === null ? null : `${match[1]}${match[2]}`.replace(/\s+/gu, '');
 }
 
 const PASSED = new RegExp(`thông qua\\s+(?:tại [^.;]{0,60})?ngày\\s+${DAY}`, 'u');

@@ -68,6 +68,15 @@ export function headRole(block: Block, walk: Walk): Role | null {
   return OFFICE.test(text) || AUTHORITY.test(text) ? 'authority' : null;
 }
 
+/** "06/2026/QĐ-UBND"; null where only the year is filled in: "/2026/QĐ-UBND". */
+export function numberOf(line: string): string | null {
+  const match = NUMBER.exec(line);
+  return match === null ? null : `${match[1]}${match[2]}`.replace(/\s+/gu, '');
+}
+
+const NUMBER =
+  /(?<!\d|\/\s{0,3})(\d{1,5}[a-zA-Z]?)\s?((?:\/\s?\d{4}\s?)?[/-]\s?[A-ZĐƯ][\p{L}&\d]*(?:\s?[/-]\s?[\p{L}&\d]+)*)/u;
+
 function letterheadRole(block: Block, walk: Walk): Role {
   const text = block.body.text;
   if (block.kind === 'letterhead' && walk.head && walk.typed && !MOTTO.test(text)) {
@@ -75,7 +84,7 @@ function letterheadRole(block: Block, walk: Walk): Role {
     return 'authority';
   }
   // A form bound in behind has a number line to be filled in; it begins no document.
-  if (block.kind === 'number' && walk.appendix && !/^\D{0,20}\d/u.test(text)) return 'skipped';
+  if (block.kind === 'number' && walk.appendix && numberOf(text) === null) return 'skipped';
   if (block.kind === 'number') walk.appendix = false;
   // Where the title stands left of the date, it goes on below.
   if (block.kind !== 'dateline') walk.title = 'none';

@@ -7,6 +7,7 @@ import { clauseOf, enter, type Place, startPlace } from './clause.ts';
 import { dutyTraces } from './duties.ts';
 import type { Part } from './facts.ts';
 import { closingText, composed, openingText, signatureText } from './frame.ts';
+import { numberOf } from './head.ts';
 import { type Noted, noteMark, notesOf } from './notes.ts';
 import type { Placed } from './roles.ts';
 import { isCaps, type Room, regional, shapeOf, tracesOf } from './room.ts';
@@ -145,7 +146,7 @@ function say(walk: Walk, text: string, kind: string): Sentence[] {
 function isBlank(block: Block): boolean {
   if (block.kind !== 'number' && block.kind !== 'dateline') return false;
   const text = block.body.text;
-  return block.kind === 'number' ? !/\d\s?(?:\/|-)/u.test(text) : !/ngày\s*\d/u.test(text);
+  return block.kind === 'number' ? numberOf(text) === null : !/ngày\s*\d/u.test(text);
 }
 
 function noteBlanks({ room, part }: Walk, block: Placed): void {
