@@ -64,6 +64,7 @@ const REASONS: Readonly<Record<DoubtReason, string>> = {
   'unknown-abbreviation': 'chữ viết tắt chưa biết',
   'ambiguous-abbreviation': 'chữ viết tắt có nhiều nghĩa',
   'unknown-word': 'không phải từ tiếng Việt',
+  'ambiguous-number': 'số có thể hiểu cách khác',
   'unknown-docno-part': 'phần chưa biết trong số văn bản',
   'foreign-script': 'chữ của ngôn ngữ khác',
   'unknown-symbol': 'ký hiệu chưa biết',

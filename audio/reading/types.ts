@@ -112,6 +112,7 @@ export type Sentence = {
 export type DoubtReason =
   | 'unknown-abbreviation'
   | 'ambiguous-abbreviation'
+  | 'ambiguous-number'
   | 'unknown-word'
   | 'unknown-docno-part'
   | 'foreign-script'

@@ -10,6 +10,7 @@ import { BLANK_DOCNO_RULE, DOCNO_RULES, STANDARD_RULE } from './docno.ts';
 import { QUANTITY_RULES } from './quantities.ts';
 import type { Found, Reading, Rule, Token } from './reading.ts';
 import { REFERENCE_RULES } from './references.ts';
+import { SPACED_NUMBER_RULE } from './spaced.ts';
 import { AND_SO_ON_RULE, SYMBOL_RULES } from './symbols.ts';
 import { TIME_RULES } from './times.ts';
 import {
@@ -31,7 +32,9 @@ const AT_DIGIT: readonly Rule[] = [
   HYPHEN_DAY_RULE,
   ...BROKEN_NUMBER_RULES,
   ...TIME_RULES,
-  ...DIGIT_RUN_RULES.slice(1),
+  ...DIGIT_RUN_RULES.slice(1, -2),
+  SPACED_NUMBER_RULE,
+  ...DIGIT_RUN_RULES.slice(-2),
   ...QUANTITY_RULES,
 ];
 const AT_LETTER: readonly Rule[] = [

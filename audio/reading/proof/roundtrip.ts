@@ -29,6 +29,7 @@ export function roundTripOf(proof: Proof): Doubt[] {
     ),
     ...falsePieces(proof, cover),
     ...brokenWholes(proof, cover),
+    ...apartFigures(proof, cover),
     ...lostFigures(proof, cover),
   ];
 }
@@ -76,6 +77,22 @@ function brokenWholes(proof: Proof, { pieces, owner }: Cover): Doubt[] {
     const first = owner[match.index] as number;
     if (first === 0 || owner[match.index + match[0].length - 1] === first) return [];
     return [pieceDoubt(proof, pieces[first - 1] as Piece)];
+  });
+}
+
+/** "2 000": counts with nothing but a space between them may be one number. */
+const APART = /(?<![\d.,/-])\d{1,3}[ \u00a0\u202f](?=\d{3}(?![\d/-]|[.,]\d))/g;
+
+function apartFigures(proof: Proof, { pieces, owner }: Cover): Doubt[] {
+  const theirs = merged(proof.settled ?? []);
+  const counted = (at: number): Piece | undefined => {
+    const piece = pieces[(owner[at] as number) - 1];
+    return piece?.trace.rule === 'number' ? piece : undefined;
+  };
+  return [...proof.text.matchAll(APART)].flatMap(({ index, 0: { length } }) => {
+    const [one, two] = [counted(index), counted(index + length)];
+    if (one === undefined || two === undefined || within(theirs, index)) return [];
+    return [pieceDoubt(proof, one)];
   });
 }
 

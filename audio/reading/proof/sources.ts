@@ -40,6 +40,8 @@ function figuresHold(said: Said): boolean {
   if (WEB_RULES.has(said.rule)) return digitsHold(heard, hostOf(written));
   // What digits there were stood in markup.
   if (!/\d/.test(written)) return true;
+  // No count is 000: its thousands stand before a space.
+  if (said.rule === 'number' && written === '000') return false;
   if (LETTERED.test(said.rule)) return letteredHolds(said, heard, written);
   if (KEEPS_ZERO.test(said.before) && /^0\d+$/.test(written)) return digitsHold(heard, written);
   // "quý II/2026": the slash is said as the year's name.

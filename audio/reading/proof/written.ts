@@ -71,6 +71,7 @@ const WRITINGS: readonly Writing[] = [
         amountWays(below),
       ),
   ],
+  [whole('\\d{1,3}(?: \\d{3})+(?:,\\d+)?'), ([amount]) => amountWays(amount.replaceAll(' ', ''))],
   [
     whole('(\\d{1,3}) (\\d{1,2})/(\\d{1,2})'),
     ([, whole_, above, below]) => [

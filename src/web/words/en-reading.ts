@@ -157,6 +157,7 @@ export const enReading: ReadingWords = {
       'unknown-abbreviation': 'Unknown abbreviation',
       'ambiguous-abbreviation': 'Abbreviation with several meanings',
       'unknown-word': 'Not a Vietnamese syllable',
+      'ambiguous-number': 'Perhaps another number',
       'unknown-docno-part': 'Unknown letters in a document number',
       'foreign-script': 'Letters of another script',
       'unknown-symbol': 'Unknown sign',

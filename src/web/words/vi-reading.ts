@@ -155,6 +155,7 @@ export const viReading = {
       'unknown-abbreviation': 'Chữ viết tắt chưa biết',
       'ambiguous-abbreviation': 'Chữ viết tắt có nhiều nghĩa',
       'unknown-word': 'Không phải âm tiết tiếng Việt',
+      'ambiguous-number': 'Số có thể hiểu cách khác',
       'unknown-docno-part': 'Ký hiệu lạ trong số văn bản',
       'foreign-script': 'Chữ của ngôn ngữ khác',
       'unknown-symbol': 'Ký hiệu lạ',

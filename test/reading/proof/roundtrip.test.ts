@@ -48,7 +48,27 @@ const HOLDING = [
   'toàn bộ .730 hộ',
   'Thông tư số 01/2014/TTLT-BTP-BTC ngày １２/5/2025',
   'kế ho<b2>ạ</b2>ch',
+  'Hỗ trợ 2 000 000 đồng/hộ, 1\u00a0500 người; 12 500,5 ha.',
 ];
+
+/** Two counts with but a space between them: perhaps one number that was written with spaces. */
+test.each([
+  ['Điều 5 100 người', ['round-trip 5 → năm']],
+  [
+    'mã 912 345 678',
+    ['round-trip 912 → chín trăm mười hai', 'round-trip 345 → ba trăm bốn mươi lăm'],
+  ],
+  ['còn 000 đồng', ['round-trip 000 → không']],
+  ['lúc 7h30 150 người', []],
+])('%s: a person is asked %j', (text, doubts) => {
+  expect(asked(text, FULL)).toEqual(doubts);
+});
+
+test('a person who has settled the first count is not asked again', () => {
+  const settled = [{ written: '5', before: 'Điều ', after: ' 100 người', words: 'năm' }];
+  const doubts = ordered('Điều 5 100 người', { settled }).doubts;
+  expect(doubts).toEqual([]);
+});
 
 test.each(HOLDING)('nothing is false in: %s', (text) => {
   expect(asked(text, FULL)).toEqual([]);
