@@ -1,7 +1,7 @@
 // The head of a document: letterhead, number, date, type, title, who decides, on what it rests.
 // It must never know what follows the head.
 import type { Block } from '../source/blocks.ts';
-import { ATTACHED, MOTTO, OFFICE, TYPE_NAME } from '../source/shapes.ts';
+import { ATTACHED, isDeadline, isStatus, MOTTO, OFFICE, TYPE_NAME } from '../source/shapes.ts';
 import type { Role } from '../types.ts';
 
 export const PLACE = /^(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|THỊ XÃ|QUẬN|THỊ TRẤN|ĐẶC KHU)\s/u;
@@ -14,10 +14,6 @@ const AUTHORITY =
 export const ISSUING =
   /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CHI CỤC|CỤC|TỔNG CỤC|PHÒNG|TRUNG TÂM|TRƯỜNG|ĐẢNG|TỈNH ỦY|TỈNH UỶ|HUYỆN ỦY|THÀNH ỦY|QUẬN ỦY|THỊ ỦY|CÔNG AN|VĂN PHÒNG|THANH TRA|VIỆN|TÒA ÁN|TOÀ ÁN|BỆNH VIỆN|TRẠM|ĐÀI|HỘI|ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|CÔNG TY|TỔ CÔNG TÁC|CHI BỘ|ĐẢNG BỘ)(?!\p{L})/iu;
 const SUBJECT = /^(?:V\/v|v\/v|V\/V|Về việc)(?!\p{L})/u;
-/** "DỰ THẢO", "(Dự thảo lần 2)", "(Hết hiệu lực)": what the text says of itself above its head. */
-export const STATUS_LINE =
-  /^[([]?(?:bản )?dự thảo(?:\s+\(?lần(?:\s+thứ)?\s*\d{1,2}\)?)?(?:[,;]?\s+(?:ngày\s+)?[\d/.-]{4,12})?[)\]]?\.?$|^[([](?:văn bản |đã |không còn |hết |được |bị )[^()[\]]{0,20}(?:hiệu lực|thay thế|bãi bỏ|sửa đổi)[^()[\]]{0,200}[)\]]$/iu;
-
 /** zone: what we are inside of; head: between a letterhead and the first heading. */
 export type Walk = Head & {
   zone: 'body' | 'contents' | 'foot';
@@ -47,7 +43,7 @@ export function isTypeName(block: Block): boolean {
 /** Letterhead, number, date, status, type, title, authority: null where the head is over. */
 export function headRole(block: Block, walk: Walk): Role | null {
   const text = block.body.text.trim();
-  if (text.length < 260 && STATUS_LINE.test(text) && !walk.sawDieu) {
+  if (!walk.sawDieu && (isStatus(text) || (walk.head && isDeadline(text)))) {
     walk.head = true;
     return 'status';
   }

@@ -4,7 +4,15 @@ import type { LineKind } from '../types.ts';
 import { columnsOf } from './columns.ts';
 import { furnitureOf } from './furniture.ts';
 import { join, type Mapped, slice } from './mapped.ts';
-import { ATTACHED, lineKind, RESPONSIBILITY, TYPE_NAME } from './shapes.ts';
+import {
+  ATTACHED,
+  HEAD_START,
+  isDeadline,
+  isStatus,
+  lineKind,
+  RESPONSIBILITY,
+  TYPE_NAME,
+} from './shapes.ts';
 
 export type Block = {
   kind: LineKind;
@@ -17,7 +25,8 @@ export type Block = {
   within: Mapped[];
 };
 
-type Line = { kind: LineKind; body: Mapped; blankBefore: boolean };
+/** head: no clause has begun since the last letterhead. */
+type Line = { kind: LineKind; body: Mapped; blankBefore: boolean; head: boolean };
 
 export function blocksOf(cleaned: Mapped): Block[] {
   const lines = linesOf(cleaned);
@@ -78,11 +87,11 @@ function nextSolid(lines: readonly Line[]): (Line | undefined)[] {
 type Page = { doubleSpaced: boolean; width: number | null };
 
 /** What the lines so far say about the next one. */
-type Above = { table: boolean; foot: boolean; rule: boolean };
+type Above = { table: boolean; foot: boolean; rule: boolean; head: boolean };
 
 function linesOf(cleaned: Mapped): Line[] {
   const lines: Line[] = [];
-  const above: Above = { table: false, foot: false, rule: false };
+  const above: Above = { table: false, foot: false, rule: false, head: true };
   let blank = false;
   let start = 0;
   const text = cleaned.text;
@@ -92,15 +101,16 @@ function linesOf(cleaned: Mapped): Line[] {
     const found = rowOf(slice(cleaned, start, end), above);
     if (found.length === 0) blank = true;
     for (const line of found) {
-      lines.push({ ...line, blankBefore: blank && lines.length > 0 });
-      blank = false;
       look(above, line);
+      lines.push({ ...line, blankBefore: blank && lines.length > 0, head: above.head });
+      blank = false;
     }
     start = end + 1;
   }
   return lines;
 }
 
+const CLAUSES: ReadonlySet<LineKind> = new Set<LineKind>(['dieu', 'phan', 'muc', 'chapter']);
 const FOOT_ENDS: ReadonlySet<LineKind> = new Set<LineKind>([
   'dieu',
   'phan',
@@ -113,13 +123,15 @@ const FOOT_ENDS: ReadonlySet<LineKind> = new Set<LineKind>([
 function look(above: Above, line: { kind: LineKind; body: Mapped }): void {
   const { kind, body } = line;
   above.table = kind === 'table';
+  if (kind === 'letterhead' || kind === 'number') above.head = true;
+  else if (CLAUSES.has(kind)) above.head = false;
   if (kind === 'recipients' || kind === 'sign') above.foot = true;
   else if (FOOT_ENDS.has(kind) || TYPE_NAME.test(body.text)) above.foot = false;
   if (kind === 'rule') above.rule = true;
   else if (kind !== 'footnote' && kind !== 'text') above.rule = false;
 }
 
-type Found = Omit<Line, 'blankBefore'>;
+type Found = Pick<Line, 'kind' | 'body'>;
 
 /** The lines one printed row holds: one, or those of a layout row's columns. */
 function rowOf(row: Mapped, above: Above): Found[] {
@@ -183,9 +195,17 @@ function continues(above: Line, below: Line, page: Page): boolean {
   if (below.kind !== 'text') return false;
   const end = upper.at(-1) as string;
   if (/[.;:!?…]/u.test(end) || RESPONSIBILITY.test(lower) || ATTACHED.test(lower)) return false;
+  if (above.head && (isNoted(upper) || isNoted(lower))) return false;
   if (/^[\p{Ll}\d("“'«[]/u.test(lower) || end === ',' || end === '-') return true;
   // A name or an abbreviation may begin the next line of a text cut by hand.
-  return page.width !== null && (upper.length >= page.width * 0.8 || UNFINISHED.test(upper));
+  if (page.width === null) return false;
+  const full = upper.length >= page.width * 0.8 && !HEAD_START.test(lower);
+  return full || UNFINISHED.test(upper);
+}
+
+/** What a title's neighbour says of the whole text is no part of the title. */
+function isNoted(text: string): boolean {
+  return isStatus(text) || isDeadline(text);
 }
 
 /** "phục vụ công tác / PBGDPL": a short form alone on the last line of a text cut by hand heads nothing. */

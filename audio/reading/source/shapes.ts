@@ -90,3 +90,22 @@ export const ATTACHED = /^\((?:ban hành\s+)?kèm theo\s/iu;
 /** Lines that say who answers for something: 12–27 % of what a plan says (README). */
 export const RESPONSIBILITY =
   /^(?:[-+*–]\s*)?(?:(?:cơ quan|đơn vị)\s+(?:chủ trì|phối hợp|thực hiện)|(?:chủ trì|phối hợp)(?:\s+thực hiện)?|trách nhiệm thực hiện|thời gian\s+(?:thực hiện|hoàn thành)|sản phẩm|kinh phí thực hiện)\s*:/iu;
+
+/** What begins a new line of a head, however full the line above it is. */
+export const HEAD_START =
+  /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện (?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công văn|Công điện|Thông báo|Luật)|Kính gửi|V\/v|Về việc|Quyết định:|QUYẾT ĐỊNH:|QUYẾT NGHỊ:)(?!\p{L})/u;
+
+/** "DỰ THẢO", "(Dự thảo lần 2)", "(Hết hiệu lực)": what the text says of itself in its head. */
+const STATUS =
+  /^[([]?(?:bản )?dự thảo(?:\s+\(?lần(?:\s+thứ)?\s*\d{1,2}\)?)?(?:[,;]?\s+(?:ngày\s+)?[\d/.-]{4,12})?[)\]]?\.?$|^[([](?:văn bản |đã |không còn |hết |được |bị )[^()[\]]{0,20}(?:hiệu lực|thay thế|bãi bỏ|sửa đổi)[^()[\]]{0,200}[)\]]$/iu;
+/** "(Thời hạn góp ý đến hết ngày 15/12/2026)". */
+const DEADLINE =
+  /^[([][^()[\]]{0,40}(?:góp ý|ý kiến)[^()[\]]{0,120}ngày\s+\d[^()[\]]{0,40}[)\]]\.?$/iu;
+
+export function isStatus(text: string): boolean {
+  return text.length < 260 && STATUS.test(text);
+}
+
+export function isDeadline(text: string): boolean {
+  return text.length < 260 && DEADLINE.test(text);
+}
