@@ -5,15 +5,33 @@
 type Entry = { source: string; words: string; count: number; places: { clause: string | null }[] };
 type Group = { kind: keyof typeof HEADS; entries: Entry[] };
 
-export function digestLines(groups: readonly Group[]): string {
-  if (groups.length === 0) return 'Không có số, ngày, tiền, tên hay nghĩa vụ nào để kiểm tra.\n';
-  return groups
-    .map(({ kind, entries }) => {
-      const width = Math.min(PLACES_WIDTH, Math.max(...entries.map((one) => placesOf(one).length)));
-      const lines = entries.map((entry) => entryLine(entry, width));
-      return `${HEADS[kind]} (${entries.length})\n${lines.join('\n')}\n`;
+type Document = {
+  type: string | null;
+  number: string | null;
+  title: string | null;
+  groups: readonly Group[];
+};
+
+export function digestLines(documents: readonly Document[]): string {
+  if (documents.every(({ groups }) => groups.length === 0))
+    return 'Không có số, ngày, tiền, tên hay nghĩa vụ nào để kiểm tra.\n';
+  return documents
+    .map((document, at) => {
+      const head = documents.length === 1 ? [] : [headOf(document, at, documents.length)];
+      return [...head, ...document.groups.map(groupLines)].join('\n');
     })
     .join('\n');
+}
+
+function headOf({ type, number, title }: Document, at: number, of: number): string {
+  const name = [type, number].filter(Boolean).join(' ') || title || 'không rõ số';
+  return `=== VĂN BẢN ${at + 1}/${of}: ${name} ===\n`;
+}
+
+function groupLines({ kind, entries }: Group): string {
+  const width = Math.min(PLACES_WIDTH, Math.max(...entries.map((one) => placesOf(one).length)));
+  const lines = entries.map((entry) => entryLine(entry, width));
+  return `${HEADS[kind]} (${entries.length})\n${lines.join('\n')}\n`;
 }
 
 /** Wider places push the words they are for off the screen. */

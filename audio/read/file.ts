@@ -10,7 +10,7 @@ import {
   takeFile,
 } from '../intake/index.ts';
 import { theLexicon } from '../lexicon.ts';
-import { digestGroups, digestOf, readLegalText } from '../reading/index.ts';
+import { digestDocuments, digestOf, readLegalText } from '../reading/index.ts';
 import { digestLines } from './digest-shown.ts';
 import type { Mode } from './options.ts';
 import { outlineOf } from './outline.ts';
@@ -41,7 +41,7 @@ export async function readFile({
 function printed(taken: Taken, mode: Mode): string {
   const script = readLegalText(taken.text, { lexicon: theLexicon() });
   if (mode === 'outline') return `${JSON.stringify(outlineOf(script), null, 2)}\n`;
-  if (mode === 'digest') return digestLines(digestGroups(digestOf(script, taken.text)));
+  if (mode === 'digest') return digestLines(digestDocuments(script, digestOf(script, taken.text)));
   return mode === 'script' ? spokenLines(script) : shown(script, taken);
 }
 

@@ -21,9 +21,11 @@ export {
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
 export { digestOf } from './digest/digest.ts';
 export {
+  type DigestDocument,
   type DigestEntry,
   type DigestGroup,
   type DigestPlace,
+  digestDocuments,
   digestGroups,
 } from './digest/groups.ts';
 export type { DigestItem, DigestKind } from './digest/items.ts';

@@ -99,30 +99,39 @@ test('the outline counts doubts and programmes of each document', () => {
   expect(document?.syllables).toBe(script.syllables);
 });
 
+const one = (groups: Parameters<typeof digestLines>[0][number]['groups']) => ({
+  type: 'Quyết định',
+  number: '5/QĐ-UBND',
+  title: 'X',
+  groups,
+});
+
 test('the digest groups by kind, names the clauses, and counts what is said often', () => {
   const place = (clause: string | null) => ({ clause });
   const lines = digestLines([
-    {
-      kind: 'date',
-      entries: [
-        {
-          source: 'ngày\n01/12',
-          words: 'ngày một tháng mười hai',
-          count: 2,
-          places: [place('Điều 1'), place('Điều 1')],
-        },
-        {
-          source: 'hôm nay',
-          words: 'hôm nay',
-          count: 5,
-          places: ['Điều 1', 'Điều 2', 'Điều 3', 'Điều 4', null].map(place),
-        },
-      ],
-    },
-    {
-      kind: 'name',
-      entries: [{ source: 'Lò Văn Ánh', words: '', count: 1, places: [place(null)] }],
-    },
+    one([
+      {
+        kind: 'date',
+        entries: [
+          {
+            source: 'ngày\n01/12',
+            words: 'ngày một tháng mười hai',
+            count: 2,
+            places: [place('Điều 1'), place('Điều 1')],
+          },
+          {
+            source: 'hôm nay',
+            words: 'hôm nay',
+            count: 5,
+            places: ['Điều 1', 'Điều 2', 'Điều 3', 'Điều 4', null].map(place),
+          },
+        ],
+      },
+      {
+        kind: 'name',
+        entries: [{ source: 'Lò Văn Ánh', words: '', count: 1, places: [place(null)] }],
+      },
+    ]),
   ]);
   expect(lines.split('\n')).toEqual([
     'NGÀY (2)',
@@ -133,5 +142,22 @@ test('the digest groups by kind, names the clauses, and counts what is said ofte
     '  đầu văn bản  Lò Văn Ánh',
     '',
   ]);
-  expect(digestLines([])).toContain('Không có số');
+  expect(digestLines([one([])])).toContain('Không có số');
+});
+
+test('of several documents the digest goes document by document, each by its name', () => {
+  const entries = [{ source: 'Lò Văn Ánh', words: '', count: 1, places: [{ clause: 'Phần IV' }] }];
+  const groups = [{ kind: 'name', entries }] as const;
+  const bare = { type: null, number: null, groups };
+  const lines = digestLines([
+    one(groups),
+    { ...bare, title: 'Kế hoạch A' },
+    { ...bare, title: null },
+  ]);
+  expect(lines.split('\n').filter((line) => line.startsWith('==='))).toEqual([
+    '=== VĂN BẢN 1/3: Quyết định 5/QĐ-UBND ===',
+    '=== VĂN BẢN 2/3: Kế hoạch A ===',
+    '=== VĂN BẢN 3/3: không rõ số ===',
+  ]);
+  expect(lines.match(/Phần IV {2}Lò Văn Ánh/gu)).toHaveLength(3);
 });

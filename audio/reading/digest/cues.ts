@@ -7,6 +7,8 @@ export const DUTIES = [
   'cấm',
   'không được phép',
   'không được',
+  'chỉ được phép',
+  'chỉ được',
   'được phép',
   'bắt buộc',
   'phải',
@@ -24,6 +26,13 @@ export const DUTIES = [
 
 /** Company in which "phải" is no duty: on the right, not so, the right thing. */
 export const NO_DUTY_BEFORE = ['không', 'bên', 'tay', 'lẽ', 'chẳng', 'chưa'] as const;
+
+/** Where one who reads can begin: a word that joins what follows to what was said. */
+export const BORDERS: ReadonlySet<string> = new Set(
+  'khi nếu để thì mà do trong tại theo từ với đối của các những mỗi mọi trường trước sau'.split(
+    ' ',
+  ),
+);
 
 /** Right before a date these make it a deadline. */
 export const DEADLINES = [
@@ -124,28 +133,10 @@ export const PLACES = [
   ...['quốc lộ', 'cầu', 'chợ', 'hồ', 'sông', 'suối', 'tp.', 'TP.', 'tx.', 'TX.'],
 ] as const;
 
-/** Written with a capital where they are the name of a body. */
-export const BODIES = [
-  ...['Ủy ban nhân dân', 'Uỷ ban nhân dân', 'UBND', 'Hội đồng nhân dân', 'HĐND', 'Ủy ban Mặt trận'],
-  ...['Mặt trận', 'Bộ', 'Sở', 'Ban', 'Công an', 'Trường', 'Trạm', 'Bệnh viện', 'Trung tâm', 'Hội'],
-  ...['Đoàn', 'Công ty', 'Văn phòng', 'Phòng', 'Chi cục', 'Cục', 'Đài', 'Báo', 'Viện', 'Tòa án'],
-  ...[
-    'Ngân hàng',
-    'Đảng ủy',
-    'Tỉnh ủy',
-    'Chi bộ',
-    'Hợp tác xã',
-    'Điện lực',
-    'Kho bạc',
-    'Hạt',
-    'Đồn',
-  ],
-] as const;
-
-/** Small words that neither a body's name nor a counted thing is: "Sở Tư pháp chủ trì" ends before "chủ", "15 và 20" before "và". */
-export const AFTER_NAME: ReadonlySet<string> = new Set(
+/** Small words that are no counted thing: "15 và 20" ends before "và". */
+export const NOT_COUNTED: ReadonlySet<string> = new Set(
   (
     'và các của phối chủ ban tổ xây có tại về là để theo cho hướng tham thực đã được phải cùng trong khi tổng đưa chịu làm với ' +
-    'hoặc căn báo gửi lập đề trình giao kiểm theo bố tiếp quản triển tăng từ đến trên ở do thì mà sẽ chưa không bị rà tuyên duy đăng hàng hằng nhưng thuộc so vào ra'
+    'hoặc căn báo gửi lập đề trình giao kiểm theo bố tiếp quản triển tăng từ đến trên ở do thì mà sẽ chưa không bị rà tuyên duy đăng hàng hằng nhưng thuộc so vào ra trở'
   ).split(' '),
 );

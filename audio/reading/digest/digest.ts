@@ -16,30 +16,37 @@ const COMPOSED: ReadonlySet<string> = new Set(['opening', 'closing', 'signature'
 export function digestOf(script: Script, text: string): DigestItem[] {
   const heads = headsOf(script, text);
   const items = script.sentences.flatMap((sentence, index) =>
-    COMPOSED.has(sentence.kind) ? [] : sentenceItems({ sentence, index, text }),
+    COMPOSED.has(sentence.kind)
+      ? []
+      : sentenceItems({ sentence, index, text, document: documentAt(script, index) }),
   );
   return [...heads, ...items].sort((one, other) => one.sentence - other.sentence);
 }
 
-type Place = { sentence: Sentence; index: number; text: string };
+function documentAt({ documents }: Script, sentence: number): number {
+  return documents.findIndex(({ sentenceTo }) => sentence < sentenceTo);
+}
 
-function sentenceItems({ sentence, index, text }: Place): DigestItem[] {
-  const line = lineOf(sentence, text);
+type Place = { sentence: Sentence; index: number; text: string; document: number };
+
+function sentenceItems({ text, ...place }: Place): DigestItem[] {
+  const line = lineOf(place.sentence, text);
   const hits = [...amountsIn(line), ...speltIn(line), ...namesIn(line), ...dutiesIn(line)];
   hits.sort((one, other) => one.start - other.start);
-  return hits.map((hit) => itemOf(line, hit, { sentence, index, text }));
+  return hits.map((hit) => itemOf(line, hit, place));
 }
 
 function itemOf(
   line: Line,
   { start, end, kind, value }: Hit,
-  { sentence, index }: Place,
+  { sentence, index, document }: Omit<Place, 'text'>,
 ): DigestItem {
   const source = line.shown.slice(start, end).trim();
   return {
     kind,
     source,
     ...heardAt(line, start, end),
+    document,
     clause: sentence.clause,
     sentence: index,
     value,

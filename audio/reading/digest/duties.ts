@@ -1,6 +1,6 @@
 // What must, may and must not be done, shortened to the words around its cue.
 // It must never know figures or names.
-import { DUTIES, NO_DUTY_BEFORE } from './cues.ts';
+import { BORDERS, DUTIES, NO_DUTY_BEFORE } from './cues.ts';
 import type { Hit } from './items.ts';
 import type { Line } from './line.ts';
 
@@ -23,22 +23,42 @@ export function dutiesIn({ shown }: Line): Hit[] {
       continue;
     }
     const after = match.index + match[0].length;
-    const start = Math.max(startOf(shown, match.index), last?.end ?? 0);
+    const start = startOf(shown, { at: match.index, past: last?.end ?? 0 });
     hits.push({ start, end: endOf(shown, after), kind: 'obligation', value: cue });
   }
   return hits;
 }
 
-/** Back to the last full pause; where that is too far, to a comma or as far as one still sees who is meant. */
-function startOf(shown: string, at: number): number {
+/**
+ * Back to the last full pause; where that is too far, to a comma or a joining word, if there is one behind the duty
+ * before: two syllables of one word ("báo cáo") are never parted.
+ */
+function startOf(shown: string, { at, past }: { at: number; past: number }): number {
+  const words = wordsBefore(shown, at);
+  if (words.length <= WORDS_BEFORE && (words[0]?.start ?? at) >= past) return words[0]?.start ?? at;
+  const near = words.slice(-WORDS_BEFORE, Math.max(1, words.length - LEAST_BEFORE));
+  const far = words.slice(0, -WORDS_BEFORE).reverse();
+  const fresh = near.filter(({ start }) => start >= past);
+  const found = [...fresh.filter(isPause), ...fresh, ...near.filter(isPause), ...near, ...far];
+  return (found.find(({ border }) => border !== null) as Word).start;
+}
+
+type Word = { start: number; border: 'pause' | 'joining' | null };
+
+function isPause({ border }: Word): boolean {
+  return border === 'pause';
+}
+
+function wordsBefore(shown: string, at: number): Word[] {
   const left = shown.slice(0, at);
-  const pause = Math.max(...[...'.;:'].map((sign) => left.lastIndexOf(`${sign} `) + 1));
-  const words = [...left.slice(pause).matchAll(/\S+/gu)];
-  const first = words.at(-WORDS_BEFORE);
-  if (first === undefined) return pause + (words[0]?.index ?? left.length - pause);
-  const near = words.slice(-WORDS_BEFORE, -LEAST_BEFORE);
-  const comma = near.findIndex(([word]) => word.endsWith(','));
-  return pause + (words[words.length - WORDS_BEFORE + comma + 1]?.index as number);
+  const from = Math.max(...[...'.;:'].map((sign) => left.lastIndexOf(`${sign} `) + 1));
+  let paused = true;
+  return [...left.slice(from).matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    const joining = BORDERS.has(word) ? 'joining' : null;
+    const border = paused ? 'pause' : joining;
+    paused = word.endsWith(',');
+    return { start: from + index, border };
+  });
 }
 
 function endOf(shown: string, at: number): number {

@@ -1,13 +1,14 @@
 // What the head and the foot of a document say of it: its number, its date, who signed.
 // It must never know its clauses.
 import { lastBefore } from '../proof/ranges.ts';
-import type { DocumentFacts, Role, Script } from '../types.ts';
+import type { DocumentFacts, Role, Script, Trace } from '../types.ts';
 import type { DigestItem, DigestKind } from './items.ts';
+import { saidOf, withoutLastPause } from './line.ts';
 
 /** Facts of each document, at the line that states them and at the sentence that says them, if one does. */
 export function headsOf(script: Script, text: string): DigestItem[] {
-  return script.documents.flatMap((facts) => {
-    const of = { script, text, facts };
+  return script.documents.flatMap((facts, document) => {
+    const of = { script, text, facts, document };
     const opened = script.sentences[facts.sentenceFrom]?.kind === 'opening';
     const items = [
       // Without an opening the number and the date are read, and listed, where they stand.
@@ -19,29 +20,54 @@ export function headsOf(script: Script, text: string): DigestItem[] {
   });
 }
 
-type Of = { script: Script; text: string; facts: DocumentFacts };
+type Of = { script: Script; text: string; facts: DocumentFacts; document: number };
 type Fact = { kind: DigestKind; role: Role; value: string | null };
 
-function fact({ script, text, facts }: Of, { kind, role, value }: Fact): DigestItem | null {
+function fact(
+  { script, text, facts, document }: Of,
+  { kind, role, value }: Fact,
+): DigestItem | null {
   const first = lastBefore(script.blocks, facts.sourceFrom - 1) + 1;
   const past = lastBefore(script.blocks, facts.sourceTo - 1) + 1;
   const blocks = script.blocks.slice(first, past).filter((block) => block.role === role);
   // Who signed is the last line of the foot; number and date are the first of the head.
   const block = role === 'signature' ? blocks.at(-1) : blocks[0];
   if (value === null || block === undefined) return null;
-  const sentence = sentenceOf(script, facts, role);
   const { from, to } = block;
   const source = text.slice(from, to).replace(/\s+/g, ' ');
-  const said = { words: script.sentences[sentence]?.words ?? '', sentence };
-  // A signature that is not summed up is silent; it belongs behind all that is heard.
-  const heard = sentence < facts.sentenceTo ? said : { words: '', sentence: facts.sentenceTo - 1 };
-  return { kind, source, clause: null, from, to, value, ...heard };
+  return {
+    kind,
+    source,
+    document,
+    clause: null,
+    from,
+    to,
+    value,
+    ...heardOf(script, { facts, role, from, to }),
+  };
 }
 
-/** The issuer has a sentence of its own in front of the one with number and date. */
-function sentenceOf({ sentences }: Script, facts: DocumentFacts, role: Role): number {
-  const own = sentences.slice(facts.sentenceFrom, facts.sentenceTo);
+type Stated = { facts: DocumentFacts; role: Role; from: number; to: number };
+
+/** The words of this fact only, where a trace says it; else the whole sentence that has it in it. */
+function heardOf({ sentences }: Script, { facts, role, from, to }: Stated): Heard {
   const kind = role === 'signature' ? 'signature' : 'opening';
-  const at = own.findLastIndex((sentence) => sentence.kind === kind);
-  return at < 0 ? facts.sentenceTo : facts.sentenceFrom + at;
+  const own = sentences
+    .map((sentence, index) => ({ sentence, index }))
+    .slice(facts.sentenceFrom, facts.sentenceTo)
+    .filter(({ sentence }) => sentence.kind === kind);
+  // A signature that is not summed up is silent; it belongs behind all that is heard.
+  // The issuer has a sentence of its own in front of the one with number and date.
+  const whole = own.at(-1);
+  if (whole === undefined) return { words: '', sentence: facts.sentenceTo - 1 };
+  for (const { sentence, index } of own) {
+    const said = saidOf(sentence).filter((_, at) => {
+      const one = sentence.trace[at] as Trace;
+      return one.from < to && one.to > from && one.to - one.from <= to - from;
+    });
+    if (said.length > 0) return { words: withoutLastPause(said), sentence: index };
+  }
+  return { words: whole.sentence.words, sentence: whole.index };
 }
+
+type Heard = Pick<DigestItem, 'words' | 'sentence'>;

@@ -16,6 +16,8 @@ export type DigestItem = {
   kind: DigestKind;
   source: string;
   words: string;
+  /** Which of the script's documents: "Phần IV, Mục 2" stands in each of eight. */
+  document: number;
   clause: string | null;
   sentence: number;
   from: number;

@@ -1,8 +1,9 @@
 // Persons, offices and places: what stands behind an honorific, an office or a kind of place.
 // It must never know a gazetteer: only how names are written.
-import { AFTER_NAME, BODIES, FAMILIES, HONORIFICS, OFFICES, PLACES } from './cues.ts';
+import { FAMILIES, HONORIFICS, OFFICES, PLACES } from './cues.ts';
 import type { DigestKind, Hit } from './items.ts';
 import type { Line } from './line.ts';
+import { bodyPattern } from './offices.ts';
 
 const PROPER = "\\p{Lu}[\\p{Ll}’']{0,9}(?!\\p{L})";
 const PERSON = `(${PROPER}(?:\\s${PROPER}){1,4})`;
@@ -12,12 +13,6 @@ const cue = (words: readonly string[]): string =>
     .sort((one, other) => other.length - one.length)
     .map(cued)
     .join('|')})`;
-
-/** A capital, and the small letters its name goes on with: "Sở Tư pháp", "Sở Khoa học và Công nghệ". */
-const WITHIN =
-  '(?:[ỦU][yỷ] ban nhân dân|UBND|HĐND|tỉnh|huyện|xã|phường|thị trấn|thành phố)(?!\\p{L})';
-const GOES_ON = `(?:\\s(?!(?:${[...AFTER_NAME].join('|')})(?!\\p{L}))\\p{Ll}{1,6}(?!\\p{L}))?`;
-const BODY_NAME = `(?:\\s${WITHIN}|(?:\\svà)?\\s${PROPER}${GOES_ON}){1,5}`;
 
 type Rule = {
   kind: DigestKind;
@@ -52,7 +47,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'name',
     person: false,
-    pattern: new RegExp(`((?<!\\p{L})(?:${BODIES.map(escaped).join('|')})${BODY_NAME})`, 'gu'),
+    pattern: new RegExp(`(${bodyPattern(PROPER)})`, 'gu'),
     accepts: () => true,
   },
 ];

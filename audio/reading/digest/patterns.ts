@@ -1,6 +1,6 @@
 // How dates, times, terms, sums, shares and counts are printed, and what each is worth.
 // It must never know what a rule of reading made of them.
-import { AFTER_NAME, TERMS } from './cues.ts';
+import { NOT_COUNTED, TERMS } from './cues.ts';
 import { longestFirst } from './deadlines.ts';
 import type { DigestKind } from './items.ts';
 import { isoDay, isoMonth, isoTerm, plainNumber } from './values.ts';
@@ -99,7 +99,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)${AMOUNT}${SCALES}(?:\\s(?!(?:${[...AFTER_NAME].join('|')})(?!\\p{L}))\\p{Ll}+(?!\\p{L}))?`,
+      `(?<!\\d)${AMOUNT}${SCALES}(?:\\s(?!(?:${[...NOT_COUNTED].join('|')})(?!\\p{L}))\\p{Ll}+(?!\\p{L}))?(?:\\strở\\s(?:lên|xuống|đi)(?!\\p{L}))?`,
       'gu',
     ),
     kind: 'number',

@@ -1,7 +1,7 @@
 // Numbers the source writes in words: "hai mươi triệu đồng", "mười lăm ngày".
 // It must never know numbers written in digits.
 import { figuresIn } from '../proof/figures.ts';
-import { AFTER_NAME } from './cues.ts';
+import { NOT_COUNTED } from './cues.ts';
 import type { Hit } from './items.ts';
 import type { Line } from './line.ts';
 
@@ -16,7 +16,7 @@ export function speltIn({ shown, owner, trace }: Line): Hit[] {
   return heard.flatMap(({ text, isFigure, from, to }) => {
     if (!isFigure || to - from < 2 || text.startsWith('#')) return [];
     const counted = words[to]?.word ?? '';
-    const last = words[counted === '' || AFTER_NAME.has(counted) ? to - 1 : to] as Word;
+    const last = words[counted === '' || NOT_COUNTED.has(counted) ? to - 1 : to] as Word;
     const start = owner.indexOf((words[from] as Word).index);
     const end = owner.lastIndexOf(last.index) + 1;
     const source = shown.slice(start, end).replace(/[\s,;:.)]+$/u, '');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../../audio/reading/digest/digest.ts';
-import { digestGroups } from '../../../audio/reading/digest/groups.ts';
+import { digestDocuments, digestGroups } from '../../../audio/reading/digest/groups.ts';
 import type { DigestItem, DigestKind } from '../../../audio/reading/digest/items.ts';
 import { FULL } from '../../../audio/reading/index.ts';
 import { CORPUS, corpusText, hasShared, read } from '../shared.ts';
-import { DUTIES, LINES } from './lines.ts';
+import { BEGINNINGS, BODIES, DUTIES, LINES } from './lines.ts';
 import { NOTICE } from './notice.ts';
 
 function found(text: string, kind: DigestKind, profile = {}): [string, string | undefined][] {
@@ -21,6 +21,56 @@ test.each(DUTIES)('the duties of "%s" are shortened around their cues', (text, i
   const shown = found(text, 'obligation', FULL);
   expect(shown.map(([, value]) => value)).toEqual(items.map(([, value]) => value));
   for (const [at, [source]] of items.entries()) expect(shown[at]?.[0]).toContain(source.slice(-24));
+});
+
+test.each(BODIES)('"%s" names whole bodies', (text, bodies) => {
+  expect(found(text, 'name', FULL).map(([source]) => source)).toEqual(bodies);
+});
+
+test.each(BEGINNINGS)('the duty of "%s" begins at "%s"', (text, beginning) => {
+  expect(found(text, 'obligation', FULL)[0]?.[0]).toMatch(new RegExp(`^${beginning}`, 'u'));
+});
+
+test('a pause that is heard is shown: without it the tenth is another day', () => {
+  const text = 'Hộ phải nộp trước ngày 10, 06 tháng một lần.';
+  const [duty] = digestOf(read(text, FULL), text);
+  expect(duty?.words).toBe('Hộ phải nộp trước ngày mười, sáu tháng một lần');
+});
+
+test('of several documents each thing names the one it stands in', () => {
+  const text = `${NOTICE}\n\n${NOTICE.replaceAll('06/TB', '07/TB').replaceAll('50.000', '70.000')}`;
+  const script = read(text);
+  const items = digestOf(script, text);
+  const documents = digestDocuments(script, items);
+  expect(documents.map(({ type, number }) => [type, number])).toEqual([
+    ['Thông báo', '06/TB-UBND'],
+    ['Thông báo', '07/TB-UBND'],
+  ]);
+  const money = documents.map(
+    ({ groups }) => groups.find(({ kind }) => kind === 'money')?.entries[0],
+  );
+  expect(money.map((entry) => entry?.value)).toEqual(['50000', '70000']);
+  expect(money[1]?.places[0]).toMatchObject({ document: 1, clause: 'Phần I, Mục 1, Điểm a' });
+  expect(items.find(({ value }) => value === '07/TB-UBND')?.document).toBe(1);
+});
+
+test('a fact of the head has the words that say it, where the opening tells them apart', () => {
+  const script = read(NOTICE);
+  const at = NOTICE.indexOf('ngày 05');
+  const sentences = script.sentences.map((sentence) =>
+    sentence.kind !== 'opening'
+      ? sentence
+      : {
+          ...sentence,
+          trace: sentence.trace.map((one) => {
+            const from = one.rule === 'date' ? at : 0;
+            return { ...one, from, to: one.rule === 'date' ? at + 28 : NOTICE.length };
+          }),
+        },
+  );
+  const [number, date] = digestOf({ ...script, sentences }, NOTICE);
+  expect(number?.words).toMatch(/^Thông báo số không sáu ngày/u);
+  expect(date?.words).toBe('năm tháng tư năm hai nghìn không trăm hai mươi sáu');
 });
 
 test('a notice is tied to its clauses, its head and its signer, in the order it is heard', () => {
@@ -95,6 +145,7 @@ test('equal things stand once with all their places, the weightiest first', () =
     kind: 'name',
     source: 'X',
     words: 'x',
+    document: 0,
     clause: null,
     sentence: 0,
     from: 0,

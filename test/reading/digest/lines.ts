@@ -171,8 +171,67 @@ export const LINES: [string, DigestKind, [string, string][]][] = [
       ['bản Mòn', 'bản Mòn'],
     ],
   ],
+  [
+    'Trẻ từ 6 trở lên, có 06 tháng trở xuống.',
+    'number',
+    [
+      ['6 trở lên', '6'],
+      ['06 tháng trở xuống', '6'],
+    ],
+  ],
+  ['Họp hàng tháng trước ngày 10, 06 tháng và năm.', 'deadline', [['trước ngày 10', '---10']]],
   ['Có hai mươi mốt.', 'number', [['hai mươi mốt', '21']]],
   [`Số ${'9'.repeat(40)}.`, 'number', [['9'.repeat(40), '9'.repeat(40)]]],
+];
+
+/** A line, and the bodies it names. */
+export const BODIES: [string, string[]][] = [
+  [
+    'Sở Văn hóa, Thể thao và Du lịch, Sở Tư pháp chủ trì.',
+    ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Tư pháp'],
+  ],
+  [
+    'Sở Tài chính và Sở Nội vụ; Sở Khoa học và công nghệ.',
+    ['Sở Tài chính', 'Sở Nội vụ', 'Sở Khoa học và công nghệ'],
+  ],
+  ['Đăng trên Báo Hà Tĩnh đều đặn; Báo Sơn La điện tử.', ['Báo Hà Tĩnh', 'Báo Sơn La điện tử']],
+  ['Trình UBND tỉnh phương án; Công an tỉnh liên hệ.', ['UBND tỉnh', 'Công an tỉnh']],
+  [
+    'Bộ Chỉ huy Quân sự tỉnh, Ban Chỉ huy Phòng thủ dân sự xã Chiềng Lề báo cáo.',
+    ['Bộ Chỉ huy Quân sự tỉnh', 'Ban Chỉ huy Phòng thủ dân sự xã Chiềng Lề'],
+  ],
+  [
+    'Đài Phát thanh và Truyền hình tỉnh phát; Phòng Văn hóa - Xã hội họp.',
+    ['Đài Phát thanh và Truyền hình tỉnh', 'Phòng Văn hóa - Xã hội'],
+  ],
+  [
+    'Đảng ủy Công an nhân dân và Nhân dân họp theo Bộ Quy tắc ứng xử.',
+    ['Đảng ủy Công an nhân dân'],
+  ],
+  [
+    'Bộ Công an, Hội Luật gia và Trường Tiểu học Chiềng Lề dự.',
+    ['Bộ Công an', 'Hội Luật gia', 'Trường Tiểu học Chiềng Lề'],
+  ],
+];
+
+/** A line with a long way to its cue, and where its duty begins: never within a word of two syllables. */
+export const BEGINNINGS: [string, string][] = [
+  [
+    'Ban quản lý tổng hợp đầy đủ số liệu thu gom rác thải toàn xã gửi báo cáo kết quả thực hiện cùng biên bản họp bản chậm nhất mùa thu.',
+    'Ban quản lý tổng',
+  ],
+  [
+    'Ban quản lý tổng hợp đầy đủ số liệu thu gom rác thải toàn xã, gửi báo cáo kết quả thực hiện cùng biên bản họp phải đúng.',
+    'gửi báo cáo kết',
+  ],
+  [
+    'Ban quản lý tổng hợp đầy đủ số liệu thu gom rác thải để gửi báo cáo kết quả thực hiện cùng biên bản phải đúng.',
+    'để gửi báo cáo',
+  ],
+  [
+    'Ban quản lý khi tổng hợp đầy đủ số liệu thu gom rác thải toàn xã gửi báo cáo kết quả thực hiện cùng biên bản họp phải đúng.',
+    'khi tổng hợp',
+  ],
 ];
 
 /** A line, and of each duty the end of what is shown and its cues. */
@@ -190,6 +249,23 @@ export const DUTIES: [string, [string, string][]][] = [
     [['Người thu sai bị xử phạt, phải hoàn trả', 'bị xử phạt, phải']],
   ],
   ['Các hộ phải nộp và phải ký.', [['Các hộ phải nộp và phải ký', 'phải']]],
+  [
+    'Chỉ được đốt nương khi có phép; bắt buộc ký cam kết; hộ có nghĩa vụ báo; cấm đốt đêm; chỉ được phép đốt sáng.',
+    [
+      ['Chỉ được đốt nương khi có phép', 'chỉ được'],
+      ['bắt buộc ký cam kết', 'bắt buộc'],
+      ['hộ có nghĩa vụ báo', 'có nghĩa vụ'],
+      ['cấm đốt đêm', 'cấm'],
+      ['chỉ được phép đốt sáng', 'chỉ được phép'],
+    ],
+  ],
+  [
+    `Hộ phải ${'đi về '.repeat(12)}nhà rồi phải ${'ra vào '.repeat(14)}xong.`,
+    [
+      [`Hộ phải ${'đi về '.repeat(11)}`.trim(), 'phải'],
+      [`Hộ phải ${'đi về '.repeat(12)}nhà rồi phải ${'ra vào '.repeat(11)}`.trim(), 'phải'],
+    ],
+  ],
   ['Xe đi bên phải.', []],
   ['Ai cũng phải.', [['Ai cũng phải', 'phải']]],
   [
