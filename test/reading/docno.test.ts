@@ -2,7 +2,7 @@
 // It must never depend on the tables of the design: these rows are our own.
 import { expect, test } from 'vitest';
 import { SPEAKABLE } from '../../audio/reading/index.ts';
-import { line } from './shared.ts';
+import { line, read } from './shared.ts';
 
 test.each([
   [
@@ -84,4 +84,18 @@ test.each([
   const words = line(written);
   expect(words).toBe(spoken);
   expect(SPEAKABLE.test(words)).toBe(true);
+});
+
+test.each([
+  [
+    'Theo NĐ 90/2017/NĐ-CP',
+    'Theo nghị định chín mươi, năm hai nghìn không trăm mười bảy, chính phủ.',
+  ],
+  ['Theo QĐ số 12/QĐ-TTg', 'Theo quyết định số mười hai, thủ tướng.'],
+  ['Thông báo 45/TB', 'Thông báo bốn mươi lăm.'],
+  ['Số 45/TB', 'Số bốn mươi lăm, thông báo.'],
+])('in the short form %j names its type once', (written, spoken) => {
+  const { sentences, doubts } = read(written, { docno: 'short' });
+  expect(sentences.map((sentence) => sentence.words)).toEqual([spoken]);
+  expect(doubts).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // What a form leaves open and what a scan has lost: blank dates, blank numbers, digits cut off (CONVENTIONS §7).
 // It must never fill a blank: nothing is said for it, and a person is asked.
-import { cardinal, decimal, digitByDigit } from '../words/number.ts';
-import { before, doubtHere, type Reading, type Rule } from './reading.ts';
+import { cardinal, decimal, digitByDigit, month } from '../words/number.ts';
+import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
 const GAP = '[\\s.…_]';
 
@@ -61,6 +61,10 @@ export const LOST_DIGITS_RULE: Rule = {
   },
 };
 
+/** What numbers its parts with dots, or is a code. */
+const SECTION_CUE =
+  /(?:^|[^\p{L}])(?:mục|điểm|khoản|điều|tiết|phần|tiêu chí|chỉ tiêu|nội dung|nhiệm vụ|biểu|bảng|hình|mẫu|mã|số|hồ sơ|thủ tục|phiên bản|ip|địa chỉ)(?:\s+số)?\s*:?\s*$/u;
+
 /** Numbers no rule of writing makes: "1.2345", "1,234.5", "31/13/2026", "năm 202…". */
 export const BROKEN_NUMBER_RULES: readonly Rule[] = [
   {
@@ -78,8 +82,19 @@ export const BROKEN_NUMBER_RULES: readonly Rule[] = [
     kind: 'date',
     pattern: /(\d{1,2})([/-])(\d{1,2})\2([12]\d{3})(?![\d/])/uy,
     say: (match, reading) => {
-      const [day, month, year] = [match[1], match[3], match[4]] as [string, string, string];
-      const said = `${cardinal(day)} tháng ${cardinal(month)} năm ${cardinal(year)}`;
+      const [day, inYear, year] = [match[1], match[3], match[4]] as [string, string, string];
+      const said = `${cardinal(day)} tháng ${month(inYear)} năm ${cardinal(year)}`;
+      doubtHere(reading, match, 'lost-digits', said);
+      return said;
+    },
+  },
+  {
+    // "25h70": no clock shows it.
+    name: 'broken-time',
+    kind: 'quantity',
+    pattern: /(?!(?:[01]?\d|2[0-4])h[0-5]\d)(\d{1,2})h(\d{2})(?![\p{L}\d])/uy,
+    say: (match, reading) => {
+      const said = `${cardinal(match[1] as string)} giờ ${cardinal(match[2] as string)} phút`;
       doubtHere(reading, match, 'lost-digits', said);
       return said;
     },
@@ -90,6 +105,33 @@ export const BROKEN_NUMBER_RULES: readonly Rule[] = [
     pattern: /(\d{1,3}(?:,\d{3})+)\.(\d{1,2})(?!\d)/uy,
     say: (match, reading) => {
       const said = decimal((match[1] as string).replaceAll(',', ''), match[2] as string);
+      doubtHere(reading, match, 'lost-digits', said);
+      return said;
+    },
+  },
+  {
+    // "12,5.3 ha": a comma for tenths, and then a dot.
+    name: 'broken-tenths',
+    kind: 'number',
+    pattern: /(\d{1,3}),(\d{1,4})\.(\d{1,4})(?![\d.,])/uy,
+    say: (match, reading) => {
+      const [whole, tenths, rest] = [match[1], match[2], match[3]] as [string, string, string];
+      const said = `${decimal(whole, tenths)} chấm ${digitByDigit(rest)}`;
+      doubtHere(reading, match, 'lost-digits', said);
+      return said;
+    },
+  },
+  {
+    // "1.50.000 đồng", "1.000.00": a group of thousands is in it, and the others are not.
+    name: 'broken-groups',
+    kind: 'number',
+    pattern: /(?![1-9]\d{0,2}(?:\.\d{3})+(?![\d.]))\d{1,3}(?:\.\d{1,3}){1,5}(?![\d]|[.,]\d)/uy,
+    say: (match, reading) => {
+      const money = /^\s?(?:đ|₫|vnđ|vnd|đồng|usd|nghìn|ngàn|triệu|tỷ|tỉ)(?!\p{L})/iu;
+      const sum = money.test(ahead(match, reading));
+      const grouped = /\.\d{3}(?!\d)/u.test(match[0]) && match[0].split('.').length > 2;
+      if (!sum && (!grouped || SECTION_CUE.test(before(reading)))) return null;
+      const said = match[0].split('.').map(cardinal).join(' chấm ');
       doubtHere(reading, match, 'lost-digits', said);
       return said;
     },

@@ -20,7 +20,7 @@ export const DATE_RULES: readonly Rule[] = [
     pattern: /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?([12]\d{3})(?![\d/])/uy,
     say: (match, reading) => {
       const [day, monthDigits, year] = [match[1], match[3], match[4]] as [string, string, string];
-      if (!isDay(day, monthDigits)) return null;
+      if (!isDay(day, monthDigits, year)) return null;
       return `${needsDay(reading) ? 'ngày ' : ''}${dayMonth(day, monthDigits)} năm ${cardinal(year)}`;
     },
   },
@@ -119,9 +119,12 @@ function isFeast(match: RegExpExecArray, reading: Reading): boolean {
 
 export const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
 
-function isDay(day: string, monthDigits: string): boolean {
+/** Is there such a day? 2024 has a 29 February, as has a day whose year is not written. */
+function isDay(day: string, monthDigits: string, year = '2024'): boolean {
   const [one, two] = [Number(day), Number(monthDigits)];
-  return one >= 1 && one <= 31 && two >= 1 && two <= 12;
+  if (one < 1 || two < 1 || two > 12) return false;
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  return one <= (two === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(two) ? 30 : 31);
 }
 
 function dayMonth(day: string, monthDigits: string): string {

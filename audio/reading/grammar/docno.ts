@@ -62,12 +62,12 @@ export const DOCNO_RULES: readonly Rule[] = [
   },
 ];
 
-/** "QCVN 41:2019/BGTVT", "ISO 9001:2015": standards have their year after a colon. */
+/** "QCVN 41:2019/BGTVT", "ISO 9001:2015": standards have their year after a colon, the older ones after a hyphen. */
 export const STANDARD_RULE: Rule = {
   name: 'standard',
   kind: 'number',
   pattern: new RegExp(
-    `(\\d{1,5}(?:-\\d{1,2})?)\\s?:\\s?((?:19|20)\\d{2})(?:\\s?\\/\\s?(${PARTS}))?(?!\\d)`,
+    `(\\d{1,5}(?:-\\d{1,2})?)\\s?[:-]\\s?((?:19|20)\\d{2})(?:\\s?\\/\\s?(${PARTS}))?(?!\\d)`,
     'uy',
   ),
   say: (match, reading) => {
@@ -118,13 +118,20 @@ function said(match: RegExpExecArray, reading: Reading, head: string, parts: str
     ...string[],
   ];
   const type = reading.lexicon.types.get(first);
-  const isType = rest.length > 0 || issuerOf(reading.lexicon, first, 'issuer') === null;
+  const issuer = issuerOf(reading.lexicon, first, 'issuer');
+  const isType = rest.length > 0 || issuer === null || issuer.spoken === type?.spoken;
   if (type === undefined || !isType)
     return `${head} ${partsSaid(match, reading, [first, ...rest])},`;
   const spoken = rest.length === 0 ? '' : partsSaid(match, reading, rest);
-  const repeated = reading.profile.docno === 'short' && before(reading).includes(type.spoken);
+  // "NĐ 90/2017/NĐ-CP" names its type as "Nghị định số …" does.
+  const named =
+    before(reading).includes(type.spoken) || written(reading).replace(ENDS, '').endsWith(first);
+  const repeated = reading.profile.docno === 'short' && named;
+  if (repeated && spoken === '') return head;
   return `${head} ${repeated && spoken !== '' ? '' : `${speak(reading, type)} `}${spoken},`;
 }
+
+const ENDS = /(?:\s+số)?\s*:?\s*$/u;
 
 function partsSaid(match: RegExpExecArray, reading: Reading, parts: readonly string[]): string {
   return parts.map((part, index) => partSaid(match, reading, part, index)).join(', ');

@@ -73,6 +73,16 @@ export const QUANTITY_RULES: readonly Rule[] = [
     },
   },
   {
+    // "khoản 1,2 Điều 5,6": what is numbered has no tenths.
+    name: 'reference-list',
+    kind: 'number',
+    pattern: /\d{1,3}(?:,\d{1,3})+(?![\d]|[.,]\d)/uy,
+    say: (match, reading) =>
+      /(?:^|[^\p{L}])(?:khoản|điều|mục|chương|phụ lục)\s$/u.test(before(reading))
+        ? match[0].split(',').map(cardinal).join(', ')
+        : null,
+  },
+  {
     name: 'list',
     kind: 'number',
     pattern: /\d{1,4}(?:,\d{1,4}){2,}(?![\d])/uy,
@@ -118,7 +128,12 @@ export function count(written: string): string {
 
 function numberSaid(match: RegExpExecArray, reading: Reading): string {
   const digits = (match[1] as string).replace(/\./gu, '');
-  if (match[2] !== undefined) return decimal(digits, match[2]);
+  if (match[2] !== undefined) {
+    const said = decimal(digits, match[2]);
+    // "5,000 người": tenths, or thousands as the English write them.
+    if (match[2] === '000') doubtHere(reading, match, 'ambiguous-number', said);
+    return said;
+  }
   const cue = before(reading);
   if (ORDINAL_CUE.test(cue)) return ordinal(digits);
   if (Number(digits) <= 12 && isMonth(cue, ahead(match, reading))) return month(digits);
@@ -152,6 +167,10 @@ const COUNTED_NEXT =
   /^\s?(?:tháng|năm|ngày|tuần|quý|lần|người|hộ|xã|trường hợp|nhiệm vụ|nội dung|dự án)/u;
 const NAMED_BODY = /(?:ban chỉ đạo|bcđ|tổ công tác|tct|chuyên án)\s*$/u;
 
+/** A named thing is not divided: "tổ 3/4", "ngõ 1/2". */
+const UNDIVIDED =
+  /(?:(?:tỷ|tỉ) lệ|(?:^|[^\p{L}])(?:số|tổ|ngõ|ngách|hẻm|kiệt|nhà|lớp|phòng|lô|thửa))\s*$/u;
+
 /** What a whole is, after "2/3": not things one counts (§6). */
 const WHOLE =
   /^\s*(?:$|[.,;:)]|(?:tổng|số|diện tích|dân số|thời gian|chiều|mức|giá trị|sản lượng|công suất|lượng|kinh phí|quỹ|thu nhập|quãng|chặng|so với|của|trong|trở|là|và|hoặc|đến)(?![\p{L}])|[a-zµ]{1,3}(?![\p{L}]))/u;
@@ -163,7 +182,7 @@ function isFraction(
   reading: Reading,
 ): boolean {
   if (!/^[1-9]\d?$/u.test(above) || !/^(?:[2-9]|10)$/u.test(below) || above === below) return false;
-  if (Number(above) > 10 || /(?:tỷ|tỉ) (?:lệ|số)\s*$|số\s*$/u.test(before(reading))) return false;
+  if (Number(above) > 10 || UNDIVIDED.test(before(reading))) return false;
   return WHOLE.test(ahead(match, reading));
 }
 

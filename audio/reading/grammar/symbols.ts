@@ -255,6 +255,15 @@ function repeatsWord(right: string, left: string): boolean {
   return word !== undefined && word.toLowerCase() === above?.toLowerCase();
 }
 
+/** "NPK 16-16-8", "lô 12A-3": three numbers in a row, or a letter on one side only, name a thing. */
+function isCode(left: string, right: string): boolean {
+  const run = /(?<!\d)\d{1,3}-\d{1,3}$/u.test(left) || /^\d{1,3}-\d{1,3}(?!\d)/u.test(right);
+  return (
+    (run && !/\d{4}$/u.test(left)) ||
+    (/\d[a-zđ]$/u.test(left) && /^\d{1,3}(?![\d\p{L}.,])/u.test(right))
+  );
+}
+
 const ROAD = /^(?:Km|KM|QL|TL|ĐT|ĐH|HL)/u;
 
 function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
@@ -265,6 +274,7 @@ function rangeSaid(match: RegExpExecArray, reading: Reading): string | null {
   if (last.rule === 'code' && !ROAD.test(sourceOf(reading, last)) && /^\d/u.test(right))
     return null;
   if (/(?:tỷ|tỉ) số\s*\d*$/u.test(before(reading))) return '';
+  if (match[0] === '-' && isCode(before(reading), right)) return ',';
   if (/^[$€£¥]?\d/u.test(right) || repeatsWord(right, before(reading))) return 'đến';
   if (last.kind === 'point') return /^[a-zđ](?![\p{L}\d])/u.test(right) ? 'đến' : null;
   if (last.kind === 'roman' && /^[IVX]+(?!\p{L})/u.test(right)) return 'đến';

@@ -163,6 +163,7 @@ const TIMES_AND_PERSONS = new Set([
   'đợt',
   'buổi',
   'ca',
+  'con',
 ]);
 
 /** "thu nhập bình quân đầu người/tháng": nothing is counted, but a mean is by the month. */
@@ -180,6 +181,9 @@ function counted(reading: Reading, below: string): string | null {
   if (last.kind !== 'word') return null;
   const left = before(reading, 40).slice(0, -word.length);
   if (COUNTED_WORDS.has(word) && /\d[\d.,]*\s+(?:\p{L}+,?\s+){0,3}$/u.test(left)) return word;
+  // "2 mũi/trẻ": the counted word itself; "2 tuần/tháng" names the same twice.
+  if (TIMES_AND_PERSONS.has(below) && !TIMES_AND_PERSONS.has(word) && /\d\s$/u.test(left))
+    return word;
   return TIMES_AND_PERSONS.has(below) && /\d[\d.,]*\s?(?:[\p{L}²³%]+,?\s+){1,3}$/u.test(left)
     ? word
     : null;

@@ -6,7 +6,7 @@ import { figuresIn, type Heard } from './figures.ts';
 export type Speller = {
   /** Do these words say exactly these letters and digits, whatever their hyphens? "|" parts figures that stand side by side, "@" stands before a year. */
   says(words: readonly string[], written: string): boolean;
-  /** Do the letters of a document's type stand in words at the end of a text? */
+  /** Does a document's type stand at the end of a text, in words or in its letters? */
   stands(letters: string, text: string): boolean;
 };
 
@@ -21,7 +21,8 @@ export function spellerOf(lexicon: Lexicon): Speller {
   const speller: Speller = {
     says: (words, written) => spells(searchOf(words, written, phrases), 0, 0),
     stands: (letters, text) =>
-      text.toLowerCase().includes(lexicon.types.get(letters)?.spoken ?? '\n'),
+      text.toLowerCase().includes(lexicon.types.get(letters)?.spoken ?? '\n') ||
+      (lexicon.types.has(letters) && text.replace(/(?:\s+số)?\s*:?\s*$/u, '').endsWith(letters)),
   };
   SPELLERS.set(lexicon, speller);
   return speller;

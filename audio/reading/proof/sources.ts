@@ -3,7 +3,7 @@
 import { BROKEN, digitsOf, figuresIn, figuresOf, type Heard } from './figures.ts';
 import { type Speller, YEAR } from './letters.ts';
 import { bare, markHolds } from './marks.ts';
-import { looseFigures, printed, waysOf } from './written.ts';
+import { looseFigures, printed, waysOf, withoutZeros } from './written.ts';
 
 /** What was said for a source; `before` is what stands to its left: a type said there is not said twice. */
 export type Said = {
@@ -46,6 +46,8 @@ function figuresHold(said: Said): boolean {
   if (KEEPS_ZERO.test(said.before) && /^0\d+$/.test(written)) return digitsHold(heard, written);
   // "quý II/2026": the slash is said as the year's name.
   if (/^\/\s?\d{4}$/.test(written) && said.words[0] !== 'năm') return false;
+  if (NUMBERED.test(said.before) && /^\d{1,3}(?:,\d{1,3})+$/.test(written))
+    return figuresOf(heard).join(' ') === written.split(',').map(withoutZeros).join(' ');
   const ways = waysOf(written);
   if (ways?.includes(bindingsOf(heard)) || powerHolds(said, written)) return true;
   if (isRun(said, written) && digitsHold(heard, written)) return true;
@@ -55,6 +57,9 @@ function figuresHold(said: Said): boolean {
 /** "Đề án 06", "Nghị quyết số 06": what is a name keeps its zero (CONVENTIONS §1.7). */
 const KEEPS_ZERO =
   /(?:đề án(?: số)?|(?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị) số)\s*$/iu;
+
+/** "khoản 1,2 Điều 5,6": what is numbered has no tenths. */
+const NUMBERED = /(?:khoản|điều|mục|chương|phụ lục)\s$/iu;
 
 /** Words that bind figures: without them 15 and 4 are no date and 2 and 3 no fraction. */
 const BINDING = new Set(
@@ -95,7 +100,7 @@ function docnoHolds({ words, before, speller }: Said, written: string): boolean 
     speller.says(bare(words), `${head}${names.join('')}`);
   if (says(parts)) return true;
   const [type = '', ...rest] = parts;
-  return rest.length > 0 && speller.stands(type, before) && says(rest);
+  return type !== '' && speller.stands(type, before) && says(rest);
 }
 
 /** "C06", "8C1", "QL.6": letters by their names or what they stand for, figures as they are. */
