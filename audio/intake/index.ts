@@ -3,7 +3,7 @@
 import { ReadingError } from '../reading/errors.ts';
 import { kindOf } from './containers.ts';
 import { IntakeError } from './errors.ts';
-import { openInThread } from './thread.ts';
+import { openInProcess } from './process.ts';
 import type { Taken, TakeOptions } from './types.ts';
 
 export { type IntakeCode, IntakeError, type IntakeFault, type IntakePlace } from './errors.ts';
@@ -42,7 +42,7 @@ async function take({ bytes, name }: GivenFile, options: TakeOptions): Promise<T
     const { takePicture } = await import('./pdf/picture.ts');
     return takePicture(bytes, options);
   }
-  const opened = await openInThread(
+  const opened = await openInProcess(
     { bytes, name },
     { onPage: (done, total) => onProgress?.({ step: 'pages', done, total }), signal },
   );

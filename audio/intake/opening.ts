@@ -1,6 +1,6 @@
 // One file to its text, by its container: the work that runs inside the worker.
-// It must never know threads, limits of time, or OCR.
-// Not through the reading room's door: this thread needs none of its grammar.
+// It must never know processes, limits of time, or OCR.
+// Not through the reading room's door: this process needs none of its grammar.
 import { decodeText, settleLetters } from '../reading/bytes/decode.ts';
 import { hasMacros, kindOf, mustBeDocx } from './containers.ts';
 import { pageLetters } from './markup/charset.ts';

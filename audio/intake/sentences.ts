@@ -90,6 +90,6 @@ export const SAY = {
   crashed: {
     fault: 'ours',
     vi: 'Tiến trình mở tệp dừng bất ngờ; hãy làm lại, nếu vẫn lỗi hãy lưu tệp thành PDF.',
-    en: 'The thread that opened the file stopped unexpectedly; try again, or save the file as PDF.',
+    en: 'The process that opened the file stopped unexpectedly; try again, or save the file as PDF.',
   },
 } as const;

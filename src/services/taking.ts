@@ -11,7 +11,7 @@ import { makeTurns } from './turns.ts';
 
 /** Nine hours of speech; the Civil Code has half of it. Beyond, reading would hold up everybody else. */
 export const TEXT_MAX_CHARS = 500_000;
-/** Two cores, and each file has a worker of its own with half a gigabyte at most. */
+/** Two cores, and each file has a process of its own with a gigabyte at most. */
 const AT_ONCE = 2;
 /** A province's offices at the same minute; a scanned file takes minutes, so more would wait for an hour. */
 const WAITING = 20;

@@ -34,6 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
 export const NODE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': [
     'audio/intake/pdf/programs.ts',
+    'audio/intake/process.ts',
     'audio/mastering/ffmpeg.ts',
     'src/demo/',
     'devices/',

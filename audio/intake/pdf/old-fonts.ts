@@ -1,6 +1,6 @@
 // Runs set in the fonts of the 1990s, whose codes are TCVN3 or VNI, to Unicode by the font's own name.
 // It must never know pages; text without such a font name is settled elsewhere.
-// Not through the reading room's door: this thread needs none of its grammar.
+// Not through the reading room's door: this process needs none of its grammar.
 import { fromTcvn3, fromVni } from '../../reading/bytes/tables.ts';
 import type { Run } from './pen.ts';
 

@@ -1,9 +1,10 @@
 // The only file that starts pdftoppm and tesseract: finds them, feeds them, bounds them, stops them.
 // It must never know pages or text, nor let a file choose an argument.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { bounded, findProgram, firstToGo } from '../bounds.ts';
 import { IntakeError } from '../errors.ts';
 
 export type Bounds = {
@@ -18,9 +19,13 @@ export function run(program: string, args: readonly string[], bounds: Bounds): P
   const { timeoutMs, maxBytes, signal } = bounds;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new IntakeError('stopped', {}, signal.reason));
-    const [first, ...rest] = bounded([program, ...args]);
+    const [first, ...rest] = bounded([program, ...args], {
+      cpuSeconds: CPU_SECONDS,
+      addressBytes: ADDRESS_BYTES,
+    });
     const child = spawn(first, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: quietEnv() });
     calm(child);
+    firstToGo(child.pid);
     const said: Buffer[] = [];
     let size = 0;
     let complaint = '';
@@ -45,26 +50,30 @@ export function run(program: string, args: readonly string[], bounds: Bounds): P
       settle();
     };
     child.on('error', (cause) => end(() => reject(new IntakeError('ocr-failed', {}, cause))));
-    child.on('close', (code) =>
+    child.on('close', (code, ended) =>
       end(() => {
         if (signal?.aborted) reject(new IntakeError('stopped', {}, signal.reason));
         else if (slow) reject(new IntakeError('too-slow'));
         else if (code === 0) resolve(Buffer.concat(said).toString('utf8'));
-        else reject(new IntakeError('ocr-failed', {}, new Error(complaint.trim())));
+        else reject(new IntakeError(failure(ended), {}, new Error(complaint.trim())));
       }),
     );
   });
 }
 
-const REPORT_CHARS = 600;
-/** A page of A2 in colour takes 0.5 GB; a picture made to fill the memory takes all of it. */
-const MAX_MEMORY_BYTES = 3 * 1024 ** 3;
-
-/** Debian's prlimit starts the program in its own place, so killing it kills the program. */
-function bounded(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
-  const prlimit = findProgram('prlimit', process.env.PATH ?? '');
-  return prlimit === null ? command : [prlimit, `--as=${MAX_MEMORY_BYTES}`, ...command];
+/** Refused more memory these programs fall over; a refusal of the picture itself they tell in words. */
+function failure(ended: NodeJS.Signals | null): 'too-much-memory' | 'ocr-failed' {
+  return ended === 'SIGSEGV' || ended === 'SIGABRT' ? 'too-much-memory' : 'ocr-failed';
 }
+
+const REPORT_CHARS = 600;
+/**
+ * The largest picture allowed (picture.ts) takes 700 MB, the program's own places in memory counted;
+ * a picture made to fill the memory ends here. vangxa.service counts on it.
+ */
+const ADDRESS_BYTES = 1024 ** 3;
+/** A page's time on the one core it has. */
+const CPU_SECONDS = 120;
 
 /** One core a page: two pages of two services must not starve a broadcast. */
 function quietEnv(): NodeJS.ProcessEnv {
@@ -94,11 +103,6 @@ export function findOcr(path: string = process.env.PATH ?? ''): OcrPrograms | nu
   return { rasterise: findProgram('pdftoppm', path), recognise };
 }
 
-function findProgram(name: string, path: string): string | null {
-  const places = path.split(delimiter).filter((folder) => folder !== '');
-  return places.map((folder) => join(folder, name)).find(isProgram) ?? null;
-}
-
 /** Debian keeps the languages in /usr/share/tesseract-ocr/5/tessdata; others in share/tessdata. */
 function hasVietnamese(recognise: string): boolean {
   const share = join(dirname(dirname(recognise)), 'share');
@@ -116,14 +120,5 @@ function list(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }

@@ -22,7 +22,7 @@ async function outcome(file: Uint8Array): Promise<PdfRead | string> {
   }
 }
 
-/** In a thread of its own, as every stranger's file is opened: pdf.js leaves broken promises behind. */
+/** In a process of its own, as every stranger's file is opened: pdf.js leaves broken promises behind. */
 async function answered(file: Uint8Array): Promise<void> {
   const taken = await takeFile({ bytes: file, name: 'lạ.pdf' }).catch((error: unknown) => error);
   if (taken instanceof IntakeError) {
