@@ -2,13 +2,13 @@
 // It must never know how anything is decided: parse, call the service, answer.
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { checkAnswers } from './answer-check.ts';
 import type { App, HttpDeps } from './door.ts';
 import { answerErrors } from './errors.ts';
 import { demandActions } from './named-actions.ts';
 import { browseApi, describeApi } from './openapi.ts';
+import { checkRequests } from './request-check.ts';
 import { accountRoutes, auditRoutes, wayBackRoutes } from './routes/accounts.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
@@ -30,7 +30,7 @@ const REQUEST_MAX_MS = 900_000;
 
 export async function buildApp(deps: HttpDeps): Promise<App> {
   const app: App = Fastify(serverOptions(deps));
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(checkRequests);
   app.setSerializerCompiler(checkAnswers);
   answerErrors(app);
   demandActions(app);

@@ -3,7 +3,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type Fault, type Sentence } from '../domain/errors.ts';
 import type { App } from './door.ts';
-import { DOCUMENT_MAX_BYTES } from './schemas/document.ts';
 import { sayWhatIsWrong } from './wrong-field.ts';
 
 const STATUS: Record<Fault, number> = {
@@ -22,6 +21,7 @@ const STATUS_BY_CODE: Record<string, number> = {
   'range-outside': 416,
   'too-many-attempts': 429,
   'too-many-listeners': 429,
+  'too-many-uploads': 429,
 };
 
 export function answerErrors(app: App): void {
@@ -75,9 +75,11 @@ function isAppError(error: unknown): error is AppError {
 }
 
 function tooLarge(request: FastifyRequest): { code: string; say: Sentence } {
-  const limit = request.routeOptions.bodyLimit;
+  const { bodyLimit, config } = request.routeOptions;
+  const isJson = request.headers['content-type']?.startsWith('application/json');
+  const limit = config.bodyMaxBytes?.[isJson ? 'json' : 'file'] ?? bodyLimit;
   const megabytes = Math.floor(limit / 1024 / 1024);
-  const isDocument = limit > DOCUMENT_MAX_BYTES;
+  const isDocument = config.bodyMaxBytes !== undefined;
   const advice = {
     vi: isDocument ? ' Hãy chia văn bản thành nhiều phần.' : '',
     en: isDocument ? ' Split the document into parts.' : '',

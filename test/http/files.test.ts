@@ -94,7 +94,7 @@ test('a file is handed on as its bytes, with its name', async () => {
 const MEGABYTE = 1024 * 1024;
 test.each([
   ['a file of 26 MB', '/api/documents?areaId=a', 'application/octet-stream', 26, '25 MB', 413],
-  ['a text of 26 MB', '/api/documents?areaId=a', 'application/json', 26, '25 MB', 413],
+  ['a text of 4 MB', '/api/documents?areaId=a', 'application/json', 4, '3 MB', 413],
   ['a form of 2 MB', '/api/bulletins', 'application/json', 2, '1 MB', 413],
 ])('%s is refused with the limit in the sentence', async (...row) => {
   const [, url, type, megabytes, limit, status] = row;
@@ -125,6 +125,57 @@ test('a document of 25 MB is taken', async () => {
     payload: Buffer.alloc(25 * MEGABYTE),
   });
   expect(answer.statusCode).toBe(201);
+});
+
+test('bytes are taken where a document is, and nowhere else', async () => {
+  const fake = await fakeApp();
+  onTestFinished(() => fake.app.close());
+  const answer = await fake.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: Buffer.alloc(MEGABYTE),
+  });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([415, 'media-type']);
+});
+
+test('a text of the most characters there may be is taken, however JSON writes them; one more is not', async () => {
+  const fake = await fakeApp();
+  onTestFinished(() => fake.app.close());
+  const send = async (chars: number) =>
+    fake.app.inject({
+      method: 'POST',
+      url: '/api/documents?areaId=a',
+      headers: { ...signedIn(fake), 'content-type': 'application/json' },
+      payload: `{"text":"${'\\u1ec7'.repeat(chars)}"}`,
+    });
+  expect((await send(500_000)).statusCode).toBe(201);
+  const refused = await send(500_001);
+  expect(refused.json().error.message.en).toBe('Text: at most 500000 characters.');
+});
+
+test.each([
+  ['at the top', '/api/documents?areaId=a', (fields: string) => `{"text":"a",${fields}}`, 'k0'],
+  [
+    'in a list',
+    '/api/accounts',
+    (fields: string) =>
+      `{"name":"a","fullName":"A","grants":[{"role":"author","areaId":"a",${fields}}]}`,
+    'grants.0.k0',
+  ],
+])('a heap of fields that do not exist, %s, is refused by the first of them', async (...row) => {
+  const [, url, body, place] = row;
+  const fake = await fakeApp();
+  onTestFinished(() => fake.app.close());
+  const fields = Array.from({ length: 60_000 }, (_, n) => `"k${n}":0`).join(',');
+  const answer = await fake.app.inject({
+    method: 'POST',
+    url,
+    headers: { ...signedIn(fake), 'content-type': 'application/json' },
+    payload: body(fields),
+  });
+  expect(answer.json().error).toMatchObject({ code: 'invalid', place });
+  expect(answer.json().error.message.en).toBe(`“${place}”: there is no such field.`);
 });
 
 test('a document without text or area says what is missing', async () => {

@@ -15,11 +15,12 @@ import {
   NewDocument,
   NewDocumentQuery,
   TakenDocument,
+  TEXT_BODY_MAX_BYTES,
 } from '../schemas/document.ts';
 import { ByPart, Part, StatusWish } from '../schemas/part.ts';
+import { boundUploads } from '../uploads.ts';
 
-/** Room for JSON's quotes and escapes around a text; the service counts the text itself. */
-const BODY_MAX_BYTES = DOCUMENT_MAX_BYTES + 64 * 1024;
+const BODY_MAX_BYTES = { json: TEXT_BODY_MAX_BYTES, file: DOCUMENT_MAX_BYTES };
 
 export function documentRoutes(app: App, { documents }: Services): void {
   app.get(
@@ -70,30 +71,42 @@ export function documentRoutes(app: App, { documents }: Services): void {
   );
 }
 
+/** In a scope of its own: no other route takes bytes, nor JSON of this size. */
 export function newDocumentRoutes(app: App, { documents }: Services): void {
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: BODY_MAX_BYTES },
-    (_request, body, taken) => taken(null, body),
-  );
-  app.post(
-    '/api/documents',
-    {
-      config: { action: 'document.create' },
-      bodyLimit: BODY_MAX_BYTES,
-      schema: {
-        querystring: NewDocumentQuery,
-        body: { content: { 'application/json': { schema: NewDocument } } },
-        response: answers(201, TakenDocument),
+  app.register(async (scope: App) => {
+    takeBodies(scope);
+    scope.post(
+      '/api/documents',
+      {
+        config: { action: 'document.create', bodyMaxBytes: BODY_MAX_BYTES },
+        schema: {
+          querystring: NewDocumentQuery,
+          body: { content: { 'application/json': { schema: NewDocument } } },
+          response: answers(201, TakenDocument),
+        },
       },
-    },
-    async (request, reply) => {
-      const { areaId, name = null, takeId = null } = request.query;
-      const content = contentOf(request.body);
-      const signal = goneSignal(reply);
-      const wish = { areaId, name, content, takeId, signal };
-      return created(reply, await documents.create(actorOf(request), wish));
-    },
+      async (request, reply) => {
+        const { areaId, name = null, takeId = null } = request.query;
+        const content = contentOf(request.body);
+        const signal = goneSignal(reply);
+        const wish = { areaId, name, content, takeId, signal };
+        return created(reply, await documents.create(actorOf(request), wish));
+      },
+    );
+  });
+}
+
+function takeBodies(scope: App): void {
+  scope.addHook('onRequest', boundUploads());
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: BODY_MAX_BYTES.json },
+    scope.getDefaultJsonParser('error', 'error'),
+  );
+  scope.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: BODY_MAX_BYTES.file },
+    (_request, body, taken) => taken(null, body),
   );
 }
 

@@ -101,9 +101,13 @@ export type ReadDocument = TakenDocument;
 
 /** A scanned gazette of sixty pages at 300 dpi; beyond, a person splits it anyway. */
 export const DOCUMENT_MAX_BYTES = 25 * 1024 * 1024;
+/** As many characters as a text may have (src/services/taking.ts). */
+const TEXT_MAX_CHARS = 500_000;
+/** Each of them at most six bytes in JSON, \u1ec7: 3,000,000 and room for the quotes. */
+export const TEXT_BODY_MAX_BYTES = 3 * 1024 * 1024;
 /** Sent as JSON; a file goes as application/octet-stream and is the body itself. */
 export const NewDocument = Type.Object(
-  { text: Type.String({ maxLength: DOCUMENT_MAX_BYTES }) },
+  { text: Type.String({ maxLength: TEXT_MAX_CHARS }) },
   strict,
 );
 export type NewDocument = Static<typeof NewDocument>;
