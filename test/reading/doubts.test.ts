@@ -50,6 +50,14 @@ test.each([
   ['bản Ивановка', 'foreign-script', 'Ивановка', ''],
   ['giá 5 ¤', 'unknown-symbol', '¤', ''],
   ['qua abcxk.vn', 'web-address', 'abcxk.vn', 'a bê xê ích ca'],
+  ['nguời dân', 'unknown-word', 'nguời', 'người'],
+  ['một phưong án', 'unknown-word', 'phưong', 'phương'],
+  ['cấp nưóc sạch', 'unknown-word', 'nưóc', 'nước'],
+  ['đủ mưòi hộ', 'unknown-word', 'mưòi', 'mười'],
+  ['theo chuơng này', 'unknown-word', 'chuơng', 'chương'],
+  ['bằng tiéng Thái', 'unknown-word', 'tiéng', 'tiếng'],
+  ['công tác tuyén sinh', 'unknown-word', 'tuyén', 'tuyến'],
+  ['văn hoáẩm thực', 'unknown-word', 'hoáẩm', 'hoá ẩm'],
   ['bản Thưc', 'unknown-word', 'Thưc', 'thưc'],
 ])('%j asks %s', (text, reason, source, suggestion) => {
   const { doubts } = read(text, FULL);

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pointLetter, spelled } from '../../audio/reading/words/letters.ts';
+import { mended } from '../../audio/reading/words/mended.ts';
 import {
   cardinal,
   codeNumber,
@@ -146,4 +147,18 @@ test.each([
 ])('%s is put into Vietnamese letters as %s', (word, said) => {
   expect(respelled(word)).toBe(said);
   expect(SPEAKABLE.test(said)).toBe(true);
+});
+
+test.each([
+  ['nguời', 'người'],
+  ['trưòng', 'trường'],
+  ['biẻn', 'biển'],
+  ['quyét', 'quyết'],
+  ['ngưòòi', null],
+  ['nước', null],
+  ['nghiêngg', null],
+  ['nưốc', null],
+  ['nứóc', null],
+])('the marks of %j belong to %j', (damaged, printed) => {
+  expect(mended(damaged)).toBe(printed);
 });

@@ -2,9 +2,10 @@
 // It must never guess silently: what is not in a table is spelled and becomes a doubt.
 
 import { spelled } from '../words/letters.ts';
+import { mended } from '../words/mended.ts';
 import { cardinal, codeNumber } from '../words/number.ts';
-import { respelled, unjoined } from '../words/respell.ts';
-import { isVietnameseSyllable } from '../words/syllable.ts';
+import { isTorn, respelled, unjoined } from '../words/respell.ts';
+import { isAccented, isVietnameseSyllable } from '../words/syllable.ts';
 import { ahead, before, doubtHere, type Reading, type Rule, speak } from './reading.ts';
 
 const LONGEST = /\p{L}[\p{L}&]{0,19}(?:[-./,][\p{L}&]{1,12}){0,3}\.?/uy;
@@ -196,7 +197,12 @@ function plain(match: RegExpExecArray, reading: Reading): string {
       : spelled(word) || respelled(word);
   if (isVietnameseSyllable(word)) return word;
   const joined = unjoined(word);
-  if (joined !== null) return joined;
+  if (joined !== null && !isTorn(joined)) return joined;
+  const guess = (isAccented(word) ? mended(word) : null) ?? joined;
+  if (guess !== null) {
+    doubtHere(reading, match, 'unknown-word', guess);
+    return guess;
+  }
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   const said = parts.map((part) => partSaid(part, reading)).join(' ');
   if (parts.every((part) => reading.lexicon.foreign.has(part.toLowerCase()))) return said;

@@ -38,7 +38,11 @@ export function roundTripOf(proof: Proof): Doubt[] {
 const SIGHT = 48;
 
 /** Here a person is asked about the figure already. */
-const ASKED: ReadonlySet<DoubtReason> = new Set<DoubtReason>(['long-number', 'lost-digits']);
+const ASKED: ReadonlySet<DoubtReason> = new Set<DoubtReason>([
+  'long-number',
+  'lost-digits',
+  'unknown-word',
+]);
 
 function falsePieces(proof: Proof, { pieces }: Cover): Doubt[] {
   const { script, text, lexicon, settled = [] } = proof;

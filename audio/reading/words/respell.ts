@@ -28,6 +28,11 @@ export function unjoined(word: string): string | null {
   return ways[lower.length]?.trim() ?? null;
 }
 
+/** "nư óc": a second syllable without an onset is rather one word whose marks a scan has moved. */
+export function isTorn(syllables: string): boolean {
+  return /\s[^bcdđghklmnpqrstvx]/u.test(syllables);
+}
+
 /** Lower case, only Vietnamese letters, syllables cut after each vowel group. */
 export function respelled(word: string): string {
   let lower = word.toLowerCase().normalize('NFC');
