@@ -23,19 +23,28 @@ export function falseFrames({ script, text }: Told): Sentence[] {
 type Frame = { kind: 'opening' | 'closing'; facts: DocumentFacts; text: string };
 
 function holds(frame: readonly Sentence[], { kind, facts, text }: Frame): boolean {
-  const { sourceFrom, sourceTo } = frame[0] as Sentence;
   const heard = figuresIn(
     frame.flatMap(({ words }) => words.toLowerCase().match(WORD) as string[]),
   );
   const figures = new Set(figuresOf(heard));
   const has = (ways: readonly string[]): boolean => ways.some((way) => figures.has(way));
-  const shown = `${text.slice(sourceFrom, sourceTo)}\n${facts.title}`;
+  const shown = `${shownTo(frame, text)}\n${facts.title}`;
   const head = new Set(headFigures(shown));
   if (![...figures].every((figure) => head.has(figure))) return false;
   if (!numberFigures(facts.number).every(has) || isYear(facts.number, shown)) return false;
   if (kind === 'closing') return true;
   const dated = facts.number === null || bindingsOf(heard).includes(dateSaid(facts.date));
   return dated && looseFigures(facts.title ?? '').every(has);
+}
+
+/** The head, and each place elsewhere that a word was taken from: a law is dated at its end. */
+function shownTo(frame: readonly Sentence[], text: string): string {
+  const spans = frame.flatMap(({ sourceFrom: from, sourceTo: to, trace }) => [
+    { from, to },
+    ...trace,
+  ]);
+  const places = new Map(spans.map(({ from, to }) => [`${from} ${to}`, text.slice(from, to)]));
+  return [...places.values()].join('\n');
 }
 
 const WORD = /[\p{L}]+|[.,;:]/gu;

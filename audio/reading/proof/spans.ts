@@ -1,6 +1,6 @@
 // The whole source as a row of spans, heard or silent, each with its reason; joined they are the source again.
 // It must never change a character, nor leave one out.
-import type { Script } from '../types.ts';
+import type { Script, Sentence } from '../types.ts';
 import { type Cover, coverOf } from './cover.ts';
 import { lastBefore } from './ranges.ts';
 import { type Silence, silenceOf } from './silence.ts';
@@ -58,10 +58,11 @@ type Source = {
 };
 
 function openingsOf({ pieces }: Cover, script: Script): Opened[] {
-  const openings = pieces.filter(({ sentence }) => script.sentences[sentence]?.kind === 'opening');
-  const byHead = new Map(
-    openings.map(({ trace, sentence }) => [trace.from, { ...trace, sentence }]),
-  );
+  const openings = pieces.flatMap(({ sentence }) => {
+    const { kind, sourceFrom, sourceTo } = script.sentences[sentence] as Sentence;
+    return kind === 'opening' ? [{ from: sourceFrom, to: sourceTo, sentence }] : [];
+  });
+  const byHead = new Map(openings.map((opening) => [opening.from, opening]));
   return [...byHead.values()].sort((one, other) => one.from - other.from);
 }
 

@@ -1,13 +1,12 @@
 // The facts of each document in a text: number, issuer, date, type, title, signer, and its counts (README).
 // It must never know how they are spoken.
 import type { Block } from '../source/blocks.ts';
-import { MOTTO } from '../source/shapes.ts';
-import type { Counts, DocumentFacts, LineKind } from '../types.ts';
-import { DAY, dateOf, isoDay } from './days.ts';
-import { ISSUING, numberOf, PLACE, typeOf } from './head.ts';
+import type { Counts, DocumentFacts, Role } from '../types.ts';
+import type { Origins } from './origins.ts';
 import { type Bounds, boundsOf } from './parts.ts';
 import type { Placed } from './roles.ts';
 import { signerOf } from './signer.ts';
+import { headFacts } from './stated.ts';
 import { statusOf } from './status.ts';
 
 /** One document; a text without legal form is one document without facts. */
@@ -17,6 +16,7 @@ export type Part = Bounds & {
   legal: boolean;
   /** The number line was there but nothing was filled in. */
   blankNumber: boolean;
+  origins: Origins;
 };
 
 export function partsOf(placed: readonly Placed[]): Part[] {
@@ -25,23 +25,18 @@ export function partsOf(placed: readonly Placed[]): Part[] {
 
 function partOf(placed: readonly Placed[], bounds: Bounds): Part {
   const blocks = placed.slice(bounds.from, bounds.to);
-  const head = headOf(blocks);
-  const find = (role: string): Placed | undefined => head.find((block) => block.role === role);
-  const numberLine = find('number')?.body.text ?? null;
-  const number = numberLine === null ? null : numberOf(numberLine);
-  const printed = find('type')?.body.text ?? null;
-  const letter = printed === null && number !== null && find('title') !== undefined;
-  const type = printed === null ? (letter ? 'Công văn' : null) : sentenceCase(typeOf(printed).type);
-  const date = dateOf(find('dateline')?.body.text ?? numberLine ?? '') ?? passedOn(blocks, type);
-  const headed = [numberLine, find('letterhead'), find('status')].some((one) => one != null);
+  const { head, number, title, issuer, type, date, origins } = headFacts(blocks);
+  const has = (role: Role): boolean => head.some((block) => block.role === role);
+  const headed = has('number') || has('letterhead') || has('status');
   return {
     ...bounds,
     legal: type !== null && headed && !bounds.cover,
-    blankNumber: numberLine !== null && number === null,
+    blankNumber: has('number') && number === null,
+    origins,
     facts: {
-      title: titleOf(head),
+      title,
       number,
-      issuer: issuerOf(head),
+      issuer,
       date,
       type,
       counts: countsOf(blocks),
@@ -54,63 +49,6 @@ function partOf(placed: readonly Placed[], bounds: Bounds): Part {
       sentenceTo: 0,
     },
   };
-}
-
-const BODY: ReadonlySet<LineKind> = new Set<LineKind>(['dieu', 'phan', 'chapter', 'appendix']);
-
-/** Number, date and title stand before the first clause; what is attached has its own. */
-function headOf(blocks: readonly Placed[]): readonly Placed[] {
-  const end = blocks.findIndex((block) => BODY.has(block.kind));
-  return end < 0 ? blocks : blocks.slice(0, end);
-}
-
-const PASSED = new RegExp(`thông qua\\s+(?:tại [^.;]{0,60})?ngày\\s+${DAY}`, 'u');
-
-/** Laws and councils' resolutions say at their end when they were passed. */
-function passedOn(blocks: readonly Placed[], type: string | null): string | null {
-  if (!/^(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)$/u.test(type ?? '')) return null;
-  for (const block of blocks) {
-    const match = / này\s/u.test(block.body.text) ? PASSED.exec(block.body.text) : null;
-    if (match !== null) return isoDay(match);
-  }
-  return null;
-}
-
-/** The title's first run of lines; where the type line goes on, it begins there. */
-function titleOf(head: readonly Placed[]): string | null {
-  const start = head.findIndex((block) => block.role === 'type' || block.role === 'title');
-  if (start < 0) return null;
-  const lines: string[] = [];
-  for (const block of head.slice(start)) {
-    if (block.role === 'type' && lines.length === 0) lines.push(typeOf(block.body.text).title);
-    else if (block.role === 'title') lines.push(block.body.text);
-    else if (!BETWEEN.has(block.role)) break;
-  }
-  const title = lines.join(' ').replace(/\s+/gu, ' ').trim();
-  return title === '' ? null : title;
-}
-
-const BETWEEN = new Set(['dateline', 'skipped', 'status', 'number', 'letterhead']);
-
-/** "ỦY BAN NHÂN DÂN / TỈNH SƠN LA" as one line; without a letterhead, who signs at the top. */
-function issuerOf(head: readonly Placed[]): string | null {
-  const offices = head
-    .filter((block) => block.role === 'letterhead' && !MOTTO.test(block.body.text))
-    .map((block) => block.body.text.replace(/\s+/gu, ' ').trim());
-  const authority = head.find((block) => block.role === 'authority')?.body.text.trim() ?? null;
-  return offices.reduce<string | null>(lower, null) ?? authority;
-}
-
-/** "UBND TỈNH A / SỞ TƯ PHÁP": the lower office issues; "TỈNH SƠN LA", "VÀ DU LỊCH" only go on. */
-function lower(above: string | null, line: string): string {
-  if (above === null) return line;
-  const goesOn =
-    PLACE.test(line.toUpperCase()) || /[,&]$|\sVÀ$/iu.test(above) || !ISSUING.test(line);
-  return goesOn ? `${above} ${line}` : line;
-}
-
-export function sentenceCase(caps: string): string {
-  return caps.charAt(0).toUpperCase() + caps.slice(1).toLowerCase();
 }
 
 function appendicesOf(blocks: readonly Placed[]): DocumentFacts['appendices'] {

@@ -1,54 +1,90 @@
 // The composed opening and closing of a legal document on air (issue 3 §3).
 // It must never invent a fact: what the document does not say is left out.
-import { join, type Mapped } from '../source/mapped.ts';
 import type { DocumentFacts } from '../types.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
 import { writtenDay } from './days.ts';
 import { PLACE } from './head.ts';
 import type { Signature } from './signer.ts';
 
+/** What a stretch of composed words says; null joins them and comes from the head as a whole. */
+export type Fact = 'issuer' | 'number' | 'date' | 'type' | 'title' | 'status' | 'until' | 'by';
+export type Part = { text: string; of: Fact | null };
+
 /** "Ủy ban nhân dân tỉnh Sơn La. Quyết định số 1009/QĐ-UBND ngày …, về ban hành …" as source text to be read. */
-export function openingText(facts: DocumentFacts, named: Named): string {
-  const { number, title, type, status, issuer } = facts;
-  const office = issuer === null ? '' : `${properCase(issuer, named.isName)}. `;
-  const kind = status.kind === 'draft' ? `Dự thảo ${lowerFirst(type as string)}` : type;
-  const date = facts.date === null ? '' : ` ngày ${writtenDay(facts.date)}`;
+export function openingParts(facts: DocumentFacts, named: Named): Part[] {
+  const { number, title, issuer } = facts;
+  const office =
+    issuer === null ? [] : [of('issuer', properCase(issuer, named.isName)), joining('. ')];
+  const kind = kindParts(facts, facts.type as string);
+  const date = facts.date === null ? [] : [joining(' ngày '), of('date', writtenDay(facts.date))];
   const plain = title === null ? '' : lowerFirst(properTitle(title, named.isName));
-  const after = afterwards(facts, named);
-  if (number === null) return `${office}${kind}${plain === '' ? '' : ` ${plain}`}.${after}`;
+  const after = [joining('.'), ...afterwards(facts, named)];
+  if (number === null) {
+    const about = plain === '' ? [] : [joining(' '), of('title', plain)];
+    return [...office, ...kind, ...about, ...after];
+  }
+  const numbered = of('number', `số ${shortNumber(number)}`);
   // A law is called by its name: "Luật Phát thanh cơ sở, số 12/2026".
-  if (plain !== '' && /^(?:Luật|Bộ luật|Pháp lệnh)$/u.test(facts.type as string))
-    return `${office}${kind} ${plain}, ${lowerFirst(facts.type as string)} số ${shortNumber(number)}${date}.${after}`;
-  const about = plain === '' ? '' : `, ${aboutText(plain)}`;
-  return `${office}${kind} số ${shortNumber(number)}${date}${about}.${after}`;
+  if (plain !== '' && /^(?:Luật|Bộ luật|Pháp lệnh)$/u.test(facts.type as string)) {
+    const name = [joining(' '), of('title', plain), joining(', ')];
+    const again = of('type', lowerFirst(facts.type as string));
+    return [...office, ...kind, ...name, again, joining(' '), numbered, ...date, ...after];
+  }
+  const about = plain === '' ? [] : aboutParts(plain);
+  return [...office, ...kind, joining(' '), numbered, ...date, ...about, ...after];
+}
+
+function of(fact: Fact, text: string): Part {
+  return { text, of: fact };
+}
+
+function joining(text: string): Part {
+  return { text, of: null };
+}
+
+function kindParts({ status }: DocumentFacts, type: string): Part[] {
+  if (status.kind !== 'draft') return [of('type', type)];
+  return [of('status', 'Dự thảo'), joining(' '), of('type', lowerFirst(type))];
 }
 
 /** isName: words the prose writes with a capital; blankNumber: the line for it stands empty. */
 export type Named = { isName: (word: string) => boolean; blankNumber: boolean };
 
 /** What a listener must know before the first clause: a draft, no number yet, no longer what it was. */
-function afterwards({ status }: DocumentFacts, { blankNumber }: Named): string {
-  const by = status.by === null ? '' : ` bởi văn bản số ${status.by}`;
-  const until =
-    status.commentUntil === null ? '' : `, lấy ý kiến đến ngày ${writtenDay(status.commentUntil)}`;
-  if (status.kind === 'draft') return ` Đây là bản dự thảo${until}.`;
-  if (status.kind === 'amended') return ` Văn bản này đã được sửa đổi, bổ sung${by}.`;
+function afterwards({ status }: DocumentFacts, { blankNumber }: Named): Part[] {
+  const by = status.by === null ? [] : [joining(' bởi '), of('by', `văn bản số ${status.by}`)];
+  const until = dayParts(', lấy ý kiến đến ngày ', status.commentUntil);
+  if (status.kind === 'draft')
+    return [joining(' Đây là '), of('status', 'bản dự thảo'), ...until, joining('.')];
+  const says = (words: string): Part[] => [joining(' Văn bản này '), of('status', words)];
+  if (status.kind === 'amended') return [...says('đã được sửa đổi, bổ sung'), ...by, joining('.')];
   if (status.kind === 'repealed') {
-    const ended = status.endedOn === null ? '' : ` từ ngày ${writtenDay(status.endedOn)}`;
-    return ` Văn bản này đã hết hiệu lực${ended}${by === '' ? '' : `, được thay thế${by}`}.`;
+    const ended = dayParts(' từ ngày ', status.endedOn);
+    const replaced = by.length === 0 ? [] : [joining(', được thay thế'), ...by];
+    return [...says('đã hết hiệu lực'), ...ended, ...replaced, joining('.')];
   }
-  return blankNumber ? ' Văn bản này chưa có số.' : '';
+  return blankNumber ? [joining(' Văn bản này chưa có số.')] : [];
+}
+
+function dayParts(before: string, day: string | null): Part[] {
+  return day === null ? [] : [joining(before), of('until', writtenDay(day))];
 }
 
 /** What follows it is the document's name as it is said; a programme that goes on takes it from here. */
 export const CLOSING = 'Vừa rồi là nội dung ';
 
-export function closingText(facts: DocumentFacts, { isName }: Named): string {
-  const number = facts.number === null ? '' : ` số ${shortNumber(facts.number)}`;
-  const issuer = facts.issuer === null ? '' : ` của ${lowerHead(properCase(facts.issuer, isName))}`;
-  const kind =
-    facts.status.kind === 'draft' ? `dự thảo ${lowerFirst(facts.type as string)}` : facts.type;
-  return `${CLOSING}${kind}${number}${issuer}.`;
+export function closingParts(facts: DocumentFacts, { isName }: Named): Part[] {
+  const { number, issuer, type, status } = facts;
+  const draft = [of('status', 'dự thảo'), joining(' '), of('type', lowerFirst(type as string))];
+  return [
+    joining(CLOSING),
+    ...(status.kind === 'draft' ? draft : [of('type', type as string)]),
+    ...(number === null ? [] : [joining(' '), of('number', `số ${shortNumber(number)}`)]),
+    ...(issuer === null
+      ? []
+      : [joining(' của '), of('issuer', lowerHead(properCase(issuer, isName)))]),
+    joining('.'),
+  ];
 }
 
 /** "Thay mặt Ủy ban nhân dân tỉnh, Phó Chủ tịch Lò Văn Ánh đã ký." */
@@ -89,26 +125,10 @@ function shortNumber(number: string): string {
   return (/^\d+[a-zA-Z]?(?:\/\d{4}(?=\/))?/u.exec(number) as RegExpExecArray)[0];
 }
 
-/** Composed words trace back to the head they were composed from. */
-export function composed(text: string, span: { from: number; to: number }): Mapped {
-  const length = text.length;
-  return join(
-    [
-      {
-        text,
-        from: new Uint32Array(length).fill(span.from),
-        to: new Uint32Array(length).fill(span.to),
-      },
-    ],
-    [],
-  );
-}
-
 /** "về việc …", "về ban hành …"; a law's name and what a text does to others stand by themselves. */
-function aboutText(title: string): string {
-  return /^(?:về|v\/v|quy định|sửa đổi|bãi bỏ|bổ sung|hướng dẫn)(?!\p{L})/iu.test(title)
-    ? title
-    : `về ${title}`;
+function aboutParts(title: string): Part[] {
+  const itself = /^(?:về|v\/v|quy định|sửa đổi|bãi bỏ|bổ sung|hướng dẫn)(?!\p{L})/iu.test(title);
+  return [joining(itself ? ', ' : ', về '), of('title', title)];
 }
 
 function lowerFirst(text: string): string {

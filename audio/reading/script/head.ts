@@ -64,10 +64,14 @@ export function headRole(block: Block, walk: Walk): Role | null {
   return OFFICE.test(text) || AUTHORITY.test(text) ? 'authority' : null;
 }
 
+type Numbered = { number: string; at: number; length: number };
+
 /** "06/2026/QĐ-UBND"; null where only the year is filled in: "/2026/QĐ-UBND". */
-export function numberOf(line: string): string | null {
+export function numberIn(line: string): Numbered | null {
   const match = NUMBER.exec(line);
-  return match === null ? null : `${match[1]}${match[2]}`.replace(/\s+/gu, '');
+  if (match === null) return null;
+  const [{ length }, number, rest] = match as unknown as [string, string, string];
+  return { number: `${number}${rest}`.replace(/\s+/gu, ''), at: match.index, length };
 }
 
 const NUMBER =
@@ -80,7 +84,7 @@ function letterheadRole(block: Block, walk: Walk): Role {
     return 'authority';
   }
   // A form bound in behind has a number line to be filled in; it begins no document.
-  if (block.kind === 'number' && walk.appendix && numberOf(text) === null) return 'skipped';
+  if (block.kind === 'number' && walk.appendix && numberIn(text) === null) return 'skipped';
   if (block.kind === 'number') walk.appendix = false;
   // Where the title stands left of the date, it goes on below.
   if (block.kind !== 'dateline') walk.title = 'none';

@@ -6,9 +6,10 @@ import type { Role, Sentence } from '../types.ts';
 import { clauseOf, enter, type Place, startPlace } from './clause.ts';
 import { dutyTraces } from './duties.ts';
 import type { Part } from './facts.ts';
-import { closingText, composed, openingText, signatureText } from './frame.ts';
-import { numberOf } from './head.ts';
+import { closingParts, openingParts, signatureText, type Part as Words } from './frame.ts';
+import { numberIn } from './head.ts';
 import { type Noted, noteMark, notesOf } from './notes.ts';
+import { composed, ruled, statusOrigins } from './origins.ts';
 import type { Placed } from './roles.ts';
 import { isCaps, type Room, regional, shapeOf, tracesOf } from './room.ts';
 import { sentencesOf } from './sentences.ts';
@@ -45,13 +46,13 @@ export function readPart(room: Room, placed: readonly Placed[], part: Part): Sen
   };
   const out: Sentence[][] = [];
   const named = { isName: room.isName, blankNumber: part.blankNumber };
-  if (framed) out.push(say(walk, openingText(part.facts, named), 'opening'));
+  if (framed) out.push(say(walk, openingParts(part.facts, named), 'opening'));
   for (let at = 0; at < blocks.length; ) {
     const end = groupEnd(walk, at);
     out.push(group(walk, blocks.slice(at, end)));
     at = end;
   }
-  if (framed) out.push(say(walk, closingText(part.facts, named), 'closing'));
+  if (framed) out.push(say(walk, closingParts(part.facts, named), 'closing'));
   return out.flat();
 }
 
@@ -124,29 +125,25 @@ function pass(walk: Walk, blocks: readonly Placed[], head: boolean): Sentence[] 
   }
   if (signature === null || signature.from !== first.body.from[0]) return [];
   const text = signatureText(signature, { issuer: part.facts.issuer, isName: room.isName });
-  return text === null ? [] : composedSaid(walk, text, { ...signature, kind: 'signature' });
+  if (text === null) return [];
+  const origins = { head: { from: signature.from, to: signature.to } };
+  const body = composed([{ text, of: null }], origins);
+  return sentencesOf(tracesOf(room, body, 0, false), shapeOf(room, null, 'signature'));
 }
 
-type Composed = { from: number; to: number; kind: string };
-
-function composedSaid({ room }: Walk, text: string, { from, to, kind }: Composed): Sentence[] {
-  const body = composed(text, { from, to });
-  return sentencesOf(tracesOf(room, body, 0, false), shapeOf(room, null, kind));
-}
-
-/** Opening and closing come from the head: letterhead to title. */
-function say(walk: Walk, text: string, kind: string): Sentence[] {
-  const head =
-    walk.blocks.find((block) => block.role === 'title') ??
-    walk.blocks.find((block) => block.role === 'type');
-  const from = walk.part.facts.sourceFrom;
-  return composedSaid(walk, text, { from, to: head?.body.to.at(-1) as number, kind });
+/** Opening and closing come from the head: each word from its fact, each sentence from the whole. */
+function say({ room, part }: Walk, parts: readonly Words[], kind: string): Sentence[] {
+  const origins = { ...statusOrigins(part.facts.status, room.source), ...part.origins };
+  const traces = tracesOf(room, composed(parts, origins), 0, false);
+  const { from: sourceFrom, to: sourceTo } = origins.head;
+  const said = sentencesOf(ruled(traces, origins), shapeOf(room, null, kind));
+  return said.map((sentence) => ({ ...sentence, sourceFrom, sourceTo }));
 }
 
 function isBlank(block: Block): boolean {
   if (block.kind !== 'number' && block.kind !== 'dateline') return false;
   const text = block.body.text;
-  return block.kind === 'number' ? numberOf(text) === null : !/ngày\s*\d/u.test(text);
+  return block.kind === 'number' ? numberIn(text) === null : !/ngày\s*\d/u.test(text);
 }
 
 function noteBlanks({ room, part }: Walk, block: Placed): void {

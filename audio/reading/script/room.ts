@@ -89,9 +89,10 @@ export function tracesOf(room: Room, body: Mapped, from: number, caps: boolean):
   return pieces(isNorthern(room.profile) ? reading.tokens : regionalTokens(reading, room), body);
 }
 
-/** Composed words trace to the whole head; what is in doubt is the one writing in it. */
+/** Composed words trace to a part of the head or to all of it; what is in doubt is the one writing in it. */
 function placeOf({ source }: Room, span: Mapped): { start: number; end: number } {
-  const [start, end] = [span.from[0] as number, span.to.at(-1) as number];
+  const start = Math.min(span.from[0] as number, span.from.at(-1) as number);
+  const end = Math.max(span.to[0] as number, span.to.at(-1) as number);
   if (end - start <= span.text.length) return { start, end };
   const at = source.slice(start, end).indexOf(span.text);
   return at < 0 ? { start, end } : { start: start + at, end: start + at + span.text.length };

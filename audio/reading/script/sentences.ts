@@ -13,11 +13,19 @@ export function pieces(tokens: readonly Token[], body: Mapped): Trace[] {
     .filter((token) => token.say !== '')
     .map((token) => ({
       words: token.say,
-      from: body.from[token.from] as number,
-      to: body.to[token.to - 1] as number,
+      ...spanIn(body, token),
       rule: token.rule,
       ...(token.entry === undefined ? {} : { entry: token.entry }),
     }));
+}
+
+/** In composed text what follows may come from higher up in the source. */
+function spanIn({ from, to }: Mapped, token: Token): { from: number; to: number } {
+  const [first, last] = [token.from, token.to - 1];
+  return {
+    from: Math.min(from[first] as number, from[last] as number),
+    to: Math.max(to[first] as number, to[last] as number),
+  };
 }
 
 export type Shape = {
