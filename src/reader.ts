@@ -3,6 +3,7 @@
 import { takeFile } from '../audio/intake/index.ts';
 import {
   checkEntry,
+  checkFigures,
   checkWords,
   decodeText,
   type Known,
@@ -43,6 +44,7 @@ export function makeReader(thread: ReadingThread = makeReadingThread()): Closabl
     lexicon: builtInEntries,
     seconds: secondsOf,
     checkEntry,
+    checkFigures,
     checkWords,
     relation(one, other) {
       const relation = relationOf(one as Known, other as Known);

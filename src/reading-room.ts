@@ -34,8 +34,9 @@ export function makeReadingRoom(): ReadingRoom {
   return {
     script: ({ text, order }) => asReadScript(read(text, order)),
     digest: ({ text, order }) =>
-      digestOf(read(text, order).script, text).map(({ value = null, ...item }) => ({
+      digestOf(read(text, order).script, text).map(({ value = null, document, ...item }) => ({
         ...item,
+        position: document + 1,
         value,
       })),
     programmes: ({ text, order, ...of }) => programmesOfPart(read(text, order), of),

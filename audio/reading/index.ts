@@ -39,6 +39,7 @@ export { entriesOf, type Use, usesOf } from './lexicon/uses.ts';
 export { estimateSeconds, FULL, ON_AIR } from './profile.ts';
 export { secondsOf } from './programmes/duration.ts';
 export { type Programme, type ProgrammeOrder, programmesOf } from './programmes/programmes.ts';
+export { checkFigures } from './proof/settling.ts';
 export { type Span, spansOf } from './proof/spans.ts';
 export type { ReadingOrder } from './script/order.ts';
 export type {

@@ -39,6 +39,8 @@ export type Reader = {
   checkEntry(entry: LexiconEntry, of: { confirmed: boolean }): Sentence | null;
   /** what is wrong with words to be said, or null; '' is silence and fine */
   checkWords(words: string): Sentence | null;
+  /** both values, where words say other figures than their source has printed; else null */
+  checkFigures(source: string, words: string): Sentence | null;
   /** of two parts as `FoundPart.known` keeps them */
   relation(one: Known, other: Known): { relation: Relation; share: number } | null;
   differences(here: string, there: string): Promise<readonly Difference[]>;
@@ -124,6 +126,8 @@ export type DigestItem = SourceSpan & {
   kind: string;
   source: string;
   words: string;
+  /** the part it stands in, as the parts of a document are counted */
+  position: number;
   clause: string | null;
   sentence: number;
   value: string | null;

@@ -118,6 +118,8 @@ export type SettledDoubt = {
   reason: string | null;
   page: number | null;
   kept: Keep;
+  /** the words say another figure than is printed, and a person confirmed that */
+  otherFigures: boolean;
   settledBy: string;
   settledByName: string;
   settledAtMs: number;

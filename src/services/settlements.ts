@@ -73,13 +73,19 @@ function unsettle(deps: Deps): Scripts['unsettle'] {
   };
 }
 
-function placeOf(deps: Deps, { text }: LegalDocument, { from, to, ...wish }: Wish) {
+type Place = Pick<Settlement, 'written' | 'before' | 'after' | 'words'>;
+
+/** Another figure than the printed one is said only where a person was told of both, and means it. */
+function placeOf(deps: Deps, { text }: LegalDocument, { from, to, ...wish }: Wish): Place {
   if (from >= to || to > text.length || to - from > PLACE_MAX_CHARS) throw badPlace();
   const words = wish.words.normalize('NFC').trim();
   const wrong = deps.reader.checkWords(words);
   if (wrong) throw refusal('caller', 'words-not-speakable', { ...wrong, place: 'words' });
+  const written = text.slice(from, to);
+  const other = wish.confirmed ? null : deps.reader.checkFigures(written, words);
+  if (other) throw refusal('caller', 'bad-words', { ...other, place: 'words' });
   return {
-    written: text.slice(from, to),
+    written,
     before: text.slice(Math.max(0, from - COMPANY_CHARS), from),
     after: text.slice(to, to + COMPANY_CHARS),
     words,
@@ -99,7 +105,7 @@ function keepInLexicon(
   of: {
     actor: Actor;
     document: LegalDocument;
-    place: ReturnType<typeof placeOf>;
+    place: Place;
     wish: Wish;
   },
 ): string | null {
@@ -147,7 +153,7 @@ function tell(
 }
 
 export function settledView(
-  { store }: Deps,
+  { store, reader }: Deps,
   { settlement, document }: { settlement: Settlement; document: LegalDocument },
 ): SettledDoubt {
   const { id, from, to, written, words, reason, kept, settledBy, settledAtMs } = settlement;
@@ -155,6 +161,7 @@ export function settledView(
   const page = pageOf(document, from);
   return {
     ...{ id, from, to, source: written, words, reason, page, kept },
+    otherFigures: reader.checkFigures(written, words) !== null,
     ...{ settledBy, settledByName, settledAtMs },
   };
 }

@@ -147,7 +147,7 @@ describe('a question that makes no sense is refused with its field', () => {
   test.each([
     ['GET', '/api/documents?limit=1000', null],
     ['GET', '/api/documents/d/script?limit=100000', null],
-    ['GET', '/api/documents/d/programmes?minutes=0', null],
+    ['GET', '/api/documents/d/programmes?minutes=2', null],
     ['GET', '/api/documents/d/differences', null],
     ['PUT', '/api/documents/d/parts/0/status', draft],
     ['PUT', '/api/documents/d/parts/1/status', { ...draft, kind: 'old' }],

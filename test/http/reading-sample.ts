@@ -99,7 +99,7 @@ export const taken = { document, reading, parts: [part], similar: [similar] };
 export const settled: SettledDoubt = {
   ...({ id: 'set-1', from: 3, to: 6, source: 'BCH', words: 'ban chỉ huy', page: 1 } as const),
   ...({ reason: 'unknown-abbreviation', kept: 'commune', settledBy: 'acc-1' } as const),
-  ...({ settledByName: 'Lan', settledAtMs: NOW_MS } as const),
+  ...({ otherFigures: false, settledByName: 'Lan', settledAtMs: NOW_MS } as const),
 };
 export const script: ScriptView = {
   profile: profile(),
@@ -154,6 +154,7 @@ export const digest = {
         kind: 'deadline',
         source: 'trước ngày 5/12/2026',
         words: 'trước ngày năm',
+        position: 1,
         clause: null,
       } as const),
       ...({ sentence: 0, from: 0, to: 3, value: '2026-12-05' } as const),

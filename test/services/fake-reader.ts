@@ -65,9 +65,12 @@ export function fakeReader(): FakeReader {
       return read(text, order);
     },
     async digest(text, order) {
-      return read(text, order).script.flatMap(({ words, clause, sourceFrom }, sentence) =>
+      const { script, parts } = read(text, order);
+      const position = (at: number) => parts.findIndex(({ sentenceTo }) => at < sentenceTo) + 1;
+      return script.flatMap(({ words, clause, sourceFrom }, sentence) =>
         [...words.matchAll(/\d+/g)].map(({ 0: source, index }) => ({
           ...{ kind: 'number', source, words: source, clause, sentence, value: source },
+          position: position(sentence),
           ...{ from: sourceFrom + index, to: sourceFrom + index + source.length },
         })),
       );
@@ -96,6 +99,7 @@ export function fakeReader(): FakeReader {
     seconds: (said) => said.length * 4,
     checkEntry: ({ written, spoken }, { confirmed }) =>
       /\d/.test(spoken) || (written === 'xã' && !confirmed) ? NOT_WORDS : null,
+    checkFigures: (source, words) => (/\d/.test(source) && words !== 'chín' ? NOT_SAME : null),
     checkWords: (words) => (/\d/.test(words) ? NOT_WORDS : null),
     relation(one, other) {
       const [here, there] = [one as FakeKnown, other as FakeKnown];
@@ -119,6 +123,7 @@ export function fakeReader(): FakeReader {
 }
 
 type FakeKnown = { words: string[]; signed: boolean };
+const NOT_SAME = { vi: 'Số khác với văn bản.', en: 'Another figure than is printed.' };
 const NOT_WORDS = { vi: 'Chỉ gồm chữ.', en: 'Words only.' };
 const SIGNATURE = {
   signer: 'Cầm Văn Thử',

@@ -133,6 +133,8 @@ describe('what an approver looks over', () => {
       (await scripts.digest(a.approver, { documentId, position })).items.map(({ value }) => value);
     expect(await digest(null)).toEqual(['50', '70', '80']);
     expect(await digest(2)).toEqual(['70', '80']);
+    const { items } = await scripts.digest(a.approver, { documentId, position: null });
+    expect(items.map(({ position }) => position)).toEqual([1, 2, 2]);
   });
 
   test('are the figures of a bulletin, to whoever may see it', async () => {

@@ -139,6 +139,23 @@ describe('a doubt', () => {
     expect(actions(at)).not.toContain('document.settle');
   });
 
+  test('says another figure than is printed only when that is confirmed, and shows it from then on', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const documentId = await imported(at, a, GAZETTE);
+    const { scripts } = at.house.services;
+    const nine = { documentId, from: 2, to: 3, keep: 'document' } as const;
+    const other = { ...nine, words: 'tám' };
+    const refused = scripts.settle(a.author, other);
+    await expect(refused).rejects.toMatchObject({ code: 'bad-words', place: 'words' });
+    expect(actions(at)).not.toContain('document.settle');
+    await scripts.settle(a.author, { ...other, confirmed: true });
+    const shown = async () => (await view(at, a, documentId)).doubts.settled;
+    expect(await shown()).toMatchObject([{ source: '9', words: 'tám', otherFigures: true }]);
+    await scripts.settle(a.author, { ...nine, words: 'chín' });
+    expect(await shown()).toMatchObject([{ source: '9', words: 'chín', otherFigures: false }]);
+  });
+
   test('says the page it stands on', async () => {
     const at = world();
     const a = await someCommune(at);

@@ -71,6 +71,9 @@ export const SettledDoubt = Type.Object(
     words: Words,
     reason: Nullable(Type.String()),
     kept: Keep,
+    otherFigures: Type.Boolean({
+      description: 'the words say another figure than is printed, and a person confirmed that',
+    }),
     settledBy: Id,
     settledByName: Type.String(),
     settledAtMs: Ms,
@@ -137,6 +140,7 @@ const DigestItem = Type.Object(
     kind: Type.String(),
     source: Type.String(),
     words: Words,
+    position: Position,
     clause: Nullable(Type.String()),
     sentence: Count,
     from: Count,
@@ -168,7 +172,8 @@ export type ProgrammeList = Static<typeof ProgrammeList>;
 export const ProgrammesQuery = Type.Object(
   {
     ...part,
-    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 15 })),
+    // a shorter one has no room for what it announces at its beginning and its end
+    minutes: Type.Optional(Type.Integer({ minimum: 3, maximum: 60, default: 15 })),
   },
   strict,
 );

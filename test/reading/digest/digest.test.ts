@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { digestOf } from '../../../audio/reading/digest/digest.ts';
 import { digestDocuments, digestGroups } from '../../../audio/reading/digest/groups.ts';
 import type { DigestItem, DigestKind } from '../../../audio/reading/digest/items.ts';
-import { FULL } from '../../../audio/reading/index.ts';
-import { CORPUS, corpusText, hasShared, read } from '../shared.ts';
+import { FULL, settlementOf } from '../../../audio/reading/index.ts';
+import { CORPUS, corpusText, hasShared, ordered, read } from '../shared.ts';
 import { BEGINNINGS, BODIES, DUTIES, LINES } from './lines.ts';
 import { NOTICE } from './notice.ts';
 
@@ -73,6 +73,17 @@ test('a fact of the head has the words that say it, where the opening tells them
   expect(date?.words).toBe('năm tháng tư năm hai nghìn không trăm hai mươi sáu');
 });
 
+test('a figure settled to other words stays the printed one, beside what is said', () => {
+  const text = 'Thu 1.500.000 đồng mỗi hộ.';
+  const at = text.indexOf('1.500.000');
+  const one = settlementOf(text, { from: at, to: at + 9, words: 'hai triệu' });
+  const [item] = digestOf(ordered(text, { profile: FULL, settled: [one] }), text);
+  expect(item).toMatchObject({
+    ...{ kind: 'money', source: '1.500.000 đồng', value: '1500000' },
+    words: 'hai triệu đồng',
+  });
+});
+
 test('a notice is tied to its clauses, its head and its signer, in the order it is heard', () => {
   const script = read(NOTICE);
   const items = digestOf(script, NOTICE);
@@ -83,7 +94,7 @@ test('a notice is tied to its clauses, its head and its signer, in the order it 
     clause: null,
     source: 'Số: 06/TB-UBND',
   });
-  expect(number.words).toContain('Thông báo số không sáu');
+  expect(number.words).toBe('số không sáu');
   expect(date).toMatchObject({ kind: 'date', value: '2026-04-05' });
   const clause = 'Phần I, Mục 1, Điểm a';
   expect(duty).toMatchObject({ kind: 'obligation', value: 'phải, trước ngày', clause });
