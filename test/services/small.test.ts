@@ -112,6 +112,69 @@ describe('turns', () => {
     expect(first?.status).toBe('rejected');
     expect(second).toMatchObject({ value: 'yes' });
   });
+
+  /** What holds a place until it is let go. */
+  const held = () => {
+    let letGo = () => {};
+    const done = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    return { act: () => done, letGo };
+  };
+  const full = (whose: string) => new Error(`full: ${whose}`);
+
+  test('a place that is given back goes to who waits, not to who comes in between', async () => {
+    const turns = makeTurns({ atOnce: 1, waiting: 9, full });
+    const order: string[] = [];
+    let running = 0;
+    let most = 0;
+    const takes = (name: string, end?: () => void) => async () => {
+      running += 1;
+      most = Math.max(most, running);
+      order.push(name);
+      await new Promise(setImmediate);
+      running -= 1;
+      end?.();
+    };
+    const late: Promise<void>[] = [];
+    // one in each of the breaths around the one in which the first place is given back
+    const comes = (breath = 1) => {
+      late.push(turns(takes('late')));
+      if (breath < 6) queueMicrotask(() => comes(breath + 1));
+    };
+    await Promise.all([turns(takes('first', comes)), turns(takes('waiting'))]);
+    await Promise.all(late);
+    expect([order.slice(0, 3), most]).toEqual([['first', 'waiting', 'late'], 1]);
+  });
+
+  test('who gives up while waiting is gone at once, and its place is free', async () => {
+    const gone = () => new Error('gone');
+    const turns = makeTurns({ atOnce: 1, waiting: 1, full, gone });
+    const first = held();
+    const running = turns(first.act);
+    const given = new AbortController();
+    const waiting = turns(async () => 'never', { signal: given.signal });
+    await expect(turns(async () => 'no')).rejects.toThrow('full: all');
+    given.abort();
+    await expect(waiting).rejects.toThrow('gone');
+    await expect(turns(async () => 'no', { signal: given.signal })).rejects.toThrow('gone');
+    const second = turns(async () => 'yes', { signal: new AbortController().signal });
+    first.letGo();
+    await running;
+    expect(await second).toBe('yes');
+  });
+
+  test('one owner’s hours are waited for by that owner alone', async () => {
+    const turns = makeTurns({ atOnce: 2, waiting: 9, each: { atOnce: 1, waiting: 1 }, full });
+    const long = held();
+    const scan = turns(long.act, { of: 'xa-a' });
+    const next = turns(async () => 'later', { of: 'xa-a' });
+    await expect(turns(async () => 'no', { of: 'xa-a' })).rejects.toThrow('full: own');
+    expect(await turns(async () => 'short', { of: 'xa-b' })).toBe('short');
+    long.letGo();
+    await scan;
+    expect(await next).toBe('later');
+  });
 });
 
 describe('changes', () => {
