@@ -1,7 +1,7 @@
 // The files of documents in the data folder, each named by the hash of its bytes.
 // It must never know what a file holds, nor whose it is.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { worldly } from './db/faults.ts';
 import type { DocumentFiles } from './services/reading-store.ts';
@@ -20,7 +20,25 @@ export function makeDocumentFiles({ folder }: { folder: string }): DocumentFiles
         throw worldly(error);
       }
     },
+    async sweep(named) {
+      const kept = new Set(named);
+      try {
+        const names = await readdir(files).catch(noneYet);
+        const left = names.filter((name) => OURS.test(name) && !kept.has(name));
+        for (const name of left) await rm(join(files, name), { force: true });
+      } catch (error) {
+        throw worldly(error);
+      }
+    },
   };
+}
+
+/** A hash, or one half-written: what a person has laid beside them is theirs. */
+const OURS = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36}\.part)?$/u;
+
+function noneYet(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** A file of that name and length has those bytes: the name is put only when all of them are down. */

@@ -2,6 +2,7 @@
 // It must never hold a rule: it opens things in order and closes them in the opposite one.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sweepDesks } from '../audio/intake/index.ts';
 import type { AllowedHours } from '../devices/protocol/index.ts';
 import { type Anchor, makeSimulatedClock, realClock } from './clock.ts';
 import { worldly } from './db/faults.ts';
@@ -41,6 +42,7 @@ async function start(): Promise<Running> {
 async function open(settings: Settings, { opened }: ReturnType<typeof makeClosers>) {
   const log = makeLog(settings.logLevel);
   const lock = opened(lockDataFolder(settings.folder), (it) => it.release());
+  sweepDesks();
   const store = opened(openStore({ path: join(settings.folder, 'vang-xa.db') }), (it) =>
     it.close(),
   );
@@ -56,6 +58,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const reader = opened(makeReader(), (it) => it.close());
   const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
   const files = makeDocumentFiles({ folder });
+  await files.sweep(store.documents.fileHashes());
   const http = { url: '' };
   const version = packageVersion();
   house.is = opened(

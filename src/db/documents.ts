@@ -34,9 +34,9 @@ export function documentRows(run: Runner): Store['documents'] {
       const row = run.first(documents.selectAll().where('id', '=', id));
       return row && asDocument(row);
     },
-    brief(id) {
-      const row = run.first(briefs.where('id', '=', id));
-      return row && asBrief(row);
+    briefs(ids) {
+      if (ids.length === 0) return [];
+      return run.all(briefs.where('id', 'in', padded(ids))).map(asBrief);
     },
     list({ tenantIds, beforeId, limit }) {
       if (tenantIds.length === 0) return [];
@@ -55,15 +55,20 @@ export function documentRows(run: Runner): Store['documents'] {
   };
 }
 
-function fileRows(run: Runner): Pick<Store['documents'], 'fileBytesOf' | 'hasFile'> {
+function fileRows(run: Runner): Pick<Store['documents'], 'fileBytesOf' | 'fileHashes' | 'hasFile'> {
   const files = queries.selectFrom('documents').select(['fileHash', 'fileBytes']);
   return {
     fileBytesOf(tenantId) {
-      const each = files
-        .distinct()
-        .where('tenantId', '=', tenantId)
-        .where('fileHash', 'is not', null);
-      return run.all(each).reduce((sum, { fileBytes }) => sum + (fileBytes ?? 0), 0);
+      const theirs = files.where('tenantId', '=', tenantId);
+      const each = [
+        ...run.all(theirs.distinct().where('fileHash', 'is not', null)),
+        ...run.all(theirs.where('fileHash', 'is', null)),
+      ];
+      return each.reduce((sum, { fileBytes }) => sum + (fileBytes ?? 0), 0);
+    },
+    fileHashes() {
+      const named = queries.selectFrom('documents').select('fileHash').distinct();
+      return run.all(named).flatMap(({ fileHash }) => fileHash ?? []);
     },
     hasFile: (tenantId, hash) =>
       run.first(files.where('tenantId', '=', tenantId).where('fileHash', '=', hash).limit(1)) !==
@@ -79,7 +84,8 @@ function asRow({ file, ...document }: LegalDocument): Tables['documents'] {
     notes: JSON.stringify(document.notes),
     ocr: document.ocr && JSON.stringify(document.ocr),
     fileHash: file?.hash ?? null,
-    fileBytes: file?.bytes ?? null,
+    // what a pasted text fills counts as well; read back, it is no file
+    fileBytes: file?.bytes ?? Buffer.byteLength(document.text),
     fileName: file?.name ?? null,
   };
 }

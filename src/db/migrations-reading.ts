@@ -115,3 +115,8 @@ export function readings({ whole, strict }: Types): string[] {
     ) ${strict}`,
   ];
 }
+
+/** What a tenant's files fill is asked at every upload: from the index, not past every text. */
+export function bytesOfDocuments(): string[] {
+  return ['create index documents_by_file on documents (tenant_id, file_hash, file_bytes)'];
+}

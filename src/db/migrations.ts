@@ -1,6 +1,11 @@
 // The tables, step by step, forward only: each step once, in order, never edited after a release.
 // It must never know what is inside a database: steps change shape, not meaning.
-import { filesOfDocuments, partsOfDocuments, readings } from './migrations-reading.ts';
+import {
+  bytesOfDocuments,
+  filesOfDocuments,
+  partsOfDocuments,
+  readings,
+} from './migrations-reading.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -26,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'files of documents', statements: filesOfDocuments },
   { version: 11, name: 'parts of documents', statements: partsOfDocuments },
   { version: 12, name: 'readings', statements: readings },
+  { version: 13, name: 'bytes of documents', statements: bytesOfDocuments },
 ];
 
 function places({ whole, strict }: Types): string[] {

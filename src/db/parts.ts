@@ -28,6 +28,17 @@ export function partRows(run: Runner): Store['parts'] {
       const theirs = parts.where('documentId', 'in', padded(documentIds));
       return run.all(theirs.orderBy('documentId').orderBy('position')).map(asPart);
     },
+    at(places) {
+      if (places.length === 0) return [];
+      const these = parts.where(({ eb, and, or }) =>
+        or(
+          places.map(({ documentId, position }) =>
+            and([eb('documentId', '=', documentId), eb('position', '=', position)]),
+          ),
+        ),
+      );
+      return run.all(these).map(asPart);
+    },
     setStatus({ documentId, position }, status) {
       const changed = queries.updateTable('parts').set({ status: JSON.stringify(status) });
       run.change(changed.where('documentId', '=', documentId).where('position', '=', position));
@@ -66,7 +77,7 @@ export function partRows(run: Runner): Store['parts'] {
         .all(theirs)
         .map(({ known, ...row }) => ({ part: asPart(row), known: JSON.parse(known ?? 'null') }));
     },
-    likenesses: (documentId) =>
+    likenesses: (documentId, limit) =>
       run.all(
         queries
           .selectFrom('likenesses')
@@ -74,7 +85,8 @@ export function partRows(run: Runner): Store['parts'] {
           .where(({ eb, or }) =>
             or([eb('documentId', '=', documentId), eb('otherId', '=', documentId)]),
           )
-          .orderBy('share', 'desc'),
+          .orderBy('share', 'desc')
+          .limit(limit),
       ),
   };
 }

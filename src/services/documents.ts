@@ -7,13 +7,14 @@ import type { Action } from '../domain/rights.ts';
 import type { Deps } from './deps.ts';
 import { findLikenesses, type KnownPart, similarTo } from './likenesses.ts';
 import { briefOf, partViews } from './part-views.ts';
+import { plainLine } from './plain-line.ts';
 import type { ReadScript, ReadText } from './reader-port.ts';
 import type { DocumentReading, Documents } from './reading-door.ts';
 import { keyOfOrder, orderOf } from './reading-order.ts';
 import { record } from './record.ts';
 import { missing } from './refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from './scope.ts';
-import { makeTaking, type TakenFile, type Taking } from './taking.ts';
+import { cancelled, makeTaking, type TakenFile, type Taking } from './taking.ts';
 
 /** What a person looks over before any sound: a quarter of an hour of it. */
 const SPOKEN_MAX = 200;
@@ -65,7 +66,10 @@ function create(deps: Deps, taking: Taking): Documents['create'] {
     const read = await deps.reader.script(taken.taken.text, order);
     const document = documentOf(deps, { actor, tenantId, name: input.name, taken, read });
     const parts = partsOf(document, read);
-    const likenesses = findLikenesses(deps, parts);
+    const likenesses = await findLikenesses(deps, parts);
+    // from here on it is kept: what was read to the end is not thrown away for a lost connection
+    if (input.signal?.aborted) throw cancelled();
+    if (taken.file && taken.bytes) await deps.files.keep(taken.file.hash, taken.bytes);
     insert(deps, { actor, document, parts, likenesses });
     const { id } = document;
     deps.store.uses.put(id, { orderKey: keyOfOrder(order), uses: read.uses });
@@ -135,7 +139,7 @@ function insert(
 /** What a list shows: the document's own title, else its file's name, else its first words. */
 export function titleOf(read: ReadText, name: string | null): string {
   const found = read.title ?? name ?? read.sentences[0] ?? '';
-  return found.trim().slice(0, 300) || 'Văn bản';
+  return plainLine(found) || 'Văn bản';
 }
 
 function summary(read: ReadText): DocumentReading {

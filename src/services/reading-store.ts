@@ -15,7 +15,8 @@ export type ReadingStore = {
   documents: {
     insert(document: LegalDocument): void;
     get(id: string): LegalDocument | null;
-    brief(id: string): DocumentBrief | null;
+    /** without their texts: of those that are there, in no order */
+    briefs(ids: readonly string[]): DocumentBrief[];
     /** newest first, without their texts */
     list(filter: {
       tenantIds: readonly string[];
@@ -28,8 +29,10 @@ export type ReadingStore = {
       forms: readonly string[];
       limit: number;
     }): DocumentBrief[];
-    /** of all files of a tenant, each counted once */
+    /** of all files of a tenant, each counted once, and of its pasted texts */
     fileBytesOf(tenantId: string): number;
+    /** of every file that some document has, each once */
+    fileHashes(): string[];
     /** true when a document of this tenant has this file already */
     hasFile(tenantId: string, hash: string): boolean;
   };
@@ -37,6 +40,8 @@ export type ReadingStore = {
     insert(part: Part, known: Known): void;
     /** in the order printed */
     of(documentIds: readonly string[]): Part[];
+    /** these alone, in no order; 200 places at most */
+    at(places: readonly { documentId: string; position: number }[]): Part[];
     setStatus(of: { documentId: string; position: number }, status: ConfirmedStatus): void;
     /** newest first; 20 at most */
     byNumber(filter: { tenantIds: readonly string[]; number: string }): Part[];
@@ -48,8 +53,8 @@ export type ReadingStore = {
     /** newest first */
     known(filter: { tenantIds: readonly string[]; limit: number }): { part: Part; known: Known }[];
     insertLikeness(likeness: Likeness): void;
-    /** found from either side */
-    likenesses(documentId: string): Likeness[];
+    /** found from either side, nearest first */
+    likenesses(documentId: string, limit: number): Likeness[];
   };
   profiles: {
     get(areaId: string): ReadingProfile | null;
@@ -82,9 +87,11 @@ export type DocumentUses = {
   uses: Readonly<Record<string, { count: number; firstFrom: number }>>;
 };
 
-/** Bytes as they came, each a file named by its hash; never changed, never deleted. */
+/** Bytes as they came, each a file named by its hash; never changed, and kept while a row names it. */
 export type DocumentFiles = {
   /** on the disk when it resolves; nothing is done where that file stands already */
   keep(hash: string, bytes: Uint8Array): Promise<void>;
   path(hash: string): string;
+  /** at a start: what a kill left half-written, and files no row names */
+  sweep(named: readonly string[]): Promise<void>;
 };

@@ -34,8 +34,8 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(documents.get('vb-1')).toEqual(document());
     expect(documents.get('vb-2')).toMatchObject({ ocr: { engine: 'tesseract 5' }, file: null });
     const { text: _text, pages: _pages, ...brief } = document();
-    expect(documents.brief('vb-1')).toEqual(brief);
-    expect([documents.get('?'), documents.brief('?')]).toEqual([null, null]);
+    expect(documents.briefs(['vb-1', '?'])).toEqual([brief]);
+    expect([documents.get('?'), documents.briefs([])]).toEqual([null, []]);
   });
 
   test('a list is newest first, a page at a time, without texts, and only of these tenants', () => {
@@ -64,12 +64,13 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(documents.holding({ tenantIds: [], forms: ['NTM'], limit: 9 })).toEqual([]);
   });
 
-  test('the same file of a tenant counts once, another tenant’s not at all', () => {
+  test('the same file of a tenant counts once, a pasted text by its bytes, another tenant’s not at all', () => {
     const { documents } = filled(open());
     expect(documents.fileBytesOf('xa-a')).toBe(1_000);
     documents.insert(document({ id: 'vb-3', file: { hash: 'h2', bytes: 50, name: null } }));
-    documents.insert(document({ id: 'vb-4', file: null }));
-    expect([documents.fileBytesOf('xa-a'), documents.fileBytesOf('tinh')]).toEqual([1_050, 0]);
+    documents.insert(document({ id: 'vb-4', file: null, text: 'Điều' }));
+    expect([documents.fileBytesOf('xa-a'), documents.fileBytesOf('tinh')]).toEqual([1_057, 0]);
+    expect(documents.fileHashes().sort()).toEqual(['h1', 'h2']);
     expect([documents.hasFile('xa-a', 'h2'), documents.hasFile('xa-b', 'h2')]).toEqual([
       true,
       false,
@@ -137,8 +138,9 @@ describe.each(DIALECTS)('$name', ({ open }) => {
       }) as const;
     parts.insertLikeness(like('vb-b', 0.6));
     parts.insertLikeness(like('vb-1', 0.99));
-    expect(parts.likenesses('vb-2')).toEqual([like('vb-1', 0.99), like('vb-b', 0.6)]);
-    expect(parts.likenesses('vb-1')).toEqual([like('vb-1', 0.99)]);
+    expect(parts.likenesses('vb-2', 9)).toEqual([like('vb-1', 0.99), like('vb-b', 0.6)]);
+    expect(parts.likenesses('vb-1', 9)).toEqual([like('vb-1', 0.99)]);
+    expect(parts.likenesses('vb-2', 1)).toEqual([like('vb-1', 0.99)]);
   });
 
   test('a profile is put, changed and forgotten', () => {

@@ -35,6 +35,8 @@ function explaining() {
   };
 }
 
+const A_PLACE = { documentId: 'a', position: 1 };
+
 test.each<[string, (of: ReturnType<typeof explaining>) => unknown]>([
   ['what is due to send', ({ airings }) => airings.dueToSend(1)],
   ['what is due to close', ({ airings }) => airings.dueToClose(1)],
@@ -53,7 +55,8 @@ test.each<[string, (of: ReturnType<typeof explaining>) => unknown]>([
     'what says it ends a document',
     ({ parts }) => parts.naming({ tenantIds: ['a'], number: '9/QĐ' }),
   ],
-  ['what a document is like', ({ parts }) => parts.likenesses('a')],
+  ['what a document is like', ({ parts }) => parts.likenesses('a', 9)],
+  ['parts at their places', ({ parts }) => parts.at([A_PLACE, { ...A_PLACE, position: 2 }])],
   ['the newest parts', ({ parts }) => parts.known({ tenantIds: ['a'], limit: 9 })],
   ['the receipts of a speaker', ({ receipts }) => receipts.of('a', 'b')],
 ])('%s is found by an index, without reading a table through', (_, ask) => {

@@ -54,3 +54,21 @@ test('a folder that cannot be written says so, and leaves nothing', async () => 
   await expect(files.keep(HASH, BYTES)).rejects.toThrow();
   expect(existsSync(files.path(HASH))).toBe(false);
 });
+
+test('a start clears away what was left half-written and what no row names, and nothing else', async () => {
+  const at = folder();
+  const files = makeDocumentFiles({ folder: at });
+  await files.sweep([]);
+  await files.keep(HASH, BYTES);
+  const orphan = 'a'.repeat(64);
+  const half = `${HASH}.7f1f2f6e-0d5c-4f3a-9d55-3b1f5f0f8c11.part`;
+  for (const name of [orphan, half, 'README']) writeFileSync(join(at, 'documents', name), 'x');
+  await files.sweep([HASH]);
+  expect(readdirSync(join(at, 'documents')).sort()).toEqual([HASH, 'README'].sort());
+});
+
+test('a folder that cannot be looked through says so', async () => {
+  const at = folder();
+  writeFileSync(join(at, 'documents'), 'a file where the folder should be');
+  await expect(makeDocumentFiles({ folder: at }).sweep([])).rejects.toThrow();
+});

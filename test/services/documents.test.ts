@@ -123,17 +123,61 @@ describe('a file', () => {
     expect(at.files.kept.size).toBe(0);
   });
 
-  test('waits its turn: two at once, twenty more, and then no', async () => {
+  test('waits its turn behind its own commune’s: one at once, three more, and then no', async () => {
     const at = world();
     const a = await someCommune(at);
-    const holds = [at.reader.hold()];
+    const hold = at.reader.hold();
+    const files = Array.from({ length: 4 }, () => take(at, a));
+    await expect(take(at, a)).rejects.toThrow(/3 files of this area/);
+    const b = neighbour(at);
+    expect((await take(at, { ...a, ...b })).document.tenantId).toBe(b.id);
+    hold.letGo();
+    await Promise.all(files);
+    expect(at.reader.taken).toBe(5);
+  });
+
+  test('given up while it waits leaves its place to another', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const hold = at.reader.hold();
     const first = take(at, a);
-    holds.push(at.reader.hold());
-    const others = Array.from({ length: 21 }, () => take(at, a));
-    await expect(take(at, a)).rejects.toThrow(code('limit-reached'));
-    for (const hold of holds) hold.letGo();
+    const gone = new AbortController();
+    const waiting = Array.from({ length: 3 }, () => take(at, a, { signal: gone.signal }));
+    const lost = Promise.allSettled(waiting);
+    gone.abort();
+    expect((await lost).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    const others = Array.from({ length: 3 }, () => take(at, a));
+    hold.letGo();
     await Promise.all([first, ...others]);
-    expect(at.reader.taken).toBe(22);
+    expect(at.reader.taken).toBe(4);
+  });
+
+  test('that cannot be read, or whose sender left while it was, is kept nowhere', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const { script } = at.deps.reader;
+    at.deps.reader.script = () => Promise.reject(new Error('unreadable'));
+    await expect(take(at, a)).rejects.toThrow('unreadable');
+    const gone = new AbortController();
+    at.deps.reader.script = (text, order) => {
+      gone.abort();
+      return script(text, order);
+    };
+    await expect(take(at, a, { signal: gone.signal })).rejects.toThrow(code('cancelled'));
+    expect(at.files.kept.size).toBe(0);
+  });
+
+  test('has a name of letters that are seen', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const name = 'qd\u202efdp.exe\r\nINFO\u0000.txt';
+    const content = { bytes: Buffer.from(TEXT) };
+    const { documents } = at.house.services;
+    const { document } = await documents.create(a.author, { areaId: a.id, name, content });
+    expect([document.file?.name, document.title]).toEqual([
+      'qdfdp.exe INFO.txt',
+      'qdfdp.exe INFO.txt',
+    ]);
   });
 
   test('finds no room where its commune has filled its share, unless it is there already', async () => {
@@ -146,6 +190,19 @@ describe('a file', () => {
     documents.insert(row({ id: 'vb-full', tenantId: a.id, file: full }));
     await expect(take(at, a, { bytes: Buffer.from('Khác.') })).rejects.toThrow(/2 GB/);
     expect((await take(at, a)).document.file?.hash).toBe(hash);
+    await expect(imported(at, a, 'Khác.')).rejects.toThrow(/2 GB/);
+  });
+
+  test('and a pasted text alike count as what their commune has filled', async () => {
+    const at = world();
+    const a = await someCommune(at);
+    const filled = () => at.deps.store.documents.fileBytesOf(a.id);
+    await imported(at, a, TEXT);
+    expect(filled()).toBe(Buffer.byteLength(TEXT));
+    const { document } = await take(at, a);
+    await take(at, a);
+    expect(filled()).toBe(2 * Buffer.byteLength(TEXT));
+    expect(at.deps.store.documents.fileHashes()).toEqual([document.file?.hash]);
   });
 
   test('that was pasted has no bytes to give back', async () => {
@@ -167,74 +224,4 @@ test('a list comes newest first, a page at a time', async () => {
     at.house.services.documents.list(a.author, { limit, beforeId }).map(({ id }) => id);
   expect(list(2, null)).toEqual(ids.slice(0, 2));
   expect(list(2, ids[1] ?? '')).toEqual(ids.slice(2));
-});
-
-describe('a gazette', () => {
-  const GAZETTE =
-    '# 9/QĐ-UBND\nPhạt tiền đốt nương.\n# 10/QĐ-UBND\n! repeals 7/QĐ-UBND\nThu phí chợ.\n';
-
-  test('is as many parts as it holds, each with its number and stretch of text', async () => {
-    const at = world();
-    const a = await someCommune(at);
-    const documentId = await imported(at, a, GAZETTE);
-    const { parts } = at.house.services.documents.get(a.author, { documentId });
-    expect(parts).toMatchObject([
-      { position: 1, number: '9/QĐ-UBND', sourceFrom: 0, acts: [] },
-      { position: 2, number: '10/QĐ-UBND', sourceTo: GAZETTE.length },
-    ]);
-    expect(parts[0]?.sourceTo).toBe(parts[1]?.sourceFrom);
-  });
-
-  test('of more parts than can be is kept, the last of them holding the rest', async () => {
-    const at = world();
-    const a = await someCommune(at);
-    const text = '# 1/QĐ\nMột.\n'.repeat(510);
-    const documentId = await imported(at, a, text);
-    const { parts } = at.house.services.documents.get(a.author, { documentId });
-    expect([parts.length, parts.at(-1)?.sourceTo]).toEqual([500, text.length]);
-  });
-});
-
-describe('what looks like a document that is there', () => {
-  const WORDS = 'Ủy ban nhân dân xã phạt tiền người đốt nương trái phép.';
-
-  test('says so at import, and from the other side ever after', async () => {
-    const at = world();
-    const a = await someCommune(at);
-    const draft = await imported(at, a, `#\n${WORDS}`);
-    await imported(at, a, '# 3/QĐ\nMời bà con tiêm chủng.');
-    const { documents } = at.house.services;
-    const content = { text: `# 9/QĐ-UBND\n${WORDS}` };
-    const { document, similar } = await documents.create(a.author, {
-      areaId: a.id,
-      name: null,
-      content,
-    });
-    expect(similar).toEqual([
-      expect.objectContaining({
-        relation: 'signed-version-of',
-        documentId: draft,
-        position: 1,
-        share: 1,
-      }),
-    ]);
-    expect(documents.get(a.author, { documentId: draft }).similar).toEqual([
-      expect.objectContaining({
-        relation: 'draft-of',
-        documentId: document.id,
-        number: '9/QĐ-UBND',
-      }),
-    ]);
-  });
-
-  test('is told only to who may open it', async () => {
-    const at = world();
-    const a = await someCommune(at);
-    const province = await a.province(at);
-    await imported(at, province, `# 9/QĐ-UBND\n${WORDS}`);
-    const mine = await imported(at, a, `#\n${WORDS}`);
-    const { documents } = at.house.services;
-    expect(documents.get(a.author, { documentId: mine }).similar).toEqual([]);
-    expect(documents.get(province.author, { documentId: mine }).similar).toHaveLength(1);
-  });
 });

@@ -177,6 +177,7 @@ export function fakeFiles(): FakeFiles {
     kept,
     keep: async (hash, bytes) => void kept.set(hash, bytes),
     path: (hash) => `/documents/${hash}`,
+    sweep: async () => undefined,
   };
 }
 
