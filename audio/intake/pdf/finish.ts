@@ -13,19 +13,24 @@ import { remarksOn } from './remarks.ts';
 
 /** At some 5 s a page this is 40 minutes of one core. */
 export const MAX_SCANNED_PAGES = 500;
+/** The 40 minutes above and some; at its worst a page takes 4 minutes, and 500 such pages a day and a half. */
+const WHOLE_MS = 45 * 60_000;
 /** A scanner's own layer, where no better program is installed. */
 const SCANNER = 'scanner';
 
 export type Finished = PageRead & {
-  /** `lost`: a picture nobody could read. */
-  source: 'layer' | 'ocr' | 'lost';
+  /** `lost`: a picture nobody could read; `late`: one there was no time left for. */
+  source: 'layer' | 'ocr' | 'lost' | 'late';
 };
+
+/** Tests give other programs, or less time. */
+type FinishOptions = TakeOptions & { programs?: OcrPrograms | null; wholeMs?: number };
 
 /** @throws IntakeError needs-ocr, too-many-scanned, stopped, ocr-failed, too-slow; ReadingError empty, not-vietnamese */
 export async function finishPdf(
   bytes: Uint8Array,
   read: PdfRead,
-  options: TakeOptions & { programs?: OcrPrograms | null } = {},
+  options: FinishOptions = {},
 ): Promise<Taken> {
   const programs = options.programs === undefined ? findOcr() : options.programs;
   const doubtful = read.pages.filter((page) => page.picture !== 'no' || page.guessed);
@@ -50,17 +55,24 @@ function fromLayer(page: PageRead): Finished {
   return { ...page, source: 'layer' };
 }
 
-type Work = TakeOptions & { doubtful: PageRead[]; programs: OcrPrograms };
+type Work = FinishOptions & { doubtful: PageRead[]; programs: OcrPrograms };
 
 async function recognised(bytes: Uint8Array, read: PdfRead, work: Work): Promise<Finished[]> {
-  const { doubtful, programs, signal, onProgress } = work;
+  const { doubtful, programs, signal, onProgress, wholeMs = WHOLE_MS } = work;
   const found = new Map<number, Finished>();
   let failure: unknown = null;
+  const endsAtMs = performance.now() + wholeMs;
   await withDesk(async (folder) => {
     const file = join(folder, 'scan.pdf');
     writeFileSync(file, bytes, { mode: 0o600 });
     for (const page of doubtful) {
       onProgress?.({ step: 'ocr', done: found.size, total: doubtful.length });
+      if (performance.now() > endsAtMs) {
+        // What was read so far is worth having, and a note says which pages it lacks.
+        failure ??= new IntakeError('too-slow');
+        found.set(page.page, unread(page, 'late'));
+        continue;
+      }
       try {
         const text = await readScannedPage({ file, ...page }, { programs, folder, signal });
         found.set(page.page, better(page, text));
@@ -68,14 +80,20 @@ async function recognised(bytes: Uint8Array, read: PdfRead, work: Work): Promise
         // One page that cannot be read does not take the others with it.
         if (signal?.aborted) throw cause;
         failure = cause;
-        found.set(page.page, { ...page, source: page.text === '' ? 'lost' : 'layer' });
+        found.set(page.page, unread(page, 'lost'));
       }
     }
     onProgress?.({ step: 'ocr', done: doubtful.length, total: doubtful.length });
   });
   const pages = read.pages.map((page) => found.get(page.page) ?? fromLayer(page));
-  if (failure !== null && pages.every(({ source }) => source === 'lost')) throw failure;
+  const none = pages.every(({ source }) => source === 'lost' || source === 'late');
+  if (failure !== null && none) throw failure;
   return pages;
+}
+
+/** The few words a page has of its own are better than none. */
+function unread(page: PageRead, source: 'lost' | 'late'): Finished {
+  return { ...page, source: page.text === '' ? source : 'layer' };
 }
 
 /** The page's own words stand unless they are few against what the picture shows. */

@@ -36,6 +36,13 @@ export function remarksOn(pages: readonly Finished[]): Remark[] {
         en: 'Pages without readable text',
       },
     ),
+    remark(
+      of(({ source }) => source === 'late'),
+      {
+        vi: 'chưa được nhận dạng chữ vì đã hết thời gian; hãy tách tệp rồi gửi phần còn lại',
+        en: 'Pages there was no time left to recognise; split the file and send them',
+      },
+    ),
   ].filter((one): one is Remark => one !== null);
 }
 
