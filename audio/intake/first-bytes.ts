@@ -27,7 +27,7 @@ export const SIGNATURES: readonly Signature[] = [
   { is: has('%PDF-'), kind: 'pdf' },
   { is: has('PK\x03\x04'), kind: 'zip' },
   { is: has('PK\x05\x06'), kind: 'zip' },
-  { is: has('\x89PNG'), kind: 'picture' },
+  { is: has('\x89PNG\r\n\x1a\n'), kind: 'picture' },
   { is: has('\xff\xd8\xff'), kind: 'picture' },
   { is: has('II*\0'), kind: 'picture' },
   { is: has('MM\0*'), kind: 'picture' },

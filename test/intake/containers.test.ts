@@ -39,7 +39,7 @@ test.each([
   ['a.pdf', latin(`${'\n'.repeat(900)}%PDF-1.4`), 'pdf'],
   ['a.pdf', latin('PK\x03\x04'), 'zip'],
   ['a.txt', latin('PK\x05\x06'), 'zip'],
-  ['a.txt', latin('\x89PNG\r\n'), 'picture'],
+  ['a.txt', latin('\x89PNG\r\n\x1a\n'), 'picture'],
   ['a.txt', latin('\xff\xd8\xff\xe0'), 'picture'],
   ['a.txt', latin('II*\0'), 'picture'],
   ['a.txt', latin('MM\0*'), 'picture'],

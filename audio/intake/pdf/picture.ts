@@ -9,8 +9,13 @@ import { withDesk } from './desk.ts';
 import { engineOf, readPicture } from './ocr.ts';
 import { findOcr, type OcrPrograms } from './programs.ts';
 
-/** A2 at 300 dots an inch, and more than any telephone takes; a file that says more is a bomb. */
-export const MAX_PIXELS = 60_000_000;
+/**
+ * What telephones of 50 megapixels take, and A2 at 300 dots an inch is 35. tesseract takes 13.4 bytes
+ * for each of a coloured PNG's with transparency: 670 MB, within its own limit (programs.ts).
+ */
+export const MAX_PIXELS = 50_000_000;
+/** Sheets in one TIFF; two minutes of OCR read no more. */
+const MAX_SHEETS = 50;
 
 /** What a photograph of a page is a photograph of. */
 const A4_POINTS = 842;
@@ -52,11 +57,11 @@ export async function takePicture(
   };
 }
 
-/** Width times height as the file's head says; null where it says none. */
+/** Width times height, of the largest sheet where it has several, as the file itself says; null where it says none. */
 export function pixelsOf(bytes: Uint8Array): number | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = file.toString('latin1', 0, 4);
-  if (magic === '\u0089PNG')
+  if (file.toString('latin1', 0, 8) === '\u0089PNG\r\n\u001a\n')
     return file.length < 24 ? null : file.readUInt32BE(16) * file.readUInt32BE(20);
   if (magic.startsWith('\u00ff\u00d8')) return jpegPixels(file);
   if (magic === 'II*\0' || magic === 'MM\0*') return tiffPixels(file);
@@ -75,21 +80,34 @@ function jpegPixels(file: Buffer): number | null {
   return null;
 }
 
-/** ImageWidth and ImageLength of the first directory (TIFF 6.0 §2). */
+/** Sheets stand in a chain of directories, each read by tesseract in its turn (TIFF 6.0 §2). */
 function tiffPixels(file: Buffer): number | null {
   const little = file[0] === 0x49;
   const short = (at: number) => (little ? file.readUInt16LE(at) : file.readUInt16BE(at));
   const long = (at: number) => (little ? file.readUInt32LE(at) : file.readUInt32BE(at));
+  const sheets: number[] = [];
   try {
-    const directory = long(4);
-    const sides = new Map<number, number>();
-    for (let entry = 0; entry < short(directory); entry += 1) {
-      const at = directory + 2 + entry * 12;
-      sides.set(short(at), short(at + 2) === 3 ? short(at + 8) : long(at + 8));
+    // A chain that comes back to itself is longer than any.
+    for (let directory = long(4); directory !== 0; ) {
+      const { pixels, end } = sheetOf({ short, long }, directory);
+      if (pixels === null || sheets.length === MAX_SHEETS) return null;
+      sheets.push(pixels);
+      directory = long(end);
     }
-    const [width, height] = [sides.get(256), sides.get(257)];
-    return width === undefined || height === undefined ? null : width * height;
   } catch {
     return null; // beyond the end of the file
   }
+  return sheets.length === 0 ? null : Math.max(...sheets);
+}
+
+type Numbers = Record<'short' | 'long', (at: number) => number>;
+
+/** ImageWidth and ImageLength, as one SHORT or LONG each. */
+function sheetOf({ short, long }: Numbers, directory: number) {
+  const sides = new Map<number, number>();
+  const end = directory + 2 + short(directory) * 12;
+  for (let at = directory + 2; at < end; at += 12)
+    sides.set(short(at), short(at + 2) === 3 ? short(at + 8) : long(at + 8));
+  const [width, height] = [sides.get(256), sides.get(257)];
+  return { pixels: width === undefined || height === undefined ? null : width * height, end };
 }

@@ -184,18 +184,29 @@ test('what a killed process left behind is removed by the next scan, what is in 
 
 const HEADS: [string, number[] | Buffer, number | null][] = [
   ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452000027100000271008', 'hex'), 100_000_000],
+  [
+    'what is a PNG in four bytes only',
+    Buffer.from('89504e470000000000000000000000000000000000000000', 'hex'),
+    null,
+  ],
   ['half a PNG', Buffer.from('89504e470d0a1a0a', 'hex'), null],
   ['a JPEG', Buffer.from('ffd8ffe00004aaaaffc0001108006400c803', 'hex'), 20_000],
   ['a JPEG of noise', Buffer.from('ffd80102030405060708090a0b', 'hex'), null],
   ['a JPEG that ends', Buffer.from('ffd8ffe0ffff0000000000000000', 'hex'), null],
   [
     'a little-endian TIFF',
-    Buffer.from('49492a000800000002000001030001000000640000000101040001000000c8000000', 'hex'),
+    Buffer.from(
+      '49492a000800000002000001030001000000640000000101040001000000c800000000000000',
+      'hex',
+    ),
     20_000,
   ],
   [
     'a big-endian TIFF',
-    Buffer.from('4d4d002a00000008000201000003000000010064000001010004000000010000012c', 'hex'),
+    Buffer.from(
+      '4d4d002a00000008000201000003000000010064000001010004000000010000012c00000000',
+      'hex',
+    ),
     30_000,
   ],
   ['a TIFF that points nowhere', Buffer.from('49492a00ffffff7f', 'hex'), null],
