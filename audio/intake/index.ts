@@ -7,6 +7,7 @@ import { openInProcess } from './process.ts';
 import type { Taken, TakeOptions } from './types.ts';
 
 export { type IntakeCode, IntakeError, type IntakeFault, type IntakePlace } from './errors.ts';
+export { sweepDesks } from './pdf/desk.ts';
 export type {
   Container,
   FileSignature,

@@ -1,6 +1,6 @@
-// A folder of its own for one scan, gone when the scan is done, or at the next scan after a kill.
+// A folder of its own for one scan, gone when the scan is done, or after a kill at the next start or scan.
 // It must never know what is put in it.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export async function withDesk<T>(
   work: (folder: string) => Promise<T>,
   place: string = tmpdir(),
 ): Promise<T> {
-  sweep(place);
+  sweepDesks(place);
   mkdirSync(place, { recursive: true });
   const folder = mkdtempSync(join(place, `${NAME}${process.pid}-`));
   open.add(folder);
@@ -25,13 +25,22 @@ export async function withDesk<T>(
   }
 }
 
-/** Removes what processes that were killed left behind. */
-function sweep(place: string): void {
+/** Removes what processes that were killed left behind: other people's scans, which nobody else removes. */
+export function sweepDesks(place: string = tmpdir()): void {
   for (const name of names(place)) {
     const owner = /^vangxa-scan-(\d+)-/u.exec(name)?.[1];
     const folder = join(place, name);
     if (owner === undefined || open.has(folder)) continue;
-    if (isAbandoned(Number(owner), folder)) rmSync(folder, { recursive: true, force: true });
+    if (isAbandoned(Number(owner), folder)) remove(folder);
+  }
+}
+
+/** What cannot be removed stands in nobody's way: the next scan has a folder of its own. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // somebody made it unreadable
   }
 }
 
@@ -43,11 +52,15 @@ function names(place: string): string[] {
   }
 }
 
-/** In a container every life of the service has the same number: then age tells. */
+/**
+ * In a shared place anybody may use the name: only this user's own folders are ours to remove.
+ * In a container every life of the service has the same number: then age tells.
+ */
 function isAbandoned(owner: number, folder: string): boolean {
-  if (owner !== process.pid) return !isAlive(owner);
   try {
-    return statSync(folder).ctimeMs < performance.timeOrigin;
+    const { uid, ctimeMs } = lstatSync(folder);
+    if (uid !== (process.getuid?.() ?? uid)) return false;
+    return owner === process.pid ? ctimeMs < performance.timeOrigin : !isAlive(owner);
   } catch {
     return false;
   }
