@@ -1,6 +1,7 @@
 // Rows of the documents inside a document: what each is, what it does to others, what it looks like.
 // It must never know which status follows from what.
 
+import type { ExpressionBuilder } from 'kysely';
 import type { ActDoes, ConfirmedStatus, Part, StatusFound } from '../domain/document-model.ts';
 import { numberKey } from '../domain/document-number.ts';
 import type { Store } from '../services/ports.ts';
@@ -23,21 +24,11 @@ export function partRows(run: Runner): Store['parts'] {
   const newest = parts.orderBy('parts.documentId', 'desc').orderBy('parts.position');
   return {
     ...insertions(run),
+    ...partsAt(run),
     of(documentIds) {
       if (documentIds.length === 0) return [];
       const theirs = parts.where('documentId', 'in', padded(documentIds));
       return run.all(theirs.orderBy('documentId').orderBy('position')).map(asPart);
-    },
-    at(places) {
-      if (places.length === 0) return [];
-      const these = parts.where(({ eb, and, or }) =>
-        or(
-          places.map(({ documentId, position }) =>
-            and([eb('documentId', '=', documentId), eb('position', '=', position)]),
-          ),
-        ),
-      );
-      return run.all(these).map(asPart);
     },
     setStatus({ documentId, position }, status) {
       const changed = queries.updateTable('parts').set({ status: JSON.stringify(status) });
@@ -88,6 +79,21 @@ export function partRows(run: Runner): Store['parts'] {
           .orderBy('share', 'desc')
           .limit(limit),
       ),
+  };
+}
+
+function partsAt(run: Runner): Pick<Store['parts'], 'at'> {
+  return {
+    at(places) {
+      if (places.length === 0) return [];
+      const these = ({ eb, and, or }: ExpressionBuilder<Tables, 'parts'>) =>
+        or(
+          places.map(({ documentId, position }) =>
+            and([eb('documentId', '=', documentId), eb('position', '=', position)]),
+          ),
+        );
+      return run.all(queries.selectFrom('parts').select(PART).where(these)).map(asPart);
+    },
   };
 }
 
