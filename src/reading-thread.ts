@@ -1,5 +1,6 @@
 // The one thread that reads long texts: asked in turn, started with the first question, replaced when it dies.
 // It must never know what is asked.
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { AppError } from './domain/errors.ts';
 import type { Question, Questions } from './reading-room.ts';
@@ -17,7 +18,13 @@ export type ReadingThread = {
   close(): Promise<void>;
 };
 
-type Pending = { settle(answered: Answered): void; fail(error: Error): void };
+type Waiting = {
+  asked: Asked;
+  same: string;
+  answer: Promise<unknown>;
+  settle(answered: Answered): void;
+  fail(error: Error): void;
+};
 
 /** Tests give a worker that dies, or less time. */
 export function makeReadingThread({
@@ -27,67 +34,98 @@ export function makeReadingThread({
   start?: () => Worker;
   answerMs?: number;
 } = {}): ReadingThread {
-  const pending = new Map<number, Pending>();
+  /** The first one is being read; a worker is never handed more, so that its death costs one answer. */
+  const queue: Waiting[] = [];
   let worker: Worker | null = null;
   let last = 0;
   let watch: NodeJS.Timeout | undefined;
-  const failAll = (error: Error) => {
+  const next = () => {
     clearTimeout(watch);
-    const lost = [...pending.values()];
-    pending.clear();
+    const [first] = queue;
+    if (first === undefined) return worker?.unref();
+    worker ??= begin();
+    worker.ref();
+    watch = setTimeout(() => giveUp(tooSlow()), answerMs);
+    worker.postMessage(first.asked);
+  };
+  const drop = () => {
     const dead = worker;
     worker = null;
-    for (const { fail } of lost) fail(error);
     return dead?.terminate();
   };
-  /** Questions are answered one after the other: the clock runs for the one whose turn it is. */
-  const rewatch = () => {
-    clearTimeout(watch);
-    if (pending.size === 0) return worker?.unref();
-    watch = setTimeout(() => void failAll(tooSlow()), answerMs);
+  /** Only the one that ran is refused: the others are asked again in a fresh worker. */
+  const giveUp = (error: Error) => {
+    void drop();
+    queue.shift()?.fail(error);
+    next();
   };
   const begin = () => {
     const fresh = start();
     fresh.on('message', (answered: Answered) => {
-      const asked = pending.get(answered.id);
-      pending.delete(answered.id);
-      rewatch();
-      asked?.settle(answered);
+      if (worker !== fresh || queue[0]?.asked.id !== answered.id) return;
+      const first = queue.shift();
+      next();
+      first?.settle(answered);
     });
     const died = (cause?: unknown) => {
-      if (worker === fresh) void failAll(crashed(cause));
+      if (worker === fresh) giveUp(crashed(cause));
     };
     fresh.on('error', died).on('exit', () => died());
     return fresh;
   };
   return {
     ask(question, of) {
-      if (pending.size >= WAITING_MAX) return Promise.reject(tooMany());
-      worker ??= begin();
-      worker.ref();
+      const same = sameness(question, of);
+      const asked = queue.find((one) => one.same === same);
+      if (asked !== undefined) return asked.answer as Promise<never>;
+      if (queue.length >= WAITING_MAX) return Promise.reject(tooMany());
       last += 1;
-      const asked: Asked = { id: last, question, of };
-      return new Promise((resolve, reject) => {
-        const settle = (answered: Answered) => {
-          if ('answer' in answered) resolve(answered.answer as never);
-          else reject(errorOf(answered.problem));
-        };
-        pending.set(asked.id, { settle, fail: reject });
-        if (pending.size === 1) rewatch();
-        worker?.postMessage(asked);
-      });
+      const waiting = waitingFor({ id: last, question, of }, same);
+      queue.push(waiting);
+      if (queue.length === 1) next();
+      return waiting.answer as Promise<never>;
     },
-    close: async () => void (await failAll(crashed())),
+    async close() {
+      clearTimeout(watch);
+      for (const { fail } of queue.splice(0)) fail(crashed());
+      await drop();
+    },
   };
+}
+
+/** Equal for equal questions: a page opened twenty times is read once, and waits in one place. */
+function sameness(question: Question, of: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([question, of]))
+    .digest('base64');
+}
+
+function waitingFor(asked: Asked, same: string): Waiting {
+  const answers: Pick<Waiting, 'settle' | 'fail'>[] = [];
+  const answer = new Promise((resolve, reject) => {
+    const settle = (answered: Answered) => {
+      if ('answer' in answered) resolve(answered.answer);
+      else reject(errorOf(answered.problem));
+    };
+    answers.push({ settle, fail: reject });
+  });
+  const [ends] = answers as [Pick<Waiting, 'settle' | 'fail'>];
+  return { asked, same, answer, ...ends };
 }
 
 function startWorker(): Worker {
   const compiled = !import.meta.url.endsWith('.ts');
   const file = new URL(`./reading-worker.${compiled ? 'js' : 'ts'}`, import.meta.url);
-  return new Worker(compiled ? file : fromSource(file), {
+  const worker = new Worker(compiled ? file : fromSource(file), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    stdout: true,
+    stderr: true,
   });
+  // this process's own lines are read by others; whatever a library says in there is let run out
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
 }
 
 /** In development: Node 20 does not hand tsx on to worker threads, so the thread registers it by itself. */

@@ -7,6 +7,10 @@ const order = { profile: profile(), additions: [], settled: [] };
 const of = { text: 'Mời bà con họp lúc 19 giờ.', order };
 const sham = (body: string) => () =>
   new Worker(`const { parentPort } = require('node:worker_threads'); ${body}`, { eval: true });
+const other = (n: number) => ({ text: `Văn bản thứ ${n}.`, order });
+const answering = sham(
+  `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, answer: [] }));`,
+);
 
 function thread(of: Parameters<typeof makeReadingThread>[0] = {}) {
   const made = makeReadingThread(of);
@@ -40,18 +44,46 @@ describe('the thread that reads', () => {
     expect(longestMs).toBeLessThan(tookMs / 2);
   }, 120_000);
 
-  test('that dies says so to whoever waits, and the next question has a new one', async () => {
+  test('that dies says so to the one whose turn it was; the others are asked again in a new one', async () => {
     let started = 0;
     const dying = sham(`parentPort.on('message', () => process.exit(3));`);
-    const living = sham(
-      `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, answer: [] }));`,
-    );
-    const reading = thread({ start: () => (started++ === 0 ? dying() : living()) });
-    const lost = await Promise.allSettled([reading.ask('digest', of), reading.ask('digest', of)]);
-    expect(lost).toMatchObject(
-      [1, 2].map(() => ({ reason: { code: 'reading-stopped', fault: 'ours' } })),
-    );
+    const reading = thread({ start: () => (started++ === 0 ? dying() : answering()) });
+    const asked = [reading.ask('digest', of), reading.ask('digest', other(1))];
+    expect(await Promise.allSettled(asked)).toMatchObject([
+      { reason: { code: 'reading-stopped', fault: 'ours' } },
+      { value: [] },
+    ]);
     expect(await reading.ask('digest', of)).toEqual([]);
+    expect(started).toBe(2);
+  });
+
+  test('that takes too long over one text is stopped for that one alone', async () => {
+    const slow = sham(
+      `parentPort.on('message', ({ id, of }) => of.text === 'Lâu.' || parentPort.postMessage({ id, answer: [] }));`,
+    );
+    const reading = thread({ start: slow, answerMs: 1_000 });
+    const asked = ['Lâu.', 'Một.', 'Hai.'].map((text) => reading.ask('digest', { text, order }));
+    expect(await Promise.allSettled(asked)).toMatchObject([
+      { reason: { code: 'reading-too-slow' } },
+      { value: [] },
+      { value: [] },
+    ]);
+  });
+
+  test('is asked the same once, however many ask it at a time', async () => {
+    const counting = sham(
+      `let n = 0; parentPort.on('message', ({ id }) => parentPort.postMessage({ id, answer: ++n }));`,
+    );
+    const reading = thread({ start: counting });
+    const asked = Array.from({ length: 60 }, () => reading.ask('digest', of));
+    const { text } = of;
+    const minutes = { text, order, minutes: 5, part: { from: 0, to: 9 } };
+    asked.push(
+      reading.ask('programmes', minutes) as never,
+      reading.ask('programmes', minutes) as never,
+    );
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([1, 2]));
+    expect(await reading.ask('digest', of)).toBe(3);
   });
 
   test('that never answers is given up, and says what to do', async () => {
@@ -75,7 +107,7 @@ describe('the thread that reads', () => {
 
   test('keeps forty waiting and no more', async () => {
     const reading = makeReadingThread({ start: sham(`parentPort.on('message', () => {});`) });
-    const waiting = Array.from({ length: 40 }, () => reading.ask('digest', of));
+    const waiting = Array.from({ length: 40 }, (_, n) => reading.ask('digest', other(n)));
     const all = Promise.allSettled(waiting);
     await expect(reading.ask('digest', of)).rejects.toMatchObject({ code: 'limit-reached' });
     await reading.close();
