@@ -16,6 +16,17 @@ test('a short table is read row by row with units from its head', () => {
   ]);
 });
 
+test('a unit said with every row comes from the head that names it', () => {
+  const text = 'Tên bản\tDiện tích (Km²)\nBản Mòn\t12\nBản Lụa\t15';
+  const units = read(text, { tables: 'rows' })
+    .sentences.flatMap((one) => one.trace)
+    .filter((one) => one.rule === 'table-unit');
+  expect(units.map(({ words, from, to }) => [words, text.slice(from, to)])).toEqual([
+    ['ki lô mét vuông', 'Km²'],
+    ['ki lô mét vuông', 'Km²'],
+  ]);
+});
+
 test('a long table, or any table on request, is one summary', () => {
   expect(said(TABLE, 'summary')).toEqual([
     'Bảng gồm hai dòng về bản, từ Bản Mòn đến Bản Lụa; mỗi dòng ghi: số hộ, diện tích, ghi chú, đạt.',
@@ -42,6 +53,14 @@ test.each([
     ['A: tuổi năm.', 'Bê: tuổi sáu.'],
   ],
   ['a nameless row', 'STT\tTên\tTuổi\n1\t\t5\n2\tB\t6', ['Tuổi năm.', 'Bê: tuổi sáu.']],
+  [
+    'days under their head',
+    'Tên\tNgày\tThời gian\nHọp\t15/12\t5/10\nNộp\t20/10\t6/10 - 7/10',
+    [
+      'Họp: ngày: mười lăm tháng mười hai; thời gian: ngày năm tháng mười.',
+      'Nộp: ngày: hai mươi tháng mười; thời gian: ngày sáu tháng mười đến ngày bảy tháng mười.',
+    ],
+  ],
   ['a lone serial', '| STT | Tên |\n|---|---|\n| 5 |', []],
   ['note in the head', 'Tên\tSố (nếu có, ghi rõ)\nA\t5', ['A: số năm.']],
   ['two-word unit', 'Tên\tTiền (Triệu đồng)\nA\t5', ['A: tiền năm triệu đồng.']],

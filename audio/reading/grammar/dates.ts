@@ -2,14 +2,28 @@
 // It must never know document numbers or ratios; where nothing says "date", it declines.
 import { cardinal, month } from '../words/number.ts';
 import { romanValue } from '../words/roman.ts';
-import { ahead, before, goesOn, lastToken, type Reading, type Rule, written } from './reading.ts';
+import {
+  ahead,
+  before,
+  doubtHere,
+  goesOn,
+  lastToken,
+  type Reading,
+  type Rule,
+  written,
+} from './reading.ts';
 
 const DAY_CUE = /(?:^|[^\p{L}])(?:ngày|mùng|mồng|đêm|sáng|trưa|chiều|tối|hôm|rạng sáng)\s*:?\s*$/u;
 /** A list of days before a full date already has its "ngày": "các ngày 25, 26/12/2025". */
 const DAY_LIST =
   /(?:ngày|đêm|sáng|chiều|tối)\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2})*\s*(?:,|và|-|–|đến)\s*$/u;
 const LOOSE_CUE =
-  /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày)\s*$/u;
+  /(?:^|[^\p{L}])(?:từ|đến|trước|sau|hết|dịp|lễ|tết|kỷ niệm|kể từ|tới|là ngày|(?<!giới )hạn(?: chót| cuối| nộp)?|chậm nhất|muộn nhất|(?:sáng|trưa|chiều|tối|đêm) (?:mai|nay)|thứ (?:\d|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật|họp|thời gian|thời hạn)(?: là| vào)?\s*[:,(]?\s*$/u;
+/** An hour after it: "15/12 từ 7h30", "20/11 lúc 8 giờ". */
+const HOUR_NEXT = /^,?\s?\(?(?:từ|lúc|hồi|vào lúc|bắt đầu từ)\s\d{1,2}\s?(?:h|g|giờ|:\d)/u;
+/** What is divided, and so no day stands before it. */
+const DIVIDED =
+  /^\s*(?:tổng|số|diện tích|dân số|thời gian|thời hạn|quãng|chặng|chiều|nhiệm kỳ)(?!\p{L})/u;
 /** "Ngày Pháp luật Việt Nam 9/11": a feast and its day. */
 const FEAST = /(?:^|[^\p{L}])Ngày(?:\s\p{Lu}\p{L}*(?:\s\p{L}+){0,6})\s[(]?$/u;
 
@@ -55,17 +69,19 @@ export const DATE_RULES: readonly Rule[] = [
     pattern: /(\d{1,2})[/](\d{1,2})(?![\d/]|[.,]\d)/uy,
     say: (match, reading) => {
       const [day, monthDigits] = [match[1], match[2]] as [string, string];
-      if (!isDay(day, monthDigits)) return null;
       const cue = before(reading);
+      if (!isDay(day, monthDigits)) return noSuchDay(match, reading);
       if (DAY_CUE.test(cue) || DAY_LIST.test(cue)) return dayMonth(day, monthDigits);
-      const whole = /^\s*(?:tổng|số|diện tích|dân số)/u.test(ahead(match, reading));
+      const right = ahead(match, reading);
       const loose =
         LOOSE_CUE.test(cue) ||
         goesOn(reading, 'date') ||
+        HOUR_NEXT.test(right) ||
         rangeToDate(match, reading) ||
+        listOfDays(match[0], right) ||
         FEAST.test(written(reading)) ||
         isFeast(match, reading);
-      return loose && !whole ? `ngày ${dayMonth(day, monthDigits)}` : null;
+      return loose && !DIVIDED.test(right) ? `ngày ${dayMonth(day, monthDigits)}` : null;
     },
   },
 ];
@@ -120,7 +136,7 @@ function isFeast(match: RegExpExecArray, reading: Reading): boolean {
 export const MONTH_CUE = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*)*$/u;
 
 /** Is there such a day? 2024 has a 29 February, as has a day whose year is not written. */
-function isDay(day: string, monthDigits: string, year = '2024'): boolean {
+export function isDay(day: string, monthDigits: string, year = '2024'): boolean {
   const [one, two] = [Number(day), Number(monthDigits)];
   if (one < 1 || two < 1 || two > 12) return false;
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
@@ -136,6 +152,28 @@ function needsDay(reading: Reading): boolean {
   if (DAY_CUE.test(cue) || DAY_LIST.test(cue)) return false;
   // "25-26/12/2025": the range has begun with a bare day.
   return !(lastToken(reading)?.kind === 'range' && lastToken(reading, 1)?.kind === 'number');
+}
+
+/** "ngày 30/2": said as it is written, and a person is asked. */
+function noSuchDay(match: RegExpExecArray, reading: Reading): string | null {
+  const [day, inYear] = [match[1], match[2]] as [string, string];
+  const like = Number(day) <= 31 && Number(inYear) >= 1 && Number(inYear) <= 12;
+  if (!like || !/ngày\s$/u.test(before(reading))) return null;
+  const said = dayMonth(day, inYear);
+  doubtHere(reading, match, 'lost-digits', said);
+  return said;
+}
+
+/** "20/11, 21/11 và 22/11": days of one month, no share of anything being more than the whole. */
+function listOfDays(first: string, right: string): boolean {
+  const next = /^\s?(?:,|và|đến|[-–])\s?(\d{1,2})\/(\d{1,2})(?![\d/]|[.,]\d)/u.exec(right);
+  const [day, inYear] = first.split('/').map(Number) as [number, number];
+  return (
+    next !== null &&
+    day > inYear &&
+    isDay(next[1] as string, next[2] as string) &&
+    Number(next[1]) > Number(next[2])
+  );
 }
 
 /** "28/4 - 01/5/2026": what follows is a date, so this is one too. */

@@ -9,7 +9,7 @@ import {
   month,
   ordinal,
 } from '../words/number.ts';
-import { MONTH_CUE } from './dates.ts';
+import { isDay, MONTH_CUE } from './dates.ts';
 import { DOCUMENT_CUE } from './docno.ts';
 import { ahead, before, doubtHere, type Reading, type Rule } from './reading.ts';
 
@@ -43,7 +43,10 @@ export const QUANTITY_RULES: readonly Rule[] = [
     say: (match, reading) => {
       const [above, below] = [match[1], match[2]] as [string, string];
       if (isFraction(above, below, match, reading)) return fraction(above, below);
-      return `${count(above)} trên ${count(below)}`;
+      const said = `${count(above)} trên ${count(below)}`;
+      if (maybeDay(above, below, ahead(match, reading)))
+        doubtHere(reading, match, 'ambiguous-number', said);
+      return said;
     },
   },
   {
@@ -185,6 +188,14 @@ function isFraction(
   if (Number(above) > 10 || UNDIVIDED.test(before(reading))) return false;
   return WHOLE.test(ahead(match, reading));
 }
+
+/** "xong 15/12.": no share is more than its whole, and nothing counted follows; 24/7 is known. */
+function maybeDay(above: string, below: string, right: string): boolean {
+  if (!isDay(above, below) || Number(above) <= Number(below)) return false;
+  return `${above}/${below}` !== '24/7' && UNCOUNTED.test(right);
+}
+const UNCOUNTED =
+  /^\s?(?:$|[.,;:)\n\t]|(?:tại|ở|của|và|đến|từ|lúc|này|là|thì|phải|cho|do|để|với|hằng|hàng|năm|theo|sẽ|về)(?!\p{L}))/u;
 
 function fraction(above: string, below: string): string {
   // "chín phần tư": as an ordinal, four is tư here.

@@ -1,6 +1,7 @@
 // Thousands grouped with spaces: "2 000 000 đồng" is two million (CONVENTIONS §1.5).
-// It must never know telephones or identity numbers: beside those words groups of three are only groups.
+// It must never count a telephone's or an identity's groups: those are said digit by digit.
 import { COUNTED_WORDS, unitOf } from '../lexicon/units.ts';
+import { digitByDigit } from '../words/number.ts';
 import { count } from './quantities.ts';
 import { ahead, before, doubtHere, type Reading, type Rule, written } from './reading.ts';
 
@@ -14,8 +15,10 @@ export const SPACED_NUMBER_RULE: Rule = {
     const cue = before(reading);
     const several = /^\d{1,3}\s\d{3}\s/u.test(match[0]);
     const counts = isCounted(ahead(match, reading), reading);
+    if (several && !counts && RUN_CUE.test(cue))
+      return match[0].split(/\D/u).map(digitByDigit).join(', ');
     if (NAMED.test(cue) || (/\d[\s.,/-]$/u.test(cue) && !NAMED_NUMBER.test(cue))) return null;
-    if (!counts && (!several || RUN_CUE.test(cue))) return null;
+    if (!counts && !several) return null;
     const said = count(match[0].replace(/\s/gu, ''));
     // "bản Hua Ban 2 500 000 đồng": the first figure may be the name's.
     if (PROPER.test(written(reading))) doubtHere(reading, match, 'ambiguous-number', said);

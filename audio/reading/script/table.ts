@@ -2,7 +2,7 @@
 // It must never know the paragraphs around it.
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { perWord, unitOf } from '../lexicon/units.ts';
-import { type Mapped, slice } from '../source/mapped.ts';
+import { type Mapped, slice, startMapped } from '../source/mapped.ts';
 import type { ReadingProfile, Trace } from '../types.ts';
 import { cardinal } from '../words/number.ts';
 import { cellsOf, type Grid, gridOf, isGroup, SERIAL } from './grid.ts';
@@ -75,18 +75,37 @@ function rowTraces(grid: Grid, row: readonly Mapped[], voice: TableVoice): Trace
 function cellTraces(title: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
   const { name, unit } = headerOf(title, voice.lexicon);
   const numeric = /^[\d.,]*\d$/u.test(cell.text);
-  const value = cellSaid(cell, voice);
+  const dated = DAY_HEAD.test(name.text) && DAY_CELL.test(cell.text);
+  const value = dated ? daySaid(name, cell, voice) : cellSaid(cell, voice);
   const said = lowered(voice.read(name));
   if (!numeric) said.push(pauseAt(cell, ':'));
-  const counted = numeric && unit !== '' ? [{ ...pauseAt(cell, unit), rule: 'table-unit' }] : [];
+  const counted = numeric && unit !== null ? [unit] : [];
   return [...said, ...value, ...counted, pauseAt(cell, ';')];
 }
 
-/** "Diện tích (Km²)" → the name and what its numbers count. */
-function headerOf(title: Mapped, lexicon: Lexicon): { name: Mapped; unit: string } {
+/** Under "Ngày" or "Thời gian" 5/10 is a day, not a share. */
+const DAY_HEAD = /^\s*(?:ngày|thời gian|thời hạn|thời điểm|hạn)(?!\p{L})/iu;
+const DAY_CELL = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/])/u;
+
+function daySaid(name: Mapped, cell: Mapped, voice: TableVoice): Trace[] {
+  const start = cell.from[0] as number;
+  const cued = startMapped();
+  cued.add('ngày ', start, start);
+  cued.append(cell);
+  const [, day, ...rest] = voice.read(cued.done()) as [Trace, Trace, ...Trace[]];
+  const words = /ngày/iu.test(name.text) ? day.words : `ngày ${day.words}`;
+  return [{ ...day, words }, ...rest];
+}
+
+/** "Diện tích (Km²)" → the name and what its numbers count, said from the bracket that names it. */
+function headerOf(title: Mapped, lexicon: Lexicon): { name: Mapped; unit: Trace | null } {
   const match = /\s*\(([^()]{1,24})\)\s*$/u.exec(title.text);
-  if (match === null) return { name: title, unit: '' };
-  return { name: slice(title, 0, match.index), unit: unitIn(match[1] as string, lexicon) };
+  if (match === null) return { name: title, unit: null };
+  const at = title.text.indexOf('(', match.index) + 1;
+  const name = slice(title, 0, match.index);
+  const bracket = slice(title, at, at + (match[1] as string).length);
+  const words = unitIn(bracket.text, lexicon);
+  return { name, unit: words === '' ? null : { ...wholeCell(bracket, words), rule: 'table-unit' } };
 }
 
 /** "%", "Km²", "Triệu đồng", "tạ/ha": words, or '' where the bracket holds no unit. */

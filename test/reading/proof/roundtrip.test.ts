@@ -55,7 +55,7 @@ const HOLDING = [
 test.each([
   ['Điều 5 100 người', ['round-trip 5 → năm']],
   [
-    'mã 912 345 678',
+    'tổ 912 345 678',
     ['round-trip 912 → chín trăm mười hai', 'round-trip 345 → ba trăm bốn mươi lăm'],
   ],
   ['còn 000 đồng', ['round-trip 000 → không']],
