@@ -57,6 +57,16 @@ const FOUND: [string, string, Partial<StatusFound>][] = [
   ],
   ['a draft', `DỰ THẢO\n${HEAD}Điều 1. Một.`, { kind: 'draft', commentUntil: null }],
   [
+    'ended before it began: only the end is kept',
+    `${HEAD}(Hết hiệu lực từ ngày 01/02/2026)\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/5/2026.`,
+    { kind: 'repealed', inForceFrom: null, endedOn: '2026-02-01' },
+  ],
+  [
+    'ended after it began: both are kept',
+    `${HEAD}(Hết hiệu lực từ ngày 01/02/2027)\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/5/2026.`,
+    { kind: 'repealed', inForceFrom: '2026-05-01', endedOn: '2027-02-01' },
+  ],
+  [
     'a draft by its type line',
     `${HEAD.replace('\nQUYẾT', '\nDỰ THẢO QUYẾT')}Điều 1. Một.`,
     { kind: 'draft' },

@@ -34,6 +34,9 @@ export function statusOf(blocks: readonly Placed[], known: Known): StatusFound {
     if (place === 'clauses' || block.role === 'title') acts(block, found);
   }
   const { kinds, ...status } = found;
+  // What ended before it began was read wrongly; that it ended is what a listener must not miss.
+  const { inForceFrom, endedOn } = status;
+  if (inForceFrom !== null && endedOn !== null && inForceFrom > endedOn) status.inForceFrom = null;
   return { ...status, kind: ORDER.find((kind) => kinds.has(kind)) ?? null };
 }
 
