@@ -6,6 +6,7 @@ import { theLexicon } from '../../audio/lexicon.ts';
 import { clean, SOFT_BREAK } from '../../audio/reading/source/clean.ts';
 import { join, replaceAll, slice, startMapped } from '../../audio/reading/source/mapped.ts';
 import { repair } from '../../audio/reading/source/repairs.ts';
+import { read } from './shared.ts';
 
 const P = SOFT_BREAK;
 
@@ -91,4 +92,18 @@ test('only the reviewed misreadings are put right, in their own case, and logged
     'số số→số@29',
     'IA→AI@9',
   ]);
+});
+
+test('the Icelandic letter some keyboards put for Đ is Đ, at its own place', () => {
+  const text = 'Đường giao thông Ðiện Biên, ðến bản.'.replace('Đ', 'Ð');
+  const cleaned = clean(text);
+  expect(cleaned.text).toBe('Đường giao thông Điện Biên, đến bản.');
+  expect([cleaned.from[17], cleaned.to[17]]).toEqual([17, 18]);
+  expect(read('QUYẾT ÐỊNH\n').blocks[0]?.role).toBe('type');
+});
+
+test('a misread "năm" is put right before a year only', () => {
+  const said = (text: string): string => read(text).sentences[0]?.words ?? '';
+  expect(said('Kế hoạch nấm 2025 của xã.')).toBe(said('Kế hoạch năm 2025 của xã.'));
+  expect(said('Trồng nấm 2 vụ.')).toBe('Trồng nấm hai vụ.');
 });

@@ -18,7 +18,6 @@ export type Span = {
  * Every trace begins and ends where spans do, so a word's source is a whole number of spans.
  * A composed opening comes from the number, the date, the type and the title: those are heard by the rule 'opening'.
  * Of a table that is summed up the head is heard, and its rows are silent as 'table-summary'; the summary's trace spans both.
- * Traces of no length (a unit of a table's head, said with every row) stand where two spans meet.
  */
 export function spansOf(script: Script, text: string): Span[] {
   const cover = coverOf(script, text);

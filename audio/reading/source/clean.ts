@@ -9,14 +9,15 @@ export const SOFT_BREAK = '\u2028';
 export function clean(source: string): Mapped {
   const out = startMapped(source.length + 16);
   // One character for one, so every offset stays true.
-  const text = source.replace(/[\uff01-\uff5e\u2010\u2011]/gu, toAscii);
+  const text = source.replace(/[\uff01-\uff5e\u2010\u2011\u00d0\u00f0]/gu, meantBy);
   const place: Place = { source: text, at: 0, out };
   while (place.at < text.length) place.at = step(place);
   return out.done();
 }
 
-/** Full-width letters, and the two hyphens Word puts where a line must not break: "06/QĐ‑UBND". */
-function toAscii(wide: string): string {
+/** Full-width letters, Iceland's Ð for Đ, and the two hyphens Word puts where a line must not break: "06/QĐ‑UBND". */
+function meantBy(wide: string): string {
+  if (wide === '\u00d0' || wide === '\u00f0') return wide === '\u00f0' ? 'đ' : 'Đ';
   if (wide < '\uff01') return '-';
   return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
