@@ -112,6 +112,7 @@ const HALVES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     về: 'thuộc gửi trở chuyển đưa quay thu',
     cho: 'dành sao giao',
     trong: 'bên ở',
+    vào: 'cứ dựa',
   }).map(([right, lefts]) => [right, new Set(lefts.split(' '))]),
 );
 
@@ -137,7 +138,9 @@ function cutAt(atoms: readonly Atom[], start: number, shape: Shape): number {
 /** Words of one name ("phổ biến, giáo dục pháp luật"), of one verb, or a date and its document. */
 function isBound(left: string, right: string, { bound }: Shape): boolean {
   const halves = HALVES.get(right)?.has(left.toLowerCase()) === true;
-  return halves || bound.has(`${left} ${right}`.toLowerCase()) || /^(?:ngày|năm)$/u.test(right);
+  const labelled = /^(?:điều|khoản|điểm|mục|chương|phần|số)$/iu.test(left);
+  const pair = halves || labelled || bound.has(`${left} ${right}`.toLowerCase());
+  return pair || /^(?:ngày|năm)$/u.test(right);
 }
 
 type Ends = { first: boolean; last: boolean };
