@@ -20,6 +20,12 @@ function complain(say: { vi: string; en: string }): void {
   process.exitCode = 1;
 }
 
+// "| head" has seen enough: no fault of anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const asked = askedFor(process.argv.slice(2));
 try {
   if ('wrong' in asked) complain(asked.wrong);

@@ -39,10 +39,12 @@ export async function readFile({
 }
 
 function printed(taken: Taken, mode: Mode): string {
-  const script = readLegalText(taken.text, { lexicon: theLexicon() });
+  const lexicon = theLexicon();
+  const script = readLegalText(taken.text, { lexicon });
   if (mode === 'outline') return `${JSON.stringify(outlineOf(script), null, 2)}\n`;
   if (mode === 'digest') return digestLines(digestDocuments(script, digestOf(script, taken.text)));
-  return mode === 'script' ? spokenLines(script) : shown(script, taken);
+  const asRows = () => readLegalText(taken.text, { lexicon, profile: { tables: 'rows' } });
+  return mode === 'script' ? spokenLines(script) : shown(script, taken, asRows);
 }
 
 function bytesOf(path: string): Uint8Array | Sentence {

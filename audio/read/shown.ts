@@ -8,7 +8,8 @@ export function spokenLines(script: Script): string {
   return script.sentences.map(({ words }) => `${words}\n`).join('');
 }
 
-export function shown(script: Script, taken: Taken): string {
+/** `asRows`: the same text with every row of its tables read. */
+export function shown(script: Script, taken: Taken, asRows: () => Script): string {
   const kind = [taken.container, taken.encoding, taken.ocr?.engine].filter(Boolean).join(', ');
   const pages = taken.pages.length > 0 ? `, ${taken.pages.length} trang` : '';
   const minutes = String(minutesOf(script.sentences)).replace('.', ',');
@@ -19,11 +20,23 @@ export function shown(script: Script, taken: Taken): string {
     ...taken.signatures.map(signatureLine),
     ...script.documents.map(documentLine),
     `${count(script.syllables)} âm tiết, khoảng ${minutes} phút`,
-    `Còn ${script.doubts.length} chỗ ngờ, đã sửa ${script.repairs.length} chỗ nhận dạng sai`,
+    `Còn ${script.doubts.length} chỗ ngờ${unreadLine(script, asRows)}, đã sửa ${script.repairs.length} chỗ nhận dạng sai`,
     ...script.doubts.map((doubt) => `  ${doubtLine(doubt, taken)}`),
     '',
   ].join('\n');
 }
+
+/** What is doubtful in the cells of a table that is summed up is not heard, and no doubt of this script. */
+function unreadLine({ sentences }: Script, asRows: () => Script): string {
+  const tables = sentences.flatMap(({ trace }) => trace.filter(({ rule }) => rule === SUMMED_UP));
+  if (tables.length === 0) return '';
+  const unread = asRows().doubts.filter((doubt) =>
+    tables.some(({ from, to }) => doubt.from >= from && doubt.to <= to),
+  );
+  return unread.length === 0 ? '' : `, thêm ${unread.length} chỗ trong các hàng bảng không đọc`;
+}
+
+const SUMMED_UP = 'table-summary';
 
 function documentLine({ type, number, date, issuer }: Script['documents'][number]): string {
   const day = date?.split('-').reverse().join('/');

@@ -19,6 +19,7 @@ const taken = (more: Partial<Taken> = {}): Taken => ({
   ...more,
 });
 const script = readLegalText(TEXT, { lexicon: theLexicon() });
+const asIs = () => script;
 const signature: FileSignature = {
   signer: 'Lò Văn Ánh',
   organisation: 'UBND xã Chiềng Lề',
@@ -38,10 +39,25 @@ test('a doubt names page, clause, line, reason, source and what is said', () => 
     { page: 1, from: 0, to: 16 },
     { page: 2, from: 16, to: TEXT.length },
   ];
-  const lines = shown(script, taken({ container: 'pdf', encoding: null, pages })).split('\n');
+  const lines = shown(script, taken({ container: 'pdf', encoding: null, pages }), asIs).split('\n');
   expect(lines).toContain('Tệp: pdf, 2 trang');
   expect(lines).toContain('Còn 1 chỗ ngờ, đã sửa 0 chỗ nhận dạng sai');
   expect(lines.at(-2)).toMatch(/^ {2}trang 2, Điều 1, dòng 2: chữ viết tắt chưa biết: BQXZ → \S+/u);
+});
+
+test('doubts in the rows of a table that is only summed up are told apart', () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `${at + 1}\tBQXZ\t${at}00\t12.5.\tBản Mòn\tQWK`,
+  );
+  const text = `Điều 1. Số hộ\nBan chỉ đạo giao BQXZ.\nTT\tTên bản\tSố hộ\tTỷ lệ\tNơi\tGhi chú\n${rows.join('\n')}\n`;
+  const read = (tables: 'summary' | 'rows') =>
+    readLegalText(text, { lexicon: theLexicon(), profile: { tables } });
+  const rowsOf = () => read('rows');
+  const summed = shown(read('summary'), taken({ text }), rowsOf);
+  expect(summed).toMatch(/^Còn 1 chỗ ngờ, thêm \d+ chỗ trong các hàng bảng không đọc, đã sửa/mu);
+  expect(shown(read('rows'), taken({ text }), rowsOf)).not.toContain('không đọc,');
+  expect(shown(read('summary'), taken({ text }), asIs)).toContain('Còn 1 chỗ ngờ, đã sửa');
 });
 
 test('OCR, remarks and signatures are told before the script is trusted', () => {
@@ -65,6 +81,7 @@ test('OCR, remarks and signatures are told before the script is trusted', () => 
         },
       ],
     }),
+    asIs,
   );
   expect(text).toContain('Tệp: scan, tesseract 5\n');
   expect(text).toContain('Lưu ý: 2 trang không có chữ\n');
@@ -77,7 +94,7 @@ test('OCR, remarks and signatures are told before the script is trusted', () => 
 });
 
 test('a document without a head is said to have none', () => {
-  expect(shown(script, taken())).toContain('Văn bản: không rõ số, ngày, nơi ban hành\n');
+  expect(shown(script, taken(), asIs)).toContain('Văn bản: không rõ số, ngày, nơi ban hành\n');
 });
 
 test.each([

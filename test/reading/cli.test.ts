@@ -114,6 +114,15 @@ test('Ctrl-C in a long PDF, once its pages are told, ends with a sentence', asyn
   expect(printed).toBe('');
 }, 60_000);
 
+test('a reader who has seen enough (| head) leaves no complaint', () => {
+  const path = join(folder, 'dau.txt');
+  writeFileSync(path, 'Ủy ban nhân dân xã họp bàn việc trồng rừng của các bản.\n'.repeat(9_000));
+  const command = `"${process.execPath}" --import tsx audio/read.ts --script "${path}" | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
+  expect(stdout.split('\n')).toHaveLength(2);
+  expect(stderr).toBe('');
+});
+
 test('--help says how it is used', () => {
   expect(run(['--help']).stdout).toContain('npm run read -- FILE');
 });
