@@ -14,15 +14,19 @@ import {
 } from '../audio/reading/index.ts';
 import { builtInEntries } from './reader-lexicon.ts';
 import { rememberScripts } from './reader-memory.ts';
-import { makeReadingRoom } from './reading-room.ts';
+import { makeReadingRoom, type ReadingRoom } from './reading-room.ts';
 import { makeReadingThread, type ReadingThread } from './reading-thread.ts';
 import { adapted, adaptedLater } from './room-errors.ts';
 import type { Reader, ReadScript } from './services/reader-port.ts';
 
 export type ClosableReader = Reader & { close(): Promise<void> };
 
-export function makeReader(thread: ReadingThread = makeReadingThread()): ClosableReader {
-  const here = makeReadingRoom();
+/** @throws AppError when a file of the lexicon is broken: at the service's start, not at the first reading */
+export function makeReader(
+  thread: ReadingThread = makeReadingThread(),
+  room: () => ReadingRoom = makeReadingRoom,
+): ClosableReader {
+  const here = adapted(room);
   // a page of a script is asked for after another: it crosses between the threads once
   const held = rememberScripts((): { script: Promise<ReadScript> | null } => ({ script: null }));
   return {

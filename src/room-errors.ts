@@ -2,7 +2,7 @@
 // It must never know what was asked of them.
 import { SoundError } from '../audio/errors.ts';
 import { IntakeError } from '../audio/intake/index.ts';
-import { ReadingError } from '../audio/reading/index.ts';
+import { LexiconError, ReadingError } from '../audio/reading/index.ts';
 import { AppError } from './domain/errors.ts';
 
 export function adapted<T>(act: () => T): T {
@@ -27,6 +27,8 @@ export function asAppError(error: unknown): unknown {
   return new AppError({ code, fault, say, cause: error });
 }
 
-function isTheirs(error: unknown): error is SoundError | ReadingError | IntakeError {
-  return [SoundError, ReadingError, IntakeError].some((room) => error instanceof room);
+function isTheirs(error: unknown): error is SoundError | ReadingError | IntakeError | LexiconError {
+  return [SoundError, ReadingError, IntakeError, LexiconError].some(
+    (room) => error instanceof room,
+  );
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { LexiconError } from '../../audio/reading/index.ts';
 import { makeReader } from '../../src/reader.ts';
 import { rememberScripts } from '../../src/reader-memory.ts';
 import { profile } from '../domain/samples.ts';
@@ -45,6 +46,17 @@ describe('the reader', () => {
     });
     expect(() => reader.decode(Buffer.from(content), 'van-ban.txt')).toThrow(fault);
   });
+});
+
+test('a broken lexicon refuses the start in words that name its file', () => {
+  const broken = () => {
+    throw new LexiconError('units.json', { vi: 'thiếu dấu phẩy', en: 'a comma is absent' });
+  };
+  const refused = expect.objectContaining({
+    name: 'AppError',
+    say: { vi: 'units.json: thiếu dấu phẩy', en: 'units.json: a comma is absent' },
+  });
+  expect(() => makeReader(undefined, broken)).toThrow(refused);
 });
 
 describe('a file', () => {
