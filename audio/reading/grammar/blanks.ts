@@ -125,7 +125,7 @@ export const BROKEN_NUMBER_RULES: readonly Rule[] = [
     // "1.50.000 đồng", "1.000.00": a group of thousands is in it, and the others are not.
     name: 'broken-groups',
     kind: 'number',
-    pattern: /(?![1-9]\d{0,2}(?:\.\d{3})+(?![\d.]))\d{1,3}(?:\.\d{1,3}){1,5}(?![\d]|[.,]\d)/uy,
+    pattern: /(?![1-9]\d{0,2}(?:\.\d{3}){1,8}(?![\d.]))\d{1,3}(?:\.\d{1,3}){1,5}(?![\d]|[.,]\d)/uy,
     say: (match, reading) => {
       const money = /^\s?(?:đ|₫|vnđ|vnd|đồng|usd|nghìn|ngàn|triệu|tỷ|tỉ)(?!\p{L})/iu;
       const sum = money.test(ahead(match, reading));

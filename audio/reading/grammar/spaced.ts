@@ -5,7 +5,8 @@ import { digitByDigit } from '../words/number.ts';
 import { count } from './quantities.ts';
 import { ahead, before, doubtHere, type Reading, type Rule, written } from './reading.ts';
 
-const GROUPS = '[1-9]\\d{0,2}(?:[ \\u00a0\\u202f]\\d{3})+(?:,\\d{1,4})?';
+/** Twenty-seven digits: longer runs are no count, and no rule looks farther. */
+const GROUPS = '[1-9]\\d{0,2}(?:[ \\u00a0\\u202f]\\d{3}){1,8}(?:,\\d{1,4})?';
 
 export const SPACED_NUMBER_RULE: Rule = {
   name: 'spaced-number',
