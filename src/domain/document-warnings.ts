@@ -14,13 +14,21 @@ export type DocumentWarning = {
 export function warningOf(part: {
   number: string | null;
   standing: Standing;
+  /** false: only the text says so, and nobody has confirmed it */
+  confirmed?: boolean;
 }): DocumentWarning | null {
-  const { number, standing } = part;
+  const { number, standing, confirmed = true } = part;
   const code = standing.kind === 'draft' && standing.lapsed ? 'comments-over' : standing.kind;
   if (code === null || code === 'in-force') return null;
   const named = number === null ? '' : ` ${number}`;
   const { vi, en } = WORDS[code];
-  return { code, number, say: { vi: `Văn bản${named} ${vi}`, en: `Document${named} ${en}` } };
+  const say = { vi: `Văn bản${named} ${vi}`, en: `Document${named} ${en}` };
+  if (confirmed) return { code, number, say };
+  const unsure = {
+    vi: `${say.vi} (Chưa ai xác nhận.)`,
+    en: `${say.en} (Nobody has confirmed it.)`,
+  };
+  return { code, number, say: unsure };
 }
 
 const WORDS: Readonly<Record<DocumentWarning['code'], Sentence>> = {

@@ -159,7 +159,10 @@ function warningsOf(
   return deps.store.parts
     .of([documentId])
     .filter(({ position }) => documentPart === null || position === documentPart)
-    .flatMap((part) => warningOf({ number: part.number, standing: standingOf(deps, part) }) ?? []);
+    .flatMap((part) => {
+      const confirmed = part.status !== null;
+      return warningOf({ number: part.number, standing: standingOf(deps, part), confirmed }) ?? [];
+    });
 }
 
 /** Reading more would hold up everybody else; the whole is read when its sound is made. */

@@ -62,6 +62,9 @@ describe('a bulletin’s page warns of a document', () => {
     ['repealed', true, 'repealed', /hết hiệu lực/],
   ] as const)('%s, lapsed %s', (kind, lapsed, code, words) => {
     const warning = warningOf({ number: '9/QĐ-UBND', standing: { kind, lapsed } });
+    const unsure = warningOf({ number: null, standing: { kind, lapsed }, confirmed: false });
+    expect(unsure?.say.vi).toContain('Chưa ai xác nhận');
+    expect(warning?.say.vi).not.toContain('xác nhận');
     expect(warning).toMatchObject({ code, number: '9/QĐ-UBND' });
     expect(warning?.say.vi).toMatch(words);
     expect(warning?.say.en).toContain('9/QĐ-UBND');
