@@ -198,6 +198,11 @@ const ODD: [string, string, Partial<Facts>][] = [
     { date: '2026-06-05' },
   ],
   [
+    'a resolution passed on a day that no calendar has',
+    `HỘI ĐỒNG NHÂN DÂN\nSố: 5/NQ-HĐND\nNGHỊ QUYẾT\nMở lớp\nĐiều 1. Nghị quyết này được thông qua ngày 45/13/2026.`,
+    { date: null },
+  ],
+  [
     'a resolution that does not',
     `HỘI ĐỒNG NHÂN DÂN\nSố: 5/NQ-HĐND\nNGHỊ QUYẾT\nMở lớp\nĐiều 1. Mở lớp.`,
     { date: null },

@@ -152,6 +152,7 @@ export const enReading: ReadingWords = {
     act: 'Settle',
     settled: (n) => `${n1(n, 'place')} settled`,
     by: (name, at) => `${name}, ${at}`,
+    otherFigures: 'The figure settled is not the one in the text.',
     undo: 'Open again',
     reasons: {
       'unknown-abbreviation': 'Unknown abbreviation',

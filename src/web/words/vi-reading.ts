@@ -150,6 +150,7 @@ export const viReading = {
     act: 'Chốt cách đọc',
     settled: (n: number) => `Đã chốt ${n} chỗ`,
     by: (name: string, at: string) => `${name}, ${at}`,
+    otherFigures: 'Số được chốt khác với số trong văn bản.',
     undo: 'Mở lại',
     reasons: {
       'unknown-abbreviation': 'Chữ viết tắt chưa biết',

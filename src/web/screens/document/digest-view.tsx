@@ -1,5 +1,6 @@
 // What an approver must check in two minutes: obligations, days, money, figures, names, each with its clause.
 // It must never know how they were found.
+import type { DocumentView } from '../../../http/schemas/document.ts';
 import type { Digest } from '../../../http/schemas/script.ts';
 import { useAsk } from '../../ask.ts';
 import { Empty } from '../../parts/notice.tsx';
@@ -22,32 +23,42 @@ const ORDER = [
   'document',
 ] as const;
 
-export function DigestView({ of }: { of: Of }) {
+export function DigestView({ of, document }: { of: Of; document: DocumentView }) {
   const w = words.value.digest;
   const key = `${of.id} ${of.part}`;
   const ask = useAsk({ ask: () => readingApi.digest(of), key, on: ['document'] });
+  const several = of.part === null && document.parts.length > 1;
+  const numbers = several ? document.parts.map(({ number, title }) => number ?? title) : [];
   return (
     <>
       <p class="hint">{w.intro}</p>
-      <Shown ask={ask}>{(digest) => <DigestLines digest={digest} />}</Shown>
+      <Shown ask={ask}>{(digest) => <DigestLines digest={digest} numbers={numbers} />}</Shown>
     </>
   );
 }
 
-export function DigestLines({ digest: { items, whole } }: { digest: Digest }) {
+/** @param numbers of the documents of a gazette, in order; empty where there is one */
+export function DigestLines(of: { digest: Digest; numbers?: readonly (string | null)[] }) {
+  const { items, whole } = of.digest;
   const w = words.value.digest;
   if (items.length === 0) return <Empty title={w.empty} />;
   return (
     <div class="digest">
       {ORDER.map((kind) => (
-        <Kind key={kind} kind={kind} lines={gathered(items, kind)} />
+        <Kind key={kind} kind={kind} lines={gathered(items, kind)} numbers={of.numbers ?? []} />
       ))}
       {!whole && <p class="hint">{w.more}</p>}
     </div>
   );
 }
 
-function Kind({ kind, lines }: { kind: string; lines: readonly Line[] }) {
+type KindProps = {
+  kind: string;
+  lines: readonly Line[];
+  numbers: readonly (string | null)[];
+};
+
+function Kind({ kind, lines, numbers }: KindProps) {
   if (lines.length === 0) return null;
   return (
     <Section title={`${words.value.digest.kinds[kind]} (${lines.length})`}>
@@ -59,7 +70,7 @@ function Kind({ kind, lines }: { kind: string; lines: readonly Line[] }) {
               {times > 1 && ` ×${times}`}
             </p>
             <small>{item.words}</small>
-            {clauses.length > 0 && <small>{clauses.join(' · ')}</small>}
+            <Where clauses={[numbers[item.position - 1] ?? '', ...clauses]} />
           </li>
         ))}
       </ul>
@@ -67,12 +78,18 @@ function Kind({ kind, lines }: { kind: string; lines: readonly Line[] }) {
   );
 }
 
+function Where({ clauses }: { clauses: readonly string[] }) {
+  const where = clauses.filter((one) => one !== '').join(' · ');
+  return where === '' ? null : <small>{where}</small>;
+}
+
 /** The same thing said twice is one line with both its places. */
 function gathered(items: readonly Item[], kind: string): Line[] {
   const lines = new Map<string, Line>();
   for (const item of items) {
     if (item.kind !== kind) continue;
-    const key = (item.value ?? item.source).toLowerCase();
+    // the same figure in another decision of a gazette is another line
+    const key = `${item.position} ${(item.value ?? item.source).toLowerCase()}`;
     const line = lines.get(key) ?? { item, clauses: [], times: 0 };
     line.times += 1;
     if (

@@ -136,6 +136,7 @@ function Settled(of: { one: SettledDoubt; documentId: string; again: () => void 
       <p>
         <mark>{one.source}</mark> → {one.words === '' ? w.silent : one.words}
       </p>
+      {one.otherFigures && <Notice tone="bad">{w.otherFigures}</Notice>}
       <small>{w.by(one.settledByName, when(one.settledAtMs))}</small>
       {holds('author') && (
         <Act kind="quiet" act={undo}>

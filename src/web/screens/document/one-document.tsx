@@ -73,7 +73,7 @@ function Body({ document, params, again }: Props) {
 
 function View(of: { view: ViewName; of: Of; document: DocumentView; again: () => void }) {
   if (of.view === 'doubts') return <Doubts of={of.of} document={of.document} />;
-  if (of.view === 'digest') return <DigestView of={of.of} />;
+  if (of.view === 'digest') return <DigestView of={of.of} document={of.document} />;
   if (of.view === 'programmes') return <Programmes of={of.of} />;
   if (of.view === 'script') return <ScriptView of={of.of} document={of.document} />;
   const parts = of.document.parts.filter(
