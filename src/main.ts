@@ -19,6 +19,7 @@ import { projectRoot } from './project-root.ts';
 import { makeReader } from './reader.ts';
 import { type Access, makeAccess } from './services/access.ts';
 import { makeChanges } from './services/changes.ts';
+import { makeHappenings } from './services/happenings.ts';
 import { makeIds } from './services/ids.ts';
 import { type House, joinHouse } from './services/index.ts';
 import type { Clock, Log, Store } from './services/ports.ts';
@@ -66,6 +67,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       ...{ store, clock, signer, studio, reader, files, log, wire: link, doors: side.doors },
       ids: makeIds(),
       changes: makeChanges(log),
+      happenings: makeHappenings(log),
       terms: {
         version,
         leadMs: settings.leadMs,

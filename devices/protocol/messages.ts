@@ -115,10 +115,42 @@ export const PolicyOrder = Type.Object(
     tenants: Type.Array(Slug, { minItems: 1, maxItems: 8 }),
     hours: AllowedHours,
     startOffsetMs: Type.Integer({ minimum: 0, maximum: 2_000 }),
+    /** silent but for a real emergency until then (issue #4, 4); null: not hushed */
+    hush: Type.Union([Type.Object({ untilMs: Ms }, strict), Type.Null()]),
+    /** of what is not a real emergency, which sounds at 100 */
+    volumePercent: Type.Integer({ minimum: 0, maximum: 100 }),
+    /** REAL milliseconds between two reports of status while nothing changes */
+    beatMs: Type.Integer({ minimum: 5_000, maximum: 3_600_000 }),
   },
   strict,
 );
 export type PolicyOrder = Static<typeof PolicyOrder>;
+
+/** "Dừng phát": whatever of this tenant sounds or waits its turn at these speakers ends at once. */
+export const StopOrder = Type.Object(
+  {
+    kind: Type.Literal('stop'),
+    ...order,
+    tenant: Slug,
+    areas: Type.Array(Slug, { minItems: 1, maxItems: 500 }),
+    reason: Type.String({ maxLength: 300 }),
+  },
+  strict,
+);
+export type StopOrder = Static<typeof StopOrder>;
+
+/** Something one unit does once, and answers with a "commanded" receipt. */
+export const CommandOrder = Type.Object(
+  {
+    kind: Type.Literal('command'),
+    ...order,
+    speakerId: Slug,
+    unitId: Id,
+    command: Type.Union([Type.Literal('identify'), Type.Literal('self-test')]),
+  },
+  strict,
+);
+export type CommandOrder = Static<typeof CommandOrder>;
 
 /** "These receipts are in the database": the speaker may forget them. */
 export const AckOrder = Type.Object(
@@ -146,7 +178,44 @@ export const TimeOrder = Type.Object(
 );
 export type TimeOrder = Static<typeof TimeOrder>;
 
-export const Order = Type.Union([PlayOrder, CancelOrder, PolicyOrder, AckOrder]);
+/** The file a technician carries from the service to a speaker: the only secret it ever types. */
+export const Enrolment = Type.Object(
+  {
+    speakerId: Slug,
+    unitId: Id,
+    brokerUrl: Type.String({ maxLength: 200 }),
+    username: Slug,
+    password: Type.String({ minLength: 20, maxLength: 100 }),
+    /** trusted signing keys of the service */
+    keys: Type.Array(Type.Object({ keyId: Type.String(), publicKey: Type.String() }, strict), {
+      minItems: 1,
+      maxItems: 8,
+    }),
+  },
+  strict,
+);
+export type Enrolment = Static<typeof Enrolment>;
+
+/**
+ * To a spare unit alone: from now on it is this site's (issue #4, 5). It stores the enrolment, leaves
+ * its spare name and comes back under the new one. The password in it is worth nothing to others:
+ * only this unit may read its own order topic.
+ */
+export const InstallOrder = Type.Object(
+  { kind: Type.Literal('install'), ...order, spareId: Slug, enrolment: Enrolment },
+  strict,
+);
+export type InstallOrder = Static<typeof InstallOrder>;
+
+export const Order = Type.Union([
+  PlayOrder,
+  CancelOrder,
+  StopOrder,
+  PolicyOrder,
+  CommandOrder,
+  InstallOrder,
+  AckOrder,
+]);
 export type Order = Static<typeof Order>;
 
 // ---- up ----
@@ -160,6 +229,7 @@ export const RefusalReason = Type.Union(
       'expired',
       'misdirected', // names neither this speaker nor an area of its chain
       'out-of-hours', // no real emergency (a drill is none), and outside the commune's allowed hours
+      'hushed', // no real emergency, and this site is to be silent until a time
       'no-policy', // this speaker has not been told its hours yet: mute on doubt
       'no-clock', // this speaker does not know the time yet
       'no-room', // store full
@@ -175,6 +245,7 @@ export type RefusalReason =
   | 'expired'
   | 'misdirected'
   | 'out-of-hours'
+  | 'hushed'
   | 'no-policy'
   | 'no-clock'
   | 'no-room'
@@ -216,6 +287,7 @@ export const FinishedReceipt = Type.Object(
       Type.Literal('pre-empted'),
       Type.Literal('cancelled'),
       Type.Literal('out-of-hours'),
+      Type.Literal('hushed'),
       Type.Literal('missing-chunks'),
       Type.Literal('restarted'),
       Type.Literal('late'),
@@ -235,6 +307,20 @@ export const RefusedReceipt = Type.Object(
   },
   strict,
 );
+/** How a command ended; `facts` of a self-test: short names and figures, no prose. */
+export const CommandedReceipt = Type.Object(
+  {
+    event: Type.Literal('commanded'),
+    ...receipt,
+    streamId: Type.Null(),
+    orderId: Id,
+    command: Type.Union([Type.Literal('identify'), Type.Literal('self-test')]),
+    ok: Type.Boolean(),
+    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  },
+  strict,
+);
+export type CommandedReceipt = Static<typeof CommandedReceipt>;
 export type StoredReceipt = Static<typeof StoredReceipt>;
 export type StartedReceipt = Static<typeof StartedReceipt>;
 export type FinishedReceipt = Static<typeof FinishedReceipt>;
@@ -242,8 +328,19 @@ export type RefusedReceipt = Omit<Static<typeof RefusedReceipt>, 'reason'> & {
   reason: RefusalReason;
 };
 
-export const Receipt = Type.Union([StoredReceipt, StartedReceipt, FinishedReceipt, RefusedReceipt]);
-export type Receipt = StoredReceipt | StartedReceipt | FinishedReceipt | RefusedReceipt;
+export const Receipt = Type.Union([
+  StoredReceipt,
+  StartedReceipt,
+  FinishedReceipt,
+  RefusedReceipt,
+  CommandedReceipt,
+]);
+export type Receipt =
+  | StoredReceipt
+  | StartedReceipt
+  | FinishedReceipt
+  | RefusedReceipt
+  | CommandedReceipt;
 
 /** Retained; the last will is the same message with `online: false`. */
 export const Status = Type.Object(
@@ -259,6 +356,20 @@ export const Status = Type.Object(
     holds: Type.Array(Id, { maxItems: 500 }),
     clockErrorMs: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
     freeBytes: Type.Union([Count, Type.Null()]),
+    /** null: this box cannot tell */
+    power: Type.Union([
+      Type.Object(
+        {
+          source: Type.Union([Type.Literal('mains'), Type.Literal('battery')]),
+          batteryPercent: Type.Union([Type.Integer({ minimum: 0, maximum: 100 }), Type.Null()]),
+        },
+        strict,
+      ),
+      Type.Null(),
+    ]),
+    volumePercent: Type.Integer({ minimum: 0, maximum: 100 }),
+    /** sent and received since the first of this month (Vietnam) */
+    bytesThisMonth: Count,
   },
   strict,
 );
@@ -273,21 +384,3 @@ export type Repair = Static<typeof Repair>;
 
 export const ClockQuestion = Type.Object({ n: Count, t0Ms: Type.Number() }, strict);
 export type ClockQuestion = Static<typeof ClockQuestion>;
-
-/** The file a technician carries from the service to a speaker: the only secret it ever types. */
-export const Enrolment = Type.Object(
-  {
-    speakerId: Slug,
-    unitId: Id,
-    brokerUrl: Type.String({ maxLength: 200 }),
-    username: Slug,
-    password: Type.String({ minLength: 20, maxLength: 100 }),
-    /** trusted signing keys of the service */
-    keys: Type.Array(Type.Object({ keyId: Type.String(), publicKey: Type.String() }, strict), {
-      minItems: 1,
-      maxItems: 8,
-    }),
-  },
-  strict,
-);
-export type Enrolment = Static<typeof Enrolment>;

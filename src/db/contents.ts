@@ -36,12 +36,24 @@ export function bulletinRows(run: Runner): Store['bulletins'] {
 }
 
 function asRow(bulletin: Bulletin): Tables['bulletins'] {
-  const { drill, writerIds } = bulletin;
-  return { ...bulletin, drill: Number(drill), writerIds: JSON.stringify(writerIds) };
+  const { drill, writerIds, personalData, submitsItself } = bulletin;
+  return {
+    ...bulletin,
+    drill: Number(drill),
+    writerIds: JSON.stringify(writerIds),
+    personalData: Number(personalData),
+    submitsItself: Number(submitsItself),
+  };
 }
 
 function asBulletin(row: Tables['bulletins']): Bulletin {
-  return { ...row, drill: row.drill === 1, writerIds: JSON.parse(row.writerIds) as string[] };
+  return {
+    ...row,
+    drill: row.drill === 1,
+    writerIds: JSON.parse(row.writerIds) as string[],
+    personalData: row.personalData === 1,
+    submitsItself: row.submitsItself === 1,
+  };
 }
 
 export function approvalRows(run: Runner): Store['approvals'] {

@@ -1,11 +1,19 @@
 // The tables, step by step, forward only: each step once, in order, never edited after a release.
 // It must never know what is inside a database: steps change shape, not meaning.
+import { groupsAndSlips } from './migrations-approvals.ts';
+import { whatIsSaid } from './migrations-bulletins.ts';
+import { compositions } from './migrations-compositions.ts';
+import { requestKeys } from './migrations-keys.ts';
+import { notices } from './migrations-notices.ts';
+import { notifications } from './migrations-notifications.ts';
 import {
   bytesOfDocuments,
   filesOfDocuments,
   partsOfDocuments,
   readings,
 } from './migrations-reading.ts';
+import { reports } from './migrations-reports.ts';
+import { poles } from './migrations-sites.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -32,6 +40,14 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'parts of documents', statements: partsOfDocuments },
   { version: 12, name: 'readings', statements: readings },
   { version: 13, name: 'bytes of documents', statements: bytesOfDocuments },
+  { version: 14, name: 'what is said', statements: whatIsSaid },
+  { version: 15, name: 'poles', statements: poles },
+  { version: 16, name: 'notices', statements: notices },
+  { version: 17, name: 'compositions', statements: compositions },
+  { version: 18, name: 'groups and slips', statements: groupsAndSlips },
+  { version: 19, name: 'notifications', statements: notifications },
+  { version: 20, name: 'reports', statements: reports },
+  { version: 21, name: 'request keys', statements: requestKeys },
 ];
 
 function places({ whole, strict }: Types): string[] {

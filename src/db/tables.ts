@@ -74,7 +74,11 @@ type Settlements = Stored<
   { sourceFrom: number; sourceTo: number; textBefore: string; textAfter: string }
 >;
 type DocumentUses = { documentId: string; orderKey: string; uses: Json };
-type Bulletins = Stored<Bulletin, 'drill' | 'writerIds', { drill: Flag; writerIds: Json }>;
+type Bulletins = Stored<
+  Bulletin,
+  'drill' | 'writerIds' | 'personalData' | 'submitsItself',
+  { drill: Flag; writerIds: Json; personalData: Flag; submitsItself: Flag }
+>;
 type Clips = Stored<
   Clip,
   'sentences' | 'sound' | 'synthetic',

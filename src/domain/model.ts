@@ -53,7 +53,8 @@ export type Unit = {
   removedAtMs: number | null;
 };
 
-export type Genre = 'notice' | 'news' | 'excerpt';
+/** tin báo · tin · trích đọc · hỏi–đáp in two voices · tình huống · câu chuyện */
+export type Genre = 'notice' | 'news' | 'excerpt' | 'qa' | 'situation' | 'story';
 /**
  * making: sound under way · failed: sound could not be made · ready: can be heard, not sent ·
  * pending: waits for an approver · approved: bound to contentHash · returned: with a remark
@@ -70,6 +71,11 @@ export type Bulletin = {
   priority: Priority;
   drill: boolean;
   maxSeconds: number | null; // cut at a sentence
+  repeats: number; // how often it is said within one airing, 1–3
+  expiresAtMs: number | null; // nothing of it airs from then on: the event is past
+  personalData: boolean; // names people: never on the public page (Luật 91/2025/QH15)
+  standingId: string | null; // of a template somebody stands for: approved by it once its sound is there
+  submitsItself: boolean; // goes for approval as soon as its sound is there
   state: BulletinState;
   stateReason: string | null; // why failed / the approver's remark
   version: number; // grows with every change of text
@@ -140,7 +146,8 @@ export type Hindrance =
   | 'approval-too-old'
   | 'out-of-hours'
   | 'no-speakers'
-  | 'no-clip';
+  | 'no-clip'
+  | 'expired';
 
 /** planned: waits for its send time · sending: chunks are going out · sent · closed: every verdict given */
 export type AiringState = 'planned' | 'sending' | 'sent' | 'closed' | 'cancelled';
@@ -184,7 +191,9 @@ export type VerdictReason =
   | 'unit-removed'
   | 'not-approved'
   | 'changed-since-approval'
-  | 'approval-too-old';
+  | 'approval-too-old'
+  | 'expired'
+  | 'hushed';
 export type Verdict = {
   airingId: string;
   siteId: string;

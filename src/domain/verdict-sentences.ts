@@ -146,6 +146,14 @@ const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'lần duyệt bản tin khẩn cấp này đã quá cũ khi đến giờ phát',
     en: 'the approval of this emergency bulletin was too old when its time came',
   },
+  expired: {
+    vi: 'việc được thông báo đã qua khi đến giờ phát',
+    en: 'what it announces was past when its time came',
+  },
+  hushed: {
+    vi: 'điểm loa đang tạm im',
+    en: 'this site is hushed',
+  },
 };
 
 /** By what was known of the speaker at closing: see verdicts.ts. */

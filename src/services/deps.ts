@@ -1,6 +1,7 @@
 // What every use-case is given: the ports, and the few settings that bear on decisions.
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
+import type { Happenings } from './happenings.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
 import type { Reader } from './reader-port.ts';
 import type { DocumentFiles } from './reading-store.ts';
@@ -15,6 +16,7 @@ export type Deps = {
   reader: Reader;
   files: DocumentFiles;
   changes: Changes;
+  happenings: Happenings;
   log: Log;
   /** signs every order; the raw public key goes into enrolments, base64 */
   signer: Signer & { publicKey: string };

@@ -174,6 +174,9 @@ export type Bulletins = {
       priority?: Bulletin['priority'];
       drill?: boolean;
       maxSeconds?: number | null;
+      repeats?: number;
+      expiresAtMs?: number | null;
+      personalData?: boolean;
     },
   ): Bulletin;
   /** newest first; a page of them, or all */

@@ -71,12 +71,12 @@ export function makeMaking(deps: Deps): Making {
 async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Promise<void> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return;
-  const { version, title, text, maxSeconds, tenantId, documentId } = bulletin;
+  const { version, title, text, maxSeconds, repeats, tenantId, documentId } = bulletin;
   try {
     // as its commune has things read at this moment; a clip already made keeps its sound
     const order = orderOf(deps, { tenantId, documentId });
     const onProgress = tellProgress(deps, bulletin);
-    const wanted = { title, text, order, maxSeconds, onProgress, signal: of.signal };
+    const wanted = { title, text, order, maxSeconds, repeats, onProgress, signal: of.signal };
     const clip = await deps.studio.make(wanted);
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner

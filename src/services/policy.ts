@@ -88,6 +88,9 @@ function contentFor(deps: Deps, site: Site): Content | null {
       regulationFor({ tree, areaId: site.areaId, regulations: above(deps, tree, site) })?.hours ??
       NEVER,
     startOffsetMs: site.startOffsetMs,
+    hush: null,
+    volumePercent: 100,
+    beatMs: 60_000,
   };
 }
 

@@ -212,6 +212,8 @@ export type ClipWanted = {
   /** how it is read, pace and pauses too */
   order: ReadingOrder;
   maxSeconds: number | null;
+  /** said so often within the one sound, 1–3 */
+  repeats: number;
   onProgress(progress: MakingProgress): void;
   signal: AbortSignal;
 };
@@ -252,7 +254,20 @@ export type Gatekeeper = {
 
 /** What changed, for screens that watch: no personal data, tenant-bound. */
 export type Change = {
-  kind: 'bulletin' | 'schedule' | 'airing' | 'speaker' | 'document' | 'area' | 'progress' | 'clock';
+  kind:
+    | 'bulletin'
+    | 'schedule'
+    | 'airing'
+    | 'speaker'
+    | 'document'
+    | 'area'
+    | 'notice'
+    | 'hush'
+    | 'incident'
+    | 'notification'
+    | 'report'
+    | 'progress'
+    | 'clock';
   id: string;
   tenantId: string | null; // null: everybody who is signed in
   detail?: Record<string, string | number | null>;

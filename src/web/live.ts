@@ -15,6 +15,11 @@ const KINDS: Change['kind'][] = [
   'speaker',
   'document',
   'area',
+  'notice',
+  'hush',
+  'incident',
+  'notification',
+  'report',
   'progress',
   'clock',
 ];

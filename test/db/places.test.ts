@@ -15,6 +15,9 @@ const status: Status = {
   holds: ['phat-1'],
   clockErrorMs: 1.25,
   freeBytes: null,
+  power: null,
+  volumePercent: 100,
+  bytesThisMonth: 0,
 };
 
 describe.each(DIALECTS)('$name', ({ open }) => {

@@ -31,6 +31,7 @@ describe('the studio', () => {
       text: TEXT,
       order: order(),
       maxSeconds: null,
+      repeats: 1,
       onProgress: ({ step }) => steps.push(step),
       signal: new AbortController().signal,
     });

@@ -149,6 +149,9 @@ describe('a hello', () => {
       holds: [],
       clockErrorMs: null,
       freeBytes: null,
+      power: null,
+      volumePercent: 100,
+      bytesThisMonth: 0,
       ...change,
     });
     await at.house.beat();

@@ -16,8 +16,10 @@ import {
   seal,
 } from '../../devices/protocol/index.ts';
 import { openStore } from '../../src/db/store.ts';
+import type { Happening } from '../../src/domain/happening.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
 import { makeChanges } from '../../src/services/changes.ts';
+import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
 import { makePasswords } from '../../src/services/passwords.ts';
@@ -55,6 +57,7 @@ export type World = {
   files: FakeFiles;
   log: KeptLog;
   told: Change[];
+  happened: Happening[];
   expelled: string[];
   /** the same rows under a new process: what memory knew is gone */
   restart(): World;
@@ -92,7 +95,11 @@ export function world(
     const told: Change[] = [];
     const changes = makeChanges(log);
     changes.listen((change) => told.push(change));
+    const happenings = makeHappenings(log);
+    const happened: Happening[] = [];
+    happenings.listen((happening) => happened.push(happening));
     const deps: Deps = {
+      happenings,
       ...{ store, clock, studio, reader, files, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
@@ -109,7 +116,8 @@ export function world(
     };
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
-    return { house, deps, clock, wire, studio, reader, files, log, told, expelled, restart: join_ };
+    const shown = { house, deps, clock, wire, studio, reader, files, log };
+    return { ...shown, told, happened, expelled, restart: join_ };
   };
   return join_();
 }
@@ -212,6 +220,9 @@ function boxOf(at: World, { siteId, unitId }: { siteId: string; unitId: string }
         holds: [],
         clockErrorMs: 1,
         freeBytes: 1_000_000,
+        power: null,
+        volumePercent: 100,
+        bytesThisMonth: 0,
         ...status,
       }),
     receipt(receipt) {
@@ -236,6 +247,7 @@ const DETAILS: Record<Receipt['event'], object> = {
     preemptedBy: null,
   },
   refused: { orderId: null, reason: 'out-of-hours' },
+  commanded: { streamId: null, orderId: 'x', command: 'identify', ok: true, facts: {} },
 };
 
 /** The orders among what was said on a topic, opened with the service's key. */

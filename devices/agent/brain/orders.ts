@@ -65,7 +65,7 @@ function judge(turn: Turn, order: Order, from: Waiting): void {
   if (order.kind === 'play') admit(turn, order, from.bytes);
   else if (order.kind === 'cancel') cancel(turn, order);
   else if (order.kind === 'policy') follow(turn, order, from.bytes);
-  else acknowledge(turn, order);
+  else if (order.kind === 'ack') acknowledge(turn, order);
 }
 
 /** What is missing to judge this order: nothing, some patience, or by now too much. */

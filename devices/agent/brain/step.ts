@@ -110,5 +110,8 @@ export function statusOf(
     holds: holds.slice(-500).map((stream) => stream.order.streamId),
     clockErrorMs: at.clockErrorMs,
     freeBytes: state.freeBytes,
+    power: null,
+    volumePercent: state.policy?.volumePercent ?? 100,
+    bytesThisMonth: 0,
   };
 }

@@ -5,7 +5,14 @@ import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from 
 import { Position } from './part.ts';
 import { Schedule } from './schedule.ts';
 
-const Genre = Type.Union([Type.Literal('notice'), Type.Literal('news'), Type.Literal('excerpt')]);
+const Genre = Type.Union([
+  Type.Literal('notice'),
+  Type.Literal('news'),
+  Type.Literal('excerpt'),
+  Type.Literal('qa'),
+  Type.Literal('situation'),
+  Type.Literal('story'),
+]);
 export type Genre = Static<typeof Genre>;
 const State = Type.Union([
   Type.Literal('making'),
@@ -29,6 +36,11 @@ export const Bulletin = Type.Object(
     priority: Priority,
     drill: Type.Boolean(),
     maxSeconds: Nullable(Type.Number()),
+    repeats: Type.Integer({ minimum: 1, maximum: 3 }),
+    expiresAtMs: Nullable(Ms),
+    personalData: Type.Boolean(),
+    standingId: Nullable(Id),
+    submitsItself: Type.Boolean(),
     state: State,
     stateReason: Nullable(Type.String()),
     version: Count,
@@ -121,6 +133,8 @@ export type BulletinView = Static<typeof BulletinView>;
 
 // JSON requests end at 1 MB; a longer text comes as a document and is named by its id.
 const Text = Type.String({ maxLength: 500_000 });
+/** Said three times is heard by whoever came late; more is noise. */
+const Repeats = Type.Integer({ minimum: 1, maximum: 3 });
 const MaxSeconds = Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 7_200 }));
 
 export const NewBulletin = Type.Object(
@@ -134,6 +148,9 @@ export const NewBulletin = Type.Object(
     priority: Type.Optional(Priority),
     drill: Type.Optional(Type.Boolean()),
     maxSeconds: Type.Optional(MaxSeconds),
+    repeats: Type.Optional(Repeats),
+    expiresAtMs: Type.Optional(Nullable(Ms)),
+    personalData: Type.Optional(Type.Boolean()),
   },
   strict,
 );

@@ -41,6 +41,7 @@ const Hindrance = Type.Union([
   Type.Literal('out-of-hours'),
   Type.Literal('no-speakers'),
   Type.Literal('no-clip'),
+  Type.Literal('expired'),
 ]);
 export type Hindrance = Static<typeof Hindrance>;
 

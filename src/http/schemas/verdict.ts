@@ -34,6 +34,8 @@ const Reason = Type.Union([
   Type.Literal('not-approved'),
   Type.Literal('changed-since-approval'),
   Type.Literal('approval-too-old'),
+  Type.Literal('expired'),
+  Type.Literal('hushed'),
 ]);
 export type VerdictReason = Static<typeof Reason>;
 

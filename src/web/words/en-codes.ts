@@ -35,6 +35,7 @@ export const enCodes: Codes = {
     'out-of-hours': "Outside the commune's hours, so it will not air.",
     'no-speakers': 'No speaker stands here yet.',
     'no-clip': 'There is no sound, so it will not air.',
+    expired: 'What it announces is past, so it will not air.',
   },
   verdict: {
     played: 'Played',
@@ -61,6 +62,8 @@ export const enCodes: Codes = {
     'not-approved': 'not approved in time',
     'changed-since-approval': 'changed after its approval',
     'approval-too-old': 'its approval was too old',
+    expired: 'what it announces is past',
+    hushed: 'hushed',
   },
   role: {
     author: 'Author',

@@ -1,7 +1,15 @@
 // Every English word on the screens, of the same shape as the Vietnamese.
 // It must never know screens, data or the API.
+
+import { enApprove } from './en-approve.ts';
 import { enCodes } from './en-codes.ts';
+import { enDesk } from './en-desk.ts';
+import { enEditor } from './en-editor.ts';
+import { enNotice } from './en-notice.ts';
+import { enPole } from './en-pole.ts';
+import { enPublic } from './en-public.ts';
 import { enReading } from './en-reading.ts';
+import { enTold } from './en-told.ts';
 import type { Words } from './vi.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -9,6 +17,13 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const en: Words = {
   ...enCodes,
   ...enReading,
+  ...enNotice,
+  ...enEditor,
+  ...enApprove,
+  ...enPole,
+  ...enTold,
+  ...enPublic,
+  ...enDesk,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',

@@ -33,6 +33,7 @@ export const viCodes = {
     'out-of-hours': 'Ngoài khung giờ của xã nên sẽ không phát.',
     'no-speakers': 'Nơi này chưa có cụm loa nào.',
     'no-clip': 'Chưa có âm thanh nên sẽ không phát.',
+    expired: 'Việc này đã qua nên sẽ không phát.',
   },
   verdict: {
     played: 'Đã phát',
@@ -59,6 +60,8 @@ export const viCodes = {
     'not-approved': 'chưa được duyệt kịp',
     'changed-since-approval': 'đã sửa sau khi duyệt',
     'approval-too-old': 'lần duyệt đã quá cũ',
+    expired: 'việc đã qua',
+    hushed: 'đang tạm im',
   },
   role: {
     author: 'Soạn bản tin',

@@ -1,11 +1,26 @@
 // Every Vietnamese word on the screens; the shape every other language follows.
 // It must never know screens, data or the API.
+
+import { viApprove } from './vi-approve.ts';
 import { viCodes } from './vi-codes.ts';
+import { viDesk } from './vi-desk.ts';
+import { viEditor } from './vi-editor.ts';
+import { viNotice } from './vi-notice.ts';
+import { viPole } from './vi-pole.ts';
+import { viPublic } from './vi-public.ts';
 import { viReading } from './vi-reading.ts';
+import { viTold } from './vi-told.ts';
 
 export const vi = {
   ...viCodes,
   ...viReading,
+  ...viNotice,
+  ...viEditor,
+  ...viApprove,
+  ...viPole,
+  ...viTold,
+  ...viPublic,
+  ...viDesk,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',

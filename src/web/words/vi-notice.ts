@@ -1,0 +1,3 @@
+// The Vietnamese words of quick notices.
+// It must never know screens, data or the API.
+export const viNotice = {};
