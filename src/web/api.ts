@@ -78,6 +78,7 @@ export const api = {
   sendBack: (id: string, remark: string) =>
     post<Bulletin>(`/api/bulletins/${id}/return`, { remark }),
   soundUrl: (clipId: string) => `/api/clips/${clipId}/sound`,
+  peaks: (clipId: string) => get<{ peaks: readonly number[] }>(`/api/clips/${clipId}/peaks`),
 
   schedules: () => get<ScheduleList>('/api/schedules'),
   preview: (wish: NewSchedule) => post<SchedulePreview>('/api/schedules/preview', wish),

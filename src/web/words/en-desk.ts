@@ -2,4 +2,11 @@
 // It must never know screens, data or the API.
 import type { viDesk } from './vi-desk.ts';
 
-export const enDesk: typeof viDesk = {};
+export const enDesk: typeof viDesk = {
+  player: {
+    play: 'Listen',
+    pause: 'Pause',
+    place: 'Place in the sound',
+    failed: 'The sound cannot be played. Check the line, then press Listen again.',
+  },
+};
