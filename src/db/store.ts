@@ -11,6 +11,7 @@ import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
+import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
@@ -59,5 +60,6 @@ function storeOn(run: Runner): Store {
     audit: auditRows(run),
     counters: counterRows(run),
     settings: settingRows(run),
+    requestKeys: requestKeyRows(run),
   };
 }

@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
+import type { RequestKeyRow } from '../services/once.ts';
 
 /** JSON kept as text, so that every database can hold it. */
 type Json = string;
@@ -144,4 +145,5 @@ export type Tables = {
   audit: Audit;
   counters: Counters;
   settings: Settings;
+  requestKeys: RequestKeyRow;
 };

@@ -7,6 +7,7 @@ import { checkAnswers } from './answer-check.ts';
 import type { App, HttpDeps } from './door.ts';
 import { answerErrors } from './errors.ts';
 import { demandActions } from './named-actions.ts';
+import { answerOnce } from './once.ts';
 import { browseApi, describeApi } from './openapi.ts';
 import { checkRequests } from './request-check.ts';
 import { accountRoutes, auditRoutes, wayBackRoutes } from './routes/accounts.ts';
@@ -38,6 +39,7 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
   await app.register(fastifyRateLimit, { global: false });
   await guardPages(app);
   askWhoCalls(app, deps.services);
+  answerOnce(app, deps.services.once);
   await describeApi(app, deps.config.version);
   await servePage(app, deps.config.webDir);
   const streams = makeStreams(deps.services, deps.config.heartbeatMs);

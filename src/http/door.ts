@@ -41,6 +41,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** what the rights table is asked, for whoever has the role at some area at least */
     action?: Action;
+    /** the answer holds what is shown only once: it is never kept */
+    secretAnswer?: true;
     /** of a route that takes more than a form, by what is sent */
     bodyMaxBytes?: { json: number; file: number };
   }

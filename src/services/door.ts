@@ -22,6 +22,8 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
+import type { Once } from './once.ts';
+import type { Speakers } from './pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
 
@@ -31,7 +33,7 @@ export type Services = {
   accounts: Accounts;
   areas: Areas;
   sites: Sites;
-  speakers: Speakers;
+  speakers: Pick<Speakers, 'list'>;
   documents: Documents;
   scripts: Scripts;
   readings: Readings;
@@ -44,6 +46,7 @@ export type Services = {
   simulation: Simulation;
   health: Health;
   events: Events;
+  once: Once;
 };
 
 export type GrantWish = { role: Role; areaId: string };
@@ -137,18 +140,6 @@ export type Sites = {
   installUnit(actor: Actor, input: { siteId: string }): { enrolment: Enrolment };
   removeUnit(actor: Actor, input: { unitId: string }): void;
 };
-
-export type SpeakerView = {
-  site: Site;
-  unitId: string | null;
-  online: boolean;
-  heardAtMs: number | null;
-  clockErrorMs: number | null;
-  freeBytes: number | null;
-  firmware: string | null;
-  lastVerdict: (Verdict & { playAtMs: number; title: string }) | null;
-};
-export type Speakers = { list(actor: Actor): SpeakerView[] };
 
 export type BulletinView = {
   bulletin: Bulletin;

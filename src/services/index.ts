@@ -22,6 +22,7 @@ import { makeJudging } from './judging.ts';
 import { makeLexiconUses } from './lexicon-uses.ts';
 import { makeLexicons } from './lexicons.ts';
 import { type Making, makeMaking } from './making.ts';
+import { makeOnce } from './once.ts';
 import { makeOutbox } from './outbox.ts';
 import { makePasswords, type Passwords } from './passwords.ts';
 import { makePlan } from './plan.ts';
@@ -150,5 +151,6 @@ function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
     simulation: makeSimulation(deps),
     health: makeHealth(deps),
     events: makeEvents(deps),
+    once: makeOnce(deps),
   };
 }

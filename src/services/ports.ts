@@ -21,6 +21,7 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { ReadingOrder } from '../domain/reading-model.ts';
+import type { RequestKeyStore } from './once.ts';
 import type { ReadingStore } from './reading-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
@@ -35,149 +36,150 @@ export type Clock = {
 export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
-export type Store = ReadingStore & {
-  transaction<T>(work: () => T): T;
+export type Store = ReadingStore &
+  RequestKeyStore & {
+    transaction<T>(work: () => T): T;
 
-  areas: {
-    all(): Area[];
-    get(id: string): Area | null;
-    byCode(code: string): Area | null;
-    insert(area: Area): void;
-  };
-  regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
+    areas: {
+      all(): Area[];
+      get(id: string): Area | null;
+      byCode(code: string): Area | null;
+      insert(area: Area): void;
+    };
+    regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
 
-  accounts: {
-    all(): Account[];
-    get(id: string): Account | null;
-    byName(name: string): Account | null;
-    insert(account: Account): void;
-    setDisabled(id: string, atMs: number | null): void;
-    passwordHash(id: string): string | null;
-    setPasswordHash(id: string, hash: string | null): void; // null: none is good until an invitation is taken
-    grants(accountId: string): Grant[];
-    allGrants(): Grant[];
-    putGrant(grant: Grant): void;
-    dropGrant(grant: Grant): void;
-  };
-  /** Set-up and invitation links: only the SHA-256 of the token is kept; used once. */
-  invitations: {
-    put(row: {
-      tokenHash: string;
-      accountId: string | null;
-      purpose: 'setup' | 'invite';
-      expiresAtMs: number;
-    }): void;
-    get(tokenHash: string): {
-      tokenHash: string;
-      accountId: string | null;
-      purpose: 'setup' | 'invite';
-      expiresAtMs: number;
-    } | null;
-    drop(tokenHash: string): void;
-    dropPurpose(purpose: 'setup' | 'invite', accountId: string | null): void;
-  };
-  sessions: {
-    put(row: SessionRow): void;
-    get(tokenHash: string): SessionRow | null;
-    drop(tokenHash: string): void;
-    dropOf(accountId: string): void;
-    dropExpired(nowMs: number): void;
-  };
+    accounts: {
+      all(): Account[];
+      get(id: string): Account | null;
+      byName(name: string): Account | null;
+      insert(account: Account): void;
+      setDisabled(id: string, atMs: number | null): void;
+      passwordHash(id: string): string | null;
+      setPasswordHash(id: string, hash: string | null): void; // null: none is good until an invitation is taken
+      grants(accountId: string): Grant[];
+      allGrants(): Grant[];
+      putGrant(grant: Grant): void;
+      dropGrant(grant: Grant): void;
+    };
+    /** Set-up and invitation links: only the SHA-256 of the token is kept; used once. */
+    invitations: {
+      put(row: {
+        tokenHash: string;
+        accountId: string | null;
+        purpose: 'setup' | 'invite';
+        expiresAtMs: number;
+      }): void;
+      get(tokenHash: string): {
+        tokenHash: string;
+        accountId: string | null;
+        purpose: 'setup' | 'invite';
+        expiresAtMs: number;
+      } | null;
+      drop(tokenHash: string): void;
+      dropPurpose(purpose: 'setup' | 'invite', accountId: string | null): void;
+    };
+    sessions: {
+      put(row: SessionRow): void;
+      get(tokenHash: string): SessionRow | null;
+      drop(tokenHash: string): void;
+      dropOf(accountId: string): void;
+      dropExpired(nowMs: number): void;
+    };
 
-  sites: {
-    all(): Site[];
-    get(id: string): Site | null;
-    insert(site: Site): void;
-    ofAreas(areaIds: readonly string[]): Site[];
-  };
-  units: {
-    /** the unit now installed at a site */
-    at(siteId: string): Unit | null;
-    get(id: string): Unit | null;
-    ofSite(siteId: string): Unit[];
-    installed(): Unit[];
-    insert(unit: Unit): void;
-    remove(id: string, atMs: number): void;
-    pinKey(id: string, publicKey: string): void;
-  };
-  statuses: {
-    get(siteId: string): { status: Status; heardAtMs: number } | null;
-    all(): { siteId: string; status: Status; heardAtMs: number }[];
-    put(siteId: string, status: Status, heardAtMs: number): void;
-  };
+    sites: {
+      all(): Site[];
+      get(id: string): Site | null;
+      insert(site: Site): void;
+      ofAreas(areaIds: readonly string[]): Site[];
+    };
+    units: {
+      /** the unit now installed at a site */
+      at(siteId: string): Unit | null;
+      get(id: string): Unit | null;
+      ofSite(siteId: string): Unit[];
+      installed(): Unit[];
+      insert(unit: Unit): void;
+      remove(id: string, atMs: number): void;
+      pinKey(id: string, publicKey: string): void;
+    };
+    statuses: {
+      get(siteId: string): { status: Status; heardAtMs: number } | null;
+      all(): { siteId: string; status: Status; heardAtMs: number }[];
+      put(siteId: string, status: Status, heardAtMs: number): void;
+    };
 
-  bulletins: {
-    insert(bulletin: Bulletin): void;
-    get(id: string): Bulletin | null;
-    /** newest first; a page of them, or all */
-    ofTenants(tenantIds: readonly string[], page?: BulletinPage): Bulletin[];
-    /** two may share one sound */
-    ofClip(clipId: string): Bulletin[];
-    inState(state: Bulletin['state']): Bulletin[];
-    update(bulletin: Bulletin): void; // whole row, by id
-  };
-  clips: {
-    put(clip: Clip): void;
-    get(id: string): Clip | null;
-  };
-  approvals: { insert(approval: Approval): void; of(bulletinId: string): Approval[] };
+    bulletins: {
+      insert(bulletin: Bulletin): void;
+      get(id: string): Bulletin | null;
+      /** newest first; a page of them, or all */
+      ofTenants(tenantIds: readonly string[], page?: BulletinPage): Bulletin[];
+      /** two may share one sound */
+      ofClip(clipId: string): Bulletin[];
+      inState(state: Bulletin['state']): Bulletin[];
+      update(bulletin: Bulletin): void; // whole row, by id
+    };
+    clips: {
+      put(clip: Clip): void;
+      get(id: string): Clip | null;
+    };
+    approvals: { insert(approval: Approval): void; of(bulletinId: string): Approval[] };
 
-  schedules: {
-    insert(schedule: Schedule): void;
-    get(id: string): Schedule | null;
-    ofTenants(tenantIds: readonly string[]): Schedule[];
-    active(): Schedule[];
-    ofBulletin(bulletinId: string): Schedule[];
-    setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
-    end(id: string, atMs: number): void;
+    schedules: {
+      insert(schedule: Schedule): void;
+      get(id: string): Schedule | null;
+      ofTenants(tenantIds: readonly string[]): Schedule[];
+      active(): Schedule[];
+      ofBulletin(bulletinId: string): Schedule[];
+      setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
+      end(id: string, atMs: number): void;
+    };
+    airings: {
+      /** false when this occurrence has an airing already (unique occurrence_id) */
+      insert(airing: Airing, speakers: readonly { siteId: string; unitId: string }[]): boolean;
+      get(id: string): Airing | null;
+      byOccurrence(occurrenceId: string): Airing | null;
+      setState(id: string, state: AiringState): void;
+      setOrder(id: string, orderBytes: Uint8Array): void;
+      dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
+      dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
+      openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
+      /** the last 5,000 of that span, in the order played */
+      list(filter: {
+        tenantIds: readonly string[];
+        fromMs: number;
+        toMs: number;
+        /** only those with a speaker at a site of these tenants */
+        heardIn?: readonly string[];
+      }): AiringBrief[];
+      /** planned, sending or sent */
+      openOfBulletin(bulletinId: string): Airing[];
+      /** gives its occurrence back, to be made again: it keeps another name */
+      freeOccurrence(id: string, occurrenceId: string): void;
+      ofSchedule(scheduleId: string): Airing[];
+      speakers(airingId: string): AiringSpeaker[];
+      speaker(airingId: string, siteId: string): AiringSpeaker | null;
+      putVerdict(verdict: Verdict): void; // one row per (airing, site)
+      lastVerdict(siteId: string): (Verdict & { playAtMs: number; title: string }) | null;
+    };
+    receipts: {
+      /** false when this receipt id is known already */
+      insert(row: StoredReceipt): boolean;
+      /** how many of this speaker's belong to no airing it had a part in */
+      astray(siteId: string): number;
+      of(airingId: string, siteId: string): Receipt[];
+    };
+    audit: {
+      append(line: AuditLine): void;
+      list(filter: {
+        tenantIds: readonly string[] | null;
+        beforeId: string | null;
+        limit: number;
+      }): AuditLine[];
+    };
+    /** One more than at the last call, or `atLeast` when that is more; in the same transaction as its use. */
+    counters: { next(name: string, atLeast?: number): number };
+    settings: { get(key: string): string | null; put(key: string, value: string): void };
   };
-  airings: {
-    /** false when this occurrence has an airing already (unique occurrence_id) */
-    insert(airing: Airing, speakers: readonly { siteId: string; unitId: string }[]): boolean;
-    get(id: string): Airing | null;
-    byOccurrence(occurrenceId: string): Airing | null;
-    setState(id: string, state: AiringState): void;
-    setOrder(id: string, orderBytes: Uint8Array): void;
-    dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
-    dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
-    openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
-    /** the last 5,000 of that span, in the order played */
-    list(filter: {
-      tenantIds: readonly string[];
-      fromMs: number;
-      toMs: number;
-      /** only those with a speaker at a site of these tenants */
-      heardIn?: readonly string[];
-    }): AiringBrief[];
-    /** planned, sending or sent */
-    openOfBulletin(bulletinId: string): Airing[];
-    /** gives its occurrence back, to be made again: it keeps another name */
-    freeOccurrence(id: string, occurrenceId: string): void;
-    ofSchedule(scheduleId: string): Airing[];
-    speakers(airingId: string): AiringSpeaker[];
-    speaker(airingId: string, siteId: string): AiringSpeaker | null;
-    putVerdict(verdict: Verdict): void; // one row per (airing, site)
-    lastVerdict(siteId: string): (Verdict & { playAtMs: number; title: string }) | null;
-  };
-  receipts: {
-    /** false when this receipt id is known already */
-    insert(row: StoredReceipt): boolean;
-    /** how many of this speaker's belong to no airing it had a part in */
-    astray(siteId: string): number;
-    of(airingId: string, siteId: string): Receipt[];
-  };
-  audit: {
-    append(line: AuditLine): void;
-    list(filter: {
-      tenantIds: readonly string[] | null;
-      beforeId: string | null;
-      limit: number;
-    }): AuditLine[];
-  };
-  /** One more than at the last call, or `atLeast` when that is more; in the same transaction as its use. */
-  counters: { next(name: string, atLeast?: number): number };
-  settings: { get(key: string): string | null; put(key: string, value: string): void };
-};
 
 export type BulletinPage = {
   limit: number;

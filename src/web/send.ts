@@ -2,6 +2,7 @@
 // It must never know which requests exist (api.ts) or how a failure is shown.
 import type { ErrorAnswer, Sentence } from '../http/schemas/common.ts';
 import { session, sessionEnded } from './session.ts';
+import { answered, keyOf } from './wish-keys.ts';
 import { en } from './words/en.ts';
 import { vi } from './words/vi.ts';
 
@@ -31,7 +32,10 @@ const PATIENCE_MS = 30_000;
 const PATIENCE_FILE_MS = 1_800_000;
 
 export async function send<T>(wish: Wish): Promise<T> {
-  const answer = await reach(wish);
+  const once = onceOf(wish);
+  const answer = await reach(wish, once);
+  // a proxy that gave up is no answer of ours: the wish may have been done
+  if (once !== null && answer.status < 500) answered(once.wish);
   if (answer.status === 204) return null as T;
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok && body !== null) return body as T;
@@ -39,11 +43,22 @@ export async function send<T>(wish: Wish): Promise<T> {
   throw failureOf(answer.status, body);
 }
 
-async function reach({ method, path, body, signal }: Wish): Promise<Response> {
+/** A file is not named by its content: it is large, and taking it in twice does no harm. */
+function onceOf({ method, path, body }: Wish): { wish: string; key: string } | null {
+  if (method !== 'POST' || body instanceof Blob) return null;
+  const wish = `${session.value?.account.id} ${path} ${JSON.stringify(body ?? null)}`;
+  return { wish, key: keyOf(wish, Date.now()) };
+}
+
+async function reach(
+  { method, path, body, signal }: Wish,
+  once: { key: string } | null,
+): Promise<Response> {
   const isFile = body instanceof Blob;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = isFile ? FILE : 'application/json';
   if (method !== 'GET' && session.value) headers['x-csrf-token'] = session.value.csrfToken;
+  if (once !== null) headers['idempotency-key'] = once.key;
   // AbortSignal.any is younger than many an officer's phone
   const end = new AbortController();
   const patience = setTimeout(() => end.abort(), isFile ? PATIENCE_FILE_MS : PATIENCE_MS);

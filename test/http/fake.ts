@@ -54,6 +54,8 @@ export function fakeServices(): Fake {
         return () => void listeners.delete(listener);
       },
     },
+    // every request is a new one: what is repeated is tested over real rows (once.test.ts)
+    once: { begin: async () => null, finish: () => undefined },
   };
   return { services, asked, sessions, listeners };
 }

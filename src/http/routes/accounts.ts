@@ -16,7 +16,7 @@ export function accountRoutes(app: App, services: Services): void {
   app.post(
     '/api/accounts',
     {
-      config: { action: 'account.create' },
+      config: { action: 'account.create', secretAnswer: true },
       schema: { body: NewAccount, response: answers(201, Invited) },
     },
     (request, reply) => created(reply, services.accounts.create(actorOf(request), request.body)),
@@ -55,7 +55,7 @@ export function wayBackRoutes(app: App, { accounts }: Services): void {
   app.post(
     '/api/accounts/:id/invitation',
     {
-      config: { action: 'account.invite' },
+      config: { action: 'account.invite', secretAnswer: true },
       schema: { params: ById, response: answers(201, Invited) },
     },
     (request, reply) =>

@@ -5,7 +5,8 @@ import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
 import { Area, AreaList, HoursWish, NewArea, Regulation } from '../schemas/area.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
-import { Installed, NewSite, Site, SiteList, SpeakerList } from '../schemas/site.ts';
+import { Installed, NewSite, Site, SiteList } from '../schemas/site.ts';
+import { SpeakerList } from '../schemas/speaker.ts';
 
 export function areaRoutes(app: App, { areas }: Services): void {
   app.get(
@@ -54,7 +55,7 @@ export function siteRoutes(app: App, { sites, speakers }: Services): void {
   app.post(
     '/api/sites/:id/units',
     {
-      config: { action: 'unit.install' },
+      config: { action: 'unit.install', secretAnswer: true },
       schema: { params: ById, response: answers(201, Installed) },
     },
     (request, reply) => {
