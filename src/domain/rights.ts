@@ -43,6 +43,17 @@ const TABLE = {
   'unit.install': ['technician', 'administrator'],
   'unit.remove': ['technician', 'administrator'],
   'speaker.view': EVERYONE,
+  'site.edit': ['technician', 'operator', 'administrator'], // its note, volume, SIM, photo
+  'speaker.command': ['technician', 'operator', 'administrator'],
+  'spare.view': ['technician', 'administrator'],
+  'spare.create': ['technician', 'administrator'],
+  'spare.withdraw': ['technician', 'administrator'],
+  'unit.swap': ['technician', 'administrator'],
+  'incident.view': EVERYONE,
+  'hush.view': EVERYONE,
+  // whoever a family comes to (issue #4, 4)
+  'hush.begin': ['operator', 'author', 'planner', 'technician', 'approver'],
+  'hush.end': ['operator', 'author', 'planner', 'technician', 'approver'],
 
   'document.view': EVERYONE,
   'document.create': ['author'],
@@ -70,6 +81,7 @@ const TABLE = {
   'airing.view': EVERYONE,
   // whoever may withdraw the schedule may stop what it set going
   'airing.cancel': ['planner', 'author', 'operator', 'approver'],
+  'airing.stop': ['planner', 'author', 'operator', 'approver'], // "Dừng phát"
 
   'audit.view': ['administrator', 'approver'],
   'simulation.run': ['administrator'], // of the province: it moves everybody's clock

@@ -2,10 +2,10 @@
 // It must never fold these facts into one green light (PRODUCT.md: separate facts).
 import type { Site } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
-import type { Speakers, SpeakerView } from './door.ts';
+import type { Speakers, SpeakerView } from './pole-door.ts';
 import { tenantsSeenBy } from './scope.ts';
 
-export function makeSpeakers(deps: Deps): Speakers {
+export function makeSpeakers(deps: Deps): Pick<Speakers, 'list'> {
   const { store } = deps;
   return {
     list(actor) {
@@ -36,6 +36,16 @@ function view(
     clockErrorMs: status?.clockErrorMs ?? null,
     freeBytes: status?.freeBytes ?? null,
     firmware: status?.firmware ?? null,
+    link: { state: status?.online ? 'online' : 'never', sinceMs: null },
+    power: status?.power ?? null,
+    volumePercent: 100,
+    bytesThisMonth: status?.bytesThisMonth ?? null,
+    deviceClass: 'mains-4g',
+    sim: null,
+    hush: null,
+    place: null,
+    incidents: 0,
+    holds: { due: 0, held: 0 },
     lastVerdict: deps.store.airings.lastVerdict(site.id),
   };
 }

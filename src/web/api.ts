@@ -27,7 +27,8 @@ import type {
   SetUp,
   SignIn,
 } from '../http/schemas/session.ts';
-import type { Installed, NewSite, Site, SpeakerList } from '../http/schemas/site.ts';
+import type { Installed, NewSite, Site } from '../http/schemas/site.ts';
+import type { SpeakerList } from '../http/schemas/speaker.ts';
 import { send } from './send.ts';
 
 const get = <T>(path: string) => send<T>({ method: 'GET', path });

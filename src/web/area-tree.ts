@@ -1,7 +1,7 @@
 // Areas as a tree with the speakers beneath each, for choosing places and for counting who hears.
 // It must never know the API or a screen.
 import type { Area } from '../http/schemas/area.ts';
-import type { Speaker } from '../http/schemas/site.ts';
+import type { Speaker } from '../http/schemas/speaker.ts';
 
 export type Node = { area: Area; children: Node[]; speakers: number; online: number };
 

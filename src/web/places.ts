@@ -1,7 +1,7 @@
 // Areas and speakers together, as most screens need them: one question, kept fresh.
 // It must never know a screen.
 import type { Area } from '../http/schemas/area.ts';
-import type { Speaker } from '../http/schemas/site.ts';
+import type { Speaker } from '../http/schemas/speaker.ts';
 import { api } from './api.ts';
 import { find, type Node, treeOf } from './area-tree.ts';
 import { type Ask, useAsk } from './ask.ts';

@@ -11,7 +11,8 @@ import type {
   Site,
   Verdict,
 } from '../../src/domain/model.ts';
-import type { NewSession, SpeakerView } from '../../src/services/door.ts';
+import type { NewSession } from '../../src/services/door.ts';
+import type { SpeakerView } from '../../src/services/pole-door.ts';
 
 export const HASH = 'ab'.repeat(32);
 export const NOW_MS = Date.UTC(2026, 10, 24, 10, 0); // 17:00 in Vietnam
@@ -145,6 +146,16 @@ export const speaker: SpeakerView = {
   clockErrorMs: 2.5,
   freeBytes: 900_000_000,
   firmware: '0.1.0',
+  link: { state: 'online', sinceMs: null },
+  power: { source: 'mains', batteryPercent: null },
+  volumePercent: 100,
+  bytesThisMonth: 120_000_000,
+  deviceClass: 'mains-4g',
+  sim: null,
+  hush: null,
+  place: { lat: 21.53, lon: 104.05 },
+  incidents: 0,
+  holds: { due: 2, held: 2 },
   lastVerdict: { ...verdict, playAtMs: occurrence.playAtMs, title: bulletin.title },
 };
 

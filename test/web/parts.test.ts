@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Area } from '../../src/http/schemas/area.ts';
-import type { Speaker } from '../../src/http/schemas/site.ts';
+import type { Speaker } from '../../src/http/schemas/speaker.ts';
 import { fewest, find, heardBy, touches, treeOf, within } from '../../src/web/area-tree.ts';
 import { patternOf, weeklyOf } from '../../src/web/repeat.ts';
 import { codeOf, slugOf } from '../../src/web/slug.ts';

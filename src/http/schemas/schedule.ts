@@ -2,6 +2,7 @@
 // It must never know how a pattern is expanded (src/domain).
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, Priority, strict } from './common.ts';
+import { HushedSite } from './hush.ts';
 
 const Once = Type.Object({ kind: Type.Literal('once'), atMs: Ms }, strict);
 // A pattern of six fields with lists and ranges fits in 120 characters.
@@ -55,6 +56,8 @@ const occurrence = {
   durationMs: Count,
   priority: Priority,
   hindrance: Nullable(Hindrance),
+  /** sites that stay silent then while their neighbours sound */
+  hushed: Type.Optional(List(HushedSite)),
 };
 export const Occurrence = Type.Object(occurrence, strict);
 export type Occurrence = Static<typeof Occurrence>;

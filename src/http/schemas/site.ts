@@ -1,10 +1,9 @@
-// Sites, the units installed at them, and what is known of each speaker now.
+// Sites, and the units installed at them.
 // It must never know a unit's stored secret: an enrolment is answered once and never again.
 import { type Static, Type } from 'typebox';
-import { Count, Id, Line, List, Ms, Nullable, Slug, strict } from './common.ts';
-import { Verdict } from './verdict.ts';
+import { Count, Id, Line, List, Slug, strict } from './common.ts';
 
-const Zone = Type.Union([
+export const Zone = Type.Union([
   Type.Literal('ordinary'),
   Type.Literal('clinic'),
   Type.Literal('school'),
@@ -45,24 +44,3 @@ export const Enrolment = Type.Object(
 );
 export const Installed = Type.Object({ enrolment: Enrolment }, strict);
 export type Installed = Static<typeof Installed>;
-
-const LastVerdict = Type.Object(
-  { ...Verdict.properties, playAtMs: Ms, title: Type.String() },
-  strict,
-);
-export const Speaker = Type.Object(
-  {
-    site: Site,
-    unitId: Nullable(Id),
-    online: Type.Boolean(),
-    heardAtMs: Nullable(Type.Number()),
-    clockErrorMs: Nullable(Type.Number()),
-    freeBytes: Nullable(Count),
-    firmware: Nullable(Type.String()),
-    lastVerdict: Nullable(LastVerdict),
-  },
-  strict,
-);
-export type Speaker = Static<typeof Speaker>;
-export const SpeakerList = Type.Object({ speakers: List(Speaker) }, strict);
-export type SpeakerList = Static<typeof SpeakerList>;

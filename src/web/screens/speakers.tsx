@@ -2,7 +2,8 @@
 // It must never sum a speaker up in one light: each fact stands for itself.
 
 import { useSignal } from '@preact/signals';
-import type { Installed, Speaker } from '../../http/schemas/site.ts';
+import type { Installed } from '../../http/schemas/site.ts';
+import type { Speaker } from '../../http/schemas/speaker.ts';
 import { api } from '../api.ts';
 import type { Node } from '../area-tree.ts';
 import { figure, when } from '../format.ts';
