@@ -9,7 +9,7 @@ import { diskError, SoundError } from './errors.ts';
 import { MASTERING_VERSION } from './mastering/horn.ts';
 import { master } from './mastering/master.ts';
 import { type SpokenSentence, streamSpeech } from './speech.ts';
-import type { Voice } from './voices/port.ts';
+import type { Speaker, Voice } from './voices/port.ts';
 
 export type { OpenClip, SoundFacts, SpokenSentence };
 export { openClip };
@@ -23,6 +23,8 @@ export const DEFAULT_SETTINGS: ClipSettings = { syllablesPerMinute: 190, fullSto
 
 export type ProduceOrder = {
   sentences: readonly string[];
+  /** who says each sentence of a dialogue; left out: the first says all */
+  speakers?: readonly Speaker[];
   title: string;
   voice: Voice;
   settings?: ClipSettings;
@@ -72,8 +74,20 @@ function clipId(order: ProduceOrder): string {
     ...[MASTERING_VERSION, voice.engine, voice.engineVersion, voice.id],
     ...[settings.syllablesPerMinute, settings.fullStopMs, order.maxSeconds],
     ...[plainTitle(order.title), order.sentences],
+    // a clip of one voice keeps the name it had before there were two
+    ...(isDialogue(order) ? [voice.secondId, order.speakers] : []),
   ];
   return createHash('sha256').update(JSON.stringify(made)).digest('hex');
+}
+
+function isDialogue({ voice, speakers = [] }: ProduceOrder): boolean {
+  return voice.secondId !== undefined && speakers.includes('second');
+}
+
+/** As the mark of machine speech names it. */
+function voicesOf(order: ProduceOrder): string {
+  const { id, secondId } = order.voice;
+  return isDialogue(order) ? `${id}, ${secondId}` : id;
 }
 
 async function makeClip(order: ProduceOrder, id: string): Promise<ProducedClip> {
@@ -110,6 +124,7 @@ async function render(order: ProduceOrder, parts: PartPaths) {
   const total = order.sentences.length;
   const speech = streamSpeech({
     sentences: order.sentences,
+    ...(order.speakers && { speakers: order.speakers }),
     voice,
     pace: settings,
     maxSeconds: order.maxSeconds,
@@ -138,7 +153,11 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     lufs: measured.lufs,
     truePeakDb: measured.truePeakDb,
     sentences,
-    synthetic: { engine: `${voice.engine} ${voice.engineVersion}`, voice: voice.id, madeAtMs },
+    synthetic: {
+      engine: `${voice.engine} ${voice.engineVersion}`,
+      voice: voicesOf(order),
+      madeAtMs,
+    },
     madeAtMs,
   };
   return { facts, clip: joinFacts(facts, sound, order.clipsDir) };
@@ -159,7 +178,7 @@ function tagsOf(order: ProduceOrder, madeAtMs: number): Record<string, string> {
     language: order.voice.language,
     SYNTHETIC: '1',
     ENGINE: `${order.voice.engine} ${order.voice.engineVersion}`,
-    VOICE: order.voice.id,
+    VOICE: voicesOf(order),
     MADE_AT: new Date(madeAtMs).toISOString(),
   };
 }

@@ -3,11 +3,13 @@
 import { SoundError } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { restMs, samplesIn, speakingPace, trimmed } from './join.ts';
-import type { Voice } from './voices/port.ts';
+import type { Speaker, Voice } from './voices/port.ts';
 
 export type SpokenSentence = { words: string; startMs: number; endMs: number };
 export type Speech = {
   sentences: readonly string[];
+  /** who says each; left out, or short: the first */
+  speakers?: readonly Speaker[];
   voice: Voice;
   pace: { syllablesPerMinute: number; fullStopMs: number };
   maxSeconds: number | null;
@@ -56,13 +58,15 @@ function spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
   return inOrder({
     count: speech.sentences.length,
     ahead: speech.voice.lanes + 1,
-    work: (index) => speakOne(speech, speech.sentences[index] ?? ''),
+    work: (index) => speakOne(speech, index),
   });
 }
 
-async function speakOne(speech: Speech, words: string): Promise<Spoken> {
+async function speakOne(speech: Speech, index: number): Promise<Spoken> {
+  const words = speech.sentences[index] ?? '';
   const samples = await speech.voice.speak(words, {
     syllablesPerMinute: speakingPace(speech.pace),
+    speaker: speech.speakers?.[index] ?? 'first',
     signal: speech.signal,
   });
   return { words, samples: trimmed(samples, speech.voice.sampleRateHz) };

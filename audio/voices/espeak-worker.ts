@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 // @ts-expect-error the package carries no types; the part used is declared below
 import factory from '@echogarden/espeak-ng-emscripten';
 
-export type SpeakRequest = { id: number; words: string; rate: number };
+/** `voice`: a name with its variant, "vi+f2"; left out: the one this thread was started for */
+export type SpeakRequest = { id: number; words: string; rate: number; voice?: string };
 export type SpeakReply =
   | { id: number; samples: Int16Array<ArrayBuffer> }
   | { id: number; refused: 'voice-unknown' | 'voice-failed' };
@@ -19,8 +20,13 @@ const port = parentPort;
 if (port !== null) {
   const made = (await factory()) as { eSpeakNGWorker: new () => Engine };
   const engine = new made.eSpeakNGWorker();
-  const known = engine.set_voice((workerData as { voice: string }).voice) === 0;
+  const own = (workerData as { voice: string }).voice;
+  let voice = own;
+  let known = engine.set_voice(voice) === 0;
   port.on('message', (request: SpeakRequest) => {
+    const wanted = request.voice ?? own;
+    if (wanted !== voice) known = engine.set_voice(wanted) === 0;
+    voice = wanted;
     if (!known) return port.postMessage({ id: request.id, refused: 'voice-unknown' });
     try {
       const samples = speak(engine, request);

@@ -8,6 +8,12 @@ import type { Voice } from './port.ts';
 export const ESPEAK_VOICES = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
 export type EspeakVoice = (typeof ESPEAK_VOICES)[number];
 
+/**
+ * The variant that answers in a dialogue: a woman's voice beside the man's, a fifth to an octave higher. Of the
+ * engine's five it keeps the pace of the first within 2 % and every tone of Vietnamese apart.
+ */
+const SECOND = '+f2';
+
 /** Two: the second halves the time of a long script on two cores; each holds about 100 MB. */
 const LANES = 2;
 const SAMPLE_RATE_HZ = 22_050;
@@ -16,6 +22,7 @@ const MAX_WAITING = 64;
 
 export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number } = {}): Voice {
   const id = wanted.voice ?? 'vi';
+  const secondId = `${id}${SECOND}`;
   const lanes = Array.from({ length: wanted.lanes ?? LANES }, () =>
     createLane(() => startEspeak(id)),
   );
@@ -35,6 +42,7 @@ export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number 
   }
   return {
     id,
+    secondId,
     engine: 'espeak-ng',
     engineVersion: packageVersion(),
     language: 'vie',
@@ -45,7 +53,9 @@ export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number 
       const lane = await takeLane();
       try {
         if (how.signal?.aborted) throw new SoundError('stopped', how.signal.reason);
-        return await lane.speak({ words, rate: espeakRate(how.syllablesPerMinute) }, how.signal);
+        const voice = how.speaker === 'second' ? secondId : id;
+        const rate = espeakRate(how.syllablesPerMinute);
+        return await lane.speak({ words, rate, voice }, how.signal);
       } finally {
         giveBack(lane);
       }

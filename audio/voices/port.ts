@@ -4,6 +4,8 @@
 export type Voice = {
   /** the voice within its engine, for example "vi" */
   readonly id: string;
+  /** the one that answers in a dialogue, within its engine; without it the first says both sides */
+  readonly secondId?: string;
   readonly engine: string;
   readonly engineVersion: string;
   /** ISO 639-3 */
@@ -18,8 +20,13 @@ export type Voice = {
   close(): Promise<void>;
 };
 
+/** Who says a sentence: in a dialogue the first asks and the second answers. */
+export type Speaker = 'first' | 'second';
+
 export type SpeakHow = {
   /** pace of running speech, commas included, pauses between sentences not */
   syllablesPerMinute: number;
+  /** left out: the first */
+  speaker?: Speaker;
   signal?: AbortSignal;
 };
