@@ -4,17 +4,21 @@ import type { TSchema } from 'typebox';
 import {
   AckOrder,
   CancelOrder,
-  ClockQuestion,
-  FinishedReceipt,
+  CommandOrder,
+  InstallOrder,
   PlayOrder,
   PolicyOrder,
-  RefusedReceipt,
-  Repair,
-  StartedReceipt,
-  Status,
-  StoredReceipt,
+  StopOrder,
   TimeOrder,
-} from './messages.ts';
+} from './orders.ts';
+import {
+  CommandedReceipt,
+  FinishedReceipt,
+  RefusedReceipt,
+  StartedReceipt,
+  StoredReceipt,
+} from './receipts.ts';
+import { ClockQuestion, Repair, Status } from './reports.ts';
 import { SLUG, topics } from './topics.ts';
 
 const SEALED = 'application/vnd.vangxa.sealed+json'; // the envelope of PROTOCOL.md §4 around the body
@@ -37,6 +41,7 @@ const plain = (payload: TSchema) => ({ contentType: PLAIN, payload });
 const orders = {
   play: sealed(PlayOrder),
   cancel: sealed(CancelOrder),
+  stop: sealed(StopOrder),
 };
 
 /** Seen from the loudspeaker: it receives what goes down and sends what goes up. */
@@ -47,7 +52,13 @@ const CHANNELS: readonly Channel[] = [
     way: 'receive',
     qos: 1,
     summary: 'orders for one speaker',
-    messages: { ...orders, policy: sealed(PolicyOrder), ack: sealed(AckOrder) },
+    messages: {
+      ...orders,
+      policy: sealed(PolicyOrder),
+      command: sealed(CommandOrder),
+      install: sealed(InstallOrder),
+      ack: sealed(AckOrder),
+    },
   },
   {
     name: 'areaOrder',
@@ -103,12 +114,13 @@ const CHANNELS: readonly Channel[] = [
     address: topics.report('{speakerId}', 'receipt'),
     way: 'send',
     qos: 1,
-    summary: 'what was stored, played or refused, sealed by the unit',
+    summary: 'what was stored, played, refused or done, sealed by the unit',
     messages: {
       stored: sealed(StoredReceipt),
       started: sealed(StartedReceipt),
       finished: sealed(FinishedReceipt),
       refused: sealed(RefusedReceipt),
+      commanded: sealed(CommandedReceipt),
     },
   },
 ];

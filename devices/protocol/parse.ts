@@ -2,25 +2,29 @@
 // It must never know who sent a body, nor throw on any bytes.
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Enrolment } from './enrolment.ts';
 import { keyIdOf } from './envelope.ts';
 import { DIGEST_BYTES } from './frame.ts';
 import {
   AckOrder,
   CancelOrder,
-  ClockQuestion,
-  Enrolment,
-  FinishedReceipt,
+  CommandOrder,
+  InstallOrder,
   type Order,
   PlayOrder,
   PolicyOrder,
+  StopOrder,
+  TimeOrder,
+} from './orders.ts';
+import {
+  CommandedReceipt,
+  FinishedReceipt,
   type Receipt,
   RefusedReceipt,
-  Repair,
   StartedReceipt,
-  Status,
   StoredReceipt,
-  TimeOrder,
-} from './messages.ts';
+} from './receipts.ts';
+import { ClockQuestion, Repair, Status } from './reports.ts';
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
 
@@ -69,19 +73,17 @@ const checkEnrolment = doorOf(Enrolment);
 export function parseEnrolment(body: unknown): Parsed<Enrolment> {
   const parsed = checkEnrolment(body);
   if (!parsed.ok) return parsed;
-  for (const [at, key] of parsed.value.keys.entries()) {
-    const raw = Buffer.from(key.publicKey, 'base64');
-    if (raw.length !== 32) return { ok: false, problem: `/keys/${at}/publicKey: must be 32 bytes` };
-    if (keyIdOf(raw) !== key.keyId)
-      return { ok: false, problem: `/keys/${at}/keyId: is not of this publicKey` };
-  }
-  return parsed;
+  const problem = keysProblem(parsed.value);
+  return problem === null ? parsed : { ok: false, problem };
 }
 
 const orders = {
   play: doorOf(PlayOrder),
   cancel: doorOf(CancelOrder),
+  stop: doorOf(StopOrder),
   policy: doorOf(PolicyOrder),
+  command: doorOf(CommandOrder),
+  install: doorOf(InstallOrder),
   ack: doorOf(AckOrder),
 };
 const receipts = {
@@ -89,6 +91,7 @@ const receipts = {
   started: doorOf(StartedReceipt),
   finished: doorOf(FinishedReceipt),
   refused: doorOf(RefusedReceipt),
+  commanded: doorOf(CommandedReceipt),
 };
 
 function doorOf<T extends TSchema>(schema: T): (body: unknown) => Parsed<Static<T>> {
@@ -118,13 +121,36 @@ function byTag(
 
 function orderProblem(order: Order): string | null {
   if (order.expiresAtMs < order.issuedAtMs) return '/expiresAtMs: lies before issuedAtMs';
-  if (order.kind === 'policy')
-    return order.hours.windows.some((window) => window.fromMinute >= window.toMinute)
-      ? '/hours/windows: a window ends before it begins (midnight needs two)'
-      : null;
-  if (order.kind !== 'play') return null;
+  if (order.kind === 'policy') return hoursProblem(order);
+  if (order.kind === 'install') return installProblem(order);
+  return order.kind === 'play' ? playProblem(order) : null;
+}
+
+function hoursProblem({ hours }: PolicyOrder): string | null {
+  return hours.windows.some((window) => window.fromMinute >= window.toMinute)
+    ? '/hours/windows: a window ends before it begins (midnight needs two)'
+    : null;
+}
+
+/** A spare that left its name for the same one would install itself for ever. */
+function installProblem({ spareId, enrolment }: InstallOrder): string | null {
+  if (enrolment.speakerId === spareId) return '/enrolment/speakerId: is the spare itself';
+  const problem = keysProblem(enrolment);
+  return problem === null ? null : `/enrolment${problem}`;
+}
+
+function playProblem(order: PlayOrder): string | null {
   const digests = Buffer.from(order.sound.chunkDigests, 'base64').length;
   if (digests !== order.sound.chunkCount * DIGEST_BYTES)
     return '/sound/chunkDigests: not one of 16 bytes for every chunk';
   return order.to.areas.length + order.to.speakers.length === 0 ? '/to: names nobody' : null;
+}
+
+function keysProblem({ keys }: Enrolment): string | null {
+  for (const [at, key] of keys.entries()) {
+    const raw = Buffer.from(key.publicKey, 'base64');
+    if (raw.length !== 32) return `/keys/${at}/publicKey: must be 32 bytes`;
+    if (keyIdOf(raw) !== key.keyId) return `/keys/${at}/keyId: is not of this publicKey`;
+  }
+  return null;
 }

@@ -51,7 +51,10 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
   const receipts: Receipt[] = [];
   const repairs: { speakerId: string; repair: Repair }[] = [];
   const keys = new Map<string, string>();
-  const policies = { hours, startOffsetMs: 0, counter: 1, silent: false };
+  const policies = {
+    ...{ hours, startOffsetMs: 0, counter: 1, silent: false },
+    ...{ hush: null as { untilMs: number } | null, volumePercent: 100, beatMs: 60_000 },
+  };
   /** what happens to each chunk message on its way; nothing by default */
   const path = { chunk: (bytes: Uint8Array): Uint8Array[] => [bytes], acks: true };
   const sent = new Map<string, { order: PlayOrder; bytes: Buffer; sound: TestSound }>();
@@ -85,6 +88,9 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
     tenants: ['xa-na-co', 'tinh'],
     hours: policies.hours,
     startOffsetMs: policies.startOffsetMs,
+    hush: policies.hush,
+    volumePercent: policies.volumePercent,
+    beatMs: policies.beatMs,
   });
   const sendChunks = async (streamId: string, seqs?: readonly number[]) => {
     const one = sent.get(streamId);

@@ -30,6 +30,15 @@ const receipt = { receiptId: 'k3Jd-0', speakerId: 'loa-na-co-1', unitId: 'U1', a
 const streamId = '01JBN3Z8Q0STREAM';
 const counts = { chunksReceived: 2, chunksRepaired: 1 };
 
+const enrolment = {
+  speakerId: 'loa-na-co-1',
+  unitId: 'U1',
+  brokerUrl: 'mqtt://10.0.0.5:1883',
+  username: 'loa-na-co-1',
+  password: 'twenty letters or more',
+  keys: [{ keyId: keyIdOf(publicKey), publicKey: publicKey.toString('base64') }],
+};
+
 export const bodies = {
   play: {
     kind: 'play',
@@ -69,7 +78,25 @@ export const bodies = {
       windows: [{ days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 1_020, toMinute: 1_080 }],
     },
     startOffsetMs: 0,
+    hush: { untilMs: PLAY_AT_MS + 7_200_000 },
+    volumePercent: 80,
+    beatMs: 60_000,
   },
+  stop: {
+    kind: 'stop',
+    ...head,
+    tenant: 'xa-na-co',
+    areas: ['xa-na-co'],
+    reason: 'phát nhầm',
+  },
+  command: {
+    kind: 'command',
+    ...head,
+    speakerId: 'loa-na-co-1',
+    unitId: 'U1',
+    command: 'identify',
+  },
+  install: { kind: 'install', ...head, spareId: 'du-phong-7', enrolment },
   ack: { kind: 'ack', ...head, receiptIds: ['k3Jd-0'] },
   time: { kind: 'time', n: 1, t0Ms: 1_234.5, t1Ms: PLAY_AT_MS, t2Ms: PLAY_AT_MS + 0.25 },
   stored: { event: 'stored', ...receipt, streamId, ...counts },
@@ -94,6 +121,15 @@ export const bodies = {
     preemptedBy: null,
   },
   refused: { event: 'refused', ...receipt, streamId, orderId: head.orderId, reason: 'expired' },
+  commanded: {
+    event: 'commanded',
+    ...receipt,
+    streamId: null,
+    orderId: head.orderId,
+    command: 'self-test',
+    ok: true,
+    facts: { storageWritable: true, freeBytes: 1_000_000_000, power: 'mains' },
+  },
   status: {
     online: true,
     atMs: PLAY_AT_MS,
@@ -104,15 +140,11 @@ export const bodies = {
     holds: [streamId],
     clockErrorMs: 1.5,
     freeBytes: 1_000_000_000,
+    power: { source: 'battery', batteryPercent: 71 },
+    volumePercent: 80,
+    bytesThisMonth: 41_000_000,
   },
   repair: { streamId, ranges: [[0, 3] as [number, number], [7, 7] as [number, number]] },
   clock: { n: 1, t0Ms: 1_234.5 },
-  enrolment: {
-    speakerId: 'loa-na-co-1',
-    unitId: 'U1',
-    brokerUrl: 'mqtt://10.0.0.5:1883',
-    username: 'loa-na-co-1',
-    password: 'twenty letters or more',
-    keys: [{ keyId: keyIdOf(publicKey), publicKey: publicKey.toString('base64') }],
-  },
+  enrolment,
 };

@@ -37,6 +37,8 @@ export const manifest = (more: Partial<PlayOrder> = {}): PlayOrder => ({
 });
 export const policy = (more: Partial<PolicyOrder> = {}): PolicyOrder => ({
   ...(bodies.policy as PolicyOrder),
+  hush: null,
+  volumePercent: 100,
   ...more,
 });
 
