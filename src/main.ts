@@ -14,6 +14,7 @@ import { listening } from './listening.ts';
 import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
+import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
 import { makeReader } from './reader.ts';
@@ -58,13 +59,25 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const { folder } = settings;
   const reader = opened(makeReader(), (it) => it.close());
   const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
+  const papers = opened(makePapers(), (it) => it.close());
   const files = makeDocumentFiles({ folder });
   await files.sweep(store.documents.fileHashes());
   const http = { url: '' };
   const version = packageVersion();
   house.is = opened(
     joinHouse({
-      ...{ store, clock, signer, studio, reader, files, log, wire: link, doors: side.doors },
+      ...{
+        store,
+        clock,
+        signer,
+        studio,
+        reader,
+        files,
+        papers,
+        log,
+        wire: link,
+        doors: side.doors,
+      },
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),

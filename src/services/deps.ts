@@ -2,6 +2,7 @@
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
 import type { Happenings } from './happenings.ts';
+import type { Papers } from './papers-port.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
 import type { Reader } from './reader-port.ts';
 import type { DocumentFiles } from './reading-store.ts';
@@ -15,6 +16,7 @@ export type Deps = {
   studio: Studio;
   reader: Reader;
   files: DocumentFiles;
+  papers: Papers;
   changes: Changes;
   happenings: Happenings;
   log: Log;

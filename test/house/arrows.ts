@@ -31,6 +31,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'src/mqtt', may: ['src/services', 'src/domain', ...WIRE] },
   { room: 'src/http', may: ['src/services', 'src/domain', ...WIRE] },
   { room: 'src/web', may: [], typesOf: ['src/http'] },
+  { room: 'src/papers', may: ['src/services', 'src/domain'] },
   { room: 'src/demo', may: [] },
   {
     room: 'src',
@@ -40,6 +41,7 @@ export const ROOMS: readonly Room[] = [
       'src/db',
       'src/mqtt',
       'src/http',
+      'src/papers',
       'audio',
       'audio/reading',
       'audio/intake',

@@ -22,6 +22,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   mqtt: ['src/mqtt/', 'devices/agent/link.ts', 'devices/simulator/'],
   'node-cron': ['src/services/heartbeat.ts', 'src/services/cron-pattern.ts'],
   'opus-decoder': ['devices/agent/'],
+  pdfmake: ['src/papers/'],
   pino: ['src/log.ts', 'devices/agent/log.ts'],
   pkijs: ['audio/intake/pdf/'],
   preact: ['src/web/'],

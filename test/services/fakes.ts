@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
 import type { Clip } from '../../src/domain/model.ts';
+import type { Paper, Papers } from '../../src/services/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
 import type { DocumentFiles } from '../../src/services/reading-store.ts';
 
@@ -178,6 +179,20 @@ export function fakeFiles(): FakeFiles {
     keep: async (hash, bytes) => void kept.set(hash, bytes),
     path: (hash) => `/documents/${hash}`,
     sweep: async () => undefined,
+  };
+}
+
+/** A PDF in name only: what was asked for, as JSON. */
+export type FakePapers = Papers & { asked: Paper[] };
+
+export function fakePapers(): FakePapers {
+  const asked: Paper[] = [];
+  return {
+    asked,
+    async make(paper) {
+      asked.push(paper);
+      return Buffer.from(`%PDF-1.7 ${JSON.stringify(paper)}`);
+    },
   };
 }
 

@@ -27,9 +27,11 @@ import type { Change } from '../../src/services/ports.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';
 import {
   type FakeFiles,
+  type FakePapers,
   type FakeStudio,
   type FakeWire,
   fakeFiles,
+  fakePapers,
   fakeStudio,
   fakeWire,
   type HandClock,
@@ -55,6 +57,7 @@ export type World = {
   studio: FakeStudio;
   reader: FakeReader;
   files: FakeFiles;
+  papers: FakePapers;
   log: KeptLog;
   told: Change[];
   happened: Happening[];
@@ -87,6 +90,7 @@ export function world(
   const studio = fakeStudio();
   const reader = fakeReader();
   const files = fakeFiles();
+  const papers = fakePapers();
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
@@ -100,7 +104,7 @@ export function world(
     happenings.listen((happening) => happened.push(happening));
     const deps: Deps = {
       happenings,
-      ...{ store, clock, studio, reader, files, ids, wire, changes, log, signer },
+      ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
       terms: {
@@ -116,7 +120,7 @@ export function world(
     };
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
-    const shown = { house, deps, clock, wire, studio, reader, files, log };
+    const shown = { house, deps, clock, wire, studio, reader, files, papers, log };
     return { ...shown, told, happened, expelled, restart: join_ };
   };
   return join_();

@@ -1,0 +1,12 @@
+// Which file draws which kind of paper.
+// It must never draw anything itself.
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Paper } from '../services/papers-port.ts';
+import { approvalSlip } from './approval-slip.ts';
+
+export function definitionOf(paper: Paper): TDocumentDefinitions {
+  switch (paper.kind) {
+    case 'approval-slip':
+      return approvalSlip(paper);
+  }
+}
