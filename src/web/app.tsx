@@ -30,9 +30,10 @@ import { ReadingProfile } from './screens/reading-profile.tsx';
 import { Say } from './screens/say.tsx';
 import { SetUp } from './screens/set-up.tsx';
 import { SignIn } from './screens/sign-in.tsx';
+import { SignInAgain } from './screens/sign-in-again.tsx';
 import { Speakers } from './screens/speakers.tsx';
 import { ApiFailure } from './send.ts';
-import { begin, firstScreen, session } from './session.ts';
+import { begin, firstScreen, session, sessionOver } from './session.ts';
 import { words } from './words.ts';
 
 export function App() {
@@ -42,7 +43,13 @@ export function App() {
     return <Invitation token={params.get('token')} />;
   if (session.value === undefined) return <Opening />;
   if (session.value === null) return <SignIn />;
-  return <Shell>{screenOf(route.value)}</Shell>;
+  // another person's sign-in draws everything anew; the same person's goes on where they were
+  return (
+    <>
+      <Shell key={session.value.account.id}>{screenOf(route.value)}</Shell>
+      {sessionOver.value && <SignInAgain />}
+    </>
+  );
 }
 
 /** Asks once who is signed in; nobody is an answer too. */
@@ -108,14 +115,17 @@ function Lost() {
   );
 }
 
+let listening: string | null = null;
 /** While somebody is signed in the page listens; a stream that ends may mean the session did. */
 effect(() => {
-  if (session.value) connectOnce(session.value.account.id);
-  else disconnect();
+  if (session.value && !sessionOver.value) connectOnce(session.value.account.id);
+  else {
+    listening = null;
+    disconnect();
+  }
 });
-let listening: string | null = null;
 function connectOnce(accountId: string): void {
-  if (listening === accountId && live.peek() !== 'off') return;
+  if (listening === accountId) return;
   listening = accountId;
   connect();
 }

@@ -26,6 +26,8 @@ const KINDS: Change['kind'][] = [
 type Listener = (kind: Change['kind'] | 'reconnected') => void;
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
+/** something may have happened since the screens last asked */
+let missed = false;
 /** A browser gives up for good on an HTTP error; ours asks again every 5 s while signed in. */
 const AGAIN_MS = 5_000;
 
@@ -35,15 +37,17 @@ export function listen(listener: Listener): () => void {
 }
 
 export function connect(): void {
-  disconnect();
+  source?.close();
   const made = new EventSource('/api/events');
   source = made;
   made.onopen = () => {
     // what happened meanwhile was not heard: everything on screen is asked again
-    if (live.value === 'lost') tell('reconnected');
+    if (missed) tell('reconnected');
+    missed = false;
     live.value = 'on';
   };
   made.onerror = () => {
+    missed = true;
     live.value = 'lost';
     if (made.readyState === EventSource.CLOSED)
       setTimeout(() => source === made && connect(), AGAIN_MS);
@@ -53,8 +57,9 @@ export function connect(): void {
 
 export function disconnect(): void {
   source?.close();
+  missed ||= source !== null;
   source = null;
-  if (live.value === 'on') live.value = 'off';
+  live.value = 'off';
 }
 
 function hear(kind: Change['kind'], line: string): void {

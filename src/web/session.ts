@@ -6,7 +6,7 @@ import { setClock } from './clock.ts';
 
 /** undefined: not asked yet · null: nobody */
 export const session = signal<Session | null | undefined>(undefined);
-/** true when a session ended under the person's hands, so that the sign-in page says so */
+/** the session ended under the person's hands: the page stays, blind, until they sign in again */
 export const sessionOver = signal(false);
 
 export function begin(next: Session): void {
@@ -16,8 +16,7 @@ export function begin(next: Session): void {
 }
 
 export function sessionEnded(): void {
-  session.value = null;
-  sessionOver.value = true;
+  if (session.value) sessionOver.value = true;
 }
 
 export function signedOut(): void {

@@ -1,6 +1,7 @@
 // What a person sets for themselves anywhere: the language, and leaving.
 // It must never know a screen.
 import { api } from '../api.ts';
+import { forgetKept } from '../kept.ts';
 import { signedOut } from '../session.ts';
 import { switchLanguage, words } from '../words.ts';
 import { Act } from './act.tsx';
@@ -16,8 +17,13 @@ export function LanguageSwitch() {
 }
 
 export function SignOut() {
+  const leave = async () => {
+    await api.signOut();
+    forgetKept();
+    signedOut();
+  };
   return (
-    <Act kind="quiet" act={() => api.signOut().then(signedOut)}>
+    <Act kind="quiet" act={leave}>
       {words.value.common.signOut}
     </Act>
   );

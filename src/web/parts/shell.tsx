@@ -7,7 +7,7 @@ import { planNow, simulated, speed } from '../clock.ts';
 import { figure, hourSeconds } from '../format.ts';
 import { live } from '../live.ts';
 import { route } from '../router.ts';
-import { firstScreen, holds, session } from '../session.ts';
+import { firstScreen, holds, session, sessionOver } from '../session.ts';
 import { words } from '../words.ts';
 import { Icon, type IconName, Mark } from './icons.tsx';
 import { LanguageSwitch, SignOut } from './person.tsx';
@@ -16,7 +16,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const w = words.value;
   const skip = () => document.getElementById('main')?.focus();
   return (
-    <div class="shell">
+    <div class={`shell ${sessionOver.value ? 'is-blind' : ''}`}>
       <button type="button" class="skip" onClick={skip}>
         {w.nav.skip}
       </button>

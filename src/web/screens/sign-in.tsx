@@ -5,8 +5,7 @@ import { api } from '../api.ts';
 import { Form } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { begin, sessionOver } from '../session.ts';
+import { begin } from '../session.ts';
 import { words } from '../words.ts';
 
 export function SignIn() {
@@ -17,7 +16,6 @@ export function SignIn() {
     begin(await api.signIn({ name: name.value.trim(), password: password.value }));
   return (
     <Gate title={w.signIn.title}>
-      {sessionOver.value && <Notice tone="wait">{w.common.sessionOver}</Notice>}
       <Form act={act} label={w.signIn.act}>
         <Field label={w.signIn.name} value={name} autocomplete="username" required />
         <Field

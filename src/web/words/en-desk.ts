@@ -3,6 +3,11 @@
 import type { viDesk } from './vi-desk.ts';
 
 export const enDesk: typeof viDesk = {
+  again: {
+    title: 'Sign in again',
+    kept: 'Your session has ended. What you were doing is still on this page.',
+    other: 'Somebody else signs in',
+  },
   player: {
     play: 'Listen',
     pause: 'Pause',

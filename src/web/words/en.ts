@@ -59,7 +59,6 @@ export const en: Words = {
     signOut: 'Sign out',
     noAnswer: 'The service cannot be reached. Check the network and try again.',
     reconnecting: 'Connection lost, connecting again… What you see may be out of date.',
-    sessionOver: 'Your session has ended. Sign in again; what you were writing is kept.',
     missing: 'There is no such page.',
     home: 'To the first page',
     more: 'Show more',

@@ -1,6 +1,11 @@
 // The Vietnamese words of the frame around every screen.
 // It must never know screens, data or the API.
 export const viDesk = {
+  again: {
+    title: 'Đăng nhập lại',
+    kept: 'Phiên làm việc đã hết. Những gì bạn đang làm vẫn còn nguyên trên trang này.',
+    other: 'Người khác đăng nhập',
+  },
   player: {
     play: 'Nghe',
     pause: 'Tạm dừng',

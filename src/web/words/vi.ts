@@ -56,7 +56,6 @@ export const vi = {
     signOut: 'Đăng xuất',
     noAnswer: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',
     reconnecting: 'Mất kết nối, đang nối lại… Những gì trên màn hình có thể đã cũ.',
-    sessionOver: 'Phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang soạn vẫn còn.',
     missing: 'Không có trang này.',
     home: 'Về trang đầu',
     more: 'Xem thêm',

@@ -1,0 +1,33 @@
+// What is typed and not yet sent, kept in this browser until it is sent or its writer signs out.
+// It must never keep a password, nor show one person's words to another.
+import type { Signal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { recall, remember } from './remember.ts';
+import { session } from './session.ts';
+
+const PREFIX = 'vang-xa.';
+/** Drafts belong to whoever is signed in: an office PC has many hands. */
+const nameOf = (name: string) => `kept.${session.peek()?.account.id ?? 'nobody'}.${name}`;
+
+/** A signal that a reload, a closed tab or an ended session does not empty. */
+export function useKept(name: string, initial = ''): Signal<string> {
+  const full = nameOf(name);
+  const value = useSignal(recall(full) ?? initial);
+  useSignalEffect(() => remember(full, value.value === initial ? null : value.value));
+  return value;
+}
+
+/** It has been sent. */
+export function sent(...names: string[]): void {
+  for (const name of names) remember(nameOf(name), null);
+}
+
+/** At signing out: nothing unsent stays for whoever sits down next. */
+export function forgetKept(): void {
+  try {
+    const mine = Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}kept.`));
+    for (const name of mine) localStorage.removeItem(name);
+  } catch {
+    // nothing could be kept
+  }
+}
