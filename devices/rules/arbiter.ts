@@ -1,7 +1,8 @@
 // Who sounds when several airings want the same minute: one pure arranger for both ends (issue #2, 5).
 // It must never know sound, storage, networks or the time now: items and hours in, segments out.
-import type { AllowedHours, Priority } from '../protocol/index.ts';
-import { allowedAt, allowedUntil } from './hours.ts';
+import type { Priority } from '../protocol/index.ts';
+import { allowedUntil, type Closed, closedAt } from './hours.ts';
+import type { SiteHours } from './hush.ts';
 
 // The rules (Thông tư 39/2020; PRODUCT "Priorities"):
 // 1. Ranks: emergency > drill > priority > normal. A drill is an emergency to all but a real one.
@@ -13,6 +14,8 @@ import { allowedAt, allowedUntil } from './hours.ts';
 // 5. What arrives after its time joins where the others are; the missed beginning is "late".
 // 6. Nothing but a real emergency sounds outside allowed hours: what would start outside does not,
 //    what an interruption pushed over the end is cut there.
+// 7. In a hush the same holds as outside hours: what sounds when it begins is cut there, what would
+//    start in it does not, and neither comes back after it (issue #4, 4).
 // Nothing looks ahead of an arrival, so a later arrival never changes what has sounded before it.
 
 /** PRODUCT: the commune decides collisions by ten minutes before, so ten minutes is a turn's worth. */
@@ -30,7 +33,7 @@ export type Item = {
 
 /** The item's sound from `offsetMs` on is heard in [fromMs, toMs). */
 export type Segment = { fromMs: number; toMs: number; offsetMs: number };
-export type Shortage = 'pre-empted' | 'cancelled' | 'out-of-hours' | 'late';
+export type Shortage = 'pre-empted' | 'cancelled' | 'late' | Closed;
 export type Pause = { fromMs: number; toMs: number; byId: string; resumed: boolean };
 
 export type Arranged = {
@@ -46,7 +49,7 @@ export type Arranged = {
 };
 
 /** Arranges all items of one speaker on its one voice; answers in the order of `items`. */
-export function arrange(items: readonly Item[], hours: AllowedHours): Arranged[] {
+export function arrange(items: readonly Item[], hours: SiteHours): Arranged[] {
   const turns = items.map(turnOf);
   let nowMs = Math.min(...turns.map((turn) => turn.releaseMs));
   let soundingId = '';
@@ -121,19 +124,22 @@ function end(turn: Turn, shortOf: Shortage | null, atMs: number): void {
 }
 
 /** Ends what is over, withdrawn, out of patience or out of hours at this instant. */
-function settle(turn: Turn, at: { nowMs: number; hours: AllowedHours; soundingId: string }): void {
+function settle(turn: Turn, at: { nowMs: number; hours: SiteHours; soundingId: string }): void {
+  const closed = turn.rank <= RANK_DRILL ? closedTo(turn, at) : null;
   if (turn.offsetMs >= turn.item.durationMs) end(turn, turn.shortOf, at.nowMs);
   else if (cancelMs(turn) <= at.nowMs) end(turn, 'cancelled', at.nowMs);
-  else if (turn.rank <= RANK_DRILL && isOutside(turn, at)) end(turn, 'out-of-hours', at.nowMs);
+  else if (closed !== null) end(turn, closed, at.nowMs);
   else if (patienceEndsMs(turn) <= at.nowMs) {
     end(turn, 'pre-empted', at.nowMs);
     turn.byId = at.soundingId;
   }
 }
 
-function isOutside(turn: Turn, at: { nowMs: number; hours: AllowedHours }): boolean {
-  if (!allowedAt(at.hours, at.nowMs)) return true;
-  return turn.startedAtMs === null && !allowedAt(at.hours, turn.item.playAtMs);
+/** What has not begun is judged by its planned time as well: late is no way round the hours. */
+function closedTo(turn: Turn, at: { nowMs: number; hours: SiteHours }): Closed | null {
+  const closed = closedAt(at.hours, at.nowMs);
+  if (closed !== null || turn.startedAtMs !== null) return closed;
+  return closedAt(at.hours, turn.item.playAtMs);
 }
 
 /** Whose turn comes first: rank, then what has begun, then time, then id. */
@@ -151,7 +157,7 @@ function nextEventMs(at: {
   turns: readonly Turn[];
   open: readonly Turn[];
   nowMs: number;
-  hours: AllowedHours;
+  hours: SiteHours;
 }): number {
   let nextMs = Number.POSITIVE_INFINITY;
   for (const { releaseMs } of at.turns)

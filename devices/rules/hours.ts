@@ -1,22 +1,36 @@
 // A commune's allowed hours (quy chế hoạt động, Nghị định 49/2024 Art. 7) as questions about instants.
 // It must never know the machine's time zone or clock: the offset is data, the instant an argument.
 import type { AllowedHours, HoursWindow, Priority } from '../protocol/index.ts';
+import { hushedAt, nextHushMs, type SiteHours } from './hush.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Open for this long without a gap means always open: windows repeat every week. */
 const ALWAYS_MS = 8 * DAY_MS;
 
+/** Why something that keeps the hours may not sound; outside the windows it could not anyway. */
+export type Closed = 'out-of-hours' | 'hushed';
+
 /** May something that keeps the hours sound at this instant? A window's end is outside it. */
-export function allowedAt(hours: AllowedHours, atMs: number): boolean {
-  return windowEndMs(hours, atMs) !== null;
+export function allowedAt(hours: SiteHours, atMs: number): boolean {
+  return closedAt(hours, atMs) === null;
+}
+
+export function closedAt(hours: SiteHours, atMs: number): Closed | null {
+  if (windowEndMs(hours, atMs) === null) return 'out-of-hours';
+  return hushedAt(hours, atMs) ? 'hushed' : null;
 }
 
 /**
  * Until when sound may go on without a gap; windows that touch (also at midnight) count as one.
  * `atMs` itself when nothing is allowed then, `Infinity` when hours never close.
  */
-export function allowedUntil(hours: AllowedHours, atMs: number): number {
+export function allowedUntil(hours: SiteHours, atMs: number): number {
+  if (hushedAt(hours, atMs)) return atMs;
+  return Math.min(windowsUntil(hours, atMs), nextHushMs(hours, atMs));
+}
+
+function windowsUntil(hours: AllowedHours, atMs: number): number {
   let untilMs = atMs;
   while (untilMs - atMs <= ALWAYS_MS) {
     const endMs = windowEndMs(hours, untilMs);
@@ -33,14 +47,22 @@ export function passesHours({ priority, drill }: Urgency): boolean {
   return priority === 'emergency' && drill !== true;
 }
 
-/** The question service and loudspeaker both ask before an airing: does all of it lie inside? */
-export function fitsHours(
-  airing: Urgency & { playAtMs: number; durationMs: number },
-  hours: AllowedHours,
-): boolean {
-  if (passesHours(airing)) return true;
-  if (!allowedAt(hours, airing.playAtMs)) return false;
-  return allowedUntil(hours, airing.playAtMs) >= airing.playAtMs + airing.durationMs;
+export type Slot = Urgency & { playAtMs: number; durationMs: number };
+
+/** The question service and loudspeaker both ask before an airing: may it be accepted? */
+export function fitsHours(airing: Slot, hours: SiteHours): boolean {
+  return closedFor(airing, hours) === null;
+}
+
+/**
+ * And if not, why. All of it must lie inside the windows, which are known to who plans it; of a hush
+ * only the beginning counts, for a hush comes later than the plan: what runs into it is cut there.
+ */
+export function closedFor(airing: Slot, hours: SiteHours): Closed | null {
+  const { playAtMs, durationMs } = airing;
+  if (passesHours(airing)) return null;
+  if (windowsUntil(hours, playAtMs) < playAtMs + durationMs) return 'out-of-hours';
+  return hushedAt(hours, playAtMs) ? 'hushed' : null;
 }
 
 /** The latest end among the windows open at this instant, or `null` when none is. */

@@ -2,3 +2,4 @@
 // It must never know anything but its own room.
 export * from './arbiter.ts';
 export * from './hours.ts';
+export * from './hush.ts';

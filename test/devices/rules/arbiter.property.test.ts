@@ -7,7 +7,9 @@ import {
   allowedAt,
   allowedUntil,
   arrange,
+  hushedAt,
   type Item,
+  type SiteHours,
 } from '../../../devices/rules/index.ts';
 
 const S = 1_000;
@@ -24,7 +26,8 @@ const anyItem = fc.record({
   arrived: fc.integer({ min: 0, max: HORIZON_S }),
   cancelled: fc.option(fc.integer({ min: 0, max: HORIZON_S }), { nil: null, freq: 4 }),
 });
-const anyItems = fc.array(anyItem, { maxLength: 14 }).map((all): Item[] =>
+type Any = typeof anyItem extends fc.Arbitrary<infer One> ? One : never;
+const itemsOf = (all: readonly Any[]): Item[] =>
   all.map((one, at) => ({
     id: `s${at.toString().padStart(2, '0')}`,
     priority: one.priority,
@@ -33,9 +36,16 @@ const anyItems = fc.array(anyItem, { maxLength: 14 }).map((all): Item[] =>
     durationMs: one.duration * S,
     arrivedAtMs: one.arrived * S,
     cancelledAtMs: one.cancelled === null ? null : one.cancelled * S,
-  })),
-);
-const anyHours = fc
+  }));
+const anyItems = fc.array(anyItem, { maxLength: 14 }).map(itemsOf);
+const anyHushes = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: HORIZON_S }), fc.integer({ min: -60, max: 1_800 })), {
+    maxLength: 3,
+  })
+  .map((spans) =>
+    spans.map(([from, length]) => ({ fromMs: from * S, untilMs: (from + length) * S })),
+  );
+const anyWindows = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 119 }), fc.integer({ min: 1, max: 60 })), {
     maxLength: 3,
   })
@@ -47,6 +57,10 @@ const anyHours = fc
       toMinute: from + length,
     })),
   }));
+/** Half of them hushed at some time. */
+const anyHours = fc
+  .tuple(anyWindows, fc.option(anyHushes, { nil: undefined }))
+  .map(([windows, hushes]): SiteHours => (hushes ? { ...windows, hushes } : windows));
 
 const sounds = (all: readonly Arranged[]) =>
   all
@@ -107,6 +121,30 @@ test('nothing but real emergencies sounds outside allowed hours', () => {
       expect(allowedUntil(hours, segment.fromMs)).toBeGreaterThanOrEqual(segment.toMs);
     }
   });
+});
+
+test('who is short of a hush lost it in one or to its beginning, and windows alone hush nobody', () => {
+  holds((_items, all, hours) => {
+    for (const one of all.filter(({ shortOf }) => shortOf === 'hushed')) {
+      expect(hours.hushes?.length).toBeGreaterThan(0);
+      const isCut = one.segments.length > 0 && one.pauses.length === 0;
+      if (isCut) expect(one.decidedAtMs).toBe(one.segments.at(-1)?.toMs);
+      if (isCut) expect(hushedAt(hours, one.decidedAtMs)).toBe(true);
+    }
+  });
+});
+
+test('a hush never gives anybody more to be heard of what keeps the hours', () => {
+  fc.assert(
+    fc.property(anyItem, anyWindows, anyHushes, (one, windows, hushes) => {
+      const [item] = itemsOf([{ ...one, priority: 'normal' as const }]);
+      if (!item) return;
+      const [open] = arrange([item], windows);
+      const [hushed] = arrange([item], { ...windows, hushes });
+      expect(heardMs(hushed as Arranged)).toBeLessThanOrEqual(heardMs(open as Arranged));
+    }),
+    run,
+  );
 });
 
 test('an emergency never waits for anything lesser and always sounds to its end', () => {
