@@ -1,0 +1,79 @@
+// Which screen an address names; each is fetched when it is first opened (issue #4, 8: first load ≤ 120 KB).
+// It must never know what a screen does.
+import type { ComponentChildren } from 'preact';
+import { later } from './parts/later.tsx';
+import { Page } from './parts/page.tsx';
+import type { Route } from './router.ts';
+import { firstScreen } from './session.ts';
+import { words } from './words.ts';
+
+const Say = later(() => import('./screens/say.tsx').then((m) => m.Say));
+const OneBulletin = later(() => import('./screens/bulletin.tsx').then((m) => m.OneBulletin));
+const Documents = later(() => import('./screens/document/documents.tsx').then((m) => m.Documents));
+const OneDocument = later(() =>
+  import('./screens/document/one-document.tsx').then((m) => m.OneDocument),
+);
+const Differences = later(() =>
+  import('./screens/document/differences.tsx').then((m) => m.Differences),
+);
+const ReadingProfile = later(() =>
+  import('./screens/reading-profile.tsx').then((m) => m.ReadingProfile),
+);
+const Lexicon = later(() => import('./screens/lexicon.tsx').then((m) => m.Lexicon));
+const Approvals = later(() => import('./screens/approvals.tsx').then((m) => m.Approvals));
+const Approval = later(() => import('./screens/approval.tsx').then((m) => m.Approval));
+const Plan = later(() => import('./screens/plan.tsx').then((m) => m.Plan));
+const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
+const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
+const Speakers = later(() => import('./screens/speakers.tsx').then((m) => m.Speakers));
+const NewSite = later(() => import('./screens/pole/new-site.tsx').then((m) => m.NewSite));
+const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
+const Hours = later(() => import('./screens/hours.tsx').then((m) => m.Hours));
+const Accounts = later(() => import('./screens/accounts.tsx').then((m) => m.Accounts));
+const Audit = later(() => import('./screens/audit.tsx').then((m) => m.Audit));
+const More = later(() => import('./screens/more.tsx').then((m) => m.More));
+
+type Screen = (id: string, params: URLSearchParams) => ComponentChildren;
+/** A star stands for one id; what has no star is looked for first. */
+const SCREENS: Record<string, Screen> = {
+  say: () => <Say />,
+  'say/*': (id) => <OneBulletin key={id} id={id} />,
+  documents: () => <Documents />,
+  'documents/*': (id, params) => <OneDocument key={id} id={id} params={params} />,
+  'differences/*': (id, params) => <Differences key={`${id} ${params}`} id={id} params={params} />,
+  'reading/*': (id) => <ReadingProfile key={id} areaId={id} />,
+  'lexicon/*': (id) => <Lexicon key={id} areaId={id} />,
+  approvals: () => <Approvals />,
+  'approvals/*': (id) => <Approval key={id} id={id} />,
+  plan: () => <Plan view="ahead" />,
+  'plan/past': () => <Plan view="past" />,
+  'plan/rules': () => <Plan view="rules" />,
+  'plan/new': () => <NewSchedule />,
+  'airing/*': (id) => <Airing key={id} id={id} />,
+  speakers: () => <Speakers />,
+  'speakers/new': () => <NewSite />,
+  areas: () => <Areas />,
+  'areas/*': (id) => <Hours key={id} areaId={id} />,
+  accounts: () => <Accounts />,
+  audit: () => <Audit />,
+  more: () => <More />,
+};
+
+export function screenOf({ parts, params }: Route): ComponentChildren {
+  const names = parts.length === 0 ? [firstScreen()] : parts;
+  const exact = SCREENS[names.join('/')];
+  if (exact) return exact('', params);
+  const [first, id = '', ...rest] = names;
+  const one = names.length > 1 ? SCREENS[[first, '*', ...rest].join('/')] : undefined;
+  return one ? one(id, params) : <Lost />;
+}
+
+function Lost() {
+  return (
+    <Page title={words.value.common.missing}>
+      <a class="button button-main" href="#/">
+        {words.value.common.home}
+      </a>
+    </Page>
+  );
+}
