@@ -7,6 +7,7 @@ import { approvalRows, bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
 import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { deliveryRows, inboxRows, notificationRows } from './notifications.ts';
 import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
@@ -15,6 +16,7 @@ import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
+import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-people.ts';
 import { statusRows, unitRows } from './units.ts';
 
 export type OpenedStore = Store & { close(): void };
@@ -61,5 +63,12 @@ function storeOn(run: Runner): Store {
     counters: counterRows(run),
     settings: settingRows(run),
     requestKeys: requestKeyRows(run),
+    notifications: notificationRows(run),
+    inbox: inboxRows(run),
+    deliveries: deliveryRows(run),
+    toldSettings: toldSettingRows(run),
+    pushes: pushRows(run),
+    contacts: contactRows(run),
+    webhooks: webhookRows(run),
   };
 }

@@ -16,6 +16,7 @@ import type {
 } from '../domain/model.ts';
 import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
+import type { ToldTables } from './tables-told.ts';
 
 /** JSON kept as text, so that every database can hold it. */
 type Json = string;
@@ -116,7 +117,7 @@ type Audit = AuditLine;
 type Counters = { name: string; value: number };
 type Settings = { key: string; value: string };
 
-export type Tables = {
+export type Tables = ToldTables & {
   areas: Areas;
   regulations: Regulations;
   accounts: Accounts;

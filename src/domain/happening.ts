@@ -9,6 +9,8 @@ type Site = { siteId: string; siteName: string };
 export type Happening =
   | Of<'approval-wanted', Bulletin & { priority: Priority; drill: boolean }>
   | Of<'bulletin-approved', Bulletin & { authorId: string }>
+  /** approved by a template somebody stands for: they are told at once */
+  | Of<'standing-used', Bulletin & { approverId: string }>
   | Of<'bulletin-returned', Bulletin & { authorId: string; remark: string }>
   | Of<'bulletin-withdrawn', Bulletin & { byName: string }>
   | Of<'bulletin-failed', Bulletin & { authorId: string }>

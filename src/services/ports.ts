@@ -21,6 +21,7 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { ReadingOrder } from '../domain/reading-model.ts';
+import type { NotificationStore } from './notification-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { ReadingStore } from './reading-store.ts';
 
@@ -37,6 +38,7 @@ export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
 export type Store = ReadingStore &
+  NotificationStore &
   RequestKeyStore & {
     transaction<T>(work: () => T): T;
 
@@ -272,6 +274,7 @@ export type Change = {
     | 'clock';
   id: string;
   tenantId: string | null; // null: everybody who is signed in
+  accountId?: string; // only this one's screens
   detail?: Record<string, string | number | null>;
 };
 export type Changes = {

@@ -1,0 +1,123 @@
+// Several of a kind in one commune become one message: what joins what, until when, and what is said of them.
+// It must never know who is told or how.
+import type { Happening } from './happening.ts';
+import { isUrgent, paceOf } from './notification-kinds.ts';
+import type { Facts, Notification } from './notification-model.ts';
+import { cleanName } from './notification-text.ts';
+
+/** What rows know of a bulletin that a happening does not say. */
+export type Known = {
+  authorId: string | null;
+  writerIds: readonly string[];
+  /** its title may name people (Luật 91/2025/QH15) */
+  personal: boolean;
+};
+export type Group = Pick<
+  Notification,
+  'tenantId' | 'kind' | 'groupKey' | 'urgent' | 'authorId' | 'exceptIds' | 'facts' | 'count'
+>;
+
+/** As many as a message has room for; the rest is a number. */
+const NAMES_MAX = 5;
+/** More emergencies than this in ten minutes are a fault or an attack: they gather like anything else. */
+export const URGENT_ALONE_MAX = 20;
+export const CROWD_MS = 600_000;
+const CROWDED = { gatherMs: 45_000, windowMs: CROWD_MS };
+
+export function groupOf(happening: Happening, known: Known): Group {
+  const { kind, tenantId } = happening;
+  const own = authorOf(happening, known);
+  return {
+    ...{ tenantId, kind, count: 1 },
+    urgent: isUrgent(happening),
+    // what is for its author alone never gathers with another author's
+    groupKey: [kind, tenantId, ...(own === null ? [] : [own])].join('/'),
+    authorId: own,
+    // who wrote it may not approve it
+    exceptIds: kind === 'approval-wanted' ? known.writerIds : [],
+    facts: factsOf(happening, known.personal),
+  };
+}
+
+function authorOf(happening: Happening, known: Known): string | null {
+  if ('authorId' in happening) return happening.authorId;
+  const his = happening.kind === 'airing-failed' || happening.kind === 'bulletin-withdrawn';
+  return his ? known.authorId : null;
+}
+
+const NOTHING: Facts = {
+  ...{ subjectId: null, names: [], amount: null, outOf: null, drill: false, atMs: null },
+};
+
+function factsOf(happening: Happening, personal: boolean): Facts {
+  const named = (subjectId: string, name: string): Facts => {
+    const clean = personal ? '' : cleanName(name);
+    return { ...NOTHING, subjectId, names: clean === '' ? [] : [clean] };
+  };
+  switch (happening.kind) {
+    case 'speaker-silent':
+    case 'speaker-back':
+      return { ...named(happening.siteId, happening.siteName), atMs: happening.sinceMs };
+    case 'sim-renewal':
+      return { ...named(happening.siteId, happening.siteName), atMs: happening.renewsAtMs };
+    case 'report-received':
+      return named(happening.reportId, happening.areaName);
+    case 'stopped':
+      return { ...NOTHING, amount: happening.airings };
+    case 'emergency-out':
+      return { ...named(happening.airingId, happening.title), drill: happening.drill };
+    case 'airing-failed': {
+      const { failed: amount, speakers: outOf } = happening;
+      return { ...named(happening.airingId, happening.title), amount, outOf };
+    }
+    case 'approval-wanted':
+      return { ...named(happening.bulletinId, happening.title), drill: happening.drill };
+    default:
+      return named(happening.bulletinId, happening.title);
+  }
+}
+
+/** Two groups of one key; the first one's time stands. */
+export function merged<T extends Pick<Group, 'count' | 'facts' | 'exceptIds'>>(
+  into: T,
+  more: Pick<Group, 'count' | 'facts' | 'exceptIds'>,
+): T {
+  const names = [...new Set([...into.facts.names, ...more.facts.names])].slice(0, NAMES_MAX);
+  const same = into.facts.subjectId === more.facts.subjectId;
+  const subjectId = same ? into.facts.subjectId : null;
+  return {
+    ...into,
+    count: into.count + more.count,
+    // of several bulletins each person may act on some: only who wrote all of them is left out
+    exceptIds: into.exceptIds.filter((id) => more.exceptIds.includes(id)),
+    facts: { ...into.facts, subjectId, names, amount: sum(into.facts.amount, more.facts.amount) },
+  };
+}
+
+function sum(one: number | null, other: number | null): number | null {
+  return one === null && other === null ? null : (one ?? 0) + (other ?? 0);
+}
+
+/** @param crowded urgent ones came too thick to stand alone */
+export function opened(of: {
+  group: Group;
+  id: string;
+  nowMs: number;
+  crowded: boolean;
+}): Notification {
+  const { group, id, nowMs, crowded } = of;
+  const alone = { gatherMs: 0, windowMs: 0 };
+  const pace = !group.urgent ? paceOf(group.kind) : crowded ? CROWDED : alone;
+  return {
+    ...group,
+    ...{ id, toldCount: 0, openedAtMs: nowMs },
+    dueAtMs: nowMs + pace.gatherMs,
+    closesAtMs: nowMs + pace.windowMs,
+  };
+}
+
+/** After people were told: looked at once more when it closes, for what came meanwhile. */
+export function afterTelling(notification: Notification, nowMs: number): Notification {
+  const { count, closesAtMs } = notification;
+  return { ...notification, toldCount: count, dueAtMs: closesAtMs > nowMs ? closesAtMs : null };
+}
