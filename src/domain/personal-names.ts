@@ -20,54 +20,42 @@ const PLACES = new Set(
   ),
 );
 
-/** Words of letters with what stands between them; each letter is read once. */
-const WORD = /\p{L}[\p{L}\p{M}’']*/gu;
-/** A given name, a middle one and two more: longer is a heading in capitals. */
+/** Words in capitals with one space between; classes are disjoint, so each letter is read once. */
+const CAPITALS = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*)*/gu;
+const WORD = /[^ \u00a0]+/gu;
+/** A family name, a given one, a middle one and two more: longer is a heading in capitals. */
 const WORDS_MAX = 5;
-
-type Word = { text: string; plain: string; at: number; end: number; capital: boolean };
+/** "trường" is the longest word that is looked for before a name. */
+const BEFORE_CHARS = 8;
+const BEFORE = /(?<!\p{L})(\p{L}+)[ \u00a0]$/u;
 
 /** In the order of the text, none within another. */
 export function namesIn(text: string): Span[] {
-  const words = [...text.matchAll(WORD)].map(asWord);
   const found: Span[] = [];
-  for (let first = 0; first < words.length; ) {
-    const count = nameAt(text, words, first);
-    const [from, to] = [words[first], words[first + count - 1]];
-    if (count > 0 && from && to) found.push({ at: from.at, end: to.end });
-    first += Math.max(1, count);
+  for (const { 0: run, index } of text.matchAll(CAPITALS)) {
+    const before = text.slice(Math.max(0, index - BEFORE_CHARS), index);
+    const beside = BEFORE.exec(before)?.[1]?.toLowerCase() ?? '';
+    for (const { at, end } of namesOfRun(run, beside))
+      found.push({ at: index + at, end: index + end });
   }
   return found;
 }
 
-function asWord({ 0: text, index }: RegExpExecArray): Word {
-  const capital = /^\p{Lu}/u.test(text);
-  return { text, plain: text.toLowerCase(), at: index, end: index + text.length, capital };
-}
-
-/** How many words from here on are a name: 0 is none. */
-function nameAt(text: string, words: readonly Word[], first: number): number {
-  const word = words[first] as Word;
-  if (!word.capital) return 0;
-  const before = words[first - 1];
-  const beside = before !== undefined && isBeside(text, before, word) ? before.plain : '';
-  const count = capitalsFrom(text, words, first);
-  if (ADDRESSED.has(beside)) return count;
-  const isName = FAMILIES.has(word.plain) && count >= 2 && !PLACES.has(beside);
-  return isName ? count : 0;
-}
-
-function capitalsFrom(text: string, words: readonly Word[], first: number): number {
-  let count = 1;
-  while (count < WORDS_MAX) {
-    const [last, next] = [words[first + count - 1] as Word, words[first + count]];
-    if (!next?.capital || !isBeside(text, last, next)) break;
-    count += 1;
+/** A run begins with what one addresses as often as with a name: "Ông Ví", "Anh Nguyễn Văn Ví". */
+function namesOfRun(run: string, beside: string): Span[] {
+  const words = [...run.matchAll(WORD)];
+  const found: Span[] = [];
+  let before = beside;
+  for (let first = 0; first < words.length; ) {
+    const left = Math.min(WORDS_MAX, words.length - first);
+    const { 0: written, index: at } = words[first] as RegExpExecArray;
+    const word = written.toLowerCase();
+    const isFamily = FAMILIES.has(word) && left >= 2 && !PLACES.has(before);
+    const count = isFamily || ADDRESSED.has(before) ? left : 0;
+    const last = words[first + count - 1];
+    if (count > 0 && last) found.push({ at, end: last.index + last[0].length });
+    before = word;
+    first += Math.max(1, count);
   }
-  return count;
-}
-
-/** One space between: a comma or a line break ends a name. */
-function isBeside(text: string, left: Word, right: Word): boolean {
-  return right.at - left.end === 1 && /[ \u00a0]/u.test(text[left.end] as string);
+  return found;
 }
