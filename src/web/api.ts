@@ -70,6 +70,7 @@ export const api = {
       file,
     ),
   bulletins: () => get<BulletinList>('/api/bulletins'),
+  waiting: () => get<BulletinList>('/api/bulletins?state=pending'),
   bulletin: (id: string) => get<BulletinView>(`/api/bulletins/${id}`),
   addBulletin: (wish: NewBulletin) => post<Bulletin>('/api/bulletins', wish),
   editBulletin: (id: string, wish: BulletinEdit) => put<Bulletin>(`/api/bulletins/${id}`, wish),

@@ -2,6 +2,7 @@
 // It must never know any screen.
 import { render } from 'preact';
 import { App } from './app.tsx';
+import './installing.ts';
 
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);

@@ -29,9 +29,9 @@ export const holds = (...wanted: Role[]): boolean => wanted.some((role) => roles
 
 /** The screen a person came for, by what they mostly do. */
 export function firstScreen(): string {
-  if (holds('author')) return 'say';
+  if (holds('author', 'operator')) return 'notice';
   if (holds('approver')) return 'approvals';
-  if (holds('operator', 'planner')) return 'plan';
+  if (holds('planner')) return 'plan';
   if (holds('administrator')) return 'areas';
   return 'speakers';
 }

@@ -3,7 +3,10 @@
 import type { ComponentChildren } from 'preact';
 
 const PATHS = {
-  say: 'M4 10v4h3l5 4V6L7 10H4Zm11-1.5a5 5 0 0 1 0 7m2.5-10a9 9 0 0 1 0 13',
+  notice: 'M4 10v4h3l5 4V6L7 10H4Zm11-1.5a5 5 0 0 1 0 7m2.5-10a9 9 0 0 1 0 13',
+  say: 'M5 19l1-4L16.5 4.5l3 3L9 18l-4 1Zm9.5-12.5 3 3',
+  reports: 'M4 5h16v11H9.5L5 20v-4H4V5Zm4 4h8m-8 3h5',
+  told: 'M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15L6 16.5Zm4 3.5a2 2 0 0 0 4 0',
   approvals: 'M5 4h14v16H5V4Zm3.5 8 2.5 2.5L16 9',
   plan: 'M5 6h14v14H5V6Zm0 4.5h14M9 3.5V7m6-3.5V7',
   speakers: 'M12 21V11m-4 10h8M12 11l-6-2V5l6 1 6-1v4l-6 2Z',

@@ -1,10 +1,12 @@
-// The places that do not fit under a thumb: areas, accounts, the log, leaving.
+// The places that do not fit under a thumb, installing on this device, and leaving.
 // It must never know what they show.
-import { Icon, type IconName } from '../parts/icons.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Install } from '../parts/install.tsx';
 import { OwnPassword } from '../parts/own-password.tsx';
 import { Page } from '../parts/page.tsx';
 import { SignOut } from '../parts/person.tsx';
-import { holds, session } from '../session.ts';
+import { furtherPlaces, type PlaceName } from '../parts/places.tsx';
+import { session } from '../session.ts';
 import { words } from '../words.ts';
 
 export function More() {
@@ -13,16 +15,16 @@ export function More() {
   return (
     <Page title={w.nav.more}>
       <ul class="rows">
-        <Link to="documents" />
-        <Link to="areas" />
-        {holds('administrator') && <Link to="accounts" />}
-        {holds('administrator', 'approver') && <Link to="audit" />}
+        {furtherPlaces().map((to) => (
+          <Link key={to} to={to} />
+        ))}
         <li>
           <a class="row" href="/api/docs/">
             <strong>{w.nav.api}</strong>
           </a>
         </li>
       </ul>
+      <Install />
       <div class="card">
         <p>
           {account?.fullName} ({account?.name})
@@ -34,7 +36,7 @@ export function More() {
   );
 }
 
-function Link({ to }: { to: IconName & ('documents' | 'areas' | 'accounts' | 'audit') }) {
+function Link({ to }: { to: PlaceName }) {
   return (
     <li>
       <a class="row row-icon" href={`#/${to}`}>

@@ -3,6 +3,30 @@
 import type { viDesk } from './vi-desk.ts';
 
 export const enDesk: typeof viDesk = {
+  nav: {
+    main: 'Main places',
+    notice: 'Notices',
+    approvals: 'Approve',
+    plan: 'Schedule',
+    speakers: 'Speakers',
+    more: 'More',
+    say: 'Write a bulletin',
+    documents: 'Documents',
+    reports: 'Reports',
+    told: 'Notifications',
+    areas: 'Areas and hours',
+    accounts: 'Accounts',
+    audit: 'Log',
+    api: 'API documents',
+    skip: 'To the main content',
+    waiting: (n: number) => `${n} waiting for approval`,
+  },
+  install: {
+    title: 'Install on this device',
+    why: 'One touch opens it like an app, and it tells you when a bulletin waits for approval.',
+    act: 'Install Vang Xa',
+    ios: 'On an iPhone: press Share in Safari, then “Add to Home Screen”.',
+  },
   again: {
     title: 'Sign in again',
     kept: 'Your session has ended. What you were doing is still on this page.',

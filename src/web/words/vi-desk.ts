@@ -1,6 +1,30 @@
 // The Vietnamese words of the frame around every screen.
 // It must never know screens, data or the API.
 export const viDesk = {
+  nav: {
+    main: 'Các mục chính',
+    notice: 'Thông báo',
+    approvals: 'Duyệt',
+    plan: 'Lịch phát',
+    speakers: 'Cụm loa',
+    more: 'Thêm',
+    say: 'Viết bản tin',
+    documents: 'Văn bản',
+    reports: 'Phản ánh',
+    told: 'Tin đã nhận',
+    areas: 'Địa bàn và giờ phát',
+    accounts: 'Tài khoản',
+    audit: 'Nhật ký',
+    api: 'Tài liệu API',
+    skip: 'Tới nội dung chính',
+    waiting: (n: number) => `${n} bản tin chờ duyệt`,
+  },
+  install: {
+    title: 'Cài vào máy này',
+    why: 'Mở bằng một chạm như một ứng dụng, và báo tin khi có bản tin chờ duyệt.',
+    act: 'Cài Vang Xa',
+    ios: 'Trên iPhone: bấm nút Chia sẻ của Safari, chọn “Thêm vào MH chính”.',
+  },
   again: {
     title: 'Đăng nhập lại',
     kept: 'Phiên làm việc đã hết. Những gì bạn đang làm vẫn còn nguyên trên trang này.',
