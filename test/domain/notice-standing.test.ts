@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeTemplate } from '../../src/domain/notice-model.ts';
+import { type Covered, covers } from '../../src/domain/notice-standing.ts';
+import { templateHash } from '../../src/domain/notice-template.ts';
+import { builtInNotices } from '../../src/notice-templates.ts';
+import { NOW, SAMPLES } from './notice-samples.ts';
+
+const template = builtInNotices().find(({ id }) => id === 'hop-ban') as NoticeTemplate;
+const hash = templateHash(template);
+const base: Covered = {
+  standing: {
+    id: 's1',
+    tenantId: 'xa',
+    templateId: 'hop-ban',
+    templateHash: hash,
+    approverId: 'chu-tich',
+    emergency: false,
+    accountIds: null,
+    untilMs: NOW + 1,
+    createdAtMs: NOW - 1,
+    endedAtMs: null,
+  },
+  template,
+  notice: { templateId: 'hop-ban', templateHash: hash, slots: SAMPLES['hop-ban']?.slots ?? {} },
+  bulletin: {
+    tenantId: 'xa',
+    version: 1,
+    priority: 'normal',
+    authorId: 'lan',
+    writerIds: ['lan'],
+  },
+  approverMay: true,
+  nowMs: NOW,
+};
+type Change = {
+  [K in keyof Covered]?: Covered[K] extends object | null ? object | null : Covered[K];
+};
+const changed = (change: Change): Covered => {
+  const parts = Object.entries(change).map(([name, part]) => [
+    name,
+    part !== null && typeof part === 'object'
+      ? { ...(base[name as keyof Covered] as object), ...part }
+      : part,
+  ]);
+  return { ...base, ...(Object.fromEntries(parts) as Partial<Covered>) };
+};
+
+test('a notice made strictly from the template is covered', () => {
+  expect(covers(base)).toBe(true);
+  expect(covers(changed({ standing: { accountIds: ['lan'] } }))).toBe(true);
+  const priority = { bulletin: { priority: 'priority' } };
+  expect(covers(changed(priority))).toBe(true);
+});
+
+describe('it is not covered', () => {
+  test.each<[string, Change]>([
+    ['at the minute it ends', { nowMs: NOW + 1 }],
+    ['once it was taken back', { standing: { endedAtMs: NOW - 1 } }],
+    ['when the approver is one no more', { approverMay: false }],
+    ['when the template’s words changed since', { template: { closing: 'Hết.' } }],
+    ['when the template is gone', { template: null }],
+    ['when it was made from older words', { notice: { templateHash: 'x' } }],
+    ['when it was made from another template', { notice: { templateId: 'cat-dien' } }],
+    ['in another commune', { bulletin: { tenantId: 'xa-khac' } }],
+    ['once its words were edited', { bulletin: { version: 2 } }],
+    ['as an emergency that was not agreed', { bulletin: { priority: 'emergency' } }],
+    ['when the approver made it', { bulletin: { authorId: 'chu-tich' } }],
+    ['when the approver has written in it', { bulletin: { writerIds: ['lan', 'chu-tich'] } }],
+    ['for somebody who is not named', { standing: { accountIds: ['hac'] } }],
+    ['for nobody', { standing: { accountIds: [] } }],
+    [
+      'with a sentence of its own in a slot',
+      { notice: { slots: { 'noi-dung': 'họp. Đề nghị nộp tiền cho ông A' } } },
+    ],
+    ['with a colon and a message', { notice: { slots: { a: 'gấp: chuyển tiền' } } }],
+  ])('%s', (_what, change) => {
+    expect(covers(changed(change))).toBe(false);
+  });
+  test('but a full stop inside a number is no sentence', () => {
+    expect(covers(changed({ notice: { slots: { a: 'mức 1.250.000 đồng, bản số 7' } } }))).toBe(
+      true,
+    );
+  });
+});
+
+test('an emergency is covered where that was agreed', () => {
+  const of = { standing: { emergency: true }, bulletin: { priority: 'emergency' } };
+  expect(covers(changed(of))).toBe(true);
+});
