@@ -5,6 +5,7 @@ import type { AccountView, Invited } from '../../http/schemas/account.ts';
 import type { Grant, Role } from '../../http/schemas/session.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
+import { useKept } from '../kept.ts';
 import { Act, Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { CopyBox } from '../parts/copy.tsx';
@@ -104,8 +105,8 @@ function Open({ id, again }: { id: string; again: () => void }) {
 
 function Invite({ places, again }: { places: Places; again: () => void }) {
   const w = words.value.accounts;
-  const name = useSignal('');
-  const fullName = useSignal('');
+  const name = useKept('account.name');
+  const fullName = useKept('account.full-name');
   const held = tenantsHeld(places.areas, 'administrator');
   const areaId = useSignal(held.at(-1)?.id ?? '');
   const roles = useSignal<ReadonlySet<Role>>(new Set());

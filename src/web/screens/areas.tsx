@@ -5,6 +5,7 @@ import type { AreaKind } from '../../http/schemas/area.ts';
 import { api } from '../api.ts';
 import type { Node } from '../area-tree.ts';
 import { figure } from '../format.ts';
+import { useKept } from '../kept.ts';
 import { Form } from '../parts/act.tsx';
 import { CodeField } from '../parts/code-field.tsx';
 import { Choice, Field } from '../parts/field.tsx';
@@ -86,9 +87,9 @@ function NewArea({ places, again }: { places: Places; again: () => void }) {
     (parents.find((area) => area.kind === 'commune') ?? parents[0])?.id ?? '',
   );
   const kind = useSignal<string>('');
-  const name = useSignal('');
-  const code = useSignal('');
-  const people = useSignal('');
+  const name = useKept('area.name');
+  const code = useKept('area.code');
+  const people = useKept('area.people');
   const added = useSignal<string | null>(null);
   const w = words.value;
   const parent = parents.find(({ id }) => id === parentId.value);

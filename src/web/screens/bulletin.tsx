@@ -1,18 +1,18 @@
 // One bulletin on its way: sound under way, heard, sent to be judged, changed, on the air.
 // It must never decide what may happen next: the state says, the service refuses.
-import { useSignal } from '@preact/signals';
 import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
+import { sent, useKept } from '../kept.ts';
 import { progress } from '../live.ts';
 import { Form } from '../parts/act.tsx';
 import { Field, LongField } from '../parts/field.tsx';
 import { Life, StateChips } from '../parts/life.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { Player } from '../parts/player.tsx';
 import { ScheduleLine } from '../parts/schedule-line.tsx';
 import { Shown } from '../parts/shown.tsx';
-import { Sentences, Sound } from '../parts/sound.tsx';
 import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
@@ -54,8 +54,7 @@ function Body({ view, places, again }: Props) {
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (
         <Section title={w.say.listen}>
-          <Sound clip={clip} />
-          <Sentences clip={clip} />
+          <Player clip={clip} />
         </Section>
       )}
       {state === 'ready' && holds('author') && (
@@ -95,13 +94,16 @@ function Making({ id }: { id: string }) {
 
 /** A text may be changed as long as the service lets it; whatever was approved is then void. */
 function Change({ view: { bulletin }, again }: Omit<Props, 'places'>) {
-  const title = useSignal(bulletin.title);
-  const text = useSignal(bulletin.text);
+  // of this version: what somebody else saved meanwhile is not overwritten by an old draft
+  const kept = `bulletin.${bulletin.id}.${bulletin.version}`;
+  const title = useKept(`${kept}.title`, bulletin.title);
+  const text = useKept(`${kept}.text`, bulletin.text);
   const mayChange = holds('author') && bulletin.state !== 'making';
   const w = words.value.say;
   if (!mayChange) return <SourceText text={bulletin.text} />;
   const act = async () => {
     await api.editBulletin(bulletin.id, { title: title.value.trim(), text: text.value });
+    sent(`${kept}.title`, `${kept}.text`);
     again();
   };
   const open = bulletin.state === 'failed' || bulletin.state === 'returned';

@@ -1,15 +1,15 @@
 // Writes a new bulletin: the text, how the loudspeaker will read it, then its sound.
 // It must never know where or when it will air: that comes once it can be heard.
-import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { TakenDocument } from '../../http/schemas/document.ts';
 import { api } from '../api.ts';
+import { useKept } from '../kept.ts';
 import { Form } from '../parts/act.tsx';
 import { Choice, Field, LongField } from '../parts/field.tsx';
 import { FileField } from '../parts/file-field.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Places } from '../places.ts';
 import { tenantsHeld } from '../places-held.ts';
-import { recall, remember } from '../remember.ts';
 import { words } from '../words.ts';
 import { MakeSound } from './make-sound.tsx';
 
@@ -24,15 +24,11 @@ export function Compose({ places }: { places: Places }) {
   const tenants = tenantsHeld(places.areas, 'author');
   const draft: Draft = {
     areaId: useSignal(tenants[0]?.id ?? ''),
-    title: useSignal(recall('draft.title') ?? ''),
-    text: useSignal(recall('draft.text') ?? ''),
+    title: useKept('draft.title'),
+    text: useKept('draft.text'),
     file: useSignal<File | null>(null),
   };
   const read = useSignal<TakenDocument | null>(null);
-  useSignalEffect(() => {
-    remember('draft.title', draft.title.value);
-    remember('draft.text', draft.text.value);
-  });
   if (read.value !== null) {
     const { document, reading } = read.value;
     const back = () => {

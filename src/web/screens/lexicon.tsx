@@ -3,6 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { LexiconList } from '../../http/schemas/reading.ts';
 import { useAsk } from '../ask.ts';
+import { sent, useKept } from '../kept.ts';
 import { Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Field } from '../parts/field.tsx';
@@ -63,6 +64,7 @@ function Adding({ areaId, again }: { areaId: string; again: () => void }) {
       <summary>{w.add}</summary>
       <EntryForm
         key={made.value}
+        kept={`lexicon.${areaId}`}
         start={EMPTY}
         act={async (entry) => {
           await readingApi.addEntry(areaId, entry);
@@ -78,26 +80,29 @@ type Fields = typeof EMPTY;
 
 type Wish = Fields & { confirmed: boolean };
 
-function EntryForm({ start, act }: { start: Fields; act: (entry: Wish) => Promise<void> }) {
+type EntryFormProps = { kept: string; start: Fields; act: (entry: Wish) => Promise<void> };
+
+function EntryForm({ kept, start, act }: EntryFormProps) {
   const fields: Record<keyof Fields, Signal<string>> = {
-    written: useSignal(start.written),
-    spoken: useSignal(start.spoken),
-    note: useSignal(start.note),
-    example: useSignal(start.example),
+    written: useKept(`${kept}.written`, start.written),
+    spoken: useKept(`${kept}.spoken`, start.spoken),
+    note: useKept(`${kept}.note`, start.note),
+    example: useKept(`${kept}.example`, start.example),
   };
   const w = words.value.lexicon;
   const names = Object.keys(EMPTY) as (keyof Fields)[];
   const sure = useSureness();
   const send = () =>
-    sure.doubting(() =>
-      act({
+    sure.doubting(async () => {
+      await act({
         written: fields.written.value.trim(),
         spoken: fields.spoken.value.trim(),
         note: fields.note.value.trim(),
         example: fields.example.value.trim(),
         confirmed: sure.is.value,
-      }),
-    );
+      });
+      sent(...names.map((name) => `${kept}.${name}`));
+    });
   return (
     <Form act={send} label={words.value.common.save}>
       {names.map((name) => (
@@ -150,7 +155,7 @@ function Own({ areaId, id, one, again }: Props & { id: string }) {
   return (
     <details class="fold settle">
       <summary>{w.lexicon.edit}</summary>
-      <EntryForm start={one} act={change} />
+      <EntryForm kept={`lexicon.${areaId}.${one.id}`} start={one} act={change} />
       <Confirm
         quiet
         label={w.common.remove}

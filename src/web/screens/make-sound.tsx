@@ -5,11 +5,11 @@ import type { NewBulletin } from '../../http/schemas/bulletin.ts';
 import type { Reading } from '../../http/schemas/document.ts';
 import { api } from '../api.ts';
 import { length } from '../format.ts';
+import { sent } from '../kept.ts';
 import { Act } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Choice, Radios } from '../parts/field.tsx';
 import { Section } from '../parts/page.tsx';
-import { remember } from '../remember.ts';
 import { go } from '../router.ts';
 import { words } from '../words.ts';
 
@@ -32,8 +32,7 @@ export function MakeSound({ draft, from, back }: Props) {
     const made = await api.addBulletin(
       wishOf({ draft, from, minutes, urgency: urgency.value, drill: drill.value }),
     );
-    remember('draft.text', null);
-    remember('draft.title', null);
+    sent('draft.text', 'draft.title');
     go(`/say/${made.id}`);
   };
   const w = words.value.say;

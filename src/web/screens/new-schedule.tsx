@@ -8,6 +8,7 @@ import { fewest, within } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
 import { clockOf, dayName, hour, nextHalfHour } from '../format.ts';
+import { useKept } from '../kept.ts';
 import { Act } from '../parts/act.tsx';
 import { AreaPicker } from '../parts/area-picker.tsx';
 import { Choice, Days, Field, Radios } from '../parts/field.tsx';
@@ -67,7 +68,7 @@ function Fields({ approved, places }: { approved: BulletinBrief[]; places: Place
     at: useSignal(nextHalfHour(planNow.peek())),
     minute: useSignal(17 * 60 + 15),
     days: useSignal<readonly number[]>([1, 2, 3, 4, 5]),
-    pattern: useSignal(''),
+    pattern: useKept('schedule.pattern'),
   };
   const rule = ruleOf(time);
   const tenantId = approved.find(({ id }) => id === bulletinId.value)?.tenantId ?? '';

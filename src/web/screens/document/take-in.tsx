@@ -1,6 +1,7 @@
 // Takes a file or a pasted text in: chosen, sent, how far the service is, and a way to stop.
 // It must never know how a file is opened.
-import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { sent, useKept } from '../../kept.ts';
 import { live, progress } from '../../live.ts';
 import { Act } from '../../parts/act.tsx';
 import { Choice, LongField } from '../../parts/field.tsx';
@@ -10,7 +11,6 @@ import { Section } from '../../parts/page.tsx';
 import type { Places } from '../../places.ts';
 import { tenantsHeld } from '../../places-held.ts';
 import { readingApi } from '../../reading-api.ts';
-import { recall, remember } from '../../remember.ts';
 import { go } from '../../router.ts';
 import { ApiFailure } from '../../send.ts';
 import { words } from '../../words.ts';
@@ -21,10 +21,9 @@ export function TakeIn({ places }: { places: Places }) {
   const tenants = tenantsHeld(places.areas, 'author');
   const areaId = useSignal(tenants[0]?.id ?? '');
   const file = useSignal<File | null>(null);
-  const text = useSignal(recall('take.text') ?? '');
+  const text = useKept('take.text');
   const taking = useSignal<Taking | null>(null);
   const failure = useSignal<ApiFailure | null>(null);
-  useSignalEffect(() => remember('take.text', text.value));
   const w = words.value;
   const take = () =>
     takeOne({ areaId: areaId.value, content: file.value ?? text.value, taking, failure });
@@ -75,7 +74,7 @@ async function takeOne(of: {
       content: of.content,
       signal: now.abort.signal,
     });
-    remember('take.text', null);
+    sent('take.text');
     go(`/documents/${document.id}`);
   } catch (reason) {
     if (!(reason instanceof ApiFailure)) throw reason;
