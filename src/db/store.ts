@@ -2,9 +2,13 @@
 // It must never know a rule of the product: every decision is made before a row arrives here.
 import type { Store } from '../services/ports.ts';
 import { airingRows } from './airings.ts';
+import { approvalStore } from './approvals.ts';
 import { clipRows } from './clips.ts';
-import { approvalRows, bulletinRows } from './contents.ts';
+import { bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
+import { heardRows } from './heard.ts';
+import { hushRows, stopRows } from './hushes.ts';
+import { incidentRows } from './incidents.ts';
 import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { deliveryRows, inboxRows, notificationRows } from './notifications.ts';
@@ -12,9 +16,12 @@ import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
+import { publicPageRows, reportRows } from './reports.ts';
 import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
+import { commandRows, siteFactRows } from './sites.ts';
+import { spareRows, swapRows } from './spares.ts';
 import { openSqlite } from './sqlite.ts';
 import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-people.ts';
 import { statusRows, unitRows } from './units.ts';
@@ -55,10 +62,20 @@ function storeOn(run: Runner): Store {
     uses: useRows(run),
     bulletins: bulletinRows(run),
     clips: clipRows(run),
-    approvals: approvalRows(run),
+    ...approvalStore(run),
     schedules: scheduleRows(run),
     airings: airingRows(run),
     receipts: receiptRows(run),
+    publicPages: publicPageRows(run),
+    heard: heardRows(run),
+    reports: reportRows(run),
+    siteFacts: siteFactRows(run),
+    hushes: hushRows(run),
+    stops: stopRows(run),
+    incidents: incidentRows(run),
+    commands: commandRows(run),
+    spares: spareRows(run),
+    swaps: swapRows(run),
     audit: auditRows(run),
     counters: counterRows(run),
     settings: settingRows(run),

@@ -1,5 +1,7 @@
 // The rows as they stand on disk, for Kysely's types: text ids, epoch milliseconds, JSON as text.
 // It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
+import type { ApprovalMode } from '../domain/approval-group.ts';
+import type { Edition, Seen, Slip } from '../domain/approval-model.ts';
 import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts';
 import type {
   Account,
@@ -16,6 +18,8 @@ import type {
 } from '../domain/model.ts';
 import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
+import type { PoleTables } from './tables-poles.ts';
+import type { PublicTables } from './tables-public.ts';
 import type { ToldTables } from './tables-told.ts';
 
 /** JSON kept as text, so that every database can hold it. */
@@ -86,7 +90,13 @@ type Clips = Stored<
   'sentences' | 'sound' | 'synthetic',
   { sentences: Json; sound: Json; synthetic: Json | null }
 >;
-type Approvals = Approval;
+type Approvals = Stored<Approval, 'neededIds', { neededIds: Json }>;
+type ApprovalRules = { areaId: string; mode: ApprovalMode; accountIds: Json };
+type Slips = Stored<
+  Slip,
+  'file' | 'scanned' | 'signatures',
+  { fileHash: string; fileBytes: number; fileName: string | null; scanned: Flag; signatures: Json }
+>;
 type Schedules = {
   id: string;
   tenantId: string;
@@ -117,34 +127,40 @@ type Audit = AuditLine;
 type Counters = { name: string; value: number };
 type Settings = { key: string; value: string };
 
-export type Tables = ToldTables & {
-  areas: Areas;
-  regulations: Regulations;
-  accounts: Accounts;
-  grants: Grants;
-  invitations: Invitations;
-  sessions: Sessions;
-  sites: Sites;
-  units: Units;
-  statuses: Statuses;
-  documents: Documents;
-  parts: Parts;
-  partActs: PartActs;
-  likenesses: Likeness;
-  readingProfiles: ReadingProfiles;
-  lexiconAdditions: LexiconAddition;
-  settlements: Settlements;
-  documentUses: DocumentUses;
-  bulletins: Bulletins;
-  clips: Clips;
-  approvals: Approvals;
-  schedules: Schedules;
-  airings: Airings;
-  airingSpeakers: AiringSpeakers;
-  verdicts: Verdicts;
-  receipts: Receipts;
-  audit: Audit;
-  counters: Counters;
-  settings: Settings;
-  requestKeys: RequestKeyRow;
-};
+export type Tables = PoleTables &
+  ToldTables &
+  PublicTables & {
+    areas: Areas;
+    regulations: Regulations;
+    accounts: Accounts;
+    grants: Grants;
+    invitations: Invitations;
+    sessions: Sessions;
+    sites: Sites;
+    units: Units;
+    statuses: Statuses;
+    documents: Documents;
+    parts: Parts;
+    partActs: PartActs;
+    likenesses: Likeness;
+    readingProfiles: ReadingProfiles;
+    lexiconAdditions: LexiconAddition;
+    settlements: Settlements;
+    documentUses: DocumentUses;
+    bulletins: Bulletins;
+    clips: Clips;
+    approvals: Approvals;
+    approvalRules: ApprovalRules;
+    editions: Edition;
+    seenBulletins: Seen;
+    slips: Slips;
+    schedules: Schedules;
+    airings: Airings;
+    airingSpeakers: AiringSpeakers;
+    verdicts: Verdicts;
+    receipts: Receipts;
+    audit: Audit;
+    counters: Counters;
+    settings: Settings;
+    requestKeys: RequestKeyRow;
+  };

@@ -7,7 +7,6 @@ import type {
   AiringBrief,
   AiringSpeaker,
   AiringState,
-  Approval,
   Area,
   AuditLine,
   Bulletin,
@@ -21,8 +20,11 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { ReadingOrder } from '../domain/reading-model.ts';
+import type { ApprovalStore } from './approvals-store.ts';
 import type { NotificationStore } from './notification-store.ts';
 import type { RequestKeyStore } from './once.ts';
+import type { PoleStore } from './pole-store.ts';
+import type { PublicStore } from './public-store.ts';
 import type { ReadingStore } from './reading-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
@@ -37,8 +39,11 @@ export type Clock = {
 export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
-export type Store = ReadingStore &
+export type Store = PoleStore &
+  ApprovalStore &
+  ReadingStore &
   NotificationStore &
+  PublicStore &
   RequestKeyStore & {
     transaction<T>(work: () => T): T;
 
@@ -92,6 +97,7 @@ export type Store = ReadingStore &
       all(): Site[];
       get(id: string): Site | null;
       insert(site: Site): void;
+    update(site: Site): void; // name and zone, by id
       ofAreas(areaIds: readonly string[]): Site[];
     };
     units: {
@@ -108,6 +114,8 @@ export type Store = ReadingStore &
       get(siteId: string): { status: Status; heardAtMs: number } | null;
       all(): { siteId: string; status: Status; heardAtMs: number }[];
       put(siteId: string, status: Status, heardAtMs: number): void;
+      /** heard again, saying nothing new */
+      touch(siteId: string, heardAtMs: number): void;
     };
 
     bulletins: {
@@ -124,7 +132,6 @@ export type Store = ReadingStore &
       put(clip: Clip): void;
       get(id: string): Clip | null;
     };
-    approvals: { insert(approval: Approval): void; of(bulletinId: string): Approval[] };
 
     schedules: {
       insert(schedule: Schedule): void;
@@ -161,7 +168,12 @@ export type Store = ReadingStore &
       speakers(airingId: string): AiringSpeaker[];
       speaker(airingId: string, siteId: string): AiringSpeaker | null;
       putVerdict(verdict: Verdict): void; // one row per (airing, site)
-      lastVerdict(siteId: string): (Verdict & { playAtMs: number; title: string }) | null;
+      /** newest first */
+      lastVerdicts(siteId: string, limit: number): VerdictThen[];
+      /** the last of every site of these tenants that has one: one pass, however many there are */
+      lastOfEach(tenantIds: readonly string[]): VerdictThen[];
+      /** which airings on their way each site has a part in */
+      partsDue(span: { fromMs: number; toMs: number }): { siteId: string; airingId: string }[];
     };
     receipts: {
       /** false when this receipt id is known already */
@@ -195,6 +207,8 @@ export type SessionRow = {
   createdAtMs: number;
   expiresAtMs: number;
 };
+
+export type VerdictThen = Verdict & { playAtMs: number; title: string };
 
 /** Makes sound. Long, off the main thread, never at air time. */
 export type Studio = {

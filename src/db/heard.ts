@@ -1,0 +1,104 @@
+// Reads what sounded in a commune: by airing and village, and what was said.
+// It must never know what of it may be shown (src/domain/public-page.ts).
+
+import type { InferResult } from 'kysely';
+import type { SyntheticMark } from '../../devices/protocol/index.ts';
+import type { ClipSentence } from '../domain/model.ts';
+import type { AiredFacts } from '../domain/public-page.ts';
+import type { PublicStore } from '../services/public-store.ts';
+import { padded, queries } from './queries.ts';
+import type { Runner } from './runner.ts';
+
+/** 34 villages of 80 airings a day for a week: beyond, the earliest hours of the week are not shown. */
+const PLACES_MAX = 20_000;
+
+export function heardRows(run: Runner): PublicStore['heard'] {
+  return {
+    places({ tenantId, fromMs, toMs }) {
+      const week = places(tenantId)
+        .where('part.playAtMs', '>=', fromMs)
+        .where('part.playAtMs', '<', toMs);
+      return run.all(week.orderBy('part.playAtMs', 'desc').limit(PLACES_MAX)).map(asPlace);
+    },
+    placesOf: ({ tenantId, airingId }) =>
+      run.all(places(tenantId).where('part.airingId', '=', airingId)).map(asPlace),
+    facts(airingIds) {
+      if (airingIds.length === 0) return [];
+      return run.all(facts().where('airings.id', 'in', padded(airingIds))).map(asFacts);
+    },
+  };
+}
+
+/** A verdict is one row per speaker: they are counted where they lie, not carried here. */
+function places(tenantId: string) {
+  return queries
+    .selectFrom('airingSpeakers as part')
+    .innerJoin('sites', 'sites.id', 'part.siteId')
+    .leftJoin('verdicts', (join) =>
+      join
+        .onRef('verdicts.airingId', '=', 'part.airingId')
+        .onRef('verdicts.siteId', '=', 'part.siteId'),
+    )
+    .select(({ eb, fn }) => [
+      'part.airingId',
+      'sites.areaId',
+      fn.countAll<number>().as('speakers'),
+      fn.sum<number>(eb.case().when('kind', '=', 'played').then(1).else(0).end()).as('played'),
+      fn
+        .sum<number>(eb.case().when('kind', '=', 'partly-played').then(1).else(0).end())
+        .as('partly'),
+    ])
+    .where('sites.tenantId', '=', tenantId)
+    .groupBy(['part.airingId', 'sites.areaId', 'part.playAtMs']);
+}
+
+type PlaceRow = {
+  airingId: string;
+  areaId: string;
+  speakers: number;
+  played: number;
+  partly: number;
+};
+const asPlace = ({ airingId, areaId, speakers, played, partly }: PlaceRow) => ({
+  ...{ airingId, areaId, speakers, played, partly },
+});
+
+/** The title as it was announced; the words of the very sound; the document of the bulletin. */
+function facts() {
+  return queries
+    .selectFrom('airings')
+    .innerJoin('bulletins', 'bulletins.id', 'airings.bulletinId')
+    .leftJoin('clips', 'clips.id', 'airings.clipId')
+    .leftJoin('documents', 'documents.id', 'bulletins.documentId')
+    .leftJoin('parts', (join) =>
+      join
+        .onRef('parts.documentId', '=', 'bulletins.documentId')
+        .onRef('parts.position', '=', 'bulletins.documentPart'),
+    )
+    .select(['airings.id', 'airings.playAtMs', 'airings.durationMs', 'airings.title'])
+    .select(['airings.priority', 'airings.drill', 'airings.state', 'bulletins.personalData'])
+    .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId'])
+    .select(['documents.number', 'documents.issuer', 'documents.title as documentTitle'])
+    .select(['parts.number as partNumber', 'parts.issuer as partIssuer'])
+    .select(['parts.title as partTitle']);
+}
+
+type FactsRow = InferResult<ReturnType<typeof facts>>[number];
+
+function asFacts(row: FactsRow): AiredFacts {
+  const { id, playAtMs, durationMs, title, priority } = row;
+  const source = {
+    number: row.partNumber ?? row.number,
+    issuer: row.partIssuer ?? row.issuer,
+    title: row.partTitle ?? row.documentTitle ?? '',
+  };
+  return {
+    ...{ id, playAtMs, durationMs, title, priority },
+    drill: row.drill === 1,
+    cancelled: row.state === 'cancelled',
+    personalData: row.personalData === 1,
+    sentences: row.sentences === null ? [] : (JSON.parse(row.sentences) as ClipSentence[]),
+    synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
+    source: row.documentId === null ? null : source,
+  };
+}
