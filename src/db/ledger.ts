@@ -24,7 +24,9 @@ export function receiptRows(run: Runner): Store['receipts'] {
           .selectFrom('receipts')
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .where('speakerId', '=', siteId)
-          .where('airingId', 'is', null),
+          .where('airingId', 'is', null)
+          // an answer to a command belongs to no airing, and is no stray
+          .where('event', '!=', 'commanded'),
       )?.count ?? 0,
     of: (airingId, siteId) =>
       run

@@ -41,6 +41,8 @@ export function siteRows(run: Runner): Store['sites'] {
     all: () => run.all(sites.orderBy('id')),
     get: (id) => run.first(sites.where('id', '=', id)),
     insert: (site) => void run.change(queries.insertInto('sites').values({ ...site })),
+    update: ({ id, name, zone }) =>
+      void run.change(queries.updateTable('sites').set({ name, zone }).where('id', '=', id)),
     ofAreas(areaIds) {
       if (areaIds.length === 0) return [];
       return run.all(sites.where('areaId', 'in', padded(areaIds)).orderBy('id'));

@@ -45,6 +45,10 @@ export function statusRows(run: Runner): Store['statuses'] {
       return { status, heardAtMs };
     },
     all: () => run.all(statuses.orderBy('siteId')).map(parsed),
+    touch: (siteId, heardAtMs) =>
+      void run.change(
+        queries.updateTable('statuses').set({ heardAtMs }).where('siteId', '=', siteId),
+      ),
     put(siteId, status, heardAtMs) {
       const changed = { status: JSON.stringify(status), heardAtMs };
       run.change(

@@ -2,24 +2,37 @@
 // It must never know how a verdict is reached (src/domain/verdicts.ts).
 import type { Interruption } from '../../devices/protocol/index.ts';
 import type { AiringSpeaker, Verdict } from '../domain/model.ts';
-import type { Store } from '../services/ports.ts';
-import { queries } from './queries.ts';
+import type { Store, VerdictThen } from '../services/ports.ts';
+import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
 
-type Rows = Pick<Store['airings'], 'speakers' | 'speaker' | 'putVerdict' | 'lastVerdict'>;
+type Rows = Pick<
+  Store['airings'],
+  'speakers' | 'speaker' | 'putVerdict' | 'lastVerdicts' | 'lastOfEach' | 'partsDue'
+>;
 
 export function verdictRows(run: Runner): Rows {
   const verdicts = queries.selectFrom('verdicts').selectAll('verdicts');
   const partners = queries.selectFrom('airingSpeakers').select(['airingId', 'siteId', 'unitId']);
+  const given = queries
+    .selectFrom('airingSpeakers as part')
+    .innerJoin('verdicts', (join) =>
+      join
+        .onRef('verdicts.airingId', '=', 'part.airingId')
+        .onRef('verdicts.siteId', '=', 'part.siteId'),
+    )
+    .innerJoin('airings', 'airings.id', 'part.airingId')
+    .selectAll('verdicts')
+    .select(['part.playAtMs', 'airings.title']);
   const of = (
     partner: Omit<AiringSpeaker, 'verdict'>,
     row: Tables['verdicts'] | null | undefined,
   ) => ({ ...partner, verdict: row ? asVerdict(row) : null }) satisfies AiringSpeaker;
   return {
     speakers(airingId) {
-      const given = run.all(verdicts.where('airingId', '=', airingId));
-      const bySite = new Map(given.map((row) => [row.siteId, row]));
+      const all = run.all(verdicts.where('airingId', '=', airingId));
+      const bySite = new Map(all.map((row) => [row.siteId, row]));
       const present = run.all(partners.where('airingId', '=', airingId).orderBy('siteId'));
       return present.map((partner) => of(partner, bySite.get(partner.siteId)));
     },
@@ -27,8 +40,8 @@ export function verdictRows(run: Runner): Rows {
       const partner = run.first(
         partners.where('airingId', '=', airingId).where('siteId', '=', siteId),
       );
-      const given = verdicts.where('airingId', '=', airingId).where('siteId', '=', siteId);
-      return partner && of(partner, run.first(given));
+      const own = verdicts.where('airingId', '=', airingId).where('siteId', '=', siteId);
+      return partner && of(partner, run.first(own));
     },
     putVerdict(verdict) {
       const { airingId, siteId, ...changed } = asRow(verdict);
@@ -39,25 +52,45 @@ export function verdictRows(run: Runner): Rows {
           .onConflict((clash) => clash.columns(['airingId', 'siteId']).doUpdateSet(changed)),
       );
     },
-    lastVerdict(siteId) {
-      const row = run.first(
-        queries
-          .selectFrom('airingSpeakers as part')
-          .innerJoin('verdicts', (join) =>
-            join
-              .onRef('verdicts.airingId', '=', 'part.airingId')
-              .onRef('verdicts.siteId', '=', 'part.siteId'),
-          )
-          .innerJoin('airings', 'airings.id', 'part.airingId')
-          .selectAll('verdicts')
-          .select(['part.playAtMs', 'airings.title'])
-          .where('part.siteId', '=', siteId)
-          .orderBy('part.playAtMs', 'desc')
-          .limit(1),
-      );
-      return row && { ...asVerdict(row), playAtMs: row.playAtMs, title: row.title };
+    lastVerdicts(siteId, limit) {
+      const theirs = given.where('part.siteId', '=', siteId);
+      return run.all(theirs.orderBy('part.playAtMs', 'desc').limit(limit)).map(asThen);
     },
+    lastOfEach(tenantIds) {
+      if (tenantIds.length === 0) return [];
+      const theirs = given
+        .innerJoin('sites', 'sites.id', 'part.siteId')
+        .where('sites.tenantId', 'in', padded(tenantIds))
+        // one step in the index airing_speakers_by_site for each site
+        .where('part.airingId', '=', ({ selectFrom }) =>
+          selectFrom('airingSpeakers as last')
+            .innerJoin('verdicts as its', (join) =>
+              join
+                .onRef('its.airingId', '=', 'last.airingId')
+                .onRef('its.siteId', '=', 'last.siteId'),
+            )
+            .select('last.airingId')
+            .whereRef('last.siteId', '=', 'sites.id')
+            .orderBy('last.playAtMs', 'desc')
+            .limit(1),
+        );
+      return run.all(theirs).map(asThen);
+    },
+    partsDue: ({ fromMs, toMs }) =>
+      run.all(
+        queries
+          .selectFrom('airings')
+          .innerJoin('airingSpeakers as part', 'part.airingId', 'airings.id')
+          .select(['part.siteId', 'part.airingId'])
+          .where('airings.state', 'in', ['planned', 'sending', 'sent'])
+          .where('airings.playAtMs', '>=', fromMs)
+          .where('airings.playAtMs', '<', toMs),
+      ),
   };
+}
+
+function asThen(row: Tables['verdicts'] & { playAtMs: number; title: string }): VerdictThen {
+  return { ...asVerdict(row), playAtMs: row.playAtMs, title: row.title };
 }
 
 function asRow(verdict: Verdict): Tables['verdicts'] {

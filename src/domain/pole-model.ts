@@ -7,7 +7,7 @@ export type DeviceClass = 'mains-wired' | 'mains-4g' | 'solar-4g';
 export type Place = { lat: number; lon: number };
 export type Sim = { carrier: string; number: string; plan: string; renewsAtMs: number | null };
 /** A picture kept by the hash of its bytes. */
-export type Photo = { hash: string; bytes: number };
+export type Photo = { hash: string; bytes: number; type: 'image/jpeg' | 'image/png' };
 /** What a technician writes down of a site; a site without a row has the first ones. */
 export type SiteFacts = {
   siteId: string;

@@ -97,7 +97,7 @@ export type Store = PoleStore &
       all(): Site[];
       get(id: string): Site | null;
       insert(site: Site): void;
-    update(site: Site): void; // name and zone, by id
+      update(site: Site): void; // name and zone, by id
       ofAreas(areaIds: readonly string[]): Site[];
     };
     units: {

@@ -46,6 +46,6 @@ function view(
     place: null,
     incidents: 0,
     holds: { due: 0, held: 0 },
-    lastVerdict: deps.store.airings.lastVerdict(site.id),
+    lastVerdict: deps.store.airings.lastVerdicts(site.id, 1)[0] ?? null,
   };
 }

@@ -157,10 +157,10 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     addAiring(store, another('old', FIVE - 60_000));
     addAiring(store, another('new', FIVE));
     store.bulletins.update(bulletin({ title: 'Đã sửa tên' }));
-    expect(store.airings.lastVerdict('loa-1')).toBeNull();
+    expect(store.airings.lastVerdicts('loa-1', 1)).toEqual([]);
     store.airings.putVerdict(verdict({ airingId: 'new' }));
     store.airings.putVerdict(verdict({ airingId: 'old', givenAtMs: FIVE * 2 }));
-    expect(store.airings.lastVerdict('loa-1')).toEqual({
+    expect(store.airings.lastVerdicts('loa-1', 1)[0]).toEqual({
       ...verdict({ airingId: 'new' }),
       playAtMs: FIVE,
       title: 'Lịch tiêm chủng',

@@ -28,7 +28,7 @@ export type DeviceClass = Static<typeof DeviceClass>;
 /** Vietnam with its islands: the domain looks closer (src/domain/site-facts.ts). */
 export const Place = Type.Object(
   {
-    lat: Type.Number({ minimum: -90, maximum: 90 }),
+    lat: Type.Number({ minimum: -180, maximum: 180 }),
     lon: Type.Number({ minimum: -180, maximum: 180 }),
   },
   strict,
