@@ -5,6 +5,7 @@ import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audi
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
 import type { Voice } from '../audio/voices/port.ts';
 import type { Clip } from './domain/model.ts';
+import { repeated } from './domain/repeats.ts';
 import { adaptedLater } from './room-errors.ts';
 import type { ClipWanted, Studio } from './services/ports.ts';
 import type { Reader } from './services/reader-port.ts';
@@ -63,7 +64,7 @@ async function make(
   wanted.onProgress({ step: 'script', done: 1, total: 1 });
   const made = await adaptedLater(() =>
     produceClip({
-      sentences: [...script.sentences],
+      sentences: repeated(script.sentences, wanted.repeats),
       title: wanted.title,
       voice: of.voice,
       settings: { syllablesPerMinute, fullStopMs },

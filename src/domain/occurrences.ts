@@ -120,7 +120,7 @@ type Asked = {
   hours: readonly AllowedHours[];
 };
 
-/** The first thing a person has to see to. An approval given after its time came too late for it. */
+/** The first thing a person has to see to; of what is past nothing is left to see to. An approval given after its time came too late for it. */
 function hindranceOf({
   playAtMs,
   bulletin,
@@ -129,6 +129,7 @@ function hindranceOf({
   sites,
   hours,
 }: Asked): Hindrance | null {
+  if (bulletin.expiresAtMs !== null && playAtMs >= bulletin.expiresAtMs) return 'expired';
   const standing = approvalStanding({ bulletin, clip, approvals, byMs: playAtMs });
   if (standing === 'changed') return 'changed-since-approval';
   if (standing === 'too-old') return 'approval-too-old';

@@ -53,6 +53,14 @@ export function inThePast(atMs: number): AppError {
   });
 }
 
+export function afterItsEvent(expiresAtMs: number): AppError {
+  const at = spokenTime(expiresAtMs);
+  return refused('after-its-event', 'rule.atMs', {
+    vi: `Thông báo này chỉ còn giá trị đến ${at.vi}. Hãy chọn giờ phát sớm hơn.`,
+    en: `This notice holds until ${at.en}. Choose an earlier time.`,
+  });
+}
+
 export function overBeforeItBegins(untilMs: number): AppError {
   const until = spokenTime(untilMs);
   return refused('over-before-it-begins', 'rule.untilMs', {

@@ -20,7 +20,8 @@ const JUST_NOW_MS = 5_000;
 
 export type ScheduleFacts = {
   bulletin: Bulletin;
-  clip: Clip | null;
+  /** its length alone counts, which may be an estimate */
+  clip: Pick<Clip, 'durationMs'> | null;
   areaIds: readonly string[];
   rule: ScheduleRule;
   /** of a cron pattern; null when the parser itself saw that it cannot fire */
@@ -55,10 +56,12 @@ function checkPlaces({ areaIds, bulletin, tree, sites }: ScheduleFacts): AppErro
 
 function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
   const { rule, nowMs } = facts;
-  if (rule.kind === 'now') return checkHours(facts, { times: [nowMs], durationMs });
-  if (rule.kind === 'once') {
-    if (rule.atMs < nowMs - JUST_NOW_MS) return problem.inThePast(rule.atMs);
-    return checkHours(facts, { times: [rule.atMs], durationMs });
+  if (rule.kind !== 'cron') {
+    const atMs = rule.kind === 'now' ? nowMs : rule.atMs;
+    if (atMs < nowMs - JUST_NOW_MS) return problem.inThePast(atMs);
+    const { expiresAtMs } = facts.bulletin;
+    if (expiresAtMs !== null && atMs >= expiresAtMs) return problem.afterItsEvent(expiresAtMs);
+    return checkHours(facts, { times: [atMs], durationMs });
   }
   // whoever approves one alarm does not approve an alarm every night
   if (passesHours(facts.bulletin)) return problem.emergencyRepeats();

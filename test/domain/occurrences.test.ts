@@ -111,6 +111,13 @@ test.each<[string, Partial<PlanFacts>, string | null]>([
     },
     'approval-too-old',
   ],
+  ['its event is past', { bulletin: () => bulletin({ expiresAtMs: FIVE }) }, 'expired'],
+  [
+    'its event is past, whoever should have approved it',
+    { bulletin: () => bulletin({ expiresAtMs: FIVE }), approvals: () => [] },
+    'expired',
+  ],
+  ['its event is a minute away', { bulletin: () => bulletin({ expiresAtMs: FIVE + 1 }) }, null],
   [
     'but an emergency passes at night',
     {

@@ -52,12 +52,26 @@ test.each<[string, Partial<ScheduleFacts>]>([
     'a drill every Saturday morning',
     { ...cron('0 9 * * 6'), bulletin: bulletin({ priority: 'emergency', drill: true }) },
   ],
+  [
+    'a minute before its event',
+    { bulletin: bulletin({ expiresAtMs: at('2026-12-05', '17:00') + 1 }) },
+  ],
 ])('%s may stand', (_, of) => {
   expect(check(of)).toBeNull();
 });
 
 test.each<[string, Partial<ScheduleFacts>, string]>([
   ['in the past', { rule: once(NOON - 5_001) }, 'in-the-past'],
+  [
+    'when its event is past',
+    { bulletin: bulletin({ expiresAtMs: at('2026-12-05', '17:00') }) },
+    'after-its-event',
+  ],
+  [
+    'now, when it is past',
+    { bulletin: bulletin({ expiresAtMs: NOON }), rule: { kind: 'now', atMs: null } },
+    'after-its-event',
+  ],
   ['at 03:15', { rule: once(at('2026-12-06', '03:15')) }, 'out-of-hours'],
   ['ending after the hours', { rule: once(at('2026-12-05', '19:59') + 1) }, 'out-of-hours'],
   [

@@ -50,6 +50,35 @@ describe('the studio', () => {
     expect(await studio.chunk(clip, clip.sound.chunkCount)).toBeNull();
   }, 60_000);
 
+  test('says it all again, announced, as often as is wanted and no longer than is wanted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vangxa-studio-'));
+    const studio = makeStudio({ folder, reader });
+    onTestFinished(async () => {
+      await studio.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const make = (repeats: number, maxSeconds: number | null) =>
+      studio.make({
+        ...{ title: 'Thông báo', text: 'Mời bà con họp.', order: order(), repeats, maxSeconds },
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
+    const [once, thrice, cut] = [await make(1, null), await make(3, null), await make(3, 4)];
+    const words = ({ sentences }: typeof once) => sentences.map((one) => one.words);
+    expect(words(once)).toEqual(['Mời bà con họp.']);
+    expect(words(thrice)).toEqual([
+      'Mời bà con họp.',
+      'Xin nhắc lại.',
+      'Mời bà con họp.',
+      'Xin nhắc lại.',
+      'Mời bà con họp.',
+    ]);
+    expect(thrice.durationMs).toBeGreaterThan(3 * once.durationMs);
+    expect(cut.durationMs).toBeLessThanOrEqual(4_000);
+    expect(words(cut).length).toBeLessThan(5);
+    expect(new Set([once.id, thrice.id, cut.id]).size).toBe(3);
+  }, 60_000);
+
   test('says as an AppError what the sound room says', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vangxa-studio-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
