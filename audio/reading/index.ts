@@ -19,6 +19,15 @@ export {
   relationSentence,
 } from './compare/relation.ts';
 export { likeness, type Sketch, sketchOf } from './compare/sketch.ts';
+export { type Clause, clausesOf } from './compose/clauses.ts';
+export {
+  type Composed,
+  type ComposedGenre,
+  type ComposeOrder,
+  compose,
+} from './compose/compose.ts';
+export type { Slice } from './compose/scroll.ts';
+export { type Turn, turnsOf } from './compose/turns.ts';
 export { digestOf } from './digest/digest.ts';
 export {
   type DigestDocument,

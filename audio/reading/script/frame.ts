@@ -121,7 +121,7 @@ function personCase(name: string): string {
 }
 
 /** The issuer is said anyway, so of "15/2023/NQ-HĐND" only number and year are. */
-function shortNumber(number: string): string {
+export function shortNumber(number: string): string {
   return (/^\d+[a-zA-Z]?(?:\/\d{4}(?=\/))?/u.exec(number) as RegExpExecArray)[0];
 }
 
@@ -131,7 +131,7 @@ function aboutParts(title: string): Part[] {
   return [joining(itself ? ', ' : ', về '), of('title', title)];
 }
 
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
@@ -141,7 +141,7 @@ function lowerHead(text: string): string {
 }
 
 /** "ỦY BAN NHÂN DÂN TỈNH SƠN LA" → Ủy ban nhân dân tỉnh Sơn La, names as the body writes them. */
-function properCase(caps: string, isName: (word: string) => boolean): string {
+export function properCase(caps: string, isName: (word: string) => boolean): string {
   if (/\p{Ll}/u.test(caps)) return caps;
   const words = caps.split(' ');
   // "TỈNH ỦY", "ĐẢNG ỦY": an office, whose name begins behind it.
@@ -159,7 +159,7 @@ function properCase(caps: string, isName: (word: string) => boolean): string {
 }
 
 /** A title in capitals comes down to the words of a sentence; "UBND" stays. */
-function properTitle(title: string, isName: (word: string) => boolean): string {
+export function properTitle(title: string, isName: (word: string) => boolean): string {
   if (/\p{Ll}/u.test(title)) return title;
   return title.replace(/\p{Lu}+/gu, (word) => {
     const lower = word.toLowerCase();
@@ -168,6 +168,6 @@ function properTitle(title: string, isName: (word: string) => boolean): string {
   });
 }
 
-function upperFirst(text: string): string {
+export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
