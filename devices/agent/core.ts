@@ -1,7 +1,15 @@
 // Puts a loudspeaker together: the brain's state in the middle, its rims around it.
 // It must never know how any of them works, only who tells whom.
 import { randomBytes } from 'node:crypto';
-import { type Enrolment, open, parseTime, type Receipt, topics } from '../protocol/index.ts';
+import {
+  type Enrolment,
+  open,
+  type Power,
+  parseTime,
+  type Receipt,
+  topics,
+} from '../protocol/index.ts';
+import { passesHours } from '../rules/index.ts';
 import { stretchesOf } from './brain/arrangement.ts';
 import { wake } from './brain/start.ts';
 import type { State } from './brain/state.ts';
@@ -12,11 +20,14 @@ import { trustedKeys } from './enrolment.ts';
 import { READ_AHEAD_MS } from './limits.ts';
 import { type Link, makeLink } from './link.ts';
 import type { Log } from './log.ts';
+import { type Meter, makeMeter } from './meter.ts';
 import { SAMPLES_PER_MS } from './pcm.ts';
 import { makePlayer, type Player } from './player.ts';
+import { readPower } from './power.ts';
 import type { Sink } from './sinks/port.ts';
 import { makeSounds, type Sounds } from './sounds.ts';
 import { openStore, type Store } from './store.ts';
+import { gainOf } from './volume.ts';
 import type { Wheel } from './wheel.ts';
 
 export type AgentParts = {
@@ -31,8 +42,13 @@ export type AgentParts = {
   log: Log;
   /** every receipt, as it is written */
   said(receipt: Receipt): void;
+  /** where the current comes from; as Linux tells it, unless said otherwise */
+  power?: () => Power | null;
+  /** a spare was told which site it is: whoever made it stops it and makes it anew */
+  installed?: (enrolment: Enrolment) => void;
 };
 export type Core = AgentParts & {
+  power: () => Power | null;
   store: Store;
   clock: Clock;
   link: Link;
@@ -45,6 +61,10 @@ export type Core = AgentParts & {
   /** the broker has confirmed all we asked to hear */
   listening: boolean;
   statusTimer: NodeJS.Timeout | null;
+  /** monotonic: when the status was last said, and since when this speaker runs */
+  statusSaidMs: number;
+  bornMs: number;
+  meter: Meter;
   keptClockMs: number;
 };
 
@@ -57,7 +77,7 @@ export function assemble(parts: AgentParts): Core {
   const trusted = trustedKeys(enrolment);
   const store = openStore(parts.stateFolder, trusted);
   const { speakerId, unitId } = enrolment;
-  const core = { ...parts, store } as Core;
+  const core = { power: readPower, ...parts, store } as Core;
   const bootId = randomBytes(9).toString('base64url');
   const { publicKey } = store.key;
   core.state = wake(
@@ -68,6 +88,8 @@ export function assemble(parts: AgentParts): Core {
   core.subscribed = Promise.resolve();
   core.listening = false;
   core.statusTimer = null;
+  core.bornMs = wheel.nowMs();
+  core.statusSaidMs = Number.NEGATIVE_INFINITY;
   core.keptClockMs = Number.NEGATIVE_INFINITY;
   core.clock = clockOf(core);
   core.sounds = makeSounds({
@@ -83,9 +105,12 @@ export function assemble(parts: AgentParts): Core {
     sounds: core.sounds,
     order: (streamId) => core.state.streams.get(streamId)?.order,
     startOffsetMs: () => core.state.policy?.startOffsetMs ?? 0,
+    gain: (order) => (passesHours(order) ? 1 : gainOf(core.state.policy?.volumePercent ?? 100)),
     // Not within the player's own step: what it tells may change its plan.
     tell: (event) => void setImmediate(() => dispatch(core, event)),
   });
+  // The link's last will is a status, so it counts before there is a link.
+  core.meter = makeMeter({ total: () => core.link?.bytes() ?? 0, kept: store.found.bytes });
   core.link = linkOf(core);
   return core;
 }

@@ -18,6 +18,7 @@ import {
   makeBlocks,
   SAMPLES_PER_MS,
 } from './pcm.ts';
+import { decodesSample } from './sample-sound.ts';
 
 export type Offer = { seq: number; place: ChunkPlace; before: ChunkPlace | null };
 
@@ -44,6 +45,8 @@ export type Decoding = {
    * @returns `null` while there is no room for more decoded sound
    */
   sound(order: SoundOrder, packetsPerChunk: number): Decoded | null;
+  /** does this machine make sound of a built-in bit of Opus? */
+  test(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -93,6 +96,7 @@ export function makeDecoding(parts: {
       };
       return { ...entry, release };
     },
+    test: () => decodesSample(worker, folder),
     async stop() {
       queue.stop();
       await worker.stop();

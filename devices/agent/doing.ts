@@ -6,6 +6,7 @@ import { statusOf, step } from './brain/step.ts';
 import { FIRST_BURST } from './clock.ts';
 import type { Core } from './core.ts';
 import { keeping } from './rims.ts';
+import { selfTest } from './self-test.ts';
 
 /** Holdings change in bursts: one status for all of them. */
 const STATUS_GATHER_MS = 300;
@@ -18,6 +19,7 @@ export function dispatch(core: Core, event: Event): void {
 
 export function sendStatus(core: Core): void {
   if (core.statusTimer) return;
+  core.statusSaidMs = core.wheel.nowMs();
   core.statusTimer = setTimeout(async () => {
     core.statusTimer = null;
     await core.subscribed; // what the service answers must find us listening
@@ -32,6 +34,7 @@ export function statusBytes(core: Core, online: boolean): Buffer {
     online,
     planMs: clock.planMs(),
     clockErrorMs: clock.errorMs(),
+    bytesThisMonth: core.meter.read(clock.planMs()).bytes,
   });
   return Buffer.from(JSON.stringify(status));
 }
@@ -78,6 +81,15 @@ function perform(core: Core, action: Action): void {
     case 'follow':
       core.player.follow(action.stretches);
       return;
+    case 'beep':
+      void beep(core, action.orderId);
+      return;
+    case 'self-test':
+      void test(core, action.orderId);
+      return;
+    case 'install':
+      core.installed?.(action.enrolment);
+      return;
     case 'log':
       core.log[action.level](action.about, action.text);
       return;
@@ -85,6 +97,16 @@ function perform(core: Core, action: Action): void {
       if (action.kind === 'save-receipt') core.said(action.receipt);
       later(core, () => keeping(core, action, (event) => dispatch(core, event)));
   }
+}
+
+async function beep(core: Core, orderId: string): Promise<void> {
+  const how = await core.player.beep();
+  const facts = how === 'heard' ? {} : { reason: how };
+  dispatch(core, { kind: 'commanded', orderId, command: 'identify', ok: how === 'heard', facts });
+}
+
+async function test(core: Core, orderId: string): Promise<void> {
+  dispatch(core, { kind: 'commanded', orderId, command: 'self-test', ...(await selfTest(core)) });
 }
 
 function subscribe(core: Core, wanted: readonly string[]): void {

@@ -7,6 +7,12 @@ export const STREAMS_MAX = 200;
 export const SEEN_MAX = 10_000;
 /** Cancels kept for streams whose manifest has not come yet. */
 export const CANCELLED_MAX = 500;
+/** A stop takes with it what would begin so soon (plan time): a person thinks of it as "now". */
+export const STOP_AHEAD_MS = 600_000;
+/** Tenants whose newest stop is kept: a speaker has at most eight at a time. */
+export const STOPS_MAX = 64;
+/** No beep when an airing is nearer than this (real): the beeps, opening the sink, and a breath. */
+export const BEEP_CLEAR_MS = 4_000;
 /** Sound kept for the plan: 24 kbit/s × 47 hours; a cheap unit's flash has a gigabyte. */
 export const STORE_MAX_BYTES = 512 * 1024 * 1024;
 /** Left free on the disk for receipts and for the machine itself. */

@@ -1,5 +1,6 @@
 // A speaker's connection to its broker: MQTT 3.1.1, last will, never gives up.
 // It must never know what travels through it, nor keep what cannot be sent: the outbox does.
+import type { Socket } from 'node:net';
 import { connect, type IClientOptions, type MqttClient } from 'mqtt';
 import { SpeakerError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -8,6 +9,8 @@ export type Link = {
   start(): void;
   stop(last: { topic: string; bytes: Uint8Array } | null): Promise<void>;
   connected(): boolean;
+  /** sent and received over its sockets since it was made */
+  bytes(): number;
   /** sent now or never */
   publish(message: { topic: string; bytes: Uint8Array; qos: 0 | 1; retain?: boolean }): void;
   subscribe(topics: readonly string[]): Promise<void>;
@@ -38,10 +41,12 @@ export function makeLink(parts: LinkParts): Link {
   const options = optionsOf(parts);
   let client: MqttClient | null = null;
   let failures = 0;
+  let closedBytes = 0;
   const retryMs = () =>
     Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** failures) * (0.5 + Math.random() / 2);
   const gone = (link: MqttClient) => {
     failures = Math.min(failures + 1, 10);
+    closedBytes += bytesOf(link);
     link.options.reconnectPeriod = retryMs();
     if (link.options.will) link.options.will.payload = Buffer.from(parts.will.bytes());
     parts.goneNow();
@@ -69,6 +74,7 @@ export function makeLink(parts: LinkParts): Link {
       client = null;
     },
     connected: () => client?.connected ?? false,
+    bytes: () => closedBytes + (client?.connected ? bytesOf(client) : 0),
     publish({ topic, bytes, qos, retain = false }) {
       if (!client?.connected) return;
       const payload = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -105,6 +111,15 @@ function optionsOf(parts: LinkParts): IClientOptions {
     queueQoSZero: false,
     will: { topic: will.topic, payload: Buffer.from(will.bytes()), qos: 1, retain: true },
   };
+}
+
+/**
+ * As its socket counts them: MQTT with all its headers, and TLS where it is spoken; what TCP and IP
+ * add (some 40 B a packet) only the operator sees. Sockets that do not count (WebSocket) give 0.
+ */
+function bytesOf({ stream }: MqttClient): number {
+  const { bytesRead = 0, bytesWritten = 0 } = stream as Partial<Socket>;
+  return bytesRead + bytesWritten;
 }
 
 /** @throws SpeakerError when it is no address of a broker */

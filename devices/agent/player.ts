@@ -1,6 +1,7 @@
 // Follows the plan on the one voice of a speaker: starts at T to the millisecond, interrupts, resumes.
 // It must never know why the plan is as it is, nor signatures, networks or files.
 import type { PlayOrder } from '../protocol/index.ts';
+import { BEEP_ID, beepSound } from './beep.ts';
 import type { Event, Stretch } from './brain/state.ts';
 import type { Clock } from './clock.ts';
 import { PREPARE_MS, PROGRESS_EVERY_MS, SKIP_MS } from './limits.ts';
@@ -11,12 +12,17 @@ import { type Limiter, makeLimiter } from './shape.ts';
 import type { Sink } from './sinks/port.ts';
 import type { Sounds } from './sounds.ts';
 import { makeTallies, type Tallies } from './tally.ts';
+import { makeFader } from './volume.ts';
 import type { Wheel } from './wheel.ts';
 
 export type Player = {
   follow(stretches: readonly Stretch[]): void;
+  /** three beeps, if nothing sounds or is about to; an airing that comes meanwhile cuts them */
+  beep(): Promise<Beeped>;
+  sounds(): boolean;
   stop(): Promise<void>;
 };
+export type Beeped = 'heard' | 'busy' | 'sink-failed';
 export type PlayerParts = {
   clock: Pick<Clock, 'planMs' | 'realAt'>;
   wheel: Wheel;
@@ -25,6 +31,8 @@ export type PlayerParts = {
   sounds: Pick<Sounds, 'get'>;
   order(streamId: string): PlayOrder | undefined;
   startOffsetMs(): number;
+  /** the factor this order's samples are multiplied with, now */
+  gain(order: PlayOrder): number;
   tell(event: Event): void;
 };
 
@@ -39,6 +47,8 @@ type Voice = PlayerParts & {
   limiter: Limiter;
   stretches: readonly Stretch[];
   run: Run | null;
+  /** answers whoever asked for the beeps that are the run */
+  beeped: ((how: Beeped) => void) | null;
   toldMs: number;
   alarms: (() => void)[];
   timers: Set<NodeJS.Timeout>;
@@ -52,6 +62,7 @@ export function makePlayer(parts: PlayerParts): Player {
     limiter: makeLimiter(),
     stretches: [],
     run: null,
+    beeped: null,
     toldMs: 0,
     alarms: [],
     timers: new Set(),
@@ -63,6 +74,12 @@ export function makePlayer(parts: PlayerParts): Player {
       voice.tallies.keep(new Set(stretches.map(({ streamId }) => streamId)));
       review(voice);
     },
+    beep: () =>
+      new Promise((settle) => {
+        if (voice.run) settle('busy');
+        else startBeep(voice, settle);
+      }),
+    sounds: () => voice.run !== null,
     async stop() {
       stopPulse();
       for (const cancel of voice.alarms) cancel();
@@ -100,6 +117,7 @@ function keepOrCut(voice: Voice, run: Run, current: Stretch | undefined): void {
     limitTo(voice, run, current);
     return;
   }
+  if (!current && run.streamId === BEEP_ID) return;
   // Its own end may come some milliseconds after the plan's, when nobody is waiting.
   const mayEnd = voice.stretches.some(({ streamId, ends }) => streamId === run.streamId && ends);
   if (!current && run.ends && mayEnd) return;
@@ -166,6 +184,7 @@ function start(voice: Voice, stretch: Stretch): void {
     ...voice,
     streamId,
     sound: voice.sounds.get(order),
+    fader: makeFader(() => voice.gain(order)),
     outlet,
     startedMs,
     from,
@@ -182,6 +201,26 @@ function start(voice: Voice, stretch: Stretch): void {
   tellStart(voice, run);
 }
 
+function startBeep(voice: Voice, settle: (how: Beeped) => void): void {
+  const { outlet } = voice.session.outlet({ streamId: BEEP_ID, rejoins: false });
+  const run = makeRun({
+    ...{ ...voice, streamId: BEEP_ID, sound: beepSound(), fader: (samples: Int16Array) => samples },
+    ...{ outlet, startedMs: voice.wheel.nowMs(), from: 0 },
+  });
+  run.limit = run.sound.endSample;
+  run.ends = true;
+  voice.run = run;
+  voice.beeped = settle;
+  outlet.begin({ offsetMs: 0, lateMs: 0, skippedMs: 0 });
+  advance(run, run.startedMs);
+}
+
+function endBeep(voice: Voice, how: Beeped): void {
+  voice.run = null;
+  voice.beeped?.(how);
+  voice.beeped = null;
+}
+
 function resumeAt(stopped: number | null, planned: number): number {
   const isNear = stopped !== null && Math.abs(stopped - planned) <= RESUME_WITHIN_SAMPLES;
   return isNear ? stopped : planned;
@@ -190,7 +229,7 @@ function resumeAt(stopped: number | null, planned: number): number {
 /** Once the first sample of its sound was handed over, which is at once unless it is missing. */
 function tellStart(voice: Voice, run: Run): void {
   const { streamId } = run;
-  if (run.firstHandedMs === null || voice.tallies.wasTold(streamId)) return;
+  if (run.firstHandedMs === null || streamId === BEEP_ID || voice.tallies.wasTold(streamId)) return;
   voice.tallies.told(streamId);
   const startErrorMs = Math.round((run.firstHandedMs - run.plannedMs) * 100) / 100;
   const event = { kind: 'started', streamId, startErrorMs, atMs: atMs(voice) } as const;
@@ -221,6 +260,11 @@ function progress(voice: Voice, run: Run): void {
 }
 
 function fail(voice: Voice, run: Run, reason: string): void {
+  if (run.streamId === BEEP_ID) {
+    voice.session.fail();
+    endBeep(voice, 'sink-failed');
+    return;
+  }
   voice.run = null;
   progress(voice, run);
   voice.tallies.finish(run, true);
@@ -230,6 +274,11 @@ function fail(voice: Voice, run: Run, reason: string): void {
 
 /** The end of a run: of its stream, or of this stretch of it. */
 function finish(voice: Voice, run: Run): void {
+  if (run.streamId === BEEP_ID) {
+    voice.session.finished(BEEP_ID, true);
+    endBeep(voice, run.position >= run.sound.endSample ? 'heard' : 'busy');
+    return;
+  }
   voice.run = null;
   const { streamId } = run;
   const isLast = run.ends || !goesOn(voice, streamId);

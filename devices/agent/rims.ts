@@ -40,7 +40,7 @@ export async function keeping(
     case 'forget-stream':
       return store.forgetStream(action.streamId);
     case 'save-seen':
-      return store.saveSeen(core.state.seen, core.state.cancelled);
+      return store.saveSeen(core.state);
     case 'save-receipt':
       return store.saveReceipt(action.receipt);
     case 'forget-receipts':

@@ -5,12 +5,14 @@ import { SAMPLES_PER_MS } from './pcm.ts';
 import { type Limiter, RAMP_SAMPLES, ramped } from './shape.ts';
 import type { Outlet } from './sinks/port.ts';
 import type { StreamSound } from './sounds.ts';
+import type { Fader } from './volume.ts';
 
 export type Run = {
   streamId: string;
   sound: StreamSound;
   outlet: Outlet;
   limiter: Limiter;
+  fader: Fader;
   speed: number;
   /** monotonic instant at which its first sample was planned: what startErrorMs is measured from */
   plannedMs: number;
@@ -30,11 +32,14 @@ export type Run = {
 };
 
 export function makeRun(
-  facts: Pick<Run, 'streamId' | 'sound' | 'outlet' | 'limiter' | 'speed' | 'startedMs' | 'from'>,
+  facts: Pick<
+    Run,
+    'streamId' | 'sound' | 'outlet' | 'limiter' | 'fader' | 'speed' | 'startedMs' | 'from'
+  >,
 ): Run {
-  const { streamId, sound, outlet, limiter, speed, startedMs, from } = facts;
+  const { streamId, sound, outlet, limiter, fader, speed, startedMs, from } = facts;
   return {
-    ...{ streamId, sound, outlet, limiter, speed, startedMs, from },
+    ...{ streamId, sound, outlet, limiter, fader, speed, startedMs, from },
     plannedMs: startedMs,
     position: from,
     limit: Number.POSITIVE_INFINITY,
@@ -84,7 +89,7 @@ export function sampleAt(run: Run, nowMs: number): number {
 
 function hand(run: Run, piece: { samples: Int16Array; peak: number }, nowMs: number): void {
   const shape = { sinceSilence: run.sinceSilence, untilSilence: untilSilence(run, piece.samples) };
-  run.outlet.write(run.limiter(ramped(piece.samples, shape), piece.peak));
+  run.outlet.write(run.fader(run.limiter(ramped(piece.samples, shape), piece.peak)));
   run.position += piece.samples.length;
   run.heardSamples += piece.samples.length;
   run.sinceSilence += piece.samples.length;

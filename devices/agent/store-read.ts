@@ -14,10 +14,11 @@ import {
 } from '../protocol/index.ts';
 import { bootId } from './boot-id.ts';
 import { digestOf, freshStream, type Remembered, SILENT } from './brain/start.ts';
-import type { Account, StreamFacts } from './brain/state.ts';
+import type { Account, Stopped, StreamFacts } from './brain/state.ts';
 import { readChunks, type StoredChunk } from './chunk-file.ts';
 import type { Kept } from './clock.ts';
 import { OUTBOX_MAX, STREAMS_MAX } from './limits.ts';
+import type { KeptBytes } from './meter.ts';
 import { readIfThere, readJsonIfThere } from './safe-file.ts';
 
 export type FoundStream = {
@@ -29,6 +30,7 @@ export type FoundStream = {
 export type Found = Omit<Remembered, 'streams'> & {
   streams: readonly FoundStream[];
   clock: Kept | null;
+  bytes: KeptBytes | null;
 };
 type Trusted = (keyId: string) => KeyObject | null;
 
@@ -42,10 +44,12 @@ export function readStore(folder: string, trusted: Trusted): Found {
       .slice(-STREAMS_MAX),
     seen: pairsOf(seen?.orders),
     cancelled: pairsOf(seen?.cancelled),
+    stops: stopsOf(seen?.stops),
     receipts: namesIn(join(folder, 'outbox'))
       .slice(-OUTBOX_MAX)
       .flatMap((name) => readReceipt(join(folder, 'outbox', name)) ?? []),
     clock: readClock(join(folder, 'clock.json')),
+    bytes: readBytes(join(folder, 'bytes.json')),
   };
 }
 
@@ -107,6 +111,13 @@ function readClock(path: string): Kept | null {
   return typeof wallMs === 'number' && typeof planMs === 'number' ? { wallMs, planMs } : null;
 }
 
+function readBytes(path: string): KeptBytes | null {
+  const kept = readJsonIfThere(path) as Partial<KeptBytes> | null;
+  const { month, bytes } = kept ?? {};
+  const isGood = typeof bytes === 'number' && bytes >= 0 && Number.isInteger(bytes);
+  return isGood && (typeof month === 'string' || month === null) ? { month, bytes } : null;
+}
+
 function factsOf(value: unknown): StreamFacts | null {
   const facts = value as Partial<StreamFacts> | null;
   if (typeof facts?.arrivedAtMs !== 'number') return null;
@@ -123,6 +134,17 @@ function pairsOf(value: unknown): [string, number][] {
   return value.filter(
     (pair): pair is [string, number] =>
       Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'number',
+  );
+}
+
+function stopsOf(value: unknown): [string, Stopped][] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (pair): pair is [string, Stopped] =>
+      Array.isArray(pair) &&
+      typeof pair[0] === 'string' &&
+      typeof pair[1]?.counter === 'number' &&
+      typeof pair[1].atMs === 'number',
   );
 }
 

@@ -1,15 +1,16 @@
 // The state folder: manifests, chunks, policy, outbox, key — written so that kill −9 tears nothing.
 // It must never know why anything is kept, nor the network.
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { mkdir, rm, statfs } from 'node:fs/promises';
+import { mkdir, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt } from '../protocol/index.ts';
 import { bootId } from './boot-id.ts';
-import type { StreamFacts } from './brain/state.ts';
+import type { State, StreamFacts } from './brain/state.ts';
 import { type ChunkFile, type ChunkPlace, makeChunkFile } from './chunk-file.ts';
 import type { Kept } from './clock.ts';
 import { messageOf, SpeakerError } from './errors.ts';
+import type { KeptBytes } from './meter.ts';
 import { replaceFile } from './safe-file.ts';
 import { type Found, readStore } from './store-read.ts';
 import { type UnitKey, unitKey } from './unit-key.ts';
@@ -27,15 +28,17 @@ export type Store = {
   chunk(streamId: string, seq: number): ChunkPlace | undefined;
   dropSound(streamId: string): Promise<void>;
   forgetStream(streamId: string): Promise<void>;
-  saveSeen(seen: Pairs, cancelled: Pairs): Promise<void>;
+  saveSeen(seen: Pick<State, 'seen' | 'cancelled' | 'stops'>): Promise<void>;
   saveReceipt(receipt: Receipt): Promise<void>;
   forgetReceipts(receiptIds: readonly string[]): Promise<void>;
   saveClock(kept: Kept): Promise<void>;
+  saveBytes(kept: KeptBytes): Promise<void>;
+  /** can it still be written to, and read? */
+  takesBytes(): Promise<boolean>;
   freeBytes(): Promise<number | null>;
   close(): Promise<void>;
 };
 export type NewChunk = { seq: number; repair: boolean; payload: Uint8Array };
-type Pairs = ReadonlyMap<string, number>;
 type Sound = { file: ChunkFile; places: Map<number, ChunkPlace> };
 
 /** @throws SpeakerError when the folder cannot be used */
@@ -79,10 +82,10 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       await dropSound(streamId);
       await rm(streamFolder(streamId), { recursive: true, force: true });
     },
-    saveSeen: (seen, cancelled) =>
+    saveSeen: ({ seen, cancelled, stops }) =>
       replaceFile(
         join(folder, 'seen.json'),
-        JSON.stringify({ orders: [...seen], cancelled: [...cancelled] }),
+        JSON.stringify({ orders: [...seen], cancelled: [...cancelled], stops: [...stops] }),
       ),
     saveReceipt: (receipt) =>
       replaceFile(join(folder, 'outbox', `${receipt.receiptId}.json`), JSON.stringify(receipt)),
@@ -94,6 +97,9 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       replaceFile(join(folder, 'clock.json'), JSON.stringify({ ...kept, bootId: bootId() }), {
         lasting: false,
       }),
+    saveBytes: (kept) =>
+      replaceFile(join(folder, 'bytes.json'), JSON.stringify(kept), { lasting: false }),
+    takesBytes: () => takesBytes(join(folder, 'probe')),
     freeBytes: () => freeBytes(folder),
     async close() {
       for (const sound of sounds.values()) await sound.file.close();
@@ -128,6 +134,18 @@ export function makeStateFolder(folder: string): void {
       },
       cause,
     });
+  }
+}
+
+async function takesBytes(path: string): Promise<boolean> {
+  const words = randomBytes(32).toString('hex');
+  try {
+    await replaceFile(path, words);
+    return (await readFile(path, 'utf8')) === words;
+  } catch {
+    return false;
+  } finally {
+    await rm(path, { force: true }).catch(() => {});
   }
 }
 

@@ -1,13 +1,14 @@
 // Whether a manifest is accepted: addressed to us, in hours, with room, and not seen before.
 // It must never know chunks or sound, only what the manifest promises.
 import type { PlayOrder, PolicyOrder, RefusalReason } from '../../protocol/index.ts';
-import { fitsHours } from '../../rules/index.ts';
+import { closedFor, hoursOfPolicy } from '../../rules/index.ts';
 import { STORE_MAX_BYTES, STORE_SPARE_BYTES, STREAMS_MAX } from '../limits.ts';
 import { rearrange } from './arrangement.ts';
 import { isUntold, refuse, sendWaiting, unsend } from './receipts.ts';
 import { remember } from './seen.ts';
 import { freshStream } from './start.ts';
 import type { State, Stream, Turn } from './state.ts';
+import { isStopped } from './stopping.ts';
 import { act, count, note, patch, putStream, saveFacts } from './turn.ts';
 
 export function admit(turn: Turn, order: PlayOrder, bytes: Uint8Array): void {
@@ -52,8 +53,10 @@ function objection(turn: Turn, order: PlayOrder): RefusalReason | null {
   const policy = state.policy as PolicyOrder;
   const planMs = Number(turn.now.planMs);
   if (state.seen.has(order.orderId) || state.cancelled.has(order.streamId)) return 'replayed';
+  if (isStopped(state, order)) return 'replayed';
   if (!isForUs(order, policy)) return 'misdirected';
-  if (!fitsHours(order, policy.hours)) return 'out-of-hours';
+  const closed = closedFor(order, hoursOfPolicy(policy));
+  if (closed !== null) return closed;
   if (planMs >= order.playAtMs + order.durationMs) return 'too-late';
   return hasRoom(state, order) ? null : 'no-room';
 }

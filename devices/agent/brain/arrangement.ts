@@ -1,6 +1,6 @@
 // From the streams a speaker holds to what its one voice does when: asks the rules, tells the player.
 // It must never know how sound is made, nor decide anything the rules decide.
-import { type Arranged, arrange, type Item } from '../../rules/index.ts';
+import { type Arranged, arrange, hoursOfPolicy, type Item } from '../../rules/index.ts';
 import type { State, Stream, Stretch, Turn } from './state.ts';
 import { act, patch } from './turn.ts';
 
@@ -9,7 +9,7 @@ export function rearrange(turn: Turn): void {
   const { policy, streams } = turn.state;
   if (!policy) return;
   const items = [...streams.values()].map(itemOf);
-  const fates = new Map(arrange(items, policy.hours).map((fate) => [fate.id, fate]));
+  const fates = new Map(arrange(items, hoursOfPolicy(policy)).map((fate) => [fate.id, fate]));
   patch(turn, { fates });
   act(turn, { kind: 'follow', stretches: stretchesOf(turn.state) });
 }

@@ -18,10 +18,13 @@ import {
 import { admit } from './admission.ts';
 import { rearrange } from './arrangement.ts';
 import { takeEarly } from './chunks.ts';
+import { command } from './commands.ts';
+import { install } from './installing.ts';
 import { followPolicy } from './policy.ts';
 import { forget, refuse, refuseForged } from './receipts.ts';
 import { remember } from './seen.ts';
 import type { Turn, Waiting } from './state.ts';
+import { stop } from './stopping.ts';
 import { act, count, newest, note, patch, putStream, saveFacts } from './turn.ts';
 
 export function takeOrder(turn: Turn, bytes: Uint8Array): void {
@@ -62,10 +65,17 @@ function judge(turn: Turn, order: Order, from: Waiting): void {
     refuse(turn, { ...namesOf(order), reason: 'expired' });
     return;
   }
-  if (order.kind === 'play') admit(turn, order, from.bytes);
+  obey(turn, order, from.bytes);
+}
+
+function obey(turn: Turn, order: Order, bytes: Uint8Array): void {
+  if (order.kind === 'play') admit(turn, order, bytes);
   else if (order.kind === 'cancel') cancel(turn, order);
-  else if (order.kind === 'policy') follow(turn, order, from.bytes);
-  else if (order.kind === 'ack') acknowledge(turn, order);
+  else if (order.kind === 'stop') stop(turn, order);
+  else if (order.kind === 'policy') follow(turn, order, bytes);
+  else if (order.kind === 'command') command(turn, order);
+  else if (order.kind === 'install') install(turn, order);
+  else acknowledge(turn, order);
 }
 
 /** What is missing to judge this order: nothing, some patience, or by now too much. */
@@ -76,8 +86,9 @@ function wanting(
 ): null | 'patience' | 'no-clock' | 'no-policy' {
   const waitedMs = turn.now.realMs - from.sinceMs;
   if (turn.now.planMs === null) return waitedMs < WAITING_MS ? 'patience' : 'no-clock';
-  if (order.kind !== 'play') return null;
+  if (order.kind !== 'play' && order.kind !== 'stop') return null;
   if (turn.state.policy === null) return waitedMs < WAITING_MS ? 'patience' : 'no-policy';
+  if (order.kind === 'stop') return null; // at once: nobody is silenced who should not be
   // An order is judged by the hour: a clock that was right half a minute ago may run at another
   // rate in a demonstration, so it is asked first; but a deaf service must not silence anybody.
   const stale = turn.now.clockAgeMs > CLOCK_FRESH_MS && waitedMs < CLOCK_FRESH_WAIT_MS;

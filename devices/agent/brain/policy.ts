@@ -1,7 +1,7 @@
 // What one speaker is told of its place: topics to listen to, hours to keep.
 // It must never know signatures or storage.
 import { type PolicyOrder, topics } from '../../protocol/index.ts';
-import { fitsHours } from '../../rules/index.ts';
+import { closedFor, hoursOfPolicy } from '../../rules/index.ts';
 import { rearrange } from './arrangement.ts';
 import { refuse } from './receipts.ts';
 import type { Turn } from './state.ts';
@@ -30,16 +30,18 @@ export function followPolicy(turn: Turn, policy: PolicyOrder): void {
   act(turn, { kind: 'send-status' });
 }
 
-/** What was accepted under other hours and has not begun is judged again by these. */
+/** What was accepted under other hours or no hush, and has not begun, is judged again by these. */
 function dropUnfit(turn: Turn, policy: PolicyOrder): void {
+  const hours = hoursOfPolicy(policy);
   for (const stream of turn.state.streams.values()) {
     const { order, account, closedAtMs } = stream;
     if (closedAtMs !== null || account.startErrorMs !== null) continue;
-    if (fitsHours(order, policy.hours)) continue;
+    const reason = closedFor(order, hours);
+    if (reason === null) continue;
     const closed = { ...stream, closedAtMs: Math.round(Number(turn.now.planMs)) };
     putStream(turn, closed);
     const { orderId, streamId } = order;
-    refuse(turn, { orderId, streamId, reason: 'out-of-hours' });
+    refuse(turn, { orderId, streamId, reason });
     saveFacts(turn, closed);
     act(turn, { kind: 'drop-sound', streamId });
   }

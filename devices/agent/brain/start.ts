@@ -5,9 +5,10 @@ import {
   type PlayOrder,
   type PolicyOrder,
   type Receipt,
+  type RefusalReason,
 } from '../../protocol/index.ts';
 import { FORGED_BURST } from '../limits.ts';
-import type { Account, Identity, State, Stream, StreamFacts } from './state.ts';
+import type { Account, Identity, State, Stopped, Stream, StreamFacts } from './state.ts';
 
 /** What a store gives back: everything in it was checked again on the way. */
 export type Remembered = {
@@ -15,6 +16,8 @@ export type Remembered = {
   streams: readonly { order: PlayOrder; facts: StreamFacts; chunks: readonly HeldChunk[] }[];
   seen: readonly (readonly [orderId: string, expiresAtMs: number])[];
   cancelled: readonly (readonly [streamId: string, expiresAtMs: number])[];
+  /** the newest stop of each tenant */
+  stops: readonly (readonly [tenant: string, stopped: Stopped])[];
   receipts: readonly Receipt[];
 };
 export type HeldChunk = { seq: number; repair: boolean };
@@ -24,6 +27,7 @@ export const NOTHING: Remembered = {
   streams: [],
   seen: [],
   cancelled: [],
+  stops: [],
   receipts: [],
 };
 
@@ -37,6 +41,7 @@ export function wake(me: Identity, found: Remembered = NOTHING): State {
     fates: new Map(),
     seen: new Map(found.seen),
     cancelled: new Map(found.cancelled),
+    stops: new Map(found.stops),
     outbox: new Map(
       found.receipts.map((receipt) => [receipt.receiptId, { receipt, sentAtMs: null }]),
     ),
@@ -47,6 +52,7 @@ export function wake(me: Identity, found: Remembered = NOTHING): State {
     receiptCount: 0,
     connected: false,
     freeBytes: null,
+    power: null,
     counts: {
       strayTopics: 0,
       strayChunks: 0,
@@ -92,6 +98,9 @@ export function digestOf(stream: Stream, seq: number): Buffer {
   return stream.digests.subarray(seq * DIGEST_BYTES, (seq + 1) * DIGEST_BYTES);
 }
 
+/** Refusals of what had been accepted: its content, or a policy that came later. */
+const LAST_WORDS: ReadonlySet<RefusalReason> = new Set(['bad-content', 'out-of-hours', 'hushed']);
+
 /** When the last word on a stream was written, should the process have ended right after. */
 function lastWord(one: Remembered['streams'][number], found: Remembered): number | null {
   const { streamId, orderId } = one.order;
@@ -100,7 +109,7 @@ function lastWord(one: Remembered['streams'][number], found: Remembered): number
       (receipt.event === 'finished' && receipt.streamId === streamId) ||
       (receipt.event === 'refused' &&
         receipt.orderId === orderId &&
-        (receipt.reason === 'bad-content' || receipt.reason === 'out-of-hours')),
+        LAST_WORDS.has(receipt.reason)),
   );
   return word?.atMs ?? null;
 }

@@ -2,9 +2,13 @@
 // It must never know files, sockets or sinks; time comes in as an argument.
 import type { KeyObject } from 'node:crypto';
 import type {
+  Command,
+  CommandedReceipt,
+  Enrolment,
   Interruption,
   PlayOrder,
   PolicyOrder,
+  Power,
   Receipt,
   Repair,
   Status,
@@ -69,6 +73,8 @@ export type Stream = {
 
 export type Outgoing = { receipt: Receipt; sentAtMs: number | null };
 export type Waiting = { bytes: Uint8Array; sinceMs: number };
+/** The newest stop of a tenant: against older ones, and against manifests from before it. */
+export type Stopped = { counter: number; atMs: number };
 /** A chunk as it came, not yet opened. */
 export type Early = { tenant: string; streamId: string; bytes: Uint8Array };
 
@@ -87,6 +93,7 @@ export type State = {
   seen: ReadonlyMap<string, number>;
   /** stream id → until when its cancel is remembered */
   cancelled: ReadonlyMap<string, number>;
+  stops: ReadonlyMap<string, Stopped>;
   outbox: ReadonlyMap<string, Outgoing>;
   waiting: readonly Waiting[];
   /** chunks that came while their manifest may be among `waiting` */
@@ -97,6 +104,7 @@ export type State = {
   receiptCount: number;
   connected: boolean;
   freeBytes: number | null;
+  power: Power | null;
   counts: Counts;
 };
 
@@ -106,6 +114,14 @@ export type Event =
   | { kind: 'disconnected' }
   | { kind: 'tick' }
   | { kind: 'room'; freeBytes: number | null }
+  | { kind: 'power'; power: Power | null }
+  | {
+      kind: 'commanded';
+      orderId: string;
+      command: Command;
+      ok: boolean;
+      facts: CommandedReceipt['facts'];
+    }
   | { kind: 'proved'; streamId: string; good: boolean }
   | { kind: 'chunk-lost'; streamId: string; seq: number }
   | { kind: 'started'; streamId: string; startErrorMs: number; atMs: number }
@@ -141,6 +157,9 @@ export type Action =
   | { kind: 'save-seen' }
   | { kind: 'save-receipt'; receipt: Receipt }
   | { kind: 'forget-receipts'; receiptIds: readonly string[] }
+  | { kind: 'beep'; orderId: string }
+  | { kind: 'self-test'; orderId: string }
+  | { kind: 'install'; enrolment: Enrolment }
   | { kind: 'log'; level: 'info' | 'warn'; text: string; about: Record<string, unknown> };
 
 /** What a stream's folder holds beside the manifest and the chunks. */

@@ -1,9 +1,10 @@
 // The brain's door: (state, event, now) → (state, actions). Everything a loudspeaker decides.
 // It must never know IO of any kind: the rims do what the actions say and tell what happened.
-import { parseTopic, type Status } from '../../protocol/index.ts';
+import { type Power, parseTopic, type Status } from '../../protocol/index.ts';
 import { closeDecided, ended, heard, noticeRestarts, sinkFailed, started } from './accounts.ts';
 import { rearrange } from './arrangement.ts';
 import { chunkLost, proved, takeChunk } from './chunks.ts';
+import { commanded } from './commands.ts';
 import { lookAgain, takeOrder } from './orders.ts';
 import { topicsOf } from './policy.ts';
 import { isUntold, sendWaiting, unsend } from './receipts.ts';
@@ -34,6 +35,12 @@ function take(turn: Turn, event: Event): void {
       return;
     case 'room':
       patch(turn, { freeBytes: event.freeBytes });
+      return;
+    case 'power':
+      power(turn, event.power);
+      return;
+    case 'commanded':
+      commanded(turn, event);
       return;
     case 'proved':
       proved(turn, event.streamId, event.good);
@@ -79,6 +86,13 @@ function connected(turn: Turn): void {
   sendWaiting(turn);
 }
 
+/** Where the current comes from is worth a word at once; a percent less in the battery is not. */
+function power(turn: Turn, power: Power | null): void {
+  const before = turn.state.power;
+  patch(turn, { power });
+  if (before?.source !== power?.source) act(turn, { kind: 'send-status' });
+}
+
 /** Four times a second (real): everything that happens because time has passed. */
 function tick(turn: Turn): void {
   const before = turn.state.streams;
@@ -94,7 +108,12 @@ function tick(turn: Turn): void {
 /** What is said of ourselves in the retained status. */
 export function statusOf(
   state: State,
-  at: { online: boolean; planMs: number | null; clockErrorMs: number | null },
+  at: {
+    online: boolean;
+    planMs: number | null;
+    clockErrorMs: number | null;
+    bytesThisMonth: number;
+  },
 ): Status {
   const turn: Turn = { state, actions: [], now: { planMs: null, clockAgeMs: 0, realMs: 0 } };
   const holds = [...state.streams.values()].filter(
@@ -110,8 +129,8 @@ export function statusOf(
     holds: holds.slice(-500).map((stream) => stream.order.streamId),
     clockErrorMs: at.clockErrorMs,
     freeBytes: state.freeBytes,
-    power: null,
+    power: state.power,
     volumePercent: state.policy?.volumePercent ?? 100,
-    bytesThisMonth: 0,
+    bytesThisMonth: at.bytesThisMonth,
   };
 }

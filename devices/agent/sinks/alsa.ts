@@ -13,12 +13,15 @@ const PERIOD_US = 20_000;
 const PENDING_MAX_BYTES = 2 * 1024 * 1024;
 /** What is in its buffer sounds in a fifth of a second; an aplay that stays longer hangs on its card. */
 const CLOSE_LIMIT_MS = 3_000;
+/** aplay opens its card before it reads a sample, and says at once when it cannot. */
+const SETTLE_MS = 400;
 const FORMAT = ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', String(SAMPLE_RATE), '-c', '1'];
 
 /** @param program stands for aplay in tests */
 export function makeAlsaSink(program = 'aplay'): Sink {
   const outlets = new Set<Outlet>();
   return {
+    settleMs: SETTLE_MS,
     open() {
       const args = [...FORMAT, `--buffer-time=${BUFFER_US}`, `--period-time=${PERIOD_US}`, '-'];
       const outlet = makeOutlet(spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] }));

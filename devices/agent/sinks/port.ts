@@ -28,5 +28,7 @@ export type Outlet = {
 };
 export type Sink = {
   open(opening: Opening): Outlet;
+  /** so long (real) after it was opened it has said if it cannot be heard; none: at once */
+  settleMs?: number;
   close(): Promise<void>;
 };

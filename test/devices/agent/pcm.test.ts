@@ -45,14 +45,20 @@ test.each([1, 20, 84, 300])(
       ...{ offer: () => {}, nearing: () => {}, release: () => {} },
     };
     const sounds = makeSounds({
-      decoding: { awake: () => true, sound: () => decoded, stop: async () => {} },
+      decoding: {
+        ...{ awake: () => true, sound: () => decoded },
+        ...{ test: async () => true, stop: async () => {} },
+      },
       chunk: () => ({ path: '', at: 0, bytes: 0, packets }),
       readAheadSamples: READ_AHEAD_MS * speed * 24,
     });
     const order = { streamId: 's1', sound } as Parameters<typeof sounds.get>[0];
     sounds.open(order, 0);
     const runs = [0, 0, 1_000, 2_000].map((offsetMs) => {
-      const facts = { streamId: 's1', sound: sounds.get(order), outlet, limiter: makeLimiter() };
+      const facts = {
+        ...{ streamId: 's1', sound: sounds.get(order), outlet, limiter: makeLimiter() },
+        fader: (samples: Int16Array) => samples,
+      };
       const run = makeRun({ ...facts, speed, startedMs: offsetMs / speed, from: 0 });
       return Object.assign(run, { limit: totalSamples, ends: true });
     });

@@ -45,6 +45,7 @@ function testRun(missing = new Set<number>(), from = 0) {
     sound,
     outlet,
     limiter: makeLimiter(),
+    fader: (samples: Int16Array) => samples,
     speed: 1,
     startedMs: 0,
     from,

@@ -31,7 +31,11 @@ async function filled(folder = newFolder()) {
   await store.saveFacts(streamId, facts);
   await store.saveChunk(streamId, chunk(2));
   await store.saveChunk(streamId, chunk(0, true));
-  await store.saveSeen(new Map([['o1', 9]]), new Map([['s9', 10]]));
+  await store.saveSeen({
+    seen: new Map([['o1', 9]]),
+    cancelled: new Map([['s9', 10]]),
+    stops: new Map([['xa-na-co', { counter: 3, atMs: 4 }]]),
+  });
   await store.saveReceipt(bodies.finished as Receipt);
   await store.saveClock({ wallMs: 1, planMs: 2 });
   return { folder, store, chunks: join(folder, 'streams', streamId, 'chunks.bin') };
@@ -45,6 +49,7 @@ test('everything that was written is found again, without any goodbye', async ()
     policy: { counter: 7 },
     seen: [['o1', 9]],
     cancelled: [['s9', 10]],
+    stops: [['xa-na-co', { counter: 3, atMs: 4 }]],
     receipts: [bodies.finished],
     clock: { wallMs: 1, planMs: 2 },
   });

@@ -218,6 +218,7 @@ test('woken in the middle of an airing it counts both parts and says it was away
     streams: [{ order, facts, chunks }],
     seen: [],
     cancelled: [],
+    stops: [],
     receipts: [],
   };
   const bench = makeBench({ withPolicy: false, from: wake(before.me, found) });
@@ -253,6 +254,7 @@ test('woken after it was all over it says so', () => {
     streams: [{ order, facts, chunks: [] }],
     seen: [],
     cancelled: [],
+    stops: [],
     receipts: [],
   };
   const bench = makeBench({ withPolicy: false, from: wake(makeBench().me, found) });
@@ -263,13 +265,17 @@ test('woken after it was all over it says so', () => {
 
 test('the status tells what is held, and what was finished but not acknowledged', () => {
   const bench = onAir();
-  const status = () => statusOf(bench.state(), { online: true, planMs: 1.4, clockErrorMs: 2 });
+  const at = { online: true, planMs: 1.4, clockErrorMs: 2, bytesThisMonth: 9 };
+  const status = () => statusOf(bench.state(), at);
   expect(status()).toMatchObject({
     online: true,
     atMs: 1,
     holds: [streamId],
     policyCounter: 7,
     clockErrorMs: 2,
+    power: null,
+    volumePercent: 100,
+    bytesThisMonth: 9,
   });
   bench.feed(ended(MS, true));
   expect(status().holds).toEqual([streamId]);
