@@ -14,6 +14,7 @@ import { listening } from './listening.ts';
 import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
+import { builtInNotices } from './notice-templates.ts';
 import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
@@ -81,6 +82,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
+      noticeTemplates: builtInNotices(),
       terms: {
         version,
         leadMs: settings.leadMs,

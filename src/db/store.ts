@@ -11,6 +11,7 @@ import { hushRows, stopRows } from './hushes.ts';
 import { incidentRows } from './incidents.ts';
 import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { noticeStore } from './notices.ts';
 import { deliveryRows, inboxRows, notificationRows } from './notifications.ts';
 import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
@@ -80,6 +81,7 @@ function storeOn(run: Runner): Store {
     counters: counterRows(run),
     settings: settingRows(run),
     requestKeys: requestKeyRows(run),
+    ...noticeStore(run),
     notifications: notificationRows(run),
     inbox: inboxRows(run),
     deliveries: deliveryRows(run),

@@ -18,6 +18,7 @@ import type {
 } from '../domain/model.ts';
 import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
+import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
 import type { ToldTables } from './tables-told.ts';
@@ -128,6 +129,7 @@ type Counters = { name: string; value: number };
 type Settings = { key: string; value: string };
 
 export type Tables = PoleTables &
+  NoticeTables &
   ToldTables &
   PublicTables & {
     areas: Areas;

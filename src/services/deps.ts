@@ -1,6 +1,7 @@
 // What every use-case is given: the ports, and the few settings that bear on decisions.
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
+import type { NoticeTemplate } from '../domain/notice-model.ts';
 import type { Happenings } from './happenings.ts';
 import type { Papers } from './papers-port.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
@@ -17,6 +18,8 @@ export type Deps = {
   reader: Reader;
   files: DocumentFiles;
   papers: Papers;
+  /** the templates that come with the product */
+  noticeTemplates: readonly NoticeTemplate[];
   changes: Changes;
   happenings: Happenings;
   log: Log;

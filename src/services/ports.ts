@@ -21,6 +21,7 @@ import type {
 } from '../domain/model.ts';
 import type { ReadingOrder } from '../domain/reading-model.ts';
 import type { ApprovalStore } from './approvals-store.ts';
+import type { NoticeStore } from './notice-store.ts';
 import type { NotificationStore } from './notification-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { PoleStore } from './pole-store.ts';
@@ -40,6 +41,7 @@ export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
 export type Store = PoleStore &
+  NoticeStore &
   ApprovalStore &
   ReadingStore &
   NotificationStore &

@@ -18,6 +18,7 @@ import {
 import { openStore } from '../../src/db/store.ts';
 import type { Happening } from '../../src/domain/happening.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
+import { builtInNotices } from '../../src/notice-templates.ts';
 import { makeChanges } from '../../src/services/changes.ts';
 import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
@@ -104,6 +105,7 @@ export function world(
     happenings.listen((happening) => happened.push(happening));
     const deps: Deps = {
       happenings,
+      noticeTemplates: builtInNotices(),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
