@@ -1,4 +1,4 @@
-// Rows of what is to be said: bulletins and their approvals.
+// Rows of what is to be said: bulletins.
 // It must never know the rules of approval: rows in, rows out.
 import type { Bulletin } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
@@ -53,20 +53,5 @@ function asBulletin(row: Tables['bulletins']): Bulletin {
     writerIds: JSON.parse(row.writerIds) as string[],
     personalData: row.personalData === 1,
     submitsItself: row.submitsItself === 1,
-  };
-}
-
-export function approvalRows(run: Runner): Store['approvals'] {
-  return {
-    insert: (approval) => void run.change(queries.insertInto('approvals').values({ ...approval })),
-    of: (bulletinId) =>
-      run.all(
-        queries
-          .selectFrom('approvals')
-          .selectAll()
-          .where('bulletinId', '=', bulletinId)
-          .orderBy('atMs')
-          .orderBy('id'),
-      ),
   };
 }

@@ -4,6 +4,7 @@ import type { Store } from '../services/ports.ts';
 import { airingRows } from './airings.ts';
 import { approvalStore } from './approvals.ts';
 import { clipRows } from './clips.ts';
+import { compositionRows } from './compositions.ts';
 import { bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
 import { heardRows } from './heard.ts';
@@ -62,6 +63,7 @@ function storeOn(run: Runner): Store {
     settlements: settlementRows(run),
     uses: useRows(run),
     bulletins: bulletinRows(run),
+    compositions: compositionRows(run),
     clips: clipRows(run),
     ...approvalStore(run),
     schedules: scheduleRows(run),

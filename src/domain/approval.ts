@@ -1,6 +1,7 @@
 // The life of a bulletin from made to approved, and whether an approval still holds for what will be heard.
 // It must never know who holds which role (rights.ts) nor how sound is made.
 import { passesHours } from '../../devices/rules/index.ts';
+import { agreed, type Group, mayJudge, neededIds } from './approval-group.ts';
 import type { AppError } from './errors.ts';
 import type { Approval, Bulletin, Clip } from './model.ts';
 import * as problem from './problems.ts';
@@ -38,6 +39,9 @@ export function edit(
     state: 'making',
     stateReason: null,
     clipId: null,
+    // other words than those a person stands for, or agreed to send unheard
+    standingId: null,
+    submitsItself: false,
   };
 }
 
@@ -55,19 +59,60 @@ export function submit(bulletin: Bulletin): Outcome {
   return { ...bulletin, state: 'pending', stateReason: null };
 }
 
-/** Maker ≠ approver (Huế QĐ 29/2021), of whatever version still speaks in it, and only for the sound the approver has seen. */
+export type Judging = {
+  approverId: string;
+  seenHash: string;
+  clip: Clip | null;
+  group: Group;
+  /** of this bulletin, whatever they were given for */
+  approvals: readonly Approval[];
+};
+
+/**
+ * Maker ≠ approver (Huế QĐ 29/2021), of whatever version still speaks in it, and only for the sound the
+ * approver has seen. It goes on waiting while somebody of its group has not agreed.
+ */
 export function approve(
   bulletin: Bulletin,
-  by: { approverId: string; seenHash: string; clip: Clip | null },
-): Outcome {
+  by: Judging,
+): { bulletin: Bulletin; neededIds: readonly string[] } | AppError {
+  const { approverId, clip, group } = by;
   if (bulletin.state !== 'pending') return problem.notPending();
-  if (bulletin.writerIds.includes(by.approverId)) return problem.ownBulletin();
-  if (by.clip?.contentHash !== by.seenHash) return problem.changedSinceSeen();
-  return { ...bulletin, state: 'approved', stateReason: null };
+  if (bulletin.writerIds.includes(approverId)) return problem.ownBulletin();
+  if (!mayJudge(group.rule, approverId)) return problem.notInGroup();
+  if (clip === null || clip.contentHash !== by.seenHash) return problem.changedSinceSeen();
+  const needed = neededIds(group, bulletin.writerIds);
+  if (group.rule.mode === 'all' && needed.length === 0) return problem.nobodyLeft();
+  const earlier = by.approvals.filter(
+    (one) => one.voidedAtMs === null && isFor(one, bulletin, clip),
+  );
+  const whole = agreed([...earlier, { approverId, neededIds: needed }]);
+  if (whole)
+    return { bulletin: { ...bulletin, state: 'approved', stateReason: null }, neededIds: needed };
+  if (earlier.some((one) => one.approverId === approverId)) return problem.alreadyYours();
+  return { bulletin, neededIds: needed };
+}
+
+function isFor(approval: Approval, bulletin: Bulletin, clip: Clip | null): boolean {
+  return approval.version === bulletin.version && approval.contentHash === clip?.contentHash;
 }
 
 export function sendBack(bulletin: Bulletin, remark: string): Outcome {
   if (bulletin.state !== 'pending') return problem.notPending();
+  const said = remark.trim();
+  if (said === '') return problem.remarkMissing();
+  return { ...bulletin, state: 'returned', stateReason: said };
+}
+
+/** The author has thought again before anybody decided. */
+export function takeBack(bulletin: Bulletin): Outcome {
+  if (bulletin.state !== 'pending') return problem.notPending();
+  return { ...bulletin, state: 'ready', stateReason: null };
+}
+
+/** An approver has thought again: it is the author's once more, with the reason. */
+export function revoke(bulletin: Bulletin, remark: string): Outcome {
+  if (bulletin.state !== 'approved') return problem.notApproved();
   const said = remark.trim();
   if (said === '') return problem.remarkMissing();
   return { ...bulletin, state: 'returned', stateReason: said };
@@ -85,13 +130,14 @@ export function approvalStanding(of: {
   approvals: readonly Approval[];
   byMs: number;
 }): Standing {
-  const { bulletin, clip } = of;
-  const given = of.approvals.filter(({ atMs }) => atMs <= of.byMs);
-  const covers = ({ version, contentHash }: Approval) =>
-    version === bulletin.version && contentHash === clip?.contentHash;
-  if (bulletin.state === 'approved' && given.some(covers)) {
-    const fresh = given.some((one) => covers(one) && of.byMs <= one.atMs + EMERGENCY_HOLDS_MS);
-    return fresh || !passesHours(bulletin) ? 'holds' : 'too-old';
+  const { bulletin, clip, byMs } = of;
+  const given = of.approvals.filter(({ atMs, voidedAtMs }) => atMs <= byMs && voidedAtMs === null);
+  const covering = given.filter((one) => isFor(one, bulletin, clip));
+  if (bulletin.state === 'approved' && covering.length > 0) {
+    // half of an editorial group is nobody yet
+    if (!agreed(covering)) return 'none';
+    const fresh = covering.filter(({ atMs }) => byMs <= atMs + EMERGENCY_HOLDS_MS);
+    return agreed(fresh) || !passesHours(bulletin) ? 'holds' : 'too-old';
   }
   return given.length > 0 ? 'changed' : 'none';
 }

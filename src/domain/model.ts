@@ -111,6 +111,10 @@ export type Approval = {
   contentHash: string;
   approverId: string;
   atMs: number;
+  neededIds: readonly string[]; // whose agreement it took at that moment; none: this one was enough
+  standingId: string | null; // given in advance, for the words of a template
+  slipHash: string | null; // the signed slip that lay before the approver
+  voidedAtMs: number | null; // the bulletin was returned or taken back since
 };
 
 export type ScheduleRule =

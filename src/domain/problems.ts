@@ -46,6 +46,34 @@ export const ownBulletin = () =>
     en: 'Whoever wrote or edited a bulletin may not approve it. Ask another approver.',
   });
 
+export const notInGroup = () =>
+  say('forbidden', {
+    code: 'not-in-group',
+    vi: 'Theo quy chế của xã, chỉ những người trong nhóm duyệt mới được duyệt bản tin này.',
+    en: 'By the regulation of the commune, only the listed approvers may approve this bulletin.',
+  });
+
+export const nobodyLeft = () =>
+  conflict({
+    code: 'nobody-left',
+    vi: 'Trong nhóm duyệt không còn ai khác người soạn có quyền duyệt. Hãy nhờ người quản trị sửa quy chế duyệt.',
+    en: 'Nobody but the writers is left in the group of approvers. Ask an administrator to change the rule.',
+  });
+
+export const alreadyYours = () =>
+  conflict({
+    code: 'already-yours',
+    vi: 'Bạn đã duyệt bản tin này; còn chờ những người khác trong nhóm duyệt.',
+    en: 'You have approved this bulletin already; others of the group have yet to.',
+  });
+
+export const notApproved = () =>
+  conflict({
+    code: 'not-approved',
+    vi: 'Chỉ thu hồi được bản tin đang chờ duyệt hoặc đã duyệt. Hãy tải lại trang để xem trạng thái mới.',
+    en: 'Only a bulletin that waits for approval or is approved can be withdrawn. Reload to see how it stands.',
+  });
+
 export const changedSinceSeen = () =>
   conflict({
     code: 'changed-since-seen',

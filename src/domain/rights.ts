@@ -18,6 +18,7 @@ const EVERYONE: readonly Role[] = [
 const TABLE = {
   'page.view': 'public',
   'health.view': 'public',
+  'report.send': 'public', // no account, no cookie, no name: limited by report-limits.ts
   'session.open': 'public',
   'session.setup': 'public', // the one-time token is the proof
   'session.accept': 'public', // so is the invitation's
@@ -71,6 +72,8 @@ const TABLE = {
   'bulletin.submit': ['author'],
   'bulletin.approve': ['approver'], // and never the author: approval.ts
   'bulletin.return': ['approver'],
+  'bulletin.withdraw': ['author', 'approver'], // its state says which of them: withdrawing.ts
+  'slip.upload': ['author', 'approver'],
   'clip.hear': EVERYONE,
 
   'schedule.view': EVERYONE,
@@ -82,6 +85,24 @@ const TABLE = {
   // whoever may withdraw the schedule may stop what it set going
   'airing.cancel': ['planner', 'author', 'operator', 'approver'],
   'airing.stop': ['planner', 'author', 'operator', 'approver'], // "Dừng phát"
+
+  'public-page.view': EVERYONE,
+  'public-page.set': ['administrator'], // opening it is the commune's own decision
+  'poster.print': ['operator', 'author', 'approver', 'technician', 'administrator'],
+  'report.view': ['operator', 'author', 'approver', 'administrator'],
+  'report.see': ['operator', 'author', 'approver', 'administrator'],
+  'report.answer': ['operator', 'author', 'approver', 'administrator'],
+  // whoever sees that a bulletin names somebody may take it off the public page at once
+  'bulletin.mark': ['operator', 'author', 'approver', 'administrator'],
+  'text.look': ['operator', 'author', 'approver', 'administrator'],
+
+  'told.view': 'signed-in', // one's own list and settings, nobody else's
+  'told.read': 'signed-in',
+  'channel.set': 'signed-in',
+  'delivery.view': ['administrator'],
+  'delivery.report': 'public', // the gateway's secret is the proof
+  'webhook.view': ['administrator'],
+  'webhook.set': ['administrator'],
 
   'audit.view': ['administrator', 'approver'],
   'simulation.run': ['administrator'], // of the province: it moves everybody's clock

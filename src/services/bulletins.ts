@@ -3,14 +3,16 @@
 import { edit } from '../domain/approval.ts';
 import type { LegalDocument } from '../domain/document-model.ts';
 import { type DocumentWarning, warningOf } from '../domain/document-warnings.ts';
-import type { Actor, Airing, Bulletin } from '../domain/model.ts';
+import type { Actor, Bulletin } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
+import { progressOf } from './approval-progress.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
 import { seenDocument, titleOf } from './documents.ts';
 import type { Bulletins } from './door.ts';
 import type { Making } from './making.ts';
 import { line } from './names.ts';
+import { offAir } from './off-air.ts';
 import { standingOf } from './part-views.ts';
 import type { ReadText } from './reader-port.ts';
 import { orderOf } from './reading-order.ts';
@@ -39,7 +41,8 @@ export function makeBulletins(parts: BulletinParts): Written {
       const schedules = store.schedules.ofBulletin(bulletin.id);
       const authorName = store.accounts.get(bulletin.authorId)?.fullName ?? '';
       const warnings = warningsOf(deps, bulletin);
-      return { bulletin, authorName, clip, approvals, schedules, warnings };
+      const approval = progressOf(deps, { actor, bulletin, clip });
+      return { bulletin, authorName, clip, approvals, approval, schedules, warnings };
     },
     edit: editBulletin(parts),
     sound: sound(deps),
@@ -57,7 +60,13 @@ export function theirs(
 /** Writes the row with its audit line; tells after the commit. */
 export function save(
   deps: Deps,
-  of: { actor: Actor; action: Action; bulletin: Bulletin; also?(): void },
+  of: {
+    actor: Actor;
+    action: Action;
+    bulletin: Bulletin;
+    also?(): void;
+    detail?: Record<string, unknown>;
+  },
 ): Bulletin {
   const { bulletin, actor, action } = of;
   deps.store.transaction(() => {
@@ -65,7 +74,7 @@ export function save(
     if (action === 'bulletin.create') deps.store.bulletins.insert(bulletin);
     else deps.store.bulletins.update(bulletin);
     of.also?.();
-    const detail = { title, version };
+    const detail = { title, version, ...of.detail };
     record(deps, { actor, action, subject: `bulletin:${id}`, tenantId, detail });
   });
   deps.changes.tell({ kind: 'bulletin', id: bulletin.id, tenantId: bulletin.tenantId });
@@ -126,18 +135,9 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
     });
     // what was approved is no longer what the commune says: the old words are not aired
-    let stopped: Airing[] = [];
-    const also = () => {
-      const by = { actor, reason: 'bulletin changed' };
-      const open = deps.store.airings.openOfBulletin(bulletinId);
-      stopped = open.filter((airing) => cancelling.withdraw(airing, by));
-    };
-    save(deps, { actor, action: 'bulletin.edit', bulletin, also });
-    for (const airing of stopped) {
-      const { id, tenantId, orderBytes } = airing;
-      if (orderBytes) cancelling.send(airing);
-      else deps.changes.tell({ kind: 'airing', id, tenantId }); // nobody was told of it yet
-    }
+    const stop = offAir({ deps, cancelling }, { bulletinId, actor, reason: 'bulletin changed' });
+    save(deps, { actor, action: 'bulletin.edit', bulletin, also: stop.sign });
+    stop.send();
     making.want(bulletin.id);
     return bulletin;
   };

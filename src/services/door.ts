@@ -22,9 +22,12 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
+import type { ApprovalProgress, ApprovalRules, Approving } from './approvals-door.ts';
+import type { Deliveries, Told, Webhooks } from './notification-door.ts';
 import type { Once } from './once.ts';
 import type { Speakers } from './pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
+import type { PublicDesk, PublicPages, Reports } from './public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
@@ -39,9 +42,17 @@ export type Services = {
   readings: Readings;
   lexicons: Lexicons;
   bulletins: Bulletins;
+  approving: Approving;
+  approvalRules: ApprovalRules;
   schedules: Schedules;
   plan: Plan;
   airings: Airings;
+  publicPages: PublicPages;
+  publicDesk: PublicDesk;
+  reports: Reports;
+  told: Told;
+  deliveries: Deliveries;
+  webhooks: Webhooks;
   audit: Audit;
   simulation: Simulation;
   health: Health;
@@ -147,6 +158,7 @@ export type BulletinView = {
   authorName: string;
   clip: Clip | null;
   approvals: Approval[];
+  approval: ApprovalProgress;
   schedules: Schedule[];
   /** what it was made from is a draft, or no longer the law */
   warnings: readonly DocumentWarning[];

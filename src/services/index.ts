@@ -4,12 +4,15 @@ import { type Access, makeAccess } from './access.ts';
 import { makeAccounts } from './accounts.ts';
 import { makeAcks } from './acks.ts';
 import { makeAirings } from './airings.ts';
+import { makeApprovalRules } from './approval-groups.ts';
+import { makeSeen } from './approval-seen.ts';
 import { makeAreas } from './areas.ts';
 import { makeBulletins } from './bulletins.ts';
 import { makeCancelling } from './cancelling.ts';
 import { makeClockAnswers } from './clock-answers.ts';
 import { makeClosing } from './closing.ts';
 import { makeComparing } from './comparing.ts';
+import { makeDeliveries } from './deliveries.ts';
 import type { Deps } from './deps.ts';
 import { makeDocuments } from './documents.ts';
 import type { Services } from './door.ts';
@@ -22,6 +25,7 @@ import { makeJudging } from './judging.ts';
 import { makeLexiconUses } from './lexicon-uses.ts';
 import { makeLexicons } from './lexicons.ts';
 import { type Making, makeMaking } from './making.ts';
+import { makeNotifications, type Notifications } from './notifications.ts';
 import { makeOnce } from './once.ts';
 import { makeOutbox } from './outbox.ts';
 import { makePasswords, type Passwords } from './passwords.ts';
@@ -30,9 +34,12 @@ import { makePlanning } from './planning.ts';
 import { makePolicies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
 import { makePresence } from './presence.ts';
+import { makePublicDesk } from './public-desk.ts';
+import { makePublicPages } from './public-pages.ts';
 import { makeReadings } from './readings.ts';
 import { makeReceipts } from './receipts.ts';
 import { makeRepairs } from './repairs.ts';
+import { makeReports } from './reports.ts';
 import { makeSchedules } from './schedules.ts';
 import { makeScripts } from './scripts.ts';
 import { makeSending } from './sending.ts';
@@ -42,7 +49,12 @@ import { makeSites } from './sites.ts';
 import { makeSpeakers } from './speakers.ts';
 import { makeStatuses } from './statuses.ts';
 import { makeThrottle } from './throttle.ts';
+import { makeContacts } from './told-contacts.ts';
+import { makeInbox } from './told-inbox.ts';
+import { makeToldSettings } from './told-settings.ts';
 import { makeAudit, makeEvents, makeHealth, makeSimulation } from './watching.ts';
+import { makeWebhookUses } from './webhooks.ts';
+import { makeWithdrawing } from './withdrawing.ts';
 
 export type { Deps, Terms } from './deps.ts';
 export type { Services } from './door.ts';
@@ -53,6 +65,7 @@ export type House = {
   events: WireEvents;
   access: Access;
   incidents: Incidents;
+  notifications: Notifications;
   /** one beat; the heartbeat does this every second */
   beat(): Promise<void>;
   /** the token of the set-up link, when there is no account yet */
@@ -74,6 +87,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
   const closing = makeClosing(deps);
+  const notifications = makeNotifications(deps);
   const presence = makePresence(deps);
   const farewell = makeFarewell({ deps, outbox, presence });
   const planning = makePlanning(deps);
@@ -88,6 +102,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     sending.look();
     closing.look();
     making.resume();
+    notifications.look();
   };
   const events: WireEvents = {
     status: makeHello({ deps, outbox, policies, incidents, presence, farewell }),
@@ -104,6 +119,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     events,
     access: makeAccess(deps),
     incidents,
+    notifications,
     beat,
     offerSetUp: () => offerSetUp({ deps }),
     listen(begin) {
@@ -119,6 +135,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       await heartbeat.stop();
       planning.stop();
       await Promise.all([sending.stop(), making.stop(), repairs.stop()]);
+      notifications.stop();
       receipts.flush();
       presence.flush();
       outbox.stop();
@@ -144,9 +161,17 @@ function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
     readings: makeReadings(deps),
     lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
     bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
+    approving: { ...makeSeen(deps), ...makeWithdrawing({ deps, cancelling: inner.cancelling }) },
+    approvalRules: makeApprovalRules(deps),
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
     airings: makeAirings({ deps, cancelling: inner.cancelling }),
+    publicPages: makePublicPages(deps),
+    publicDesk: makePublicDesk(deps),
+    reports: makeReports(deps),
+    told: { ...makeInbox(deps), ...makeToldSettings(deps), ...makeContacts(deps) },
+    deliveries: makeDeliveries(deps),
+    webhooks: makeWebhookUses(deps),
     audit: makeAudit(deps),
     simulation: makeSimulation(deps),
     health: makeHealth(deps),

@@ -21,6 +21,8 @@ import type {
 } from '../domain/model.ts';
 import type { ReadingOrder } from '../domain/reading-model.ts';
 import type { ApprovalStore } from './approvals-store.ts';
+import type { Turn } from './compose-port.ts';
+import type { CompositionStore } from './compositions-store.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { NotificationStore } from './notification-store.ts';
 import type { RequestKeyStore } from './once.ts';
@@ -41,6 +43,7 @@ export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
 export type Store = PoleStore &
+  CompositionStore &
   NoticeStore &
   ApprovalStore &
   ReadingStore &
@@ -225,6 +228,8 @@ export type Studio = {
   ): Promise<{ seq: number; startMs: number; last: boolean; payload: Uint8Array } | null>;
   /** absolute path of the file a browser can play */
   soundPath(clip: Clip): string;
+  /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
+  peaks(clip: Clip): Promise<readonly number[]>;
 };
 export type ClipWanted = {
   title: string;
@@ -234,6 +239,8 @@ export type ClipWanted = {
   maxSeconds: number | null;
   /** said so often within the one sound, 1–3 */
   repeats: number;
+  /** whose turn begins where in the text; empty: one voice says all */
+  turns: readonly Turn[];
   onProgress(progress: MakingProgress): void;
   signal: AbortSignal;
 };

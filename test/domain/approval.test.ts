@@ -7,17 +7,27 @@ import {
   edit,
   failed,
   made,
+  revoke,
   sendBack,
   submit,
+  takeBack,
 } from '../../src/domain/approval.ts';
+import { WHOEVER } from '../../src/domain/approval-group.ts';
 import { AppError, orThrow } from '../../src/domain/errors.ts';
 import type { Bulletin, BulletinState } from '../../src/domain/model.ts';
 import { approval, bulletin, clip, NOON, SOUND } from './samples.ts';
 
 const inState = (state: BulletinState, of: Partial<Bulletin> = {}) => bulletin({ state, ...of });
-const seen = { approverId: 'nguoi-duyet', seenHash: SOUND.contentHash, clip: clip() };
+const group = { rule: WHOEVER, ableIds: [] };
+const seen = {
+  ...{ approverId: 'nguoi-duyet', seenHash: SOUND.contentHash, clip: clip() },
+  ...{ group, approvals: [] },
+};
 /** the state reached, or the code of the refusal */
-const outcome = (of: Bulletin | AppError) => (of instanceof AppError ? of.code : of.state);
+const outcome = (of: Bulletin | { bulletin: Bulletin } | AppError) => {
+  if (of instanceof AppError) return of.code;
+  return 'bulletin' in of ? of.bulletin.state : of.state;
+};
 
 const STATES: BulletinState[] = ['making', 'failed', 'ready', 'pending', 'approved', 'returned'];
 
@@ -109,14 +119,33 @@ test.each([
 
 test('approving clears the remark of an earlier return', () => {
   expect(approve(inState('pending', { stateReason: 'cũ' }), seen)).toMatchObject({
-    state: 'approved',
-    stateReason: null,
+    bulletin: { state: 'approved', stateReason: null },
+    neededIds: [],
   });
 });
 
 test('a return keeps the remark and needs one', () => {
   expect(sendBack(inState('pending'), '  sai ngày ')).toMatchObject({ stateReason: 'sai ngày' });
   expect(sendBack(inState('pending'), '  ')).toMatchObject({ code: 'remark-missing' });
+});
+
+test.each(STATES.map((state) => [state, state === 'pending' ? 'ready' : 'not-pending']))(
+  'taking back a bulletin that is %s: %s',
+  (state, expected) => {
+    expect(outcome(takeBack(inState(state as BulletinState)))).toBe(expected);
+  },
+);
+
+test.each(STATES.map((state) => [state, state === 'approved' ? 'returned' : 'not-approved']))(
+  'withdrawing the approval of a bulletin that is %s: %s',
+  (state, expected) => {
+    expect(outcome(revoke(inState(state as BulletinState), 'sai ngày'))).toBe(expected);
+  },
+);
+
+test('an approval is withdrawn with a reason', () => {
+  expect(revoke(inState('approved'), ' sai ngày ')).toMatchObject({ stateReason: 'sai ngày' });
+  expect(revoke(inState('approved'), ' ')).toMatchObject({ code: 'remark-missing' });
 });
 
 test('sound that was made makes the bulletin ready', () => {
@@ -142,6 +171,8 @@ test.each([
   ['is of an older version', { version: 0 }, 'changed'],
   ['is of another sound', { contentHash: 'b'.repeat(64) }, 'changed'],
   ['came after the time asked about', { atMs: NOON + 1 }, 'none'],
+  ['was voided by a return', { voidedAtMs: NOON - 1 }, 'none'],
+  ['is half of a group', { neededIds: ['nguoi-duyet', 'nguoi-thu-hai'] }, 'none'],
 ] as const)('an approval that %s: %s', (_, of, standing) => {
   const approvals = [approval(of)];
   expect(approvalStanding({ bulletin: bulletin(), clip: clip(), approvals, byMs: NOON })).toBe(
@@ -188,10 +219,12 @@ test('every refusal speaks Vietnamese and English', () => {
     approve(inState(state), { ...seen, seenHash: '' }),
     approve(inState(state), { ...seen, approverId: 'tac-gia' }),
     sendBack(inState(state), ''),
+    takeBack(inState(state)),
+    revoke(inState(state), ''),
   ]).filter((result) => result instanceof AppError);
   for (const { say } of refusals) {
     expect(say.vi).toMatch(/[àáảãạăâđêôơưắ]/i);
     expect(say.en).not.toBe('');
   }
-  expect(new Set(refusals.map(({ code }) => code)).size).toBe(8);
+  expect(new Set(refusals.map(({ code }) => code)).size).toBe(9);
 });

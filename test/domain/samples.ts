@@ -154,6 +154,10 @@ export const approval = (of: Partial<Approval> = {}): Approval => ({
   contentHash: SOUND.contentHash,
   approverId: 'nguoi-duyet',
   atMs: NOON - 1_000,
+  neededIds: [],
+  standingId: null,
+  slipHash: null,
+  voidedAtMs: null,
   ...of,
 });
 

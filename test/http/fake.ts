@@ -5,6 +5,7 @@ import { type App, buildApp } from '../../src/http/app.ts';
 import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
+import * as approvals from './approval-sample.ts';
 import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
 
@@ -47,6 +48,7 @@ export function fakeServices(): Fake {
     ...people(answer),
     ...places(answer),
     ...things(answer),
+    ...approvals.doors(answer),
     ...readings(answer),
     events: {
       listen(_actor, listener) {
@@ -127,6 +129,7 @@ function things(answer: Answer): Things {
     authorName: 'Lan',
     clip,
     approvals: [],
+    approval: approvals.progress,
     schedules: [schedule],
     warnings,
   };

@@ -1,6 +1,7 @@
 // Bulletins, their sound and their approval.
 // It must never know where a clip's file lies: its path has no field here.
 import { type Static, Type } from 'typebox';
+import { ApprovalProgress } from './approval.ts';
 import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { Position } from './part.ts';
 import { Schedule } from './schedule.ts';
@@ -99,6 +100,10 @@ export const Approval = Type.Object(
     contentHash: Type.String(),
     approverId: Id,
     atMs: Ms,
+    neededIds: List(Id),
+    standingId: Nullable(Id),
+    slipHash: Nullable(Type.String()),
+    voidedAtMs: Nullable(Ms),
   },
   strict,
 );
@@ -124,6 +129,7 @@ export const BulletinView = Type.Object(
     authorName: Type.String(),
     clip: Nullable(Clip),
     approvals: List(Approval),
+    approval: ApprovalProgress,
     schedules: List(Schedule),
     warnings: List(DocumentWarning),
   },
