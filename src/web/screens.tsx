@@ -25,7 +25,12 @@ const Approval = later(() => import('./screens/approval.tsx').then((m) => m.Appr
 const Plan = later(() => import('./screens/plan.tsx').then((m) => m.Plan));
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
-const Speakers = later(() => import('./screens/speakers.tsx').then((m) => m.Speakers));
+const Speakers = later(() => import('./screens/pole/speakers.tsx').then((m) => m.Speakers));
+const Incidents = later(() => import('./screens/pole/incidents.tsx').then((m) => m.Incidents));
+const PoleMap = later(() => import('./screens/pole/map.tsx').then((m) => m.PoleMap));
+const Spares = later(() => import('./screens/pole/spares.tsx').then((m) => m.Spares));
+const OneSpeaker = later(() => import('./screens/pole/one-speaker.tsx').then((m) => m.OneSpeaker));
+const SwapUnit = later(() => import('./screens/pole/swap.tsx').then((m) => m.SwapUnit));
 const NewSite = later(() => import('./screens/pole/new-site.tsx').then((m) => m.NewSite));
 const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
 const Hours = later(() => import('./screens/hours.tsx').then((m) => m.Hours));
@@ -52,6 +57,11 @@ const SCREENS: Record<string, Screen> = {
   'airing/*': (id) => <Airing key={id} id={id} />,
   speakers: () => <Speakers />,
   'speakers/new': () => <NewSite />,
+  'speakers/incidents': () => <Incidents />,
+  'speakers/map': (_, params) => <PoleMap key={`${params}`} at={params.get('at')} />,
+  'speakers/spares': () => <Spares />,
+  'speakers/*': (id) => <OneSpeaker key={id} id={id} />,
+  'speakers/*/swap': (id) => <SwapUnit key={id} id={id} />,
   areas: () => <Areas />,
   'areas/*': (id) => <Hours key={id} areaId={id} />,
   accounts: () => <Accounts />,

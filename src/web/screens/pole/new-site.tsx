@@ -1,18 +1,18 @@
 // Adds a site: the village, a name people use, and a code that becomes the speaker's.
 // It must never know units: what stands at a site is installed afterwards.
 import { useSignal } from '@preact/signals';
-import type { Zone } from '../../http/schemas/site.ts';
-import { api } from '../api.ts';
-import { Form } from '../parts/act.tsx';
-import { CodeField } from '../parts/code-field.tsx';
-import { Choice, Field } from '../parts/field.tsx';
-import { Empty } from '../parts/notice.tsx';
-import { Page } from '../parts/page.tsx';
-import { Shown } from '../parts/shown.tsx';
-import { type Places, usePlaces } from '../places.ts';
-import { go } from '../router.ts';
-import { codeOf } from '../slug.ts';
-import { words } from '../words.ts';
+import type { Zone } from '../../../http/schemas/site.ts';
+import { api } from '../../api.ts';
+import { Form } from '../../parts/act.tsx';
+import { CodeField } from '../../parts/code-field.tsx';
+import { Choice, Field } from '../../parts/field.tsx';
+import { Empty } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { type Places, usePlaces } from '../../places.ts';
+import { go } from '../../router.ts';
+import { codeOf } from '../../slug.ts';
+import { words } from '../../words.ts';
 
 export function NewSite() {
   const w = words.value.speakers;
