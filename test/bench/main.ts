@@ -2,6 +2,7 @@
 // It must never know how a group measures.
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { desks } from './desks.ts';
 import { onsets } from './onsets.ts';
 import { reading } from './reading.ts';
 import type { Result } from './result.ts';
@@ -24,6 +25,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     measure: wire,
     leavesOut:
       'wire: real links (all is loopback), TLS, the cost of joining, live streams, the service beside its broker',
+  },
+  desks: {
+    measure: desks,
+    leavesOut:
+      'desks: real phones and real 3G (Chromium throttled on this machine), a proxy with TLS in front, a province of offices at once',
   },
   onsets: {
     measure: onsets,

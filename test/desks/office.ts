@@ -1,0 +1,156 @@
+// A commune's office for end-to-end tests and the bench: the built service, its broker, simulated speakers, a browser.
+// It must never know the inside of any of them: processes, HTTP and what a person sees.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { readCommune } from '../../src/demo/commune.ts';
+import type { Settled } from '../../src/demo/settling.ts';
+import {
+  eventIn,
+  lineOf,
+  newPlace,
+  type Place,
+  type Running,
+  removePlace,
+  settleIn,
+  startFleet,
+  startService,
+} from '../whole/house.ts';
+
+/** 16:00 on Wednesday 25 November 2026 in Vietnam: within the commune's hours, whenever the test runs. */
+export const OPENED_MS = Date.parse('2026-11-25T16:00:00+07:00');
+const CONFIG = join(import.meta.dirname, '../../config/demo');
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+export type Role = 'administrator' | 'author' | 'approver' | 'planner';
+export type Office = {
+  base: string;
+  place: Place;
+  service: Running;
+  fleet: Running;
+  settled: Settled;
+  browser: Browser;
+  /** a browser of its own, signed in by typing, at this width */
+  sit(who: Role, of?: Seat): Promise<Page>;
+  /** what no page may ever do, as it was seen */
+  complaints: string[];
+  /** the service is killed and comes back on the same address and data */
+  close(): Promise<void>;
+};
+export type Seat = { width?: number; height?: number; dark?: boolean; bypassCSP?: boolean };
+
+export type Opening = {
+  /** of the service: its lead time above all */
+  env?: Record<string, string>;
+  fleet?: string[];
+  /** writes into the data folder while no service runs on it */
+  furnish?(data: string, communeId: string): void;
+};
+
+export async function openOffice(of: Opening = {}): Promise<Office> {
+  const place = newPlace();
+  const clock = { VANGXA_CLOCK: `${OPENED_MS}`, VANGXA_LEAD_MS: '3000', VANGXA_GRACE_MS: '4000' };
+  const env = {
+    ...clock,
+    VANGXA_HTTP_PORT: `${await freePort()}`,
+    VANGXA_MQTT_PORT: `${await freePort()}`,
+    ...of.env,
+  };
+  let service = await startService(place, env);
+  const settled = await settleIn(place, service, readCommune(join(CONFIG, 'xa-suoi-may.json')));
+  if (of.furnish) {
+    await service.stop();
+    of.furnish(place.data, settled.communeId);
+    service = await startService(place, env);
+  }
+  const fleet = startFleet(place, ['--state', join(place.root, 'state'), ...(of.fleet ?? [])]);
+  await lineOf(fleet, eventIn('ready'));
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const complaints: string[] = [];
+  return {
+    ...{ base: service.http, place, service, fleet, settled, browser, complaints },
+    async sit(who, seat = {}) {
+      const page = await opened(browser, { seat, base: service.http, complaints });
+      await signIn(page, settled, who);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([fleet.stop(), service.stop()]);
+      removePlace(place);
+    },
+  };
+}
+
+async function opened(
+  browser: Browser,
+  { seat, base, complaints }: { seat: Seat; base: string; complaints: string[] },
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: seat.width ?? 360, height: seat.height ?? 740 },
+    colorScheme: seat.dark ? 'dark' : 'light',
+    bypassCSP: seat.bypassCSP ?? false,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !/^(blob|data):/.test(url))
+      complaints.push(`fetched from elsewhere: ${url}`);
+  });
+  page.on('console', (line) => {
+    if (line.text().includes('Content Security Policy')) complaints.push(line.text());
+  });
+  await page.goto(`${base}/`);
+  return page;
+}
+
+export async function signIn(page: Page, settled: Settled, who: Role): Promise<void> {
+  const { name, password } = credentialOf(settled, who);
+  await page.getByLabel('Tên đăng nhập').fill(name);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.locator('#main h1').waitFor();
+}
+
+const ORDER: readonly Role[] = ['administrator', 'author', 'approver', 'planner'];
+export function credentialOf(settled: Settled, who: Role): { name: string; password: string } {
+  const found = settled.credentials[ORDER.indexOf(who)];
+  if (found === undefined) throw new Error(`nobody signed up as ${who}`);
+  return found;
+}
+
+/** Seconds of sound above silence in a speaker's WAV, and where it begins: 24 kHz, 16 bits, mono. */
+export function heardIn(place: Place, siteId: string): { seconds: number; peak: number } {
+  const bytes = readFileSync(join(place.out, `${siteId}.wav`));
+  const samples = new Int16Array(bytes.buffer, bytes.byteOffset + 44, (bytes.length - 44) >> 1);
+  let [loud, peak] = [0, 0];
+  // a tenth of a second sounds when any sample in it passes −40 dBFS
+  for (let at = 0; at < samples.length; at += 2_400) {
+    let most = 0;
+    for (const sample of samples.subarray(at, at + 2_400)) most = Math.max(most, Math.abs(sample));
+    if (most > 327) loud += 1;
+    peak = Math.max(peak, most);
+  }
+  return { seconds: loud / 10, peak: peak / 32_768 };
+}
+
+/** One address for all its life, so that a page outlives a killed service as it does in an office. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
