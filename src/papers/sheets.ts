@@ -3,10 +3,13 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper } from '../services/papers-port.ts';
 import { approvalSlip } from './approval-slip.ts';
+import { publicPoster } from './public-poster.ts';
 
 export function definitionOf(paper: Paper): TDocumentDefinitions {
   switch (paper.kind) {
     case 'approval-slip':
       return approvalSlip(paper);
+    case 'public-poster':
+      return publicPoster(paper);
   }
 }

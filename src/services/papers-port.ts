@@ -9,7 +9,7 @@ export type Papers = {
 };
 
 /** One kind, one file in src/papers/, which says what its fields become on the sheet. */
-export type Paper = SlipPaper;
+export type Paper = SlipPaper | PosterPaper;
 
 /** Phiếu duyệt: what somebody puts their name to, away from the screen. */
 export type SlipPaper = {
@@ -36,4 +36,17 @@ export type SlipPaper = {
   link: string;
   /** when its sound was made: the only time on the sheet, so that it prints the same twice */
   madeAtMs: number;
+};
+
+/** Nailed to a pole: where to read again what the loudspeaker said. */
+export type PosterPaper = {
+  kind: 'public-poster';
+  communeName: string;
+  villageName: string | null;
+  siteName: string | null;
+  /** as a person types it */
+  url: string;
+  /** what the code opens: the same page, with this pole's village chosen */
+  link: string;
+  phone: string | null;
 };
