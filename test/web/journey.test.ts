@@ -117,7 +117,8 @@ async function invite(at: Desk, admin: Page, { name, role }: Wanted): Promise<Pa
 }
 
 async function compose(page: Page, text: string): Promise<void> {
-  await page.getByRole('heading', { name: 'Phát ngay' }).waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/say'));
+  await page.getByRole('heading', { name: 'Viết bản tin' }).waitFor();
   await page.getByLabel('Viết hoặc dán nội dung cần phát').fill(text);
   await page.getByLabel('Tiêu đề').fill('Họp bản');
   // nothing typed is lost when the page is

@@ -83,7 +83,7 @@ export const en: Words = {
     noToken: 'The link lacks its code. Open the very link you were given.',
   },
   say: {
-    title: 'Say now',
+    title: 'Write a bulletin',
     write: 'Text',
     tenant: 'On behalf of',
     text: 'Type or paste what shall be said',

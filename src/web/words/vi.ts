@@ -80,7 +80,7 @@ export const vi = {
     noToken: 'Đường dẫn thiếu mã mời. Hãy mở đúng đường dẫn bạn nhận được.',
   },
   say: {
-    title: 'Phát ngay',
+    title: 'Viết bản tin',
     write: 'Nội dung',
     tenant: 'Đăng cho',
     text: 'Viết hoặc dán nội dung cần phát',
