@@ -76,6 +76,13 @@ const TABLE = {
   'slip.upload': ['author', 'approver'],
   'clip.hear': EVERYONE,
 
+  'notice.view': EVERYONE,
+  'notice.create': ['author', 'operator'], // within a template's words; free words are an author's
+  'notice.template': ['author', 'administrator'],
+  'standing.view': EVERYONE,
+  'standing.give': ['approver'], // in their own name
+  'standing.end': ['approver', 'administrator'],
+
   'schedule.view': EVERYONE,
   'schedule.create': ['planner', 'author', 'operator'],
   // the head of the commune can stop what goes out under the commune's name (PRODUCT.md)

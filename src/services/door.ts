@@ -1,5 +1,6 @@
 // The door of the use-cases as types: what src/http may ask, group by group (README "the life of one bulletin").
 // It must never know routes, rows or topics, nor how any of it is done.
+
 import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
 import type { DocumentWarning } from '../domain/document-warnings.ts';
 import type { Sentence } from '../domain/errors.ts';
@@ -22,7 +23,9 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
-import type { ApprovalProgress, ApprovalRules, Approving } from './approvals-door.ts';
+import type { ApprovalProgress, ApprovalRules, Approving, Slips } from './approvals-door.ts';
+import type { Compositions } from './compositions-door.ts';
+import type { Notices } from './notice-door.ts';
 import type { Deliveries, Told, Webhooks } from './notification-door.ts';
 import type { Once } from './once.ts';
 import type { Speakers } from './pole-door.ts';
@@ -32,6 +35,7 @@ import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = {
+  compositions: Compositions;
   session: Session;
   accounts: Accounts;
   areas: Areas;
@@ -44,6 +48,8 @@ export type Services = {
   bulletins: Bulletins;
   approving: Approving;
   approvalRules: ApprovalRules;
+  slips: Slips;
+  notices: Notices;
   schedules: Schedules;
   plan: Plan;
   airings: Airings;

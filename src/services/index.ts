@@ -12,6 +12,7 @@ import { makeCancelling } from './cancelling.ts';
 import { makeClockAnswers } from './clock-answers.ts';
 import { makeClosing } from './closing.ts';
 import { makeComparing } from './comparing.ts';
+import { makeCompositions } from './compositions.ts';
 import { makeDeliveries } from './deliveries.ts';
 import type { Deps } from './deps.ts';
 import { makeDocuments } from './documents.ts';
@@ -25,6 +26,10 @@ import { makeJudging } from './judging.ts';
 import { makeLexiconUses } from './lexicon-uses.ts';
 import { makeLexicons } from './lexicons.ts';
 import { type Making, makeMaking } from './making.ts';
+import { goOn } from './notice-sounded.ts';
+import { makeNoticeStandings } from './notice-standings.ts';
+import { makeNoticeTemplates } from './notice-templates.ts';
+import { makeNotices } from './notices.ts';
 import { makeNotifications, type Notifications } from './notifications.ts';
 import { makeOnce } from './once.ts';
 import { makeOutbox } from './outbox.ts';
@@ -46,6 +51,7 @@ import { makeSending } from './sending.ts';
 import { makeSession } from './session.ts';
 import { makeSettlements } from './settlements.ts';
 import { makeSites } from './sites.ts';
+import { makeSlips } from './slips.ts';
 import { makeSpeakers } from './speakers.ts';
 import { makeStatuses } from './statuses.ts';
 import { makeThrottle } from './throttle.ts';
@@ -82,7 +88,7 @@ export function makeServices(deps: Deps, passwords?: Passwords): Services {
 
 export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): House {
   const incidents = makeIncidents(deps);
-  const making = makeMaking(deps);
+  const making = makeMaking(deps, (bulletinId) => goOn(deps, bulletinId));
   const outbox = makeOutbox(deps);
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
@@ -161,8 +167,15 @@ function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
     readings: makeReadings(deps),
     lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
     bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
+    compositions: makeCompositions({ deps, ...inner }),
     approving: { ...makeSeen(deps), ...makeWithdrawing({ deps, cancelling: inner.cancelling }) },
     approvalRules: makeApprovalRules(deps),
+    slips: makeSlips(deps),
+    notices: {
+      ...makeNotices({ deps, making: inner.making }),
+      ...makeNoticeTemplates(deps),
+      ...makeNoticeStandings(deps),
+    },
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
     airings: makeAirings({ deps, cancelling: inner.cancelling }),

@@ -4,9 +4,9 @@
 import { failed, made } from '../domain/approval.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Bulletin } from '../domain/model.ts';
+import { airedOf } from './aired.ts';
 import type { Deps } from './deps.ts';
 import { tellProgress } from './progress.ts';
-import { orderOf } from './reading-order.ts';
 import { record } from './record.ts';
 import { limitReached } from './refusals.ts';
 
@@ -26,8 +26,10 @@ const WAITING_MAX = 100;
 /** A disk that is full stays so for minutes: what could not be written down is not made every second. */
 const REST_MS = 60_000;
 
-export function makeMaking(deps: Deps): Making {
+/** @param goOn what becomes of a bulletin whose sound is there; after the commit, once and again after a restart */
+export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Making {
   const waiting: string[] = [];
+  let lookedBack = false;
   let current: { id: string; abort: AbortController } | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -36,10 +38,14 @@ export function makeMaking(deps: Deps): Making {
     for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
       current = { id, abort: new AbortController() };
       // its row still says 'making', so it is found again; the next in turn is not held up
-      await makeOne(deps, { id, signal: current.abort.signal }).catch((error) => {
-        restUntilMs = deps.clock.monoMs() + REST_MS;
-        deps.log.error({ err: error, bulletinId: id }, 'a bulletin waits for room on the disk');
-      });
+      const sound = makeOne(deps, { id, signal: current.abort.signal });
+      await sound
+        .then(() => goOn(id))
+        .catch((error) => {
+          restUntilMs = deps.clock.monoMs() + REST_MS;
+          lookedBack = false;
+          deps.log.error({ err: error, bulletinId: id }, 'a bulletin waits for room on the disk');
+        });
       current = null;
     }
   };
@@ -57,6 +63,11 @@ export function makeMaking(deps: Deps): Making {
     },
     resume() {
       if (stopped || current || waiting.length > 0 || deps.clock.monoMs() < restUntilMs) return;
+      // a run that was killed between the sound and what comes of it
+      if (!lookedBack)
+        for (const one of deps.store.bulletins.inState('ready'))
+          if (one.submitsItself) goOn(one.id);
+      lookedBack = true;
       waiting.push(...deps.store.bulletins.inState('making').map(({ id }) => id));
       if (waiting.length > 0) start();
     },
@@ -71,12 +82,14 @@ export function makeMaking(deps: Deps): Making {
 async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Promise<void> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return;
-  const { version, title, text, maxSeconds, repeats, tenantId, documentId } = bulletin;
+  const { version, title, maxSeconds, repeats } = bulletin;
   try {
     // as its commune has things read at this moment; a clip already made keeps its sound
-    const order = orderOf(deps, { tenantId, documentId });
+    const composition = deps.store.compositions.get(bulletin.id);
+    const { text, order, turns } = airedOf(deps, { bulletin, composition });
     const onProgress = tellProgress(deps, bulletin);
-    const wanted = { title, text, order, maxSeconds, repeats, onProgress, signal: of.signal };
+    const how = { order, maxSeconds, repeats, turns };
+    const wanted = { title, text, ...how, onProgress, signal: of.signal };
     const clip = await deps.studio.make(wanted);
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner
