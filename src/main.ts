@@ -19,6 +19,7 @@ import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
 import { makeReader } from './reader.ts';
+import { sendersOf } from './senders-of.ts';
 import { type Access, makeAccess } from './services/access.ts';
 import { makeChanges } from './services/changes.ts';
 import { makeHappenings } from './services/happenings.ts';
@@ -62,7 +63,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
   const papers = opened(makePapers(), (it) => it.close());
   const files = makeDocumentFiles({ folder });
-  await files.sweep(store.documents.fileHashes());
+  await files.sweep([...store.documents.fileHashes(), ...store.slips.fileHashes()]);
   const http = { url: '' };
   const version = packageVersion();
   house.is = opened(
@@ -73,6 +74,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
         signer,
         studio,
         reader,
+        composer: reader.composer,
         files,
         papers,
         log,
@@ -82,6 +84,12 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
+      senders: sendersOf({
+        told: settings.told,
+        keysPath: join(folder, 'keys', 'messages.json'),
+        publicUrl: () => settings.publicUrl ?? http.url,
+        wallMs: clock.wallMs,
+      }),
       noticeTemplates: builtInNotices(),
       terms: {
         version,

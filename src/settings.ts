@@ -2,6 +2,7 @@
 // It must never know what the settings are used for.
 import { resolve } from 'node:path';
 import { AppError, type Sentence } from './domain/errors.ts';
+import { readToldSettings, type ToldEnvironment } from './told-settings.ts';
 
 export type Settings = {
   folder: string;
@@ -19,10 +20,11 @@ export type Settings = {
   publicBrokerUrl: string | null;
   /** addresses of reverse proxies whose X-Forwarded-* are believed */
   trustProxy: string | null;
+  told: ToldEnvironment;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
-type Kind<T> = { accepts: Sentence; parse(text: string): T | undefined };
+type Kind<T> = { accepts: Sentence; parse(text: string): T | undefined; secret?: boolean };
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const HOUR_MS = 3_600_000;
@@ -34,10 +36,11 @@ export function readSettings(env: Env): Settings {
     const text = env[name]?.trim();
     if (!text) return otherwise;
     const value = kind.parse(text);
+    const shown = kind.secret ? '…' : text;
     if (value === undefined)
       wrong.push({
-        vi: `${name}=${text}: cần ${kind.accepts.vi}`,
-        en: `${name}=${text}: must be ${kind.accepts.en}`,
+        vi: `${name}=${shown}: cần ${kind.accepts.vi}`,
+        en: `${name}=${shown}: must be ${kind.accepts.en}`,
       });
     return value ?? otherwise;
   };
@@ -60,6 +63,7 @@ export function readSettings(env: Env): Settings {
     publicUrl: read('VANGXA_PUBLIC_URL', webUrl, null),
     publicBrokerUrl: read('VANGXA_PUBLIC_MQTT_URL', brokerUrl, null),
     trustProxy: read<string | null>('VANGXA_TRUST_PROXY', text, null),
+    told: readToldSettings(read),
   };
   if (wrong.length > 0) throw badSettings(wrong);
   return settings;

@@ -61,7 +61,7 @@ function whatIsTold({ whole, strict }: Types): string[] {
     'create index deliveries_of on deliveries (account_id, notification_id)',
     'create index deliveries_by_notification on deliveries (notification_id)',
     'create index deliveries_newest on deliveries (tenant_id, id)',
-    'create index deliveries_made on deliveries (account_id, channel, made_at_ms)',
+    'create index deliveries_by_due on deliveries (account_id, channel, since_ms)',
     'create index deliveries_by_provider on deliveries (provider_id) where provider_id is not null',
     'create index deliveries_by_webhook on deliveries (webhook_id, id) where webhook_id is not null',
   ];

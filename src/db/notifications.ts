@@ -184,13 +184,15 @@ export function deliveryRows(run: Runner): NotificationStore['deliveries'] {
         )
         .map(asDelivery),
     waiting: () => run.first(count.where('nextAtMs', 'is not', null))?.count ?? 0,
-    madeSince: ({ accountId, channel, sinceMs }) =>
+    dueSince: ({ accountId, channel, sinceMs }) =>
       run.first(
         count
           .where('accountId', '=', accountId)
           .where('channel', '=', channel)
-          .where('madeAtMs', '>', sinceMs)
-          .where('urgent', '=', 0),
+          .where('sinceMs', '>', sinceMs)
+          .where('urgent', '=', 0)
+          // what was held back did not reach anybody: a busy hour ends
+          .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '!=', 'too-many')])),
       )?.count ?? 0,
     of: (accountId, notificationIds) =>
       notificationIds.length === 0

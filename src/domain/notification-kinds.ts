@@ -54,6 +54,10 @@ const RULES: Record<HappeningKind, KindRule> = {
 
 export const HAPPENING_KINDS = Object.keys(RULES) as HappeningKind[];
 
+export function isHappeningKind(name: string): name is HappeningKind {
+  return Object.hasOwn(RULES, name);
+}
+
 export function ruleOf(kind: HappeningKind): KindRule {
   return RULES[kind];
 }

@@ -12,13 +12,22 @@ import { answerOnce } from './once.ts';
 import { browseApi, describeApi } from './openapi.ts';
 import { checkRequests } from './request-check.ts';
 import { accountRoutes, auditRoutes, wayBackRoutes } from './routes/accounts.ts';
+import {
+  approvalRuleRoutes,
+  approvingRoutes,
+  signedSlipRoutes,
+  slipRoutes,
+} from './routes/approvals.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
+import { compositionRoutes } from './routes/compositions.ts';
 import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
+import { toldRoutes, toldWayRoutes } from './routes/notifications.ts';
 import { areaRoutes, siteRoutes } from './routes/places.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
 import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
 import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
+import { deliveryRoutes, webhookRoutes } from './routes/webhooks.ts';
 import { askWhoCalls } from './session.ts';
 import { makeStreams, type Streams } from './sse.ts';
 import { guardPages, servePage } from './static.ts';
@@ -87,13 +96,22 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   documentRoutes(app, services);
   newDocumentRoutes(app, services);
   scriptRoutes(app, services);
+  compositionRoutes(app, services);
   settlementRoutes(app, services);
   profileRoutes(app, services);
   lexiconRoutes(app, services);
   bulletinRoutes(app, services);
   judgementRoutes(app, services);
   clipRoutes(app, services);
+  approvingRoutes(app, services);
+  approvalRuleRoutes(app, services);
+  slipRoutes(app, services);
+  signedSlipRoutes(app, services);
   scheduleRoutes(app, services);
   airingRoutes(app, services);
+  toldRoutes(app, services);
+  toldWayRoutes(app, services);
+  deliveryRoutes(app, services);
+  webhookRoutes(app, services);
   eventRoutes(app, streams);
 }

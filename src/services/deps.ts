@@ -2,11 +2,13 @@
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
 import type { NoticeTemplate } from '../domain/notice-model.ts';
+import type { Composer } from './compose-port.ts';
 import type { Happenings } from './happenings.ts';
 import type { Papers } from './papers-port.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
 import type { Reader } from './reader-port.ts';
 import type { DocumentFiles } from './reading-store.ts';
+import type { Senders } from './senders-port.ts';
 
 export type Deps = {
   store: Store;
@@ -16,12 +18,14 @@ export type Deps = {
   doors: Doors;
   studio: Studio;
   reader: Reader;
+  composer: Composer;
   files: DocumentFiles;
   papers: Papers;
   /** the templates that come with the product */
   noticeTemplates: readonly NoticeTemplate[];
   changes: Changes;
   happenings: Happenings;
+  senders: Senders;
   log: Log;
   /** signs every order; the raw public key goes into enrolments, base64 */
   signer: Signer & { publicKey: string };

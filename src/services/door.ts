@@ -28,19 +28,18 @@ import type { Compositions } from './compositions-door.ts';
 import type { Notices } from './notice-door.ts';
 import type { Deliveries, Told, Webhooks } from './notification-door.ts';
 import type { Once } from './once.ts';
-import type { Speakers } from './pole-door.ts';
+import type { PoleServices } from './pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
-export type Services = {
+export type Services = PoleServices & {
   compositions: Compositions;
   session: Session;
   accounts: Accounts;
   areas: Areas;
   sites: Sites;
-  speakers: Pick<Speakers, 'list'>;
   documents: Documents;
   scripts: Scripts;
   readings: Readings;

@@ -9,7 +9,6 @@ import { makeSeen } from './approval-seen.ts';
 import { makeAreas } from './areas.ts';
 import { makeBulletins } from './bulletins.ts';
 import { makeCancelling } from './cancelling.ts';
-import { makeClockAnswers } from './clock-answers.ts';
 import { makeClosing } from './closing.ts';
 import { makeComparing } from './comparing.ts';
 import { makeCompositions } from './compositions.ts';
@@ -17,11 +16,11 @@ import { makeDeliveries } from './deliveries.ts';
 import type { Deps } from './deps.ts';
 import { makeDocuments } from './documents.ts';
 import type { Services } from './door.ts';
-import { type Farewell, makeFarewell } from './farewell.ts';
+import { makeFarewell } from './farewell.ts';
 import { makeFirstDay, offerSetUp } from './first-day.ts';
 import { makeHeartbeat } from './heartbeat.ts';
-import { forgetPresence, makeHello } from './hello.ts';
-import { type Incidents, makeIncidents } from './incidents.ts';
+import { forgetPresence } from './hello.ts';
+import type { Incidents } from './incidents.ts';
 import { makeJudging } from './judging.ts';
 import { makeLexiconUses } from './lexicon-uses.ts';
 import { makeLexicons } from './lexicons.ts';
@@ -36,6 +35,8 @@ import { makeOutbox } from './outbox.ts';
 import { makePasswords, type Passwords } from './passwords.ts';
 import { makePlan } from './plan.ts';
 import { makePlanning } from './planning.ts';
+import type { PoleServices } from './pole-door.ts';
+import { joinPoles } from './poles.ts';
 import { makePolicies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
 import { makePresence } from './presence.ts';
@@ -50,9 +51,7 @@ import { makeScripts } from './scripts.ts';
 import { makeSending } from './sending.ts';
 import { makeSession } from './session.ts';
 import { makeSettlements } from './settlements.ts';
-import { makeSites } from './sites.ts';
 import { makeSlips } from './slips.ts';
-import { makeSpeakers } from './speakers.ts';
 import { makeStatuses } from './statuses.ts';
 import { makeThrottle } from './throttle.ts';
 import { makeContacts } from './told-contacts.ts';
@@ -87,19 +86,21 @@ export function makeServices(deps: Deps, passwords?: Passwords): Services {
 }
 
 export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): House {
-  const incidents = makeIncidents(deps);
   const making = makeMaking(deps, (bulletinId) => goOn(deps, bulletinId));
   const outbox = makeOutbox(deps);
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
-  const closing = makeClosing(deps);
   const notifications = makeNotifications(deps);
   const presence = makePresence(deps);
   const farewell = makeFarewell({ deps, outbox, presence });
+  const poles = joinPoles({ deps, outbox, policies, cancelling, presence, farewell });
+  const { incidents, vitals } = poles;
+  const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
   const sending = makeSending({ deps, closing, cancelling });
   const repairs = makeRepairs({ deps, sending });
-  const receipts = makeReceipts({ deps, acks: makeAcks(deps, outbox), closing, incidents });
+  const acks = makeAcks(deps, outbox);
+  const receipts = makeReceipts({ deps, acks, closing, incidents, vitals });
   const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
   // async, so that a fault of the plan is caught where a beat is, and the next beat comes
   const beat = async () => {
@@ -107,20 +108,21 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     planning.look();
     sending.look();
     closing.look();
+    vitals.look();
     making.resume();
     notifications.look();
   };
   const events: WireEvents = {
-    status: makeHello({ deps, outbox, policies, incidents, presence, farewell }),
+    ...poles.events,
     receipt: receipts.take,
     repair: repairs.ask,
-    clock: makeClockAnswers(deps),
   };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
   return {
     services: {
       session: { ...makeSession(people), ...makeFirstDay(people) },
-      ...joinServices(deps, { making, policies, cancelling, farewell }),
+      ...poles.services,
+      ...joinServices(deps, { making, policies, cancelling }),
     },
     events,
     access: makeAccess(deps),
@@ -134,6 +136,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     },
     start() {
       cancelling.resume();
+      poles.resume();
       heartbeat.start();
       making.resume();
     },
@@ -153,15 +156,15 @@ type Inner = {
   making: Making;
   policies: ReturnType<typeof makePolicies>;
   cancelling: ReturnType<typeof makeCancelling>;
-  farewell: Farewell;
 };
 
-function joinServices(deps: Deps, inner: Inner): Omit<Services, 'session'> {
+function joinServices(
+  deps: Deps,
+  inner: Inner,
+): Omit<Services, 'session' | 'sites' | keyof PoleServices> {
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
-    sites: makeSites({ deps, farewell: inner.farewell }),
-    speakers: makeSpeakers(deps),
     documents: { ...makeDocuments(deps), ...makeStatuses(deps) },
     scripts: { ...makeScripts(deps), ...makeSettlements(deps), ...makeComparing(deps) },
     readings: makeReadings(deps),

@@ -102,8 +102,8 @@ export type NotificationStore = {
     byProvider(providerId: string): Delivery | null;
     due(of: { channel: Outward; nowMs: number; limit: number }): Delivery[];
     waiting(): number;
-    /** made since then and not urgent */
-    madeSince(of: { accountId: string; channel: Outward; sinceMs: number }): number;
+    /** not urgent, and due then or later: what waits for the end of the quiet hours counts there */
+    dueSince(of: { accountId: string; channel: Outward; sinceMs: number }): number;
     of(accountId: string, notificationIds: readonly string[]): Delivery[];
     list(of: { tenantId: string; beforeId: string | null; limit: number }): DeliveryEntry[];
     lastOfWebhook(webhookId: string): Delivery | null;

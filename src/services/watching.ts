@@ -66,6 +66,8 @@ export function makeEvents(deps: Deps): Events {
       let seen = new Set(tenantsSeenBy(deps, actor));
       return deps.changes.listen((change) => {
         if (change.kind === 'area') seen = newlySeen(deps, actor);
+        // what is one person's is told to that person's screens alone
+        if (change.accountId !== undefined && change.accountId !== actor.accountId) return;
         if (change.tenantId === null || seen.has(change.tenantId)) listener(change);
       });
     },

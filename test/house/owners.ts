@@ -21,6 +21,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   leaflet: ['src/web/'],
   mammoth: ['audio/intake/word/'],
   mqtt: ['src/mqtt/', 'devices/agent/link.ts', 'devices/simulator/'],
+  nodemailer: ['src/senders/mail.ts'],
   'node-cron': ['src/services/heartbeat.ts', 'src/services/cron-pattern.ts'],
   'opus-decoder': ['devices/agent/'],
   pdfmake: ['src/papers/'],
@@ -31,6 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   typebox: ['devices/protocol/', 'src/http/'],
   ulid: ['src/services/ids.ts', 'src/main.ts'],
   unpdf: ['audio/intake/pdf/'],
+  'web-push': ['src/senders/web-push.ts'],
 };
 
 /** Parts of Node that reach outside the process have owners as well. */

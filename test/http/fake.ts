@@ -8,6 +8,7 @@ import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
 import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
+import { toldDoors } from './told-sample.ts';
 
 export type Asked = { method: string; input: unknown };
 export type Fake = {
@@ -50,6 +51,7 @@ export function fakeServices(): Fake {
     ...things(answer),
     ...approvals.doors(answer),
     ...readings(answer),
+    ...toldDoors(answer),
     events: {
       listen(_actor, listener) {
         listeners.add(listener);

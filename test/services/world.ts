@@ -25,7 +25,9 @@ import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
 import { makePasswords } from '../../src/services/passwords.ts';
 import type { Change } from '../../src/services/ports.ts';
+import { fakeComposer } from './fake-composer.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';
+import { type FakeSenders, fakeSenders } from './fake-senders.ts';
 import {
   type FakeFiles,
   type FakePapers,
@@ -60,6 +62,7 @@ export type World = {
   files: FakeFiles;
   papers: FakePapers;
   log: KeptLog;
+  senders: FakeSenders;
   told: Change[];
   happened: Happening[];
   expelled: string[];
@@ -70,7 +73,7 @@ export type World = {
 /** @param real parts that stand in for their fakes: the real reader, where words matter */
 export function world(
   terms: Partial<Deps['terms']> = {},
-  real: Partial<Pick<Deps, 'reader'>> = {},
+  real: Partial<Pick<Deps, 'reader' | 'composer'>> = {},
 ): World {
   const folder = mkdtempSync(join(tmpdir(), 'vangxa-services-'));
   const store = openStore({ path: join(folder, 'vang-xa.db') });
@@ -95,6 +98,7 @@ export function world(
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
+    const senders = fakeSenders();
     const wire = fakeWire();
     const expelled: string[] = [];
     const told: Change[] = [];
@@ -105,7 +109,9 @@ export function world(
     happenings.listen((happening) => happened.push(happening));
     const deps: Deps = {
       happenings,
+      senders,
       noticeTemplates: builtInNotices(),
+      composer: fakeComposer(),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
@@ -123,7 +129,7 @@ export function world(
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
     const shown = { house, deps, clock, wire, studio, reader, files, papers, log };
-    return { ...shown, told, happened, expelled, restart: join_ };
+    return { ...shown, senders, told, happened, expelled, restart: join_ };
   };
   return join_();
 }

@@ -22,6 +22,7 @@ export const Change = Type.Object(
     ]),
     id: Type.String(),
     tenantId: Nullable(Id),
+    accountId: Type.Optional(Id),
     detail: Type.Optional(
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
     ),
