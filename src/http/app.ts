@@ -21,12 +21,15 @@ import {
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { compositionRoutes } from './routes/compositions.ts';
 import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
+import { noticeRoutes, noticeTemplateRoutes, standingRoutes } from './routes/notices.ts';
 import { toldRoutes, toldWayRoutes } from './routes/notifications.ts';
-import { areaRoutes, siteRoutes } from './routes/places.ts';
+import { areaRoutes } from './routes/places.ts';
+import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
 import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
 import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
+import { spareRoutes } from './routes/spares.ts';
 import { deliveryRoutes, webhookRoutes } from './routes/webhooks.ts';
 import { askWhoCalls } from './session.ts';
 import { makeStreams, type Streams } from './sse.ts';
@@ -93,6 +96,10 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   auditRoutes(app, services);
   areaRoutes(app, services);
   siteRoutes(app, services);
+  speakerRoutes(app, services);
+  silenceRoutes(app, services);
+  siteNoteRoutes(app, services);
+  spareRoutes(app, services);
   documentRoutes(app, services);
   newDocumentRoutes(app, services);
   scriptRoutes(app, services);
@@ -107,6 +114,9 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   approvalRuleRoutes(app, services);
   slipRoutes(app, services);
   signedSlipRoutes(app, services);
+  noticeRoutes(app, services);
+  noticeTemplateRoutes(app, services);
+  standingRoutes(app, services);
   scheduleRoutes(app, services);
   airingRoutes(app, services);
   toldRoutes(app, services);

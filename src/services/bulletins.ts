@@ -2,18 +2,19 @@
 // It must never decide what a state allows (src/domain/approval.ts), nor make sound (making.ts).
 import { edit } from '../domain/approval.ts';
 import type { LegalDocument } from '../domain/document-model.ts';
-import { type DocumentWarning, warningOf } from '../domain/document-warnings.ts';
 import type { Actor, Bulletin } from '../domain/model.ts';
 import type { Action } from '../domain/rights.ts';
+import { draftEnds } from './aired.ts';
 import { progressOf } from './approval-progress.ts';
+import { warningsOf } from './bulletin-warnings.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Deps } from './deps.ts';
 import { seenDocument, titleOf } from './documents.ts';
 import type { Bulletins } from './door.ts';
+import { heard } from './hearing.ts';
 import type { Making } from './making.ts';
 import { line } from './names.ts';
 import { offAir } from './off-air.ts';
-import { standingOf } from './part-views.ts';
 import type { ReadText } from './reader-port.ts';
 import { orderOf } from './reading-order.ts';
 import { record } from './record.ts';
@@ -32,7 +33,7 @@ export function makeBulletins(parts: BulletinParts): Written {
   const { deps } = parts;
   const { store } = deps;
   return {
-    create: create(parts),
+    create: createBulletin(parts),
     list: (actor, page) => store.bulletins.ofTenants(tenantsSeenBy(deps, actor), page),
     get(actor, { bulletinId }) {
       const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
@@ -81,7 +82,11 @@ export function save(
   return bulletin;
 }
 
-function create({ deps, making }: BulletinParts): Bulletins['create'] {
+/** @param also what is written in the bulletin's own transaction */
+export function createBulletin(
+  { deps, making }: BulletinParts,
+  also: (bulletin: Bulletin) => void = () => undefined,
+): Bulletins['create'] {
   return (actor, input) => {
     const area = seenArea(deps, { actor, areaId: input.areaId });
     permit(deps, { actor, action: 'bulletin.create', tenantId: area.tenantId });
@@ -104,7 +109,7 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
       drill: input.drill ?? false,
       maxSeconds: input.maxSeconds ?? null,
       repeats: input.repeats ?? 1,
-      expiresAtMs: input.expiresAtMs ?? null,
+      expiresAtMs: input.expiresAtMs ?? draftEnds(deps, { documentId, documentPart }),
       personalData: input.personalData ?? false,
       standingId: null,
       submitsItself: false,
@@ -116,7 +121,7 @@ function create({ deps, making }: BulletinParts): Bulletins['create'] {
       writerIds: [actor.accountId],
       createdAtMs: deps.clock.wallMs(),
     };
-    save(deps, { actor, action: 'bulletin.create', bulletin });
+    save(deps, { actor, action: 'bulletin.create', bulletin, also: () => also(bulletin) });
     making.want(bulletin.id);
     return bulletin;
   };
@@ -155,21 +160,6 @@ function sourceOf(
   return { text, title: part.title ?? document.title };
 }
 
-/** A draft, or no longer the law: the page of the bulletin says so, airing it is decided elsewhere. */
-function warningsOf(
-  deps: Deps,
-  { documentId, documentPart }: Pick<Bulletin, 'documentId' | 'documentPart'>,
-): DocumentWarning[] {
-  if (documentId === null) return [];
-  return deps.store.parts
-    .of([documentId])
-    .filter(({ position }) => documentPart === null || position === documentPart)
-    .flatMap((part) => {
-      const confirmed = part.status !== null;
-      return warningOf({ number: part.number, standing: standingOf(deps, part), confirmed }) ?? [];
-    });
-}
-
 /** Reading more would hold up everybody else; the whole is read when its sound is made. */
 const LOOKED_AT_CHARS = 20_000;
 
@@ -188,18 +178,9 @@ function readable(
   });
 }
 
-/** A clip is heard by whoever sees a bulletin that has it: two may share one sound. */
 function sound(deps: Deps): Bulletins['sound'] {
-  const { store, studio } = deps;
   return (actor, { clipId }) => {
-    const clip = store.clips.get(clipId);
-    if (!clip) throw missing();
-    const tenants = tenantsSeenBy(deps, actor);
-    const owner = store.bulletins.get(clip.bulletinId);
-    const seen =
-      (owner && tenants.includes(owner.tenantId)) ||
-      store.bulletins.ofClip(clipId).some(({ tenantId }) => tenants.includes(tenantId));
-    if (!seen) throw missing();
-    return { path: studio.soundPath(clip), bytes: clip.bytes };
+    const clip = heard(deps, { actor, clipId });
+    return { path: deps.studio.soundPath(clip), bytes: clip.bytes };
   };
 }

@@ -127,7 +127,18 @@ function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   });
   const { hindrance } = occurrence;
   const made = deps.store.transaction(() => insertOnce(deps, { airing, hindrance, facts, nowMs }));
-  if (made) deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+  if (!made) return;
+  deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+  if (hindrance === null && worthAiring(airing, nowMs)) tellEmergency(deps, airing);
+}
+
+/** Goes out in the commune's name: whoever answers for it is told at once, of a drill as well. */
+function tellEmergency(deps: Deps, airing: Airing): void {
+  if (airing.priority !== 'emergency') return;
+  const { id: airingId, tenantId, bulletinId, title, drill } = airing;
+  const areaNames = airing.areaIds.flatMap((id) => deps.store.areas.get(id)?.name ?? []);
+  const facts = { airingId, tenantId, bulletinId, title, drill, areaNames };
+  deps.happenings.tell({ kind: 'emergency-out', ...facts });
 }
 
 type New = { airing: Airing; hindrance: Hindrance | null; facts: PlanFacts; nowMs: number };

@@ -1,7 +1,12 @@
 // Believable answers of the doors of approving, for tests of the web room.
 // It must never know routes or screens.
 
-import type { ApprovalProgress, Changes, RuleView } from '../../src/services/approvals-door.ts';
+import type {
+  ApprovalProgress,
+  Changes,
+  RuleView,
+  SlipView,
+} from '../../src/services/approvals-door.ts';
 import type { Services } from '../../src/services/door.ts';
 import { area, bulletin, HASH, NOW_MS } from './sample.ts';
 
@@ -39,9 +44,33 @@ export const changes: Changes = {
   figures: { added: [{ kind: 'date', source: '20h' }], removed: [{ kind: 'date', source: '19h' }] },
 };
 
+export const slip: SlipView = {
+  id: 'slip-1',
+  bulletinId: bulletin.id,
+  tenantId: area.id,
+  version: 1,
+  contentHash: HASH,
+  file: { hash: 'cd'.repeat(32), bytes: 43_000, name: 'phieu.pdf' },
+  scanned: false,
+  signatures: [
+    {
+      signer: 'Lò Văn Hặc',
+      organisation: 'UBND xã Mường La',
+      signedAt: '2026-11-24T03:00:00Z',
+      intact: true,
+      whole: true,
+      trusted: false,
+      problem: { vi: 'Chưa ai xác nhận.', en: 'Nobody vouches.' },
+    },
+  ],
+  uploadedBy: 'acc-1',
+  uploadedByName: 'Nguyễn Thị Lan',
+  atMs: NOW_MS,
+};
+
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 
-export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRules'> {
+export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRules' | 'slips'> {
   return {
     approving: {
       seen: answer('approving.seen', undefined),
@@ -51,6 +80,15 @@ export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRul
     approvalRules: {
       get: answer('approvalRules.get', rule),
       set: answer('approvalRules.set', rule),
+    },
+    slips: {
+      make: answer(
+        'slips.make',
+        Promise.resolve({ bytes: Buffer.from('%PDF-1.7'), name: 'phieu.pdf' }),
+      ),
+      take: answer('slips.take', Promise.resolve(slip)),
+      list: answer('slips.list', [slip]),
+      file: answer('slips.file', { path: '/nowhere/phieu', name: 'phiếu đã ký.pdf' }),
     },
   };
 }

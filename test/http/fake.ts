@@ -6,6 +6,7 @@ import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
+import * as compositions from './composition-sample.ts';
 import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
 import { toldDoors } from './told-sample.ts';
@@ -50,6 +51,7 @@ export function fakeServices(): Fake {
     ...places(answer),
     ...things(answer),
     ...approvals.doors(answer),
+    ...compositions.doors(answer),
     ...readings(answer),
     ...toldDoors(answer),
     events: {

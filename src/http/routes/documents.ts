@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../domain/errors.ts';
 import type { Services } from '../../services/door.ts';
+import { attachment } from '../attachment.ts';
 import { type App, actorOf, created } from '../door.ts';
 import { answers, ById } from '../schemas/common.ts';
 import {
@@ -117,16 +118,6 @@ function goneSignal(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableEnded) gone.abort();
   });
   return gone.signal;
-}
-
-/** RFC 6266: the name twice, once in letters every browser takes, once as it is (RFC 8187). */
-function attachment(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9 ._-]/gu, '_').slice(0, 150);
-  const whole = encodeURIComponent(name).replace(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
 function contentOf(body: unknown): { bytes: Uint8Array } | { text: string } {

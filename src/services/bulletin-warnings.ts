@@ -1,0 +1,21 @@
+// What must be said of the document a bulletin was made from, wherever the bulletin is shown or printed.
+// It must never decide which status warns: src/domain/document-warnings.ts does.
+import { type DocumentWarning, warningOf } from '../domain/document-warnings.ts';
+import type { Bulletin } from '../domain/model.ts';
+import type { Deps } from './deps.ts';
+import { standingOf } from './part-views.ts';
+
+/** A draft, or no longer the law: the page of the bulletin says so, airing it is decided elsewhere. */
+export function warningsOf(
+  deps: Deps,
+  { documentId, documentPart }: Pick<Bulletin, 'documentId' | 'documentPart'>,
+): DocumentWarning[] {
+  if (documentId === null) return [];
+  return deps.store.parts
+    .of([documentId])
+    .filter(({ position }) => documentPart === null || position === documentPart)
+    .flatMap((part) => {
+      const confirmed = part.status !== null;
+      return warningOf({ number: part.number, standing: standingOf(deps, part), confirmed }) ?? [];
+    });
+}
