@@ -12,14 +12,16 @@ import {
   relationOf,
   secondsOf,
 } from '../audio/reading/index.ts';
+import { makeComposer } from './composer.ts';
 import { builtInEntries } from './reader-lexicon.ts';
 import { rememberScripts } from './reader-memory.ts';
 import { makeReadingRoom, type ReadingRoom } from './reading-room.ts';
 import { makeReadingThread, type ReadingThread } from './reading-thread.ts';
 import { adapted, adaptedLater } from './room-errors.ts';
+import type { Composer } from './services/compose-port.ts';
 import type { Reader, ReadScript } from './services/reader-port.ts';
 
-export type ClosableReader = Reader & { close(): Promise<void> };
+export type ClosableReader = Reader & { composer: Composer; close(): Promise<void> };
 
 /** @throws AppError when a file of the lexicon is broken: at the service's start, not at the first reading */
 export function makeReader(
@@ -55,6 +57,7 @@ export function makeReader(
       const share = likeness((one as Known).sketch, (other as Known).sketch);
       return relation && { relation, share };
     },
+    composer: makeComposer(thread),
     close: () => thread.close(),
   };
 }

@@ -4,9 +4,11 @@ import { theLexicon } from '../audio/lexicon.ts';
 import { differencesOf, digestOf, readLegalText } from '../audio/reading/index.ts';
 import type { SourceSpan } from './domain/document-model.ts';
 import type { ReadingOrder } from './domain/reading-model.ts';
+import { clausesOfPart, composedPart } from './reader-composing.ts';
 import { rememberScripts } from './reader-memory.ts';
 import { programmesOfPart } from './reader-programmes.ts';
 import { asReadScript, type OrderedScript } from './reader-script.ts';
+import type { ClauseFound, ComposedText, ToCompose } from './services/compose-port.ts';
 import type { Difference, DigestItem, Programme, ReadScript } from './services/reader-port.ts';
 
 type Text = { text: string; order: ReadingOrder };
@@ -18,6 +20,8 @@ export type Questions = {
     of: Text & { minutes: number; part: SourceSpan };
     gives: readonly Programme[];
   };
+  clauses: { of: Text & { part: SourceSpan }; gives: readonly ClauseFound[] };
+  compose: { of: Text & ToCompose; gives: ComposedText };
   differences: { of: { here: string; there: string }; gives: readonly Difference[] };
 };
 export type Question = keyof Questions;
@@ -40,6 +44,8 @@ export function makeReadingRoom(): ReadingRoom {
         value,
       })),
     programmes: ({ text, order, ...of }) => programmesOfPart(read(text, order), of),
+    clauses: ({ text, order, ...of }) => clausesOfPart(read(text, order), of),
+    compose: ({ text, order, ...of }) => composedPart(read(text, order), of),
     differences: ({ here, there }) => differencesOf(here, there),
   };
 }

@@ -1,14 +1,16 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
 import { join, relative } from 'node:path';
+import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
-import type { Voice } from '../audio/voices/port.ts';
+import type { Speaker, Voice } from '../audio/voices/port.ts';
 import type { Clip } from './domain/model.ts';
 import { repeated } from './domain/repeats.ts';
 import { adaptedLater } from './room-errors.ts';
+import { speakerAt } from './services/compose-port.ts';
 import type { ClipWanted, Studio } from './services/ports.ts';
-import type { Reader } from './services/reader-port.ts';
+import type { Reader, ReadScript } from './services/reader-port.ts';
 
 export type ClosableStudio = Studio & { close(): Promise<void> };
 
@@ -37,6 +39,13 @@ export function makeStudio({
     if (opened.size > OPEN_MAX && oldest !== undefined) opened.delete(oldest);
     return known;
   };
+  const measuring = new Map<string, Promise<number[]>>();
+  // a page opened twice is measured once; behind it the disk answers
+  const peaksOnce = (clip: Clip) => {
+    const under = measuring.get(clip.id) ?? peaksOf(join(folder, clip.path));
+    measuring.set(clip.id, under);
+    return under.finally(() => measuring.delete(clip.id));
+  };
   return {
     async make(wanted) {
       voice ??= createEspeakVoice();
@@ -50,6 +59,7 @@ export function makeStudio({
       return seq < found.sound.chunkCount ? found.chunk(seq) : null;
     },
     soundPath: (clip) => join(folder, clip.path),
+    peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
     close: async () => voice?.close(),
   };
 }
@@ -65,6 +75,7 @@ async function make(
   const made = await adaptedLater(() =>
     produceClip({
       sentences: repeated(script.sentences, wanted.repeats),
+      speakers: speakersOf(script, wanted),
       title: wanted.title,
       voice: of.voice,
       settings: { syllablesPerMinute, fullStopMs },
@@ -75,6 +86,14 @@ async function make(
     }),
   );
   return asClip(made, { folder: of.folder, doubts: script.open.length });
+}
+
+/** What announces a second time is said by the announcer (repeats.ts). */
+function speakersOf({ script }: ReadScript, { turns = [], repeats }: ClipWanted): Speaker[] {
+  const own = script.map(({ sourceFrom }) => speakerAt(turns, sourceFrom));
+  return Array.from({ length: repeats }, (_, time): Speaker[] =>
+    time === 0 ? own : ['first', ...own],
+  ).flat();
 }
 
 function asClip(

@@ -2,6 +2,7 @@
 // It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
 import type { ApprovalMode } from '../domain/approval-group.ts';
 import type { Edition, Seen, Slip } from '../domain/approval-model.ts';
+import type { Composition } from '../domain/composition.ts';
 import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts';
 import type {
   Account,
@@ -128,10 +129,17 @@ type Audit = AuditLine;
 type Counters = { name: string; value: number };
 type Settings = { key: string; value: string };
 
+type Compositions = Stored<
+  Composition,
+  'picks' | 'slices' | 'local',
+  { picks: Json; slices: Json; local: Json }
+>;
+
 export type Tables = PoleTables &
   NoticeTables &
   ToldTables &
   PublicTables & {
+    compositions: Compositions;
     areas: Areas;
     regulations: Regulations;
     accounts: Accounts;

@@ -2,6 +2,7 @@
 // It must never know who holds which role (rights.ts) nor how sound is made.
 import { passesHours } from '../../devices/rules/index.ts';
 import { agreed, type Group, mayJudge, neededIds } from './approval-group.ts';
+import { placesToWrite } from './composition.ts';
 import type { AppError } from './errors.ts';
 import type { Approval, Bulletin, Clip } from './model.ts';
 import * as problem from './problems.ts';
@@ -56,6 +57,7 @@ export function submit(bulletin: Bulletin): Outcome {
   if (bulletin.state === 'failed') return problem.soundFailed();
   if (bulletin.state === 'pending') return problem.alreadySubmitted();
   if (bulletin.state === 'approved') return problem.alreadyApproved();
+  if (placesToWrite(bulletin.text).length > 0) return problem.placeToWrite();
   return { ...bulletin, state: 'pending', stateReason: null };
 }
 

@@ -18,6 +18,14 @@ export const soundFailed = () =>
     en: 'This bulletin has no sound because making it failed. Edit the text so that it is made again.',
   });
 
+export const placeToWrite = () =>
+  conflict({
+    code: 'place-to-write',
+    vi: 'Bản tin còn chỗ phải viết, trong ngoặc vuông [Viết …]. Hãy viết vào đó hoặc xoá đi, tạo lại âm thanh rồi gửi duyệt.',
+    en: 'The bulletin still has a place to write, in square brackets [Viết …]. Write it or remove it, make the sound again, then send it.',
+    place: 'text',
+  });
+
 export const alreadySubmitted = () =>
   conflict({
     code: 'already-submitted',

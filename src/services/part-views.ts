@@ -17,7 +17,7 @@ export function today(deps: Pick<Deps, 'clock'>): string {
 }
 
 /** What was confirmed, else what the text proposes. */
-function heldStatus(part: Part, day: string): Status | null {
+export function heldStatus(part: Part, day: string): Status | null {
   return part.status ?? proposedStatus(part.found, day);
 }
 

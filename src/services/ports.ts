@@ -240,7 +240,7 @@ export type ClipWanted = {
   /** said so often within the one sound, 1–3 */
   repeats: number;
   /** whose turn begins where in the text; empty: one voice says all */
-  turns: readonly Turn[];
+  turns?: readonly Turn[];
   onProgress(progress: MakingProgress): void;
   signal: AbortSignal;
 };
@@ -320,6 +320,8 @@ export type SpeakerRights = {
   areas: readonly string[];
   /** codes of the tenants whose streams it may read */
   tenants: readonly string[];
+  /** in a store room: it may say that it is there, and hear what it shall become */
+  isSpare?: true;
 };
 
 /** Lines for those who run the service: ids, never payloads or secrets. */

@@ -124,6 +124,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     },
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
+    peaks: async (clip) => [clip.durationMs % 128],
   };
 }
 

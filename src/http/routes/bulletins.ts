@@ -15,7 +15,7 @@ import {
 } from '../schemas/bulletin.ts';
 import { answers, ById } from '../schemas/common.ts';
 
-export function bulletinRoutes(app: App, { bulletins }: Services): void {
+export function bulletinRoutes(app: App, { bulletins, compositions }: Services): void {
   app.get(
     '/api/bulletins',
     {
@@ -41,7 +41,14 @@ export function bulletinRoutes(app: App, { bulletins }: Services): void {
       config: { action: 'bulletin.create' },
       schema: { body: NewBulletin, response: answers(201, Bulletin) },
     },
-    (request, reply) => created(reply, bulletins.create(actorOf(request), request.body)),
+    async (request, reply) => {
+      const { composition, ...wish } = request.body;
+      const { documentId } = wish;
+      if (!composition || !documentId)
+        return created(reply, bulletins.create(actorOf(request), wish));
+      const of = { ...wish, ...composition, documentId };
+      return created(reply, await compositions.create(actorOf(request), of));
+    },
   );
   app.put(
     '/api/bulletins/:id',

@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox';
 import { ApprovalProgress } from './approval.ts';
 import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { Position } from './part.ts';
+import { ComposedOf } from './picks.ts';
 import { Schedule } from './schedule.ts';
 
 const Genre = Type.Union([
@@ -108,7 +109,7 @@ export const Approval = Type.Object(
   strict,
 );
 
-const DocumentWarning = Type.Object(
+export const DocumentWarning = Type.Object(
   {
     code: Type.Union([
       Type.Literal('draft'),
@@ -157,6 +158,7 @@ export const NewBulletin = Type.Object(
     repeats: Type.Optional(Repeats),
     expiresAtMs: Type.Optional(Nullable(Ms)),
     personalData: Type.Optional(Type.Boolean()),
+    composition: Type.Optional(ComposedOf),
   },
   strict,
 );
