@@ -34,6 +34,7 @@ export type Shown = {
   place: Place;
   service: Service;
   settled: Settled;
+  bulletinId: string;
   /** loudspeakers whose verdict is not "played", with the service's own sentence */
   unheard: Part[];
 };
@@ -80,7 +81,7 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
     speakers,
   });
   const unheard = parts.filter(({ verdict }) => verdict?.kind !== 'played');
-  return { outcome, place, service, settled, unheard };
+  return { outcome, place, service, settled, unheard, bulletinId: sound.bulletinId };
 }
 
 function readText({ options, config, base }: Setting): { bytes: Uint8Array; name: string } {

@@ -64,6 +64,8 @@ export async function startFleet(parts: {
   /** where the loudspeakers write what they sound */
   out: string;
   started: Started;
+  /** spare units, and what befalls some of them */
+  more?: readonly string[];
 }): Promise<Fleet> {
   const { place, out, speed } = parts;
   const child = startChild({
@@ -71,7 +73,7 @@ export async function startFleet(parts: {
     script: join(parts.built, 'devices/simulator/fleet.js'),
     args: [
       ...['--enrolments', place.enrolments, '--state', place.state],
-      ...['--out', out, '--speed', `${speed}`],
+      ...['--out', out, '--speed', `${speed}`, ...(parts.more ?? [])],
     ],
     log: place.log('fleet'),
   });

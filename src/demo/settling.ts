@@ -94,7 +94,7 @@ async function install(
   writeFileSync(join(enrolments, `${site.id}.json`), JSON.stringify(enrolment), { mode: 0o600 });
 }
 
-async function invited(parts: {
+export async function invited(parts: {
   base: string;
   administrator: Person;
   account: { name: string; fullName: string };
