@@ -24,7 +24,6 @@ function whatIsTold({ whole, strict }: Types): string[] {
       closes_at_ms ${whole} not null
     ) ${strict}`,
     'create index notifications_by_group on notifications (group_key, closes_at_ms)',
-    'create index notifications_by_kind on notifications (tenant_id, kind, opened_at_ms)',
     'create index notifications_due on notifications (due_at_ms) where due_at_ms is not null',
     'create index notifications_by_age on notifications (opened_at_ms)',
     `create table inbox (

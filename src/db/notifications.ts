@@ -31,15 +31,6 @@ export function notificationRows(run: Runner): NotificationStore['notifications'
           .orderBy('closesAtMs', 'desc')
           .limit(1),
       ),
-    openedSince: ({ tenantId, kind, sinceMs }) =>
-      run.first(
-        queries
-          .selectFrom('notifications')
-          .select((eb) => eb.fn.countAll<number>().as('count'))
-          .where('tenantId', '=', tenantId)
-          .where('kind', '=', kind)
-          .where('openedAtMs', '>', sinceMs),
-      )?.count ?? 0,
     due: (nowMs, limit) =>
       run
         .all(

@@ -41,8 +41,8 @@ function channelsFor(of: { told: Told; chain: readonly string[]; person: Person 
   const chosen = person.settings.choices[told.kind];
   if (addressed) return withApp(chosen ?? rule.defaults);
   // a province is told of its communes only what somebody there asked for
-  const asked = (chosen ?? []).length > 0 && held.some(({ role }) => mayAsk(told.kind, role));
-  return asked ? withApp(chosen ?? []) : [];
+  if (!chosen?.length || !held.some(({ role }) => mayAsk(told.kind, role))) return [];
+  return withApp(chosen);
 }
 
 /** Each message also stands in the list: there it is found again. */
@@ -73,7 +73,6 @@ export function ownKinds(of: {
     if (!addressed && !of.grants.some(({ role }) => mayAsk(kind, role))) return [];
     const chosen = of.settings.choices[kind];
     if (addressed) return [{ kind, addressed, channels: withApp(chosen ?? rule.defaults) }];
-    const asked = (chosen ?? []).length > 0;
-    return [{ kind, addressed, channels: asked ? withApp(chosen ?? []) : [] }];
+    return [{ kind, addressed, channels: chosen?.length ? withApp(chosen) : [] }];
   });
 }

@@ -78,7 +78,6 @@ export type NotificationStore = {
     get(id: string): Notification | null;
     /** the one of this key that more may still join */
     open(groupKey: string, nowMs: number): Notification | null;
-    openedSince(of: { tenantId: string; kind: HappeningKind; sinceMs: number }): number;
     /** something is left to tell, the urgent first, then in the order due */
     due(nowMs: number, limit: number): Notification[];
     /** with all that hangs on them; how many went */

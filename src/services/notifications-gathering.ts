@@ -10,6 +10,7 @@ import {
   opened,
   URGENT_ALONE_MAX,
 } from '../domain/notification-group.ts';
+import { makeAllowance } from './allowance.ts';
 import type { Deps } from './deps.ts';
 
 export type Gathering = { flush(): void };
@@ -22,6 +23,8 @@ const GROUPS_MAX = 5_000;
 
 export function makeGathering(deps: Deps): Gathering {
   const waiting = new Map<string, Group>();
+  const monoMs = () => deps.clock.monoMs();
+  const alone = makeAllowance({ max: URGENT_ALONE_MAX, windowMs: CROWD_MS, monoMs });
   let dropped = 0;
   const take = (group: Group) => {
     const before = waiting.get(group.groupKey);
@@ -35,14 +38,15 @@ export function makeGathering(deps: Deps): Gathering {
   };
   deps.happenings.listen((happening) => {
     const group = groupOf(happening, knownOf(deps, happening));
-    if (group.urgent) deps.store.transaction(() => keep(deps, group));
+    if (group.urgent && alone(group.groupKey))
+      deps.store.transaction(() => keep(deps, { group, crowded: false }));
     else take(group);
   });
   return {
     flush() {
       if (waiting.size === 0) return;
       deps.store.transaction(() => {
-        for (const group of waiting.values()) keep(deps, group);
+        for (const group of waiting.values()) keep(deps, { group, crowded: group.urgent });
       });
       waiting.clear();
     },
@@ -58,7 +62,7 @@ function knownOf({ store }: Deps, happening: Happening): Known {
   };
 }
 
-function keep(deps: Deps, group: Group): void {
+function keep(deps: Deps, { group, crowded }: { group: Group; crowded: boolean }): void {
   const { notifications } = deps.store;
   const nowMs = deps.clock.wallMs();
   const open = notifications.open(group.groupKey, nowMs);
@@ -66,9 +70,5 @@ function keep(deps: Deps, group: Group): void {
     notifications.put(merged(open, group));
     return;
   }
-  const { tenantId, kind } = group;
-  const crowded =
-    group.urgent &&
-    notifications.openedSince({ tenantId, kind, sinceMs: nowMs - CROWD_MS }) >= URGENT_ALONE_MAX;
   notifications.put(opened({ group, id: deps.ids.next(), nowMs, crowded }));
 }

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { groupOf, merged } from '../../src/domain/notification-group.ts';
+import { HAPPENING_KINDS } from '../../src/domain/notification-kinds.ts';
+import { cleanName, cut, smsText, withoutMarks } from '../../src/domain/notification-text.ts';
+import {
+  afterQuiet,
+  firstSettings,
+  lifeMs,
+  nextTryMs,
+  TRIES_MAX,
+} from '../../src/domain/notification-times.ts';
+import { saidOf } from '../../src/domain/notification-words.ts';
+import { HAPPENINGS } from './happenings.ts';
+
+const KNOWN = { authorId: null, writerIds: [], personal: false };
+const one = (kind: keyof typeof HAPPENINGS) => groupOf(HAPPENINGS[kind], KNOWN);
+const said = (told: ReturnType<typeof one>, language: 'vi' | 'en' = 'vi') =>
+  saidOf({ told, place: 'Xã Mường La', language });
+const at = (clock: string) => Date.parse(`2026-12-05T${clock}:00+07:00`);
+
+describe('what is said', () => {
+  test.each([
+    ['speaker-silent', 'Cụm loa im lặng từ 12:00 ngày 5/12/2026', '#/speakers/loa-1'],
+    ['speaker-back', 'Cụm loa đã có tín hiệu lại', '#/speakers/loa-1'],
+    ['sim-renewal', 'SIM sắp hết hạn: 5/12', '#/speakers/loa-1'],
+    ['approval-wanted', 'Bản tin chờ duyệt', '#/approvals/tin-1'],
+    ['standing-used', 'Bản tin phát theo mẫu bạn đứng tên', '#/say/tin-1'],
+    ['bulletin-returned', 'Bản tin của bạn bị trả lại', '#/say/tin-1'],
+    ['emergency-out', 'Tin khẩn cấp đang phát', '#/airing/phat-1'],
+    ['stopped', 'Đã bấm dừng phát: 3 lượt phát', '#/plan/past'],
+    ['airing-failed', '2/9 loa không phát được', '#/airing/phat-1'],
+    ['report-received', 'Phản ánh của người dân', '#/reports'],
+  ] as const)('%s: %s', (kind, title, link) => {
+    expect(said(one(kind))).toMatchObject({ title, link });
+  });
+
+  test.each([
+    ['speaker-silent', '2 cụm loa im lặng', '2 speakers silent', '#/speakers'],
+    ['airing-failed', '2 lượt phát có loa không phát', '2 airings failed', '#/plan/past'],
+    ['sim-renewal', '2 SIM sắp hết hạn', '2 SIMs run out soon', '#/speakers'],
+    ['approval-wanted', '2 bản tin chờ duyệt', '2 bulletins wait for approval', '#/approvals'],
+  ] as const)('two of %s are said as two', (kind, vi, en, link) => {
+    const other = { ...one(kind), facts: { ...one(kind).facts, subjectId: 'x', names: ['Tà Số'] } };
+    const two = merged(one(kind), other);
+    expect(said(two)).toMatchObject({ title: vi, link });
+    expect(said(two, 'en').title).toBe(en);
+    expect(said(two).body).toContain('Tà Số');
+  });
+
+  test('a bulletin is known by its title and its commune, and nobody is named', () => {
+    expect(said(one('bulletin-returned')).body).toBe('Họp bản · Xã Mường La');
+    for (const kind of HAPPENING_KINDS)
+      for (const language of ['vi', 'en'] as const) {
+        const { title, body } = said(one(kind), language);
+        expect(title, kind).not.toMatch(/null|undefined/);
+        expect(`${title} ${body}`, kind).not.toMatch(/Ông An|Sai/);
+        expect(title.charAt(0), kind).toBe(title.charAt(0).toUpperCase());
+      }
+  });
+
+  test('a drill says so before anything else, an emergency to be approved too', () => {
+    const drill = groupOf({ ...HAPPENINGS['emergency-out'], drill: true } as never, KNOWN);
+    expect(said(drill).title).toBe('[DIỄN TẬP] Tin khẩn cấp đang phát');
+    expect(said(drill, 'en').title).toMatch(/^\[DRILL\] /);
+    const wanted = { ...HAPPENINGS['approval-wanted'], priority: 'emergency' } as never;
+    expect(said(groupOf(wanted, KNOWN)).title).toBe('KHẨN CẤP: chờ bạn duyệt');
+  });
+
+  test('of seven, five are named and two are counted', () => {
+    const facts = { ...one('speaker-silent').facts, names: ['A', 'B', 'C', 'D', 'E'] };
+    const seven = { ...one('speaker-silent'), count: 7, facts };
+    expect(said(seven).body).toBe('A; B; C; D; E và 2 nữa · Xã Mường La');
+    expect(said(seven, 'en').body).toBe('A; B; C; D; E and 2 more · Xã Mường La');
+  });
+
+  test('what is not known is not said', () => {
+    const facts = { ...one('stopped').facts, amount: null, names: [] };
+    expect(said({ ...one('stopped'), facts }).title).toContain('0 lượt');
+    const silent = { ...one('speaker-silent'), facts: { ...facts, atMs: null } };
+    expect(said(silent)).toMatchObject({ title: 'Cụm loa im lặng', body: 'Xã Mường La' });
+    expect(said({ ...one('sim-renewal'), facts }).title).toBe('SIM sắp hết hạn');
+  });
+});
+
+describe('letters that leave the house', () => {
+  test.each([
+    ['a header forged', 'Họp\r\nBcc: x@y', 'Họp Bcc: x@y'],
+    ['a name turned around', 'a\u202Efdp.exe', 'afdp.exe'],
+    ['marks nobody sees', '\u200Fxin\u0000chào\u2066', 'xinchào'],
+    ['spaces', '  a \t\n b ', 'a b'],
+  ])('%s is cleaned', (_what, written, clean) => {
+    expect(cleanName(written)).toBe(clean);
+  });
+
+  test('500 letters become 80, whole letters and not halves of them', () => {
+    expect([...cleanName('ắ'.repeat(500))]).toHaveLength(80);
+    expect(cut('😀😀😀', 2)).toBe('😀…');
+    expect(cut('ab', 2)).toBe('ab');
+  });
+
+  test('without diacritics every letter is in the plain alphabet of SMS', () => {
+    expect(withoutMarks('Đập ở bản Mòng: “xả lũ” – 3 giờ… · ‘nhanh’ 😀{}')).toBe(
+      'Dap o ban Mong: "xa lu" - 3 gio... - \'nhanh\' ',
+    );
+  });
+
+  const link = 'https://v.vn/#/told';
+  test.each([
+    ['fits', 'Loa im lặng', true, `Loa im lang\n${link}`],
+    ['keeps its marks when asked', 'Loa im lặng', false, `Loa im lặng\n${link}`],
+    ['is cut to leave room for the way', 'ă'.repeat(300), true, `${'a'.repeat(137)}...\n${link}`],
+    ['is cut at two messages', 'ă'.repeat(300), false, `${'ă'.repeat(111)}...\n${link}`],
+  ])('an SMS %s', (_what, says, plain, text) => {
+    expect(smsText({ says, link, plain })).toBe(text);
+  });
+
+  test('an address that would fill the message is left out', () => {
+    const far = `https://${'x'.repeat(90)}.vn/#/told`;
+    expect(smsText({ says: 'Loa im lặng', link: far, plain: true })).toBe('Loa im lang');
+    expect(smsText({ says: 'a'.repeat(200), link: far, plain: true })).toHaveLength(160);
+  });
+});
+
+describe('when it goes', () => {
+  const night = { fromMinute: 1_260, toMinute: 360 };
+  const noon = { fromMinute: 690, toMinute: 810 };
+  test.each([
+    ['20:59', night, false, '20:59'],
+    ['05:59', night, false, '06:00'],
+    ['00:00', night, false, '06:00'],
+    ['06:00', night, false, '06:00'],
+    ['12:00', noon, false, '13:30'],
+    ['11:29', noon, false, '11:29'],
+    ['13:30', noon, false, '13:30'],
+    ['23:00', null, false, '23:00'],
+    ['23:00', { fromMinute: 60, toMinute: 60 }, false, '23:00'],
+    ['23:00', night, true, '23:00'],
+  ])('at %s with %j, urgent %s: %s', (clock, quiet, urgent, wanted) => {
+    expect(afterQuiet({ nowMs: at(clock), quiet, urgent })).toBe(at(wanted));
+  });
+
+  test('late in the evening waits for the next morning', () => {
+    const { quiet } = firstSettings('lan');
+    expect(afterQuiet({ nowMs: at('21:00'), quiet, urgent: false })).toBe(at('06:00') + 86_400_000);
+  });
+
+  test('tries lie further and further apart, and end', () => {
+    const nowMs = at('12:00');
+    const next = (tries: number, of: object = {}) =>
+      nextTryMs({ nowMs, tries, sinceMs: nowMs, urgent: false, askedMs: 0, ...of });
+    const waits = Array.from({ length: TRIES_MAX }, (_, n) => next(n + 1));
+    expect(waits.at(-1)).toBeNull();
+    const real = waits.slice(0, -1).map((atMs) => (atMs ?? 0) - nowMs);
+    expect(real).toEqual([...real].sort((a, b) => a - b));
+    expect(next(1, { askedMs: 120_000 })).toBe(nowMs + 120_000);
+    expect(next(1, { sinceMs: nowMs - lifeMs(false) })).toBeNull();
+    expect(next(6, { sinceMs: nowMs - lifeMs(true) + 60_000, urgent: true })).toBeNull();
+  });
+});
