@@ -25,7 +25,9 @@ import { noticeRoutes, noticeTemplateRoutes, standingRoutes } from './routes/not
 import { toldRoutes, toldWayRoutes } from './routes/notifications.ts';
 import { areaRoutes } from './routes/places.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
+import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
+import { personalRoutes, publicDeskRoutes, reportRoutes } from './routes/reports.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
 import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
 import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
@@ -123,5 +125,9 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   toldWayRoutes(app, services);
   deliveryRoutes(app, services);
   webhookRoutes(app, services);
+  publicRoutes(app, services);
+  reportRoutes(app, services);
+  publicDeskRoutes(app, services);
+  personalRoutes(app, services);
   eventRoutes(app, streams);
 }

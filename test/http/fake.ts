@@ -7,6 +7,9 @@ import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
 import * as compositions from './composition-sample.ts';
+import * as notices from './notice-sample.ts';
+import { poleDoors } from './pole-sample.ts';
+import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
 import { toldDoors } from './told-sample.ts';
@@ -49,11 +52,14 @@ export function fakeServices(): Fake {
     },
     ...people(answer),
     ...places(answer),
+    ...poleDoors(answer),
     ...things(answer),
     ...approvals.doors(answer),
     ...compositions.doors(answer),
+    ...notices.doors(answer),
     ...readings(answer),
     ...toldDoors(answer),
+    ...villagers.doors(answer),
     events: {
       listen(_actor, listener) {
         listeners.add(listener);
@@ -95,7 +101,7 @@ function people(answer: Answer): Pick<Services, 'accounts' | 'audit' | 'simulati
   };
 }
 
-function places(answer: Answer): Pick<Services, 'areas' | 'sites' | 'speakers'> {
+function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
   const hours = { utcOffsetMin: 420, windows: [] };
   const regulation = { areaId: sample.area.id, hours, counter: 1 };
   const enrolment = {
@@ -119,7 +125,6 @@ function places(answer: Answer): Pick<Services, 'areas' | 'sites' | 'speakers'> 
       installUnit: answer('sites.installUnit', { enrolment }),
       removeUnit: answer('sites.removeUnit', undefined),
     },
-    speakers: { list: answer('speakers.list', [sample.speaker]) },
   };
 }
 

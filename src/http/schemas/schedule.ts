@@ -35,7 +35,7 @@ export type Schedule = Static<typeof Schedule>;
 export const ScheduleList = Type.Object({ schedules: List(Schedule) }, strict);
 export type ScheduleList = Static<typeof ScheduleList>;
 
-const Hindrance = Type.Union([
+export const Hindrance = Type.Union([
   Type.Literal('not-approved'),
   Type.Literal('changed-since-approval'),
   Type.Literal('approval-too-old'),
