@@ -42,11 +42,9 @@ export function StopDialog({ areas, close }: { areas: readonly Area[]; close: ()
   }, []);
   const heard = (at: string): Sounding[] =>
     Array.isArray(known.value) ? heardAt(known.value, { areas, at }) : [];
+  const question = places.length === 1 ? w.title(places[0]?.name ?? '') : w.titleMany;
   return (
-    <Dialog
-      title={places.length === 1 ? w.title(places[0]?.name ?? '') : w.titleMany}
-      close={close}
-    >
+    <Dialog title={ended.value === null ? question : w.act} close={close}>
       {ended.value === null ? (
         <Ask {...{ places, known, chosen, ended, heard, close }} />
       ) : (

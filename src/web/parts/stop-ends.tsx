@@ -1,6 +1,7 @@
 // How a stop ended, place by place: what is silent now with its proof, what did not go and can go again.
 // It must never soften a failure: a loudspeaker nobody reached still speaks.
 import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { said, words } from '../words.ts';
 import { Notice } from './notice.tsx';
 import { type Ended, type Sounding, stopAt } from './stopping.ts';
@@ -16,6 +17,9 @@ export function StopEnds({ ended, heard, close }: Props) {
   const working = useSignal(false);
   const all = ended.value ?? [];
   const failed = all.filter((one) => 'failure' in one);
+  // the button pressed is gone: the next thing to press takes its place for the keyboard
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), [ended.value]);
   const again = () => {
     if (working.value) return;
     working.value = true;
@@ -34,11 +38,17 @@ export function StopEnds({ ended, heard, close }: Props) {
       ))}
       <div class="actions">
         {failed.length > 0 && (
-          <button type="button" class="button stop-now" aria-busy={working.value} onClick={again}>
+          <button
+            ref={next}
+            type="button"
+            class="button stop-now"
+            aria-busy={working.value}
+            onClick={again}
+          >
             {working.value ? w.stop.going : w.stop.again}
           </button>
         )}
-        <button type="button" class="button" onClick={close}>
+        <button ref={failed.length > 0 ? null : next} type="button" class="button" onClick={close}>
           {w.common.close}
         </button>
       </div>

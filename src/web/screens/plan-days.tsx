@@ -13,13 +13,14 @@ import { Empty } from '../parts/notice.tsx';
 import { Shown } from '../parts/shown.tsx';
 import type { Places } from '../places.ts';
 import { words } from '../words.ts';
+import { HushedLine } from './pole/hushed-line.tsx';
 
 type Props = { places: Places; at: string };
 type Planned = { playAtMs: number; areaIds: readonly string[] };
 
 export function Ahead({ places, at }: Props) {
   const w = words.value.plan;
-  const ask = useAsk({ ask: api.plan, on: ['schedule', 'bulletin', 'airing', 'area'] });
+  const ask = useAsk({ ask: api.plan, on: ['schedule', 'bulletin', 'airing', 'area', 'hush'] });
   return (
     <Shown ask={ask}>
       {({ occurrences, nowMs }) => {
@@ -113,6 +114,7 @@ function Coming({ one, places }: { one: PlannedOccurrence; places: Places }) {
       chip={one.hindrance === null && <Chip tone={TONE[state]}>{w.airing[state]}</Chip>}
     >
       {one.hindrance !== null && <span class="wrong">{w.hindrance[one.hindrance]}</span>}
+      <HushedLine hushed={one.hushed ?? []} />
     </Line>
   );
 }

@@ -4,16 +4,16 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { HushKind } from '../../../http/schemas/hush.ts';
 import type { Site } from '../../../http/schemas/site.ts';
 import { planNow } from '../../clock.ts';
-import { nextHalfHour } from '../../format.ts';
+import { dayName, dayNumber, dayStartMs, nextHalfHour } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
 import { Dialog } from '../../parts/confirm.tsx';
-import { Field, Group } from '../../parts/field.tsx';
-import { Moment } from '../../parts/moment.tsx';
+import { Choice, Field, Group } from '../../parts/field.tsx';
+import { Clock } from '../../parts/moment.tsx';
 import { poleApi } from '../../pole-api.ts';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
 import { untilWords } from './facts.ts';
-import { isHushable, untilsOf } from './until.ts';
+import { HUSH_DAYS, isHushable, untilsOf } from './until.ts';
 
 export type Hushed = { id: string; untilMs: number; reason: string };
 type Props = { site: Pick<Site, 'id' | 'name'>; hush: Hushed | null; changed: () => void };
@@ -121,41 +121,60 @@ function Untils(of: { until: (untilMs: number) => Promise<unknown>; disabled: bo
   const w = words.value.hush;
   const nowMs = planNow.peek();
   const own = useSignal<boolean>(false);
-  const atMs = useSignal(nextHalfHour(nowMs));
   return (
-    <Group legend={w.untilWhen}>
-      {of.disabled && <p class="hint">{w.whyFirst}</p>}
-      <div class="taps">
-        {untilsOf(nowMs).map(({ name, atMs: untilMs }) => (
-          <Act key={name} disabled={of.disabled} act={() => of.until(untilMs)}>
-            {w.untils[name](untilWords(untilMs, nowMs))}
-          </Act>
-        ))}
-        <button
-          type="button"
-          class="button"
-          aria-expanded={own.value}
-          disabled={of.disabled}
-          onClick={() => {
-            own.value = !own.value;
-          }}
-        >
-          {w.ownTime}
-        </button>
-      </div>
-      {own.value && (
-        <>
-          <Moment value={atMs} />
-          {!isHushable(atMs.value, nowMs) && <p class="wrong">{w.atMost}</p>}
-          <Act
-            kind="main"
-            disabled={of.disabled || !isHushable(atMs.value, nowMs)}
-            act={() => of.until(atMs.value)}
+    <>
+      <Group legend={w.untilWhen}>
+        {of.disabled && <p class="hint">{w.whyFirst}</p>}
+        <div class="taps">
+          {untilsOf(nowMs).map(({ name, atMs: untilMs }) => (
+            <Act key={name} disabled={of.disabled} act={() => of.until(untilMs)}>
+              {w.untils[name](untilWords(untilMs, nowMs))}
+            </Act>
+          ))}
+          <button
+            type="button"
+            class="button"
+            aria-expanded={own.value}
+            disabled={of.disabled}
+            onClick={() => {
+              own.value = !own.value;
+            }}
           >
-            {w.actUntil(untilWords(atMs.value, nowMs))}
-          </Act>
-        </>
-      )}
-    </Group>
+            {w.ownTime}
+          </button>
+        </div>
+      </Group>
+      {own.value && !of.disabled && <OwnTime until={of.until} nowMs={nowMs} />}
+    </>
+  );
+}
+
+function OwnTime(of: { until: (untilMs: number) => Promise<unknown>; nowMs: number }) {
+  const w = words.value;
+  const first = nextHalfHour(of.nowMs);
+  const day = useSignal(`${dayNumber(first)}`);
+  const minute = useSignal(Math.round((first - dayStartMs(dayNumber(first))) / 60_000));
+  const today = dayNumber(of.nowMs);
+  const days = HUSH_DAYS.map((ahead) => ({
+    value: `${today + ahead}`,
+    label: dayName(dayStartMs(today + ahead), of.nowMs),
+  }));
+  const atMs = dayStartMs(Number(day.value)) + minute.value * 60_000;
+  const takes = isHushable(atMs, of.nowMs);
+  return (
+    <div class="own-time">
+      <Choice label={w.plan.day} value={day} options={days} />
+      <Clock
+        label={w.hush.untilHour}
+        minute={minute.value}
+        set={(next) => {
+          minute.value = next;
+        }}
+      />
+      {!takes && <p class="wrong">{w.hush.atMost}</p>}
+      <Act kind="main" disabled={!takes} act={() => of.until(atMs)}>
+        {w.hush.actUntil(untilWords(atMs, of.nowMs))}
+      </Act>
+    </div>
   );
 }

@@ -3,11 +3,11 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { hull, middle, type Place } from './geo.ts';
-import { NameMark, SignMark, stamps } from './map-layers.ts';
+import { NameMark, SignMark, stamps, type Zooms } from './map-layers.ts';
 import { groundColours, type Sign } from './map-marks.ts';
 
 export type Shown = { siteId: string; place: Place; sign: Sign };
-export type Outline = { id: string; name: string; places: readonly Place[] };
+export type Outline = { name: string; kind: 'commune' | 'village'; places: readonly Place[] };
 export type Drawing = {
   show(speakers: readonly Shown[], villages: readonly Outline[]): void;
   goTo(siteId: string): void;
@@ -96,13 +96,22 @@ function place(marks: Map<string, SignMark>, { map, renderer, speakers, popup }:
   }
 }
 
+/** One commune's villages have room for their names on a phone. */
+const FEW = 20;
+const ALWAYS: Zooms = { from: 0, to: 30 };
+const ZOOMS: Record<Outline['kind'], Zooms> = {
+  commune: { from: 9, to: 12 },
+  village: { from: 13, to: 30 },
+};
+
 function drawGround(
   ground: L.LayerGroup,
   of: { villages: readonly Outline[]; renderer: L.Renderer },
 ) {
   ground.clearLayers();
   const { line, fill } = groundColours();
-  for (const { name, places } of of.villages) {
+  const few = of.villages.length <= FEW;
+  for (const { name, places, kind } of of.villages) {
     const at = middle(places);
     if (at === null) continue;
     const corners = hull(places).map(({ lat, lon }): L.LatLngTuple => [lat, lon]);
@@ -113,9 +122,17 @@ function drawGround(
       fillColor: fill,
       fillOpacity: 0.1,
     };
-    if (corners.length > 2) ground.addLayer(L.polygon(corners, { ...look, interactive: false }));
+    if (corners.length > 2 && kind === 'village')
+      ground.addLayer(L.polygon(corners, { ...look, interactive: false }));
     const top = Math.max(...places.map(({ lat }) => lat));
-    ground.addLayer(new NameMark({ text: name, at: [top, at.lon], renderer: of.renderer }));
+    ground.addLayer(
+      new NameMark({
+        text: name,
+        zooms: few ? ALWAYS : ZOOMS[kind],
+        at: [top, at.lon],
+        renderer: of.renderer,
+      }),
+    );
   }
 }
 

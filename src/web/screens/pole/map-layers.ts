@@ -33,21 +33,24 @@ export class SignMark extends L.CircleMarker {
   }
 }
 
-/** Nearer than this each village has room for its name. */
-const NAMES_FROM_ZOOM = 12;
+/** Between which zooms there is room for a name. */
+export type Zooms = { from: number; to: number };
 
 export class NameMark extends L.CircleMarker {
   readonly text: string;
+  readonly zooms: Zooms;
 
-  constructor(of: { text: string; at: L.LatLngTuple; renderer: L.Renderer }) {
+  constructor(of: { text: string; zooms: Zooms; at: L.LatLngTuple; renderer: L.Renderer }) {
     // as wide as a long name, so that it is redrawn with what lies around it
     super(of.at, { radius: 60, renderer: of.renderer, interactive: false });
     this.text = of.text;
+    this.zooms = of.zooms;
   }
 
   _updatePath(): void {
     const { _renderer, _point, _map } = this as unknown as Inner;
-    if (!_renderer._drawing || _map.getZoom() < NAMES_FROM_ZOOM) return;
+    const zoom = _map.getZoom();
+    if (!_renderer._drawing || zoom < this.zooms.from || zoom > this.zooms.to) return;
     writeName(_renderer._ctx, { text: this.text, x: _point.x, y: _point.y - SIGN_PX / 2 - 2 });
   }
 }

@@ -165,15 +165,28 @@ function show(drawing: Drawing, { nodes, speakers }: Places): void {
           },
         ],
   );
-  const outlines = villagesOf(nodes, speakers).map(
-    ({ node, here }): Outline => ({
-      id: node.area.id,
-      name: node.area.name,
-      places: here.flatMap(({ place }) => place ?? []),
-    }),
-  );
-  drawing.show(shown, outlines);
+  const villages = villagesOf(nodes, speakers).map(({ node, path, here }) => ({
+    path,
+    ...outlineOf({ name: node.area.name, kind: 'village', here }),
+  }));
+  const communes = [...new Set(villages.map(({ path }) => path))].map((name) => ({
+    name,
+    kind: 'commune' as const,
+    places: villages.filter(({ path }) => path === name).flatMap(({ places: all }) => all),
+  }));
+  // one commune needs no name on its own map
+  drawing.show(shown, communes.length > 1 ? [...communes, ...villages] : villages);
 }
+
+const outlineOf = (of: {
+  name: string;
+  kind: Outline['kind'];
+  here: readonly Speaker[];
+}): Outline => ({
+  name: of.name,
+  kind: of.kind,
+  places: of.here.flatMap(({ place }) => place ?? []),
+});
 
 function cardOf({ speakers }: Places, siteId: string): HTMLElement {
   const element = document.createElement('div');

@@ -118,7 +118,7 @@ function Facts({ detail }: Part) {
   return (
     <Section title={w.facts}>
       <div class="card">
-        <span class="chips">
+        <span class="chips pole-states">
           <LinkChip fact={linkOf(speaker, nowMs)} state={speaker.link.state} />
         </span>
         <dl class="pole-facts">

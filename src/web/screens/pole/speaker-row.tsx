@@ -44,7 +44,7 @@ export function SpeakerRow({ speaker, again }: { speaker: Speaker; again: () => 
   );
 }
 
-/** Its shape says it too: full, half, empty with a stroke. */
+/** Its shape says it too, as on the map: round is there, on its corner late, square silent. */
 export function LinkChip({ fact, state }: { fact: Fact; state: Speaker['link']['state'] }) {
   return (
     <span class={`chip chip-${fact.tone} link-${state}`}>
@@ -58,11 +58,11 @@ const SHAPES: Record<Speaker['link']['state'], ComponentChildren> = {
   online: <circle cx="8" cy="8" r="6" fill="currentColor" />,
   late: (
     <>
-      <circle cx="8" cy="8" r="6" />
-      <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />
+      <path d="m8 1.5 6.5 6.5L8 14.5 1.5 8Z" />
+      <path d="m8 1.5 6.5 6.5L8 14.5Z" fill="currentColor" />
     </>
   ),
-  silent: <path d="M3 3l10 10M13 3 3 13" />,
+  silent: <path d="M2.5 2.5h11v11h-11Zm3 3 5 5m0-5-5 5" />,
   never: <circle cx="8" cy="8" r="6" stroke-dasharray="3 2" />,
   'no-unit': <path d="M2 8h12" />,
 };

@@ -102,8 +102,8 @@ function Filters({ counts, filter: chosen }: FiltersProps) {
   return (
     <fieldset class="group group-quiet">
       <legend>{w.filter}</legend>
-      <div class="taps">
-        {FILTERS.map((one) => (
+      <div class="taps filters">
+        {FILTERS.filter((one) => counts[one] > 0 || one === chosen.value).map((one) => (
           <button
             key={one}
             type="button"

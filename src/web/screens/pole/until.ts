@@ -6,6 +6,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A mourning lasts three days, an exam week five: longer is a site taken down. */
 export const HUSH_MAX_MS = 7 * DAY_MS;
+/** Today and the days a hush may reach into. */
+export const HUSH_DAYS = [0, 1, 2, 3, 4, 5, 6, 7];
 /** "Until noon" said at five to twelve is a slip of the thumb. */
 const WORTH_MS = 10 * 60_000;
 
