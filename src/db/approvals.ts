@@ -15,6 +15,7 @@ export function approvalStore(run: Runner): ApprovalStore {
     approvalRules: rules(run),
     editions: editions(run),
     seen: seen(run),
+    decisions: decisions(run),
     slips: slips(run),
   };
 }
@@ -111,6 +112,21 @@ function seen(run: Runner): ApprovalStore['seen'] {
           .insertInto('seenBulletins')
           .values({ accountId, bulletinId, ...changed })
           .onConflict((clash) => clash.columns(['accountId', 'bulletinId']).doUpdateSet(changed)),
+      );
+    },
+  };
+}
+
+function decisions(run: Runner): ApprovalStore['decisions'] {
+  return {
+    get: (bulletinId) =>
+      run.first(queries.selectFrom('decisions').selectAll().where('bulletinId', '=', bulletinId)),
+    put({ bulletinId, ...changed }) {
+      run.change(
+        queries
+          .insertInto('decisions')
+          .values({ bulletinId, ...changed })
+          .onConflict((clash) => clash.column('bulletinId').doUpdateSet(changed)),
       );
     },
   };

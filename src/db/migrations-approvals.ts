@@ -31,6 +31,12 @@ export function groupsAndSlips({ whole, strict }: Types): string[] {
       at_ms ${whole} not null,
       primary key (account_id, bulletin_id)
     ) ${strict}`,
+    `create table decisions (
+      bulletin_id text primary key not null references bulletins (id),
+      what text not null,
+      account_id text not null,
+      at_ms ${whole} not null
+    ) ${strict}`,
     `create table slips (
       id text primary key not null,
       bulletin_id text not null references bulletins (id),

@@ -1,7 +1,7 @@
 // The rows as they stand on disk, for Kysely's types: text ids, epoch milliseconds, JSON as text.
 // It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
 import type { ApprovalMode } from '../domain/approval-group.ts';
-import type { Edition, Seen, Slip } from '../domain/approval-model.ts';
+import type { Decision, Edition, Seen, Slip } from '../domain/approval-model.ts';
 import type { Composition } from '../domain/composition.ts';
 import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts';
 import type {
@@ -163,6 +163,7 @@ export type Tables = PoleTables &
     approvalRules: ApprovalRules;
     editions: Edition;
     seenBulletins: Seen;
+    decisions: Decision;
     slips: Slips;
     schedules: Schedules;
     airings: Airings;

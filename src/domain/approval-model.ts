@@ -21,6 +21,14 @@ export type Seen = {
   atMs: number;
 };
 
+/** What was last done about a bulletin's approval, and by whom: two approvers may look at once. */
+export type Decision = {
+  bulletinId: string;
+  what: 'submitted' | 'agreed' | 'approved' | 'returned' | 'withdrawn';
+  accountId: string;
+  atMs: number;
+};
+
 /** Phiếu duyệt as it came back, for exactly one sound. */
 export type Slip = {
   id: string;

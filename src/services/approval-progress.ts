@@ -30,6 +30,8 @@ export function progressOf(
     name: name(accountId),
     approvedAtMs: at(accountId),
   }));
+  const last = store.decisions.get(bulletinId);
+  const nameOf = (accountId: string) => ({ accountId, name: name(accountId) });
   const settled = needed.length > 0 && needed.every(({ approvedAtMs }) => approvedAtMs !== null);
   return {
     mode: group.rule.mode,
@@ -42,6 +44,7 @@ export function progressOf(
       slip: slipHash !== null,
     })),
     mine: mine(deps, { actor, bulletin, done: at(actor.accountId) !== null && !settled }),
+    last: last && { ...nameOf(last.accountId), what: last.what, atMs: last.atMs },
     seen: edition ? { version: edition.version, contentHash: edition.contentHash } : null,
   };
 }

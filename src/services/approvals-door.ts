@@ -1,7 +1,7 @@
 // The door of approving as types: rules of groups, what changed, slips, and what a page shows of an approval.
 // It must never know routes, rows or PDFs.
 import type { ApprovalMode } from '../domain/approval-group.ts';
-import type { Slip } from '../domain/approval-model.ts';
+import type { Decision, Slip } from '../domain/approval-model.ts';
 import type { Actor, Bulletin } from '../domain/model.ts';
 import type { SoundChange } from '../domain/sound-changes.ts';
 
@@ -32,6 +32,8 @@ export type ApprovalProgress = {
   given: readonly (Member & { atMs: number; standing: boolean; slip: boolean })[];
   /** may whoever asks approve this bulletin: role, group, not its writer; and has not yet */
   mine: 'may' | 'done' | 'own' | 'not-in-group' | 'no-role';
+  /** what was done about it last, and by whom */
+  last: (Member & { what: Decision['what']; atMs: number }) | null;
   /** the version whose page the asker opened last */
   seen: { version: number; contentHash: string } | null;
 };

@@ -1,7 +1,7 @@
 // What approving needs of rows: approvals, each commune's rule, what was seen, the words of versions, slips.
 // It must never know SQL: src/db/approvals.ts implements it.
 import type { ApprovalRule } from '../domain/approval-group.ts';
-import type { Edition, Seen, Slip } from '../domain/approval-model.ts';
+import type { Decision, Edition, Seen, Slip } from '../domain/approval-model.ts';
 import type { Approval } from '../domain/model.ts';
 
 export type ApprovalStore = {
@@ -24,6 +24,11 @@ export type ApprovalStore = {
   seen: {
     get(of: { accountId: string; bulletinId: string }): Seen | null;
     put(seen: Seen): void;
+  };
+  /** the last one of each bulletin */
+  decisions: {
+    get(bulletinId: string): Decision | null;
+    put(decision: Decision): void;
   };
   slips: {
     insert(slip: Slip): void;

@@ -1,6 +1,8 @@
 // A bulletin sent for approval, approved or returned; an approval sets what waits for it going.
 // It must never decide who may approve what: the rights table and src/domain/approval*.ts do.
+
 import { approve, sendBack, submit } from '../domain/approval.ts';
+import type { Decision } from '../domain/approval-model.ts';
 import { AppError, orThrow } from '../domain/errors.ts';
 import type { Actor, Bulletin, Clip } from '../domain/model.ts';
 import { groupOf, isAble } from './approval-groups.ts';
@@ -20,8 +22,7 @@ export function makeJudging(deps: Deps): Judged {
     submit(actor, { bulletinId }) {
       const before = theirs(deps, { actor, action: 'bulletin.submit', bulletinId });
       const bulletin = orThrow(submit(before));
-      save(deps, { actor, action: 'bulletin.submit', bulletin });
-      tellWanted(deps, bulletin);
+      saveSubmitted(deps, { actor, bulletin });
       return bulletin;
     },
     approve(actor, { bulletinId, contentHash }) {
@@ -36,7 +37,10 @@ export function makeJudging(deps: Deps): Judged {
       const before = theirs(deps, { actor, action: 'bulletin.return', bulletinId });
       const bulletin = orThrow(sendBack(before, remark.slice(0, REMARK_MAX_CHARS)));
       // whoever agreed before did not know of the objection: all of them look again
-      const also = () => deps.store.approvals.voidAll(bulletinId, deps.clock.planMs());
+      const also = () => {
+        deps.store.approvals.voidAll(bulletinId, deps.clock.planMs());
+        decide(deps, { bulletinId, what: 'returned', actor });
+      };
       save(deps, { actor, action: 'bulletin.return', bulletin, also });
       const { tenantId, title, authorId, stateReason } = bulletin;
       const facts = { bulletinId, tenantId, title, authorId, remark: stateReason ?? '' };
@@ -54,8 +58,7 @@ export function submitByItself(deps: Deps, of: { bulletinId: string }): Bulletin
   const before = deps.store.bulletins.get(of.bulletinId);
   const bulletin = before ? submit(before) : missing();
   if (bulletin instanceof AppError) return bulletin;
-  save(deps, { actor: asActor(deps, bulletin.authorId), action: 'bulletin.submit', bulletin });
-  tellWanted(deps, bulletin);
+  saveSubmitted(deps, { actor: asActor(deps, bulletin.authorId), bulletin });
   return bulletin;
 }
 
@@ -106,6 +109,8 @@ function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
     const of = { bulletinId, version, contentHash: seenHash, approverId, atMs };
     const how = { neededIds, standingId, slipHash, voidedAtMs: null };
     store.approvals.insert({ id: deps.ids.next(), ...of, ...how });
+    const what = bulletin.state === 'approved' ? 'approved' : 'agreed';
+    store.decisions.put({ bulletinId, what, accountId: approverId, atMs: deps.clock.wallMs() });
     if (clip) store.editions.put(editionOf(bulletin, clip));
     if (clip && bulletin.state === 'approved') airWhatWaited(deps, { bulletin, clip, atMs });
   };
@@ -115,6 +120,23 @@ function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
     ...(bulletin.state === 'pending' ? { waitsForOthers: true } : {}),
   };
   return { bulletin, detail, also };
+}
+
+function saveSubmitted(
+  deps: Deps,
+  { actor, bulletin }: { actor: Actor; bulletin: Bulletin },
+): void {
+  const also = () => decide(deps, { bulletinId: bulletin.id, what: 'submitted', actor });
+  save(deps, { actor, action: 'bulletin.submit', bulletin, also });
+  tellWanted(deps, bulletin);
+}
+
+/** Within the transaction of what was decided. */
+export function decide(
+  { store, clock }: Deps,
+  { bulletinId, what, actor }: { bulletinId: string; what: Decision['what']; actor: Actor },
+): void {
+  store.decisions.put({ bulletinId, what, accountId: actor.accountId, atMs: clock.wallMs() });
 }
 
 function asActor({ store }: Deps, accountId: string): Actor {

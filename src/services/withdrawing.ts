@@ -7,7 +7,7 @@ import { notApproved } from '../domain/problems.ts';
 import type { Approving } from './approvals-door.ts';
 import { save, theirs } from './bulletins.ts';
 import type { Deps } from './deps.ts';
-import { REMARK_MAX_CHARS } from './judging.ts';
+import { decide, REMARK_MAX_CHARS } from './judging.ts';
 import { type OffAir, offAir } from './off-air.ts';
 
 export function makeWithdrawing(parts: OffAir): Pick<Approving, 'withdraw'> {
@@ -23,6 +23,7 @@ export function makeWithdrawing(parts: OffAir): Pick<Approving, 'withdraw'> {
       const stop = offAir(parts, { bulletinId, actor, reason: 'bulletin withdrawn' });
       const also = () => {
         deps.store.approvals.voidAll(bulletinId, deps.clock.planMs());
+        decide(deps, { bulletinId, what: 'withdrawn', actor });
         stop.sign();
       };
       const detail = bulletin.stateReason === null ? {} : { remark: bulletin.stateReason };

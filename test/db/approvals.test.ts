@@ -69,6 +69,15 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(store.seen.get(of)).toEqual({ ...of, version: 3, beforeVersion: 1, atMs: 2 });
   });
 
+  test('a bulletin has one last decision', () => {
+    const { decisions } = furnish(open());
+    expect(decisions.get('bt-1')).toBeNull();
+    decisions.put({ bulletinId: 'bt-1', what: 'submitted', accountId: 'a', atMs: 1 });
+    decisions.put({ bulletinId: 'bt-1', what: 'returned', accountId: 'b', atMs: 2 });
+    const last = { bulletinId: 'bt-1', what: 'returned', accountId: 'b', atMs: 2 };
+    expect(decisions.get('bt-1')).toEqual(last);
+  });
+
   test('slips come newest first; a file two of them share is counted once', () => {
     const { slips } = furnish(open());
     slips.insert(slip());

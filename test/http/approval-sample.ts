@@ -18,6 +18,7 @@ export const progress: ApprovalProgress = {
   ],
   given: [{ accountId: 'acc-2', name: 'Lò Văn Hặc', atMs: NOW_MS, standing: false, slip: true }],
   mine: 'may',
+  last: { accountId: 'acc-2', name: 'Lò Văn Hặc', what: 'agreed', atMs: NOW_MS },
   seen: { version: 1, contentHash: HASH },
 };
 export const rule: RuleView = {

@@ -54,6 +54,7 @@ describe('all of a group', () => {
     expect(kinds(at)).toEqual(['approval-wanted']);
     expect(approve(third, bulletin).state).toBe('approved');
     expect(kinds(at)).toEqual(['approval-wanted', 'bulletin-approved']);
+    expect(view(first, bulletin).last).toMatchObject({ what: 'approved', name: 'Cán bộ duyet-3' });
     expect(actions(at).filter((action) => action === 'bulletin.approve')).toHaveLength(3);
   });
 

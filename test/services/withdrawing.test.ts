@@ -98,7 +98,8 @@ describe('an approver withdraws what was approved', () => {
     const aired = airings(at).filter(({ state }) => state === 'sent' || state === 'sending');
     expect(aired).toEqual([]);
     const { approval } = bulletins.get(place.approver, { bulletinId: bulletin.id });
-    expect(approval).toMatchObject({ given: [], mine: 'may' });
+    const last = { what: 'withdrawn', name: 'Cán bộ xa-a-duyet' };
+    expect(approval).toMatchObject({ given: [], mine: 'may', last });
   });
 
   test('not without a reason, and a long or marked-up one is kept as it is, cut', async () => {

@@ -22,6 +22,22 @@ export const ApprovalProgress = Type.Object(
       Type.Literal('not-in-group'),
       Type.Literal('no-role'),
     ]),
+    last: Nullable(
+      Type.Object(
+        {
+          ...member,
+          what: Type.Union([
+            Type.Literal('submitted'),
+            Type.Literal('agreed'),
+            Type.Literal('approved'),
+            Type.Literal('returned'),
+            Type.Literal('withdrawn'),
+          ]),
+          atMs: Ms,
+        },
+        strict,
+      ),
+    ),
     seen: Nullable(Type.Object({ version: Count, contentHash: Type.String() }, strict)),
   },
   { ...strict, description: 'of this version and this very sound; `mine`: of whoever asks' },
