@@ -92,7 +92,7 @@ export const ByTemplate = Type.Object({ id: Id, templateId: Id }, strict);
 const Values = Type.Record(
   Type.String({ pattern: '^[a-z][a-z0-9-]{0,23}$' }),
   Type.String({ maxLength: 1_000 }),
-  { maxProperties: 20 },
+  { maxProperties: 20, additionalProperties: false },
 );
 const Said = Type.Unsafe<Readonly<Record<string, string>>>(
   Type.Record(Type.String(), Type.String()),
