@@ -15,6 +15,8 @@ export type Agent = {
   stop(goodbye?: boolean): Promise<void>;
   /** connected and listening, with a policy, the time and a decoder */
   ready(): boolean;
+  /** connected, listening and told the time: as ready as a spare can be, which has no policy */
+  joined(): boolean;
   state(): State;
 };
 
@@ -42,15 +44,12 @@ export function makeAgent(parts: AgentParts): Agent {
   const timers: NodeJS.Timeout[] = [];
   const measureRoom = async () =>
     dispatch(core, { kind: 'room', freeBytes: await core.store.freeBytes() });
+  const joined = () => core.link.connected() && core.listening && core.clock.errorMs() !== null;
   return {
     speakerId: parts.enrolment.speakerId,
     state: () => core.state,
-    ready: () =>
-      core.link.connected() &&
-      core.listening &&
-      core.decoding.awake() &&
-      core.state.policy !== null &&
-      core.clock.errorMs() !== null,
+    joined,
+    ready: () => joined() && core.decoding.awake() && core.state.policy !== null,
     start() {
       timers.push(setInterval(() => tick(core), TICK_MS));
       timers.push(setInterval(measureRoom, ROOM_EVERY_MS));

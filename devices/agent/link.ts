@@ -65,13 +65,12 @@ export function makeLink(parts: LinkParts): Link {
       link.on('error', (error) => parts.log.warn(whyOf(parts.url, error), 'broker not reachable'));
     },
     async stop(last) {
-      if (client?.connected && last)
-        await Promise.race([
-          client.publishAsync(last.topic, Buffer.from(last.bytes), { qos: 1, retain: true }),
-          new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref()),
-        ]).catch(() => {}); // the last will says the same
-      await client?.endAsync(true);
+      const link = client;
       client = null;
+      if (!link) return;
+      if (link.connected && last) await soon(goodbye(link, last));
+      await link.endAsync(true);
+      link.stream?.destroy();
     },
     connected: () => client?.connected ?? false,
     bytes: () => closedBytes + (client?.connected ? bytesOf(client) : 0),
@@ -92,6 +91,18 @@ export function makeLink(parts: LinkParts): Link {
       if (client?.connected) client.unsubscribe([...topics], () => {});
     },
   };
+}
+
+/** With a DISCONNECT, so that the broker forgets the last will: that is as old as the connection. */
+async function goodbye(link: MqttClient, last: { topic: string; bytes: Uint8Array }) {
+  await link.publishAsync(last.topic, Buffer.from(last.bytes), { qos: 1, retain: true });
+  await link.endAsync();
+}
+
+/** Or the last will says it. */
+async function soon(work: Promise<void>): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, GOODBYE_MS).unref());
+  await Promise.race([work, late]).catch(() => {});
 }
 
 function optionsOf(parts: LinkParts): IClientOptions {

@@ -1,15 +1,16 @@
 // `npm run speaker`: one loudspeaker on any Linux machine, until it is told to stop.
 // It must never know how a loudspeaker works: it reads options, starts one, stops it.
 import { join } from 'node:path';
-import { type Agent, makeAgent } from './agent.ts';
 import { makeDecoding } from './decode.ts';
 import { readEnrolment } from './enrolment.ts';
 import { SpeakerError } from './errors.ts';
+import { lockFolder } from './lock.ts';
 import { makeLog } from './log.ts';
 import { parseOptions, resolvePaths, wrong } from './options.ts';
 import { chooseSink } from './sinks/choose.ts';
 import { probeSink } from './sinks/probe.ts';
 import { makeStateFolder } from './store.ts';
+import { makeUnit, type Unit } from './unit.ts';
 import { makeWheel } from './wheel.ts';
 
 async function main(words: readonly string[]): Promise<void> {
@@ -22,7 +23,9 @@ async function main(words: readonly string[]): Promise<void> {
     });
   probeSink(options.sink);
   makeStateFolder(options.state);
-  const log = makeLog(process.env.VANGXA_LOG_LEVEL).child({ speakerId: options.id });
+  await lockFolder(options.state);
+  const root = makeLog(process.env.VANGXA_LOG_LEVEL);
+  const log = root.child({ speakerId: options.id });
   const wheel = makeWheel();
   const decoding = makeDecoding({
     folder: join(options.state, 'pcm'),
@@ -34,31 +37,31 @@ async function main(words: readonly string[]): Promise<void> {
     wheel.stop();
   };
   const make = () =>
-    makeAgent({
-      enrolment,
-      brokerUrl: options.broker ?? enrolment.brokerUrl,
+    makeUnit({
+      carried: enrolment,
+      broker: options.broker,
       stateFolder: options.state,
-      sink: chooseSink(options.sink),
+      sink: () => chooseSink(options.sink),
       speed: options.speed,
       wheel,
       decoding,
-      log,
+      log: (speakerId) => root.child({ speakerId }),
       said: () => {},
     });
-  const agent = await orStopped(make, stopShared);
-  agent.start();
+  const unit = await orStopped(make, stopShared);
+  unit.start();
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await agent.stop();
+    await unit.stop();
     await stopShared();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
 /** A decoder and a wheel nobody uses would keep the process alive after it has said why it ends. */
-async function orStopped(make: () => Agent, stop: () => Promise<void>): Promise<Agent> {
+async function orStopped(make: () => Unit, stop: () => Promise<void>): Promise<Unit> {
   try {
     return make();
   } catch (error) {

@@ -49,6 +49,8 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
   const planMs = () => PLAN_START_MS + (performance.now() - bornMs) * speed;
   const statuses: { speakerId: string; status: Status }[] = [];
   const receipts: Receipt[] = [];
+  /** units without a site: no policy for them */
+  const spares = new Set<string>();
   const repairs: { speakerId: string; repair: Repair }[] = [];
   const keys = new Map<string, string>();
   const policies = {
@@ -117,7 +119,7 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
       if (!status.ok) throw new Error(`status: ${status.problem}`);
       statuses.push({ speakerId, status: status.value });
       keys.set(speakerId, status.value.publicKey);
-      if (policies.silent || !status.value.online) return;
+      if (policies.silent || !status.value.online || spares.has(speakerId)) return;
       if (status.value.policyCounter < policies.counter)
         await publish(topics.speakerOrder(speakerId), seal(policy(speakerId), signer));
     } else if (parsed.report === 'receipt') await tookReceipt(speakerId, bytes);
@@ -184,6 +186,7 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
     statuses,
     receipts,
     repairs,
+    spares,
     policies,
     path,
     faults,
@@ -198,6 +201,10 @@ export async function makeService({ speed = 1, hours = ALWAYS } = {}) {
     policy,
     sendPolicy: (speakerId: string) =>
       publish(topics.speakerOrder(speakerId), seal(policy(speakerId), signer)),
+    /** any order, with its head, signed */
+    send: (topic: string, body: object) => publish(topic, seal({ ...head(), ...body }, signer)),
+    commanded: (orderId: string) =>
+      receipts.find((one) => one.event === 'commanded' && one.orderId === orderId),
     /** a manifest, as a body that tests may spoil */
     manifest(sound: TestSound, more: Partial<PlayOrder> = {}): PlayOrder {
       return {

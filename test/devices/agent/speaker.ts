@@ -8,6 +8,7 @@ import { makeDecoding } from '../../../devices/agent/decode.ts';
 import { makeLog } from '../../../devices/agent/log.ts';
 import { makeWavSink } from '../../../devices/agent/sinks/wav.ts';
 import { makeWheel } from '../../../devices/agent/wheel.ts';
+import type { Power } from '../../../devices/protocol/index.ts';
 import type { TestService } from './service.ts';
 
 export async function until(what: string, holds: () => boolean, limitMs = 10_000): Promise<void> {
@@ -20,7 +21,11 @@ export async function until(what: string, holds: () => boolean, limitMs = 10_000
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'vang-xa-speaker-'));
 
-export function makeSpeaker(service: TestService, speakerId = 'loa-mot', folder = newFolder()) {
+export function makeSpeaker(
+  service: TestService,
+  speakerId = 'loa-mot',
+  { folder = newFolder(), power = (): Power | null => null } = {},
+) {
   const wav = join(folder, 'out.wav');
   const log = makeLog(process.env.VANGXA_LOG_LEVEL ?? 'silent');
   const wheel = makeWheel();
@@ -35,6 +40,7 @@ export function makeSpeaker(service: TestService, speakerId = 'loa-mot', folder 
     decoding,
     log,
     said: () => {},
+    power,
   });
   agent.start();
   return {
