@@ -21,7 +21,9 @@ const STATUS_BY_CODE: Record<string, number> = {
   'media-type': 415,
   'range-outside': 416,
   'too-many-attempts': 429,
+  'too-many-commands': 429,
   'too-many-listeners': 429,
+  'too-many-reports': 429,
   'too-many-uploads': 429,
 };
 
