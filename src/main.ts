@@ -63,7 +63,11 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
   const papers = opened(makePapers(), (it) => it.close());
   const files = makeDocumentFiles({ folder });
-  await files.sweep([...store.documents.fileHashes(), ...store.slips.fileHashes()]);
+  await files.sweep([
+    ...store.documents.fileHashes(),
+    ...store.slips.fileHashes(),
+    ...store.siteFacts.photoHashes(),
+  ]);
   const http = { url: '' };
   const version = packageVersion();
   house.is = opened(

@@ -53,14 +53,9 @@ export function stopRows(run: Runner): PoleStore['stops'] {
   const stops = queries.selectFrom('stops').selectAll();
   return {
     insert: (stop) => void run.change(queries.insertInto('stops').values({ ...stop })),
-    live(tenantIds, nowMs) {
-      if (tenantIds.length === 0) return [];
-      const theirs = stops
-        .where('tenantId', 'in', padded(tenantIds))
-        .where('expiresAtMs', '>', nowMs);
-      return run
-        .all(theirs.orderBy('id'))
-        .map((row) => ({ ...row, orderBytes: new Uint8Array(row.orderBytes) }));
-    },
+    live: (nowMs) =>
+      run
+        .all(stops.where('expiresAtMs', '>', nowMs).orderBy('id'))
+        .map((row) => ({ ...row, orderBytes: new Uint8Array(row.orderBytes) })),
   };
 }

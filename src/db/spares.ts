@@ -42,6 +42,7 @@ export function spareRows(run: Runner): PoleStore['spares'] {
       const now = { heardAtMs: atMs, online: Number(online), publicKey };
       run.change(change.set(now).where('id', '=', id));
     },
+    forget: () => void run.change(change.set({ online: 0 }).where('online', '=', 1)),
     withdraw(id, atMs) {
       run.change(
         change
@@ -67,8 +68,6 @@ export function swapRows(run: Runner): PoleStore['swaps'] {
     ofUnit: (unitId) => found(run.first(swaps.where('unitId', '=', unitId))),
     lastOf: (siteId) =>
       found(run.first(swaps.where('siteId', '=', siteId).orderBy('askedAtMs', 'desc').limit(1))),
-    setOrder: (spareId, orderBytes) =>
-      void run.change(change.set({ orderBytes }).where('spareId', '=', spareId)),
     done: (spareId, doneAtMs) =>
       void run.change(change.set({ doneAtMs, orderBytes: null }).where('spareId', '=', spareId)),
   };

@@ -26,9 +26,9 @@ const HEADS: Record<Verdict['kind'], Sentence> = {
   failed: { vi: 'Không phát được', en: 'Could not be played' },
 };
 
-/** Some heads would be untrue of their reason: a person's stop is no regulation, lateness loses no word. */
+/** Some heads would be untrue of their reason: a person's stop or hush is no regulation, lateness loses no word. */
 function headOf({ kind, reason }: Verdict): Sentence {
-  if (kind === 'skipped-by-rule' && reason === 'cancelled') {
+  if (kind === 'skipped-by-rule' && (reason === 'cancelled' || reason === 'hushed')) {
     return { vi: 'Không phát', en: 'Not played' };
   }
   if (kind === 'failed' && reason === 'offline') {
@@ -50,6 +50,8 @@ function reasonOf(verdict: Verdict, byTitle: string | null): Sentence {
       return OFFLINE[verdict.detail ?? ''] ?? OFFLINE_UNKNOWN;
     case 'no-receipt':
       return verdict.detail === 'stored' ? STORED_SILENT : SILENT;
+    case 'hushed':
+      return withHeard(verdict, hushed(verdict.detail));
     case 'refused':
       return REFUSALS[verdict.detail ?? ''] ?? REFUSED;
     default:
@@ -108,9 +110,22 @@ function withHeard(verdict: Verdict, why: Sentence): Sentence {
   return { vi: `${why.vi}, nghe được ${seconds} giây`, en: `${why.en}, ${seconds} s were heard` };
 }
 
+/** `detail`: until when and why, as src/domain/hushing.ts writes it. */
+function hushed(detail: string | null): Sentence {
+  if (detail === null) return { vi: 'điểm loa đang tạm im', en: 'this site is hushed' };
+  return { vi: `điểm loa đang tạm im đến ${detail}`, en: `this site is hushed until ${detail}` };
+}
+
 type PlainReason = Exclude<
   Verdict['reason'],
-  'whole' | 'interrupted' | 'other-airing' | 'late' | 'offline' | 'no-receipt' | 'refused'
+  | 'whole'
+  | 'interrupted'
+  | 'other-airing'
+  | 'late'
+  | 'offline'
+  | 'no-receipt'
+  | 'refused'
+  | 'hushed'
 >;
 const PLAIN: Record<PlainReason, Sentence> = {
   cancelled: { vi: 'lượt phát đã bị hủy', en: 'the airing was cancelled' },
@@ -149,10 +164,6 @@ const PLAIN: Record<PlainReason, Sentence> = {
   expired: {
     vi: 'việc được thông báo đã qua khi đến giờ phát',
     en: 'what it announces was past when its time came',
-  },
-  hushed: {
-    vi: 'điểm loa đang tạm im',
-    en: 'this site is hushed',
   },
 };
 

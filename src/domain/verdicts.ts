@@ -66,9 +66,11 @@ function fateOfFinished(receipt: FinishedReceipt, { durationMs }: Airing): Fate 
   const why = reasonOfShort(receipt);
   if (receipt.heardMs >= NOTHING_MS) return { kind: 'partly-played', ...why };
   if (why.reason === 'interrupted') return { ...why, kind: 'pre-empted', reason: 'other-airing' };
-  const ruled = why.reason === 'out-of-hours' || why.reason === 'cancelled';
-  return { kind: ruled ? 'skipped-by-rule' : 'failed', ...why };
+  return { kind: RULED.has(why.reason) ? 'skipped-by-rule' : 'failed', ...why };
 }
+
+/** Somebody decided so: the commune by its hours, a person by a stop or a hush. */
+const RULED: ReadonlySet<VerdictReason> = new Set(['out-of-hours', 'cancelled', 'hushed']);
 
 function fateOfWhole({ startErrorMs, interruptions }: FinishedReceipt): Fate {
   const onTime = startErrorMs !== null && Math.abs(startErrorMs) <= ON_TIME_MS;
@@ -86,10 +88,15 @@ function reasonOfShort({ shortOf, preemptedBy, interruptions }: FinishedReceipt)
   return { reason: 'missing-chunks' as const };
 }
 
-const FINAL_REFUSALS = new Set<RefusedReceipt['reason']>(['out-of-hours', 'too-late', 'expired']);
+const FINAL_REFUSALS = new Set<RefusedReceipt['reason']>([
+  'out-of-hours',
+  'hushed',
+  'too-late',
+  'expired',
+]);
 
 function fateOfRefused({ reason }: RefusedReceipt): Fate {
-  if (reason === 'out-of-hours') return { kind: 'skipped-by-rule', reason: 'out-of-hours' };
+  if (reason === 'out-of-hours' || reason === 'hushed') return { kind: 'skipped-by-rule', reason };
   return { kind: 'failed', reason: reason === 'too-late' ? 'late' : 'refused', detail: reason };
 }
 

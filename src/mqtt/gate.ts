@@ -1,7 +1,12 @@
 // Who may connect and which topics each may touch: the ACL of the embedded broker (WIRE principle 6).
 // It must never know rows or messages; Mosquitto is told the same in files (mosquitto-files.ts).
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type ParsedTopic, parseTopic, ROOT } from '../../devices/protocol/index.ts';
+import {
+  type ParsedTopic,
+  parseTopic,
+  ROOT,
+  type SpeakerReport,
+} from '../../devices/protocol/index.ts';
 import type { Gatekeeper, SpeakerRights } from '../services/ports.ts';
 import { verifySecret } from '../services/secret-hash.ts';
 
@@ -38,7 +43,9 @@ export function makeGate(of: {
     mayPublish(username, topic) {
       if (username === SERVICE_USER) return topic.startsWith(`${ROOT}/`);
       const found = parsed(topic);
-      return found?.kind === 'report' && found.speakerId === username;
+      if (found?.kind !== 'report' || found.speakerId !== username) return false;
+      const isSpare = allowed(username)?.rights.isSpare === true;
+      return !isSpare || SPARE_REPORTS.has(found.report);
     },
     mayRead(username, filter) {
       if (username === SERVICE_USER) return filter.startsWith(`${ROOT}/`);
@@ -49,6 +56,9 @@ export function makeGate(of: {
     forget: () => known.clear(),
   };
 }
+
+/** It has nothing to play, so nothing to report of it. */
+export const SPARE_REPORTS: ReadonlySet<SpeakerReport> = new Set(['status', 'clock']);
 
 type Allowed = { areas: Set<string>; tenants: Set<string>; rights: SpeakerRights };
 

@@ -48,18 +48,24 @@ export function passwordFile(serviceLine: string, rights: readonly SpeakerRights
   return [serviceLine, ...rights.map((one) => `${one.siteId}:${one.secretHash}`), ''].join('\n');
 }
 
+/** A spare has nothing to play, so nothing to report of it (src/mqtt/gate.ts). */
+const ONLY_SPEAKERS = ['receipt', 'repair'] as const;
+
 export function aclFile(serviceUser: string, rights: readonly SpeakerRights[]): string {
   const service = [`user ${serviceUser}`, `topic readwrite ${ROOT}/#`];
   const speakers = rights.flatMap((one) => [
     '',
     `user ${one.siteId}`,
+    ...(one.isSpare
+      ? []
+      : ONLY_SPEAKERS.map((say) => `topic write ${topics.report(one.siteId, say)}`)),
     ...one.areas.map((area) => `topic read ${topics.areaOrder(area)}`),
     ...one.tenants.map((tenant) => `topic read ${topics.stream(tenant, '+')}`),
   ]);
-  // %u is the user name: what every speaker may do with its own topics
+  // %u is the user name: what every speaker, and every spare, may do with its own topics
   const patterns = [
     '',
-    ...(['status', 'receipt', 'repair', 'clock'] as const).map(
+    ...(['status', 'clock'] as const).map(
       (report) => `pattern write ${topics.report('%u', report)}`,
     ),
     `pattern read ${topics.speakerOrder('%u')}`,

@@ -4,6 +4,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper } from '../services/papers-port.ts';
 import { approvalSlip } from './approval-slip.ts';
 import { publicPoster } from './public-poster.ts';
+import { unitLabels } from './unit-labels.ts';
 
 export function definitionOf(paper: Paper): TDocumentDefinitions {
   switch (paper.kind) {
@@ -11,5 +12,7 @@ export function definitionOf(paper: Paper): TDocumentDefinitions {
       return approvalSlip(paper);
     case 'public-poster':
       return publicPoster(paper);
+    case 'unit-labels':
+      return unitLabels(paper);
   }
 }

@@ -3,6 +3,7 @@
 import type { Airing, AiringSpeaker, Verdict } from '../domain/model.ts';
 import { verdictOfSilence } from '../domain/verdicts.ts';
 import type { Deps } from './deps.ts';
+import { withHush } from './hushes.ts';
 import { verdictOfMissed } from './missed.ts';
 import { record } from './record.ts';
 
@@ -13,30 +14,48 @@ export type Closing = {
   closeIfComplete(airingId: string): void;
 };
 
-export function makeClosing(deps: Deps): Closing {
+/** Told after the commit, at the next look: every speaker's verdict is in. */
+export type Closed = (airing: Airing, speakers: readonly AiringSpeaker[]) => void;
+
+export function makeClosing(deps: Deps, closed: Closed = () => undefined): Closing {
   const { store } = deps;
+  let ended: string[] = [];
+  const sayEnded = () => {
+    const over = ended;
+    ended = [];
+    for (const id of over) {
+      const airing = store.airings.get(id);
+      if (airing?.state === 'closed') closed(airing, store.airings.speakers(id));
+    }
+  };
   return {
     look() {
       const nowMs = deps.clock.planMs();
-      for (const airing of store.airings.dueToClose(nowMs)) closeAlone(deps, { airing, nowMs });
+      for (const airing of store.airings.dueToClose(nowMs))
+        if (closeAlone(deps, { airing, nowMs })) ended.push(airing.id);
+      sayEnded();
     },
     closeIfComplete(airingId) {
       const airing = store.airings.get(airingId);
       if (airing?.state !== 'sent') return;
       const silent = store.airings.speakers(airingId).some(({ verdict }) => verdict === null);
-      if (!silent) close(deps, { airing, silent: 0 });
+      if (silent) return;
+      close(deps, { airing, silent: 0 });
+      ended.push(airingId);
     },
   };
 }
 
 /** One row that cannot be closed keeps no other open: it is due again at the next beat. */
-function closeAlone(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {
+function closeAlone(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): boolean {
   const { id, tenantId } = airing;
   try {
     deps.store.transaction(() => closeSilent(deps, { airing, nowMs }));
     deps.changes.tell({ kind: 'airing', id, tenantId });
+    return true;
   } catch (error) {
     deps.log.error({ err: error, airingId: id }, 'an airing could not be closed');
+    return false;
   }
 }
 
@@ -73,5 +92,6 @@ function verdictOfSilent(
   const row = last?.status.unitId === unitId ? last : null;
   const status = row && { online: row.status.online, heardAtMs: row.heardAtMs };
   const unitRemoved = (deps.store.units.get(unitId)?.removedAtMs ?? null) !== null;
-  return verdictOfSilence({ airing, siteId, receipts, nowMs, status, unitRemoved });
+  const of = { airing, siteId, receipts, nowMs, status, unitRemoved };
+  return withHush(deps, airing, verdictOfSilence(of));
 }

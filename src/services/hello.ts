@@ -12,6 +12,9 @@ import type { Policies } from './policy.ts';
 import type { WireEvents } from './ports.ts';
 import type { Presence } from './presence.ts';
 import { record } from './record.ts';
+import type { Stopping } from './stopping.ts';
+import type { Swaps } from './swaps.ts';
+import type { Vitals } from './vitals.ts';
 
 export type HelloParts = {
   deps: Deps;
@@ -20,6 +23,9 @@ export type HelloParts = {
   incidents: Incidents;
   presence: Presence;
   farewell: Farewell;
+  vitals: Vitals;
+  stopping: Pick<Stopping, 'stillGood'>;
+  swaps: Pick<Swaps, 'arrived'>;
 };
 
 /** A reconnect, a policy and a bulletin each say hello; what more there is to send goes with the next one. */
@@ -42,6 +48,8 @@ export function makeHello(parts: HelloParts): WireEvents['status'] {
     keep(parts, { site, unit, status, retained });
     if (!status.online || !answers(siteId)) return;
     policies.bringUpToDate(site, status.policyCounter);
+    for (const order of parts.stopping.stillGood(site.areaId))
+      parts.outbox.post(topics.speakerOrder(site.id), () => order, { urgent: true });
     sendAgain(parts, { site, holds: new Set(status.holds) });
   };
 }
@@ -50,6 +58,7 @@ export function makeHello(parts: HelloParts): WireEvents['status'] {
 export function forgetPresence(deps: Deps): void {
   const { store } = deps;
   store.transaction(() => {
+    store.spares.forget();
     for (const { siteId, status, heardAtMs } of store.statuses.all())
       if (status.online) store.statuses.put(siteId, { ...status, online: false }, heardAtMs);
   });
@@ -70,6 +79,8 @@ type Said = { site: Site; unit: Unit; status: Status };
 function keep(parts: HelloParts, of: Said & { retained: boolean }): void {
   const { site, unit, status, retained } = of;
   parts.presence.heard(site.id, status, retained);
+  parts.vitals.said(site, status, retained);
+  if (status.online && !retained) parts.swaps.arrived(site, unit.id);
   // at once: the next message may be a receipt to be opened with this key
   if (unit.publicKey === null && isKey(status.publicKey)) pin(parts, of);
   // its receipts are opened with the pinned key, so whoever holds another one proves nothing

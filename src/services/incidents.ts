@@ -1,6 +1,7 @@
 // What should not have happened on the wire: counted, logged, and written down, but never in a flood.
 // It must never carry what a stranger sent: only who it claimed to be, and what was wrong.
 
+import type { Site } from '../domain/model.ts';
 import { makeAllowance } from './allowance.ts';
 import type { Deps } from './deps.ts';
 import { record } from './record.ts';
@@ -23,7 +24,18 @@ const PER_SITE = 6;
 const ALL_STRANGERS = 60;
 const HOUR_MS = 3_600_000;
 
-export function makeIncidents(deps: Deps): Incidents {
+/** What a technician must see at the pole; who merely knocks at the broker is the audit's. */
+const SEEN_AS: Partial<Record<IncidentKind, 'wrong-unit' | 'astray'>> = {
+  'wrong-unit': 'wrong-unit',
+  'other-key': 'wrong-unit',
+  'forged-receipt': 'astray',
+  'wrong-receipt': 'astray',
+  'receipt-flood': 'astray',
+};
+
+export type Strayed = (site: Site, of: { kind: 'wrong-unit' | 'astray'; what: string }) => void;
+
+export function makeIncidents(deps: Deps, strayed: Strayed = () => undefined): Incidents {
   const counts = new Map<IncidentKind, number>();
   const allowed = makeAllowance({
     max: (key) => (key === 'stranger' ? ALL_STRANGERS : PER_SITE),
@@ -43,6 +55,8 @@ export function makeIncidents(deps: Deps): Incidents {
       tenantId: site?.tenantId ?? null,
       detail: { count, ...detail },
     });
+    const seenAs = SEEN_AS[kind];
+    if (site && seenAs) strayed(site, { kind: seenAs, what: kind });
   };
   return {
     report(kind, siteId, detail) {

@@ -18,7 +18,7 @@ const COUNTER = 'order';
 export function signOrder(
   deps: Pick<Deps, 'store' | 'ids' | 'clock' | 'signer'>,
   order: { body: OrderBody; expiresAtMs: number },
-): { bytes: Uint8Array; counter: number } {
+): { bytes: Uint8Array; counter: number; orderId: string } {
   const counter = deps.store.counters.next(COUNTER, deps.clock.wallMs());
   const stamp: Pick<Order, Stamp> = {
     orderId: deps.ids.next(),
@@ -26,7 +26,8 @@ export function signOrder(
     issuedAtMs: deps.clock.planMs(),
     expiresAtMs: order.expiresAtMs,
   };
-  return { bytes: seal({ ...order.body, ...stamp }, deps.signer), counter };
+  const { orderId } = stamp;
+  return { bytes: seal({ ...order.body, ...stamp }, deps.signer), counter, orderId };
 }
 
 /** Plan milliseconds for so many real ones: waits and leads are real, orders carry the plan's clock. */

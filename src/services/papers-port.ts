@@ -9,7 +9,7 @@ export type Papers = {
 };
 
 /** One kind, one file in src/papers/, which says what its fields become on the sheet. */
-export type Paper = SlipPaper | PosterPaper;
+export type Paper = SlipPaper | PosterPaper | LabelsPaper;
 
 /** Phiếu duyệt: what somebody puts their name to, away from the screen. */
 export type SlipPaper = {
@@ -49,4 +49,10 @@ export type PosterPaper = {
   /** what the code opens: the same page, with this pole's village chosen */
   link: string;
   phone: string | null;
+};
+
+/** Stuck on spare units: scanned, or typed where the camera cannot. */
+export type LabelsPaper = {
+  kind: 'unit-labels';
+  labels: readonly { payload: string; text: string; communeName: string }[];
 };

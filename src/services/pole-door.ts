@@ -147,3 +147,13 @@ export type Spares = {
   /** the box whose label this is becomes this site's */
   swap(actor: Actor, input: { siteId: string; label: string }): SwapView;
 };
+
+export type PoleServices = {
+  speakers: Speakers;
+  siteNotes: SiteNotes;
+  hushes: Hushes;
+  stops: Stops;
+  commands: Commands;
+  incidentList: IncidentList;
+  spares: Spares;
+};

@@ -42,7 +42,7 @@ export type PoleStore = {
   };
   stops: {
     insert(stop: Stop): void;
-    live(tenantIds: readonly string[], nowMs: number): Stop[];
+    live(nowMs: number): Stop[];
   };
   incidents: {
     /** false when one of this kind is open at this site already */
@@ -72,6 +72,8 @@ export type PoleStore = {
     ofTenants(tenantIds: readonly string[]): Spare[];
     heard(id: string, of: { atMs: number; online: boolean; publicKey: string }): void;
     withdraw(id: string, atMs: number): void;
+    /** at a start: nobody is known to be there */
+    forget(): void;
   };
   swaps: {
     insert(swap: Swap): void;
@@ -79,7 +81,6 @@ export type PoleStore = {
     ofSpares(spareIds: readonly string[]): Swap[];
     ofUnit(unitId: string): Swap | null;
     lastOf(siteId: string): Swap | null;
-    setOrder(spareId: string, orderBytes: Uint8Array): void;
     /** the new unit has said hello: what it was told is kept no longer */
     done(spareId: string, atMs: number): void;
   };

@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto';
 import { type PolicyOrder, topics } from '../../devices/protocol/index.ts';
 import { type AreaTree, chainCodes, tenantChain } from '../domain/areas.ts';
+import { BEAT_MS } from '../domain/health.ts';
 import { regulationFor } from '../domain/hours-of-sites.ts';
 import type { Regulation, Site } from '../domain/model.ts';
+import { firstFacts } from '../domain/site-facts.ts';
 import { VIETNAM_OFFSET_MS } from '../domain/vietnam-time.ts';
 import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
@@ -22,7 +24,7 @@ export type Policies = {
   /** sends it when what the speaker holds is not what is true now */
   bringUpToDate(site: Site, heldCounter: number): void;
   /** hours, areas or units have changed: whoever is concerned is told */
-  changed(sites: readonly Site[]): void;
+  changed(sites: readonly Site[], of?: { urgent: boolean }): void;
 };
 
 type Content = Omit<Extract<OrderBody, { kind: 'policy' }>, 'kind'>;
@@ -31,15 +33,17 @@ type Content = Omit<Extract<OrderBody, { kind: 'policy' }>, 'kind'>;
 type Kept = { digest: string; counter: number; expiresAtMs: number; bytes: string };
 
 export function makePolicies(deps: Deps, outbox: Outbox): Policies {
-  const send = (site: Site, heldCounter: number) =>
-    outbox.post(topics.speakerOrder(site.id), () => orderFor(deps, { site, heldCounter }));
+  const send = (site: Site, heldCounter: number, urgent = false) =>
+    outbox.post(topics.speakerOrder(site.id), () => orderFor(deps, { site, heldCounter }), {
+      urgent,
+    });
   return {
     bringUpToDate(site, heldCounter) {
       const content = contentFor(deps, site);
       if (content && heldCounter !== keptFor(deps, content)?.counter) send(site, heldCounter);
     },
-    changed(sites) {
-      for (const site of sites) if (deps.store.units.at(site.id)) send(site, 0);
+    changed(sites, { urgent } = { urgent: false }) {
+      for (const site of sites) if (deps.store.units.at(site.id)) send(site, 0, urgent);
     },
   };
 }
@@ -79,6 +83,8 @@ function contentFor(deps: Deps, site: Site): Content | null {
   const unit = deps.store.units.at(site.id);
   if (!unit) return null;
   const tree = treeAbove(deps.store.areas, site.areaId);
+  const { volumePercent, deviceClass } = deps.store.siteFacts.get(site.id) ?? firstFacts(site.id);
+  const hush = deps.store.hushes.activeAt(site.id, deps.clock.planMs());
   return {
     speakerId: site.id,
     unitId: unit.id,
@@ -88,9 +94,10 @@ function contentFor(deps: Deps, site: Site): Content | null {
       regulationFor({ tree, areaId: site.areaId, regulations: above(deps, tree, site) })?.hours ??
       NEVER,
     startOffsetMs: site.startOffsetMs,
-    hush: null,
-    volumePercent: 100,
-    beatMs: 60_000,
+    // over by itself: from then on what is true is a policy without it
+    hush: hush && { untilMs: hush.untilMs },
+    volumePercent,
+    beatMs: BEAT_MS[deviceClass],
   };
 }
 

@@ -5,10 +5,14 @@ import type { Deps } from './deps.ts';
 
 export type Heard = { status: Status; heardAtMs: number };
 export type Presence = {
-  /** `retained`: the broker tells what was said before, nothing was said now */
   /** what it last said, written down already or not */
   last(siteId: string): Heard | null;
+  /** the same of all, by site */
+  all(): Map<string, Heard>;
+  /** `retained`: the broker tells what was said before, nothing was said now */
   heard(siteId: string, status: Status, retained?: boolean): void;
+  /** it said something else: a receipt, a question about the time */
+  touched(siteId: string): void;
   /** writes what waits, and tells who watches */
   flush(): void;
 };
@@ -16,25 +20,34 @@ export type Presence = {
 /** 5,000 speakers rejoin within a minute: 5 ms of disk for each would be half of that minute. */
 const GATHER_MS = 100;
 const GATHER_MAX = 500;
+/** A time that is a minute old in the file is good enough after a crash; a write a second is not. */
+const TOUCH_EVERY_MS = 60_000;
 
 export function makePresence(deps: Deps): Presence {
-  const { store } = deps;
+  const { store, clock } = deps;
   let waiting = new Map<string, Heard>();
+  let touches = new Map<string, number>();
+  let touchedMs = clock.monoMs();
+  let news = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   const write = () => {
     if (timer) clearTimeout(timer);
     timer = null;
     const batch = waiting;
     waiting = new Map();
-    if (batch.size === 0) return;
-    store.transaction(() => {
-      for (const [siteId, { status, heardAtMs }] of batch)
-        store.statuses.put(siteId, status, heardAtMs);
-    });
-    for (const siteId of batch.keys()) {
-      const tenantId = store.sites.get(siteId)?.tenantId;
-      if (tenantId) deps.changes.tell({ kind: 'speaker', id: siteId, tenantId });
+    const times = clock.monoMs() - touchedMs >= TOUCH_EVERY_MS ? touches : new Map();
+    if (batch.size + times.size > 0)
+      store.transaction(() => {
+        for (const [siteId, heardAtMs] of times) store.statuses.touch(siteId, heardAtMs);
+        for (const [siteId, { status, heardAtMs }] of batch)
+          store.statuses.put(siteId, status, heardAtMs);
+      });
+    if (times.size > 0) {
+      touches = new Map();
+      touchedMs = clock.monoMs();
     }
+    tellNews(deps, news);
+    news = new Set();
   };
   const flush = () => {
     try {
@@ -44,18 +57,55 @@ export function makePresence(deps: Deps): Presence {
       deps.log.error({ err: error }, 'statuses could not be written');
     }
   };
-  const last = (siteId: string) => waiting.get(siteId) ?? store.statuses.get(siteId);
+  const fresh = (siteId: string, row: Heard | null): Heard | null =>
+    row && { ...row, heardAtMs: Math.max(row.heardAtMs, touches.get(siteId) ?? 0) };
+  const last = (siteId: string) => fresh(siteId, waiting.get(siteId) ?? store.statuses.get(siteId));
   return {
     flush,
     last,
+    all() {
+      const found = new Map<string, Heard>();
+      for (const { siteId, ...row } of store.statuses.all()) found.set(siteId, row);
+      for (const [siteId, row] of waiting) found.set(siteId, row);
+      for (const [siteId, heardAtMs] of touches) {
+        const row = found.get(siteId);
+        if (row && row.heardAtMs < heardAtMs) found.set(siteId, { ...row, heardAtMs });
+      }
+      return found;
+    },
     heard(siteId, status, retained = false) {
-      const nowMs = deps.clock.planMs();
-      const heardAtMs = retained ? saidAtMs({ status, before: last(siteId), nowMs }) : nowMs;
+      const nowMs = clock.planMs();
+      const before = last(siteId);
+      const heardAtMs = retained ? saidAtMs({ status, before, nowMs }) : nowMs;
+      if (!before || newsOf(before.status) !== newsOf(status)) news.add(siteId);
       waiting.set(siteId, { status, heardAtMs });
       if (waiting.size >= GATHER_MAX) flush();
       else timer ??= setTimeout(flush, GATHER_MS);
     },
+    touched: (siteId) => void touches.set(siteId, clock.planMs()),
   };
+}
+
+/** 5,000 beats a minute are no news to a screen: only what it would show otherwise is. */
+function newsOf({
+  online,
+  unitId,
+  firmware,
+  volumePercent,
+  power,
+  holds,
+  ...rest
+}: Status): string {
+  const { clockErrorMs, freeBytes } = rest;
+  const coarse = [Math.round((clockErrorMs ?? -1) / 50), Math.round((freeBytes ?? -1) / 50e6)];
+  return JSON.stringify([online, unitId, firmware, volumePercent, power, holds, coarse]);
+}
+
+function tellNews({ store, changes }: Deps, news: ReadonlySet<string>): void {
+  for (const id of news) {
+    const tenantId = store.sites.get(id)?.tenantId;
+    if (tenantId) changes.tell({ kind: 'speaker', id, tenantId });
+  }
 }
 
 /** A box was there when it said so, and no longer is for being told again at each reconnect to a broker. */

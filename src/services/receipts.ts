@@ -7,11 +7,20 @@ import type { Acks } from './acks.ts';
 import { type Allowance, makeAllowance } from './allowance.ts';
 import type { Closing } from './closing.ts';
 import type { Deps } from './deps.ts';
+import { boundedFacts } from './facts.ts';
+import { withHush } from './hushes.ts';
 import type { Incidents } from './incidents.ts';
 import type { WireEvents } from './ports.ts';
 import { record } from './record.ts';
+import type { Vitals } from './vitals.ts';
 
-export type ReceiptParts = { deps: Deps; acks: Acks; closing: Closing; incidents: Incidents };
+export type ReceiptParts = {
+  deps: Deps;
+  acks: Acks;
+  closing: Closing;
+  incidents: Incidents;
+  vitals: Vitals;
+};
 type Inner = ReceiptParts & { today: Allowance };
 export type Receipts = {
   take: WireEvents['receipt'];
@@ -83,11 +92,16 @@ function keepAll(parts: Inner, batch: readonly Waiting[]): void {
   const { deps, acks } = parts;
   const touched = new Map<string, Airing>();
   const fresh: string[] = [];
+  const judged: string[] = [];
+  const answered: Waiting[] = [];
   try {
     const sealed = deps.store.transaction(() => {
       for (const one of batch) {
-        const { isNew, airing } = keepOne(parts, one);
+        const answers = answerOf(parts, one);
+        if (answers) answered.push(one);
+        const { isNew, airing } = answers ? { isNew: true, airing: null } : keepOne(parts, one);
         if (isNew) fresh.push(one.siteId);
+        if (airing) judged.push(one.siteId);
         if (airing) touched.set(airing.id, airing);
       }
       return acks.sign(batch.map(({ siteId, receipt }) => ({ siteId, id: receipt.receiptId })));
@@ -103,6 +117,27 @@ function keepAll(parts: Inner, batch: readonly Waiting[]): void {
   }
   for (const { id, tenantId } of touched.values())
     deps.changes.tell({ kind: 'airing', id, tenantId });
+  parts.vitals.judged(judged);
+  for (const { siteId, receipt } of answered) sayAnswered(parts, { siteId, receipt });
+}
+
+/** An answer to a command of this site that has none yet: kept with the command, once. */
+function answerOf({ deps }: Inner, { siteId, receipt }: Waiting): boolean {
+  if (receipt.event !== 'commanded') return false;
+  const { store, clock } = deps;
+  const command = store.commands.get(receipt.orderId);
+  if (command?.siteId !== siteId || command.answeredAtMs !== null) return false;
+  const { ok, orderId } = receipt;
+  store.commands.answer(orderId, { atMs: clock.planMs(), ok, facts: boundedFacts(receipt.facts) });
+  return store.receipts.insert({ receipt, airingId: null, takenAtMs: clock.planMs() });
+}
+
+function sayAnswered({ deps, vitals }: Inner, { siteId, receipt }: Waiting): void {
+  const site = deps.store.sites.get(siteId);
+  if (!site || receipt.event !== 'commanded') return;
+  const { command, ok, facts } = receipt;
+  if (command === 'self-test') vitals.selfTested(site, { ok, facts: boundedFacts(facts) });
+  deps.changes.tell({ kind: 'speaker', id: siteId, tenantId: site.tenantId });
 }
 
 /** Whether a row was written, and the airing whose verdict changed, if one did. */
@@ -134,7 +169,7 @@ function judge(
     receipts: store.receipts.of(airing.id, siteId),
     nowMs,
   });
-  const verdict = next && revised(part.verdict, next);
+  const verdict = next && revised(part.verdict, withHush(deps, airing, next));
   if (!verdict) return false;
   store.airings.putVerdict(verdict);
   if (verdict.revision > 0) noteRevision(deps, { airing, siteId, kind: verdict.kind });

@@ -1,5 +1,6 @@
 // Sites, and the units installed at them: a unit is swapped, the site keeps its history.
 // It must never keep a unit's secret: it is shown once, and stored as a hash.
+import type { Enrolment } from '../../devices/protocol/index.ts';
 import type { Site, Unit } from '../domain/model.ts';
 import type { Deps } from './deps.ts';
 import type { Sites } from './door.ts';
@@ -10,11 +11,12 @@ import { missing, refusal, taken } from './refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from './scope.ts';
 import { hashSecret } from './secret-hash.ts';
 import { newToken } from './tokens.ts';
+import type { Vitals } from './vitals.ts';
 
 /** Names the service itself uses at a broker. */
 const RESERVED = /^vangxa(-|$)/;
 
-export type SiteParts = { deps: Deps; farewell: Farewell };
+export type SiteParts = { deps: Deps; farewell: Farewell; vitals: Pick<Vitals, 'changed'> };
 
 export function makeSites(parts: SiteParts): Sites {
   const { deps } = parts;
@@ -59,7 +61,7 @@ function create(deps: Deps): Sites['create'] {
 
 function installUnit(parts: SiteParts): Sites['installUnit'] {
   const { deps } = parts;
-  const { store, signer, terms } = deps;
+  const { store } = deps;
   return (actor, { siteId }) => {
     const thing = store.sites.get(siteId);
     const site = permitted(deps, { actor, action: 'unit.install', thing });
@@ -81,19 +83,18 @@ function installUnit(parts: SiteParts): Sites['installUnit'] {
       record(deps, { actor, action: 'unit.install', subject: `unit:${unit.id}`, tenantId, detail });
     });
     unitChanged(parts, site);
-    const keys = [{ keyId: signer.keyId, publicKey: signer.publicKey }];
-    const brokerUrl = terms.brokerUrl();
-    return {
-      enrolment: {
-        speakerId: siteId,
-        unitId: unit.id,
-        brokerUrl,
-        username: siteId,
-        password,
-        keys,
-      },
-    };
+    return { enrolment: enrolmentOf(deps, { siteId, unitId: unit.id, password }) };
   };
+}
+
+/** `siteId`: of a spare, the name it has until it is a site's. */
+export function enrolmentOf(
+  { signer, terms }: Deps,
+  { siteId, unitId, password }: { siteId: string; unitId: string; password: string },
+): Enrolment {
+  const keys = [{ keyId: signer.keyId, publicKey: signer.publicKey }];
+  const brokerUrl = terms.brokerUrl();
+  return { speakerId: siteId, unitId, brokerUrl, username: siteId, password, keys };
 }
 
 function removeUnit(parts: SiteParts): Sites['removeUnit'] {
@@ -116,11 +117,12 @@ function removeUnit(parts: SiteParts): Sites['removeUnit'] {
 }
 
 /** The old box is out at once, not at its next reconnect (RULES: revoke one without stopping the rest). */
-function unitChanged({ deps, farewell }: SiteParts, site: Site): void {
+export function unitChanged({ deps, farewell, vitals }: SiteParts, site: Site): void {
   deps.doors.changed();
   deps.doors.expel(site.id);
   // an old will that lies at the broker; the one of a box that is put out now is met in hello.ts
   farewell.to(site.id);
+  vitals.changed(site, { newUnit: true });
   deps.changes.tell({ kind: 'speaker', id: site.id, tenantId: site.tenantId });
 }
 

@@ -1,12 +1,10 @@
-// Routes of areas, their hours, sites, units and speakers.
+// Routes of areas and their hours.
 // It must never know topics or what a speaker is told.
 
 import type { Services } from '../../services/door.ts';
-import { type App, actorOf, created, done } from '../door.ts';
+import { type App, actorOf, created } from '../door.ts';
 import { Area, AreaList, HoursWish, NewArea, Regulation } from '../schemas/area.ts';
-import { answers, ById, Nothing } from '../schemas/common.ts';
-import { Installed, NewSite, Site, SiteList } from '../schemas/site.ts';
-import { SpeakerList } from '../schemas/speaker.ts';
+import { answers, ById } from '../schemas/common.ts';
 
 export function areaRoutes(app: App, { areas }: Services): void {
   app.get(
@@ -38,47 +36,5 @@ export function areaRoutes(app: App, { areas }: Services): void {
         areaId: request.params.id,
         hours: request.body.hours,
       }),
-  );
-}
-
-export function siteRoutes(app: App, { sites, speakers }: Services): void {
-  app.get(
-    '/api/sites',
-    { config: { action: 'site.view' }, schema: { response: answers(200, SiteList) } },
-    (request) => ({ sites: sites.list(actorOf(request)) }),
-  );
-  app.post(
-    '/api/sites',
-    { config: { action: 'site.create' }, schema: { body: NewSite, response: answers(201, Site) } },
-    (request, reply) => created(reply, sites.create(actorOf(request), request.body)),
-  );
-  app.post(
-    '/api/sites/:id/units',
-    {
-      config: { action: 'unit.install', secretAnswer: true },
-      schema: { params: ById, response: answers(201, Installed) },
-    },
-    (request, reply) => {
-      // the one answer with a secret in it: no cache between here and the technician keeps it
-      reply.header('cache-control', 'no-store');
-      const made = sites.installUnit(actorOf(request), { siteId: request.params.id });
-      return created(reply, made);
-    },
-  );
-  app.delete(
-    '/api/units/:id',
-    {
-      config: { action: 'unit.remove' },
-      schema: { params: ById, response: answers(204, Nothing) },
-    },
-    (request, reply) => {
-      sites.removeUnit(actorOf(request), { unitId: request.params.id });
-      return done(reply);
-    },
-  );
-  app.get(
-    '/api/speakers',
-    { config: { action: 'speaker.view' }, schema: { response: answers(200, SpeakerList) } },
-    (request) => ({ speakers: speakers.list(actorOf(request)) }),
   );
 }

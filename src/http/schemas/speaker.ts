@@ -116,6 +116,17 @@ export const Command = Type.Object(
 );
 export type Command = Static<typeof Command>;
 
+const Photo = Type.Object(
+  {
+    hash: Type.String(),
+    bytes: Count,
+    type: Type.Union([Type.Literal('image/jpeg'), Type.Literal('image/png')]),
+  },
+  strict,
+);
+export const PhotoKept = Type.Object({ photo: Photo }, strict);
+export type PhotoKept = Static<typeof PhotoKept>;
+
 export const SpeakerDetail = Type.Object(
   {
     speaker: Speaker,
@@ -124,7 +135,7 @@ export const SpeakerDetail = Type.Object(
     saidVolumePercent: Nullable(Count),
     note: Type.String(),
     /** ask GET /api/sites/:id/photo; the hash names the version */
-    photo: Nullable(Type.Object({ hash: Type.String(), bytes: Count }, strict)),
+    photo: Nullable(Photo),
     sim: Nullable(Sim),
     /** newest first */
     units: List(Type.Object({ id: Id, installedAtMs: Ms, removedAtMs: Nullable(Ms) }, strict)),
