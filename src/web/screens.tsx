@@ -16,6 +16,7 @@ const OneDocument = later(() =>
 const Differences = later(() =>
   import('./screens/document/differences.tsx').then((m) => m.Differences),
 );
+const Editor = later(() => import('./screens/editor/editor.tsx').then((m) => m.Editor));
 const ReadingProfile = later(() =>
   import('./screens/reading-profile.tsx').then((m) => m.ReadingProfile),
 );
@@ -32,6 +33,13 @@ const Spares = later(() => import('./screens/pole/spares.tsx').then((m) => m.Spa
 const OneSpeaker = later(() => import('./screens/pole/one-speaker.tsx').then((m) => m.OneSpeaker));
 const SwapUnit = later(() => import('./screens/pole/swap.tsx').then((m) => m.SwapUnit));
 const NewSite = later(() => import('./screens/pole/new-site.tsx').then((m) => m.NewSite));
+const Told = later(() => import('./screens/told/told.tsx').then((m) => m.Told));
+const ToldSettings = later(() =>
+  import('./screens/told/settings.tsx').then((m) => m.ToldSettingsScreen),
+);
+const CommuneMessages = later(() =>
+  import('./screens/told/commune.tsx').then((m) => m.CommuneMessages),
+);
 const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
 const Hours = later(() => import('./screens/hours.tsx').then((m) => m.Hours));
 const Accounts = later(() => import('./screens/accounts.tsx').then((m) => m.Accounts));
@@ -46,6 +54,7 @@ const SCREENS: Record<string, Screen> = {
   documents: () => <Documents />,
   'documents/*': (id, params) => <OneDocument key={id} id={id} params={params} />,
   'differences/*': (id, params) => <Differences key={`${id} ${params}`} id={id} params={params} />,
+  editor: (_, params) => <Editor key={`${params}`} params={params} />,
   'reading/*': (id) => <ReadingProfile key={id} areaId={id} />,
   'lexicon/*': (id) => <Lexicon key={id} areaId={id} />,
   approvals: () => <Approvals />,
@@ -62,6 +71,9 @@ const SCREENS: Record<string, Screen> = {
   'speakers/spares': () => <Spares />,
   'speakers/*': (id) => <OneSpeaker key={id} id={id} />,
   'speakers/*/swap': (id) => <SwapUnit key={id} id={id} />,
+  told: () => <Told />,
+  'told/settings': () => <ToldSettings />,
+  'told/commune': () => <CommuneMessages />,
   areas: () => <Areas />,
   'areas/*': (id) => <Hours key={id} areaId={id} />,
   accounts: () => <Accounts />,
