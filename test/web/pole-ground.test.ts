@@ -1,25 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { degrees, hull, middle } from '../../src/web/screens/pole/geo.ts';
-import { readLabel } from '../../src/web/screens/pole/label.ts';
+import { readLabel, shortUnit } from '../../src/web/screens/pole/label.ts';
 
 describe('a label', () => {
   test.each([
-    ['vangxa:unit:dp-01:K7Q2-M9XX', 'dp-01', 'vangxa:unit:dp-01:K7Q2-M9XX'],
-    ['  vangxa:unit:dp-01:K7Q2\n', 'dp-01', 'vangxa:unit:dp-01:K7Q2'],
-    ['dp-01:K7Q2', 'dp-01', 'vangxa:unit:dp-01:K7Q2'],
-    ['dp-01 K7Q2', 'dp-01', 'vangxa:unit:dp-01:K7Q2'],
-  ])('%j is read', (text, spareId, label) => {
-    expect(readLabel(text)).toEqual({ spareId, label });
+    `vangxa:unit:vangxa-spare-7k2mq4xz:9d3fkq2w0mzt`,
+    `  VANGXA:UNIT:vangxa-spare-7K2MQ4XZ:9d3fkq2w0mzt\n`,
+    '7k2mq4xz 9d3f-kq2w-0mzt',
+    '7k2m q4xz 9d3f kq2w 0mzt',
+  ])('%j is read, and sent as it was', (text) => {
+    expect(readLabel(text)).toEqual({ unit: '7k2mq4xz', label: text.trim() });
+  });
+
+  test('a unit is called by its eight letters', () => {
+    expect(shortUnit('vangxa-spare-7k2mq4xz')).toBe('7k2mq4xz');
   });
 
   test.each([
     '',
-    'https://example.vn/vangxa:unit:dp-01:K7Q2',
-    'vangxa:unit:DP 01:K7Q2',
-    'vangxa:unit:dp-01:',
-    'vangxa:unit:dp-01:K7Q2/../../x',
-    `vangxa:unit:dp-01:${'K'.repeat(65)}`,
-    '\u202evangxa:unit:dp-01:K7Q2',
+    'https://example.vn/vangxa:unit:vangxa-spare-7k2mq4xz:9d3fkq2w0mzt',
+    'vangxa:unit:loa-1:9d3fkq2w0mzt',
+    'vangxa:unit:vangxa-spare-7k2mq4xz:',
+    'vangxa:unit:vangxa-spare-7k2mq4xz:9d3fkq2w0mzt/../../x',
+    `7k2mq4xz ${'9'.repeat(65)}`,
+    '\u202evangxa:unit:vangxa-spare-7k2mq4xz:9d3fkq2w0mzt',
     '893850123456',
   ])('%j is some other code', (text) => {
     expect(readLabel(text)).toBeNull();

@@ -11,7 +11,8 @@ import { StopEnds } from './stop-ends.tsx';
 import {
   askSounding,
   type Ended,
-  heardAt,
+  fromAbove,
+  ownOf,
   type Place,
   type Sounding,
   stopAt,
@@ -33,7 +34,7 @@ export function StopDialog({ areas, close }: { areas: readonly Area[]; close: ()
     askSounding().then(
       (found) => {
         known.value = found;
-        if (places.length > 1) chosen.value = loud(places, found, areas);
+        if (places.length > 1) chosen.value = loud(places, found);
       },
       () => {
         known.value = 'unknown';
@@ -41,12 +42,14 @@ export function StopDialog({ areas, close }: { areas: readonly Area[]; close: ()
     );
   }, []);
   const heard = (at: string): Sounding[] =>
-    Array.isArray(known.value) ? heardAt(known.value, { areas, at }) : [];
+    Array.isArray(known.value) ? ownOf(known.value, at) : [];
+  const above = (at: string): Sounding[] =>
+    Array.isArray(known.value) ? fromAbove(known.value, { areas, at }) : [];
   const question = places.length === 1 ? w.title(places[0]?.name ?? '') : w.titleMany;
   return (
     <Dialog title={ended.value === null ? question : w.act} close={close}>
       {ended.value === null ? (
-        <Ask {...{ places, known, chosen, ended, heard, close }} />
+        <Ask {...{ places, known, chosen, ended, heard, above, close }} />
       ) : (
         <StopEnds {...{ ended, heard, close }} />
       )}
@@ -55,8 +58,8 @@ export function StopDialog({ areas, close }: { areas: readonly Area[]; close: ()
 }
 
 /** Where something sounds is what a person means; the rest is theirs to add. */
-const loud = (places: readonly Place[], found: readonly Sounding[], areas: readonly Area[]) =>
-  new Set(places.map(({ id }) => id).filter((at) => heardAt(found, { areas, at }).length > 0));
+const loud = (places: readonly Place[], found: readonly Sounding[]) =>
+  new Set(places.map(({ id }) => id).filter((at) => ownOf(found, at).length > 0));
 
 type AskProps = {
   places: readonly Place[];
@@ -64,10 +67,11 @@ type AskProps = {
   chosen: Signal<ReadonlySet<string>>;
   ended: Signal<Ended[] | null>;
   heard: (at: string) => Sounding[];
+  above: (at: string) => Sounding[];
   close: () => void;
 };
 
-function Ask({ places, known, chosen, ended, heard, close }: AskProps) {
+function Ask({ places, known, chosen, ended, heard, above, close }: AskProps) {
   const w = words.value.stop;
   const reason = useSignal('');
   const working = useSignal(false);
@@ -88,7 +92,9 @@ function Ask({ places, known, chosen, ended, heard, close }: AskProps) {
         {known.value === 'unknown' && <p class="wrong">{w.unknown}</p>}
       </div>
       {places.length === 1 ? (
-        Array.isArray(known.value) && <Heard all={heard(places[0]?.id ?? '')} />
+        Array.isArray(known.value) && (
+          <Heard all={heard(places[0]?.id ?? '')} above={above(places[0]?.id ?? '')} />
+        )
       ) : (
         <Which places={places} chosen={chosen} heard={heard} />
       )}
@@ -133,15 +139,24 @@ function Which({ places, chosen, heard }: Pick<AskProps, 'places' | 'chosen' | '
   );
 }
 
-function Heard({ all }: { all: readonly Sounding[] }) {
+type HeardProps = { all: readonly Sounding[]; above: readonly Sounding[] };
+function Heard({ all, above }: HeardProps) {
   const w = words.value.stop;
-  if (all.length === 0) return <p>{w.nothing}</p>;
   return (
-    <ul class="stop-heard" aria-label={w.heard}>
-      {all.map((one) => (
-        <li key={one.id}>{sayOne(one)}</li>
-      ))}
-    </ul>
+    <>
+      {all.length === 0 ? (
+        <p>{w.nothing}</p>
+      ) : (
+        <ul class="stop-heard" aria-label={w.heard}>
+          {all.map((one) => (
+            <li key={one.id}>{sayOne(one)}</li>
+          ))}
+        </ul>
+      )}
+      {above.length > 0 && (
+        <p class="hint">{w.fromAbove(above.map(({ title }) => title).join(', '))}</p>
+      )}
+    </>
   );
 }
 

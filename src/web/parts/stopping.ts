@@ -16,8 +16,8 @@ export const STOPPERS = ['operator', 'approver', 'author', 'planner'] as const;
 
 /** The stop reaches as far ahead as this: what lies further is withdrawn from its schedule. */
 const AHEAD_MS = 10 * 60_000;
-/** An airing lasts at most a quarter of an hour, said three times over. */
-const BACK_MS = 60 * 60_000;
+/** The longest an airing can be (a manifest's 4,096 chunks of 8 s) is nine hours and a little. */
+const BACK_MS = 10 * 3_600_000;
 
 export type Place = Pick<Area, 'id' | 'name'>;
 export type Sounding = Airing & { sounds: boolean };
@@ -44,12 +44,16 @@ export async function askSounding(): Promise<Sounding[]> {
     .map((airing) => ({ ...airing, sounds: airing.playAtMs <= nowMs }));
 }
 
-/** What is heard at a place: its own, and what the province airs there. */
-export const heardAt = (
+/** What a stop at this place ends: its own airings. */
+export const ownOf = (all: readonly Sounding[], at: string): Sounding[] =>
+  all.filter(({ tenantId }) => tenantId === at);
+
+/** What is heard there all the same: the province's, which only the province stops. */
+export const fromAbove = (
   all: readonly Sounding[],
   { areas, at }: { areas: readonly Area[]; at: string },
 ): Sounding[] =>
-  all.filter(({ areaIds, tenantId }) => tenantId === at || touches(areas, { areaIds, at }));
+  all.filter(({ areaIds, tenantId }) => tenantId !== at && touches(areas, { areaIds, at }));
 
 export type Ended = { place: Place; stopped: Stopped } | { place: Place; failure: ApiFailure };
 

@@ -8,6 +8,7 @@ export const enPole: typeof viPole = {
     title: (place) => `Stop everything in ${place}?`,
     titleMany: 'Stop everything where?',
     ask: 'Whatever sounds now or within 10 minutes stops, emergencies too.',
+    fromAbove: (titles) => `From the province, not stopped from here: ${titles}`,
     looking: 'Looking what sounds now…',
     unknown:
       'What sounds now could not be asked. You can stop it all the same: press the red button.',
@@ -68,7 +69,7 @@ export const enPole: typeof viPole = {
     photo: 'Choose a photo of the label',
     type: 'Type the code of the label',
     typed: 'Code of the label',
-    typedHint: 'The line beneath the QR code, for example vangxa:unit:dp-01:K7Q2…',
+    typedHint: 'The line beneath the QR code, for example 7k2mq4xz 9d3f-kq2w-0mzt',
     typeAct: 'Use this code',
     trouble: {
       'no-code': 'No QR code in this picture. Go nearer, into the light, and try again.',

@@ -6,6 +6,7 @@ export const viPole = {
     title: (place: string) => `Dừng phát ở ${place}?`,
     titleMany: 'Dừng phát ở đâu?',
     ask: 'Mọi bản tin đang phát hoặc sắp phát trong 10 phút tới sẽ dừng, kể cả tin khẩn cấp.',
+    fromAbove: (titles: string) => `Bản tin của tỉnh, không dừng được từ đây: ${titles}`,
     looking: 'Đang xem những gì đang phát…',
     unknown: 'Chưa xem được đang phát gì. Vẫn dừng được: bấm nút đỏ bên dưới.',
     nothing: 'Lúc này không có bản tin nào đang phát hoặc sắp phát.',
@@ -65,7 +66,7 @@ export const viPole = {
     photo: 'Chọn ảnh chụp nhãn',
     type: 'Gõ mã trên nhãn',
     typed: 'Mã trên nhãn',
-    typedHint: 'Dòng chữ dưới mã QR, ví dụ vangxa:unit:dp-01:K7Q2…',
+    typedHint: 'Dòng chữ dưới mã QR, ví dụ 7k2mq4xz 9d3f-kq2w-0mzt',
     typeAct: 'Dùng mã này',
     trouble: {
       'no-code': 'Không thấy mã QR trong ảnh. Chụp gần hơn, đủ sáng, rồi thử lại.',

@@ -1,16 +1,20 @@
-// What a unit's label says: "vangxa:unit:<spare>:<code>", as a camera reads it or a person types it.
+// What a unit's label says, as a camera reads it or a person types the line beneath its code.
 // It must never decide whether a label is true: the service knows its code.
-export type Label = { spareId: string; label: string };
 
-const FORM = /^vangxa:unit:([a-z0-9]+(?:-[a-z0-9]+)*):([A-Za-z0-9-]{4,64})$/;
-/** A label typed without its first words is meant the same. */
-const SHORT = /^([a-z0-9]+(?:-[a-z0-9]+)*)[:\s]+([A-Za-z0-9-]{4,64})$/;
+/** @param unit the eight letters people call the box by */
+export type Label = { unit: string; label: string };
+
+const SCANNED = /^vangxa:unit:vangxa-spare-([0-9a-z]{8}):[0-9a-z]{12}$/;
+/** "7k2mq4xz 9d3f-kq2w-0mzt", however it was spaced */
+const TYPED = /^([0-9a-z]{8})[0-9a-z]{12}$/;
 
 /** null: some other code, as of a parcel or a phone's box */
 export function readLabel(text: string): Label | null {
-  const trimmed = text.trim();
-  const found = FORM.exec(trimmed) ?? SHORT.exec(trimmed);
-  if (found === null) return null;
-  const [, spareId = '', code = ''] = found;
-  return { spareId, label: `vangxa:unit:${spareId}:${code}` };
+  const label = text.trim();
+  const low = label.toLowerCase();
+  const unit = SCANNED.exec(low)?.[1] ?? TYPED.exec(low.replace(/[\s-]/g, ''))?.[1];
+  return unit === undefined ? null : { unit, label };
 }
+
+/** A spare's id as people call it. */
+export const shortUnit = (spareId: string): string => spareId.replace(/^vangxa-spare-/, '');

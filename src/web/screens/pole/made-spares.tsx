@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page.tsx';
 import { labelSheet } from '../../pole-api.ts';
 import { words } from '../../words.ts';
+import { shortUnit } from './label.ts';
 
 export function MadeSpares({ made }: { made: SparesMade['spares'] }) {
   const w = words.value.spares;
@@ -36,7 +37,7 @@ export function MadeSpares({ made }: { made: SparesMade['spares'] }) {
       <ul class="rows">
         {made.map((one) => (
           <li key={one.spare.id} class="row">
-            <strong>{one.spare.id}</strong>
+            <strong>{shortUnit(one.spare.id)}</strong>
             <code class="label-text">{one.label}</code>
             <File name={one.spare.id} enrolment={one.enrolment} />
           </li>
@@ -55,7 +56,7 @@ function File({ name, enrolment }: { name: string; enrolment: object }) {
   return (
     <a class="button" download={`${name}.enrolment.json`} href={address}>
       {w.download}
-      <span class="unseen"> {name}</span>
+      <span class="unseen"> {shortUnit(name)}</span>
     </a>
   );
 }

@@ -15,6 +15,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { tenantsHeld } from '../../places-held.ts';
 import { poleApi } from '../../pole-api.ts';
 import { words } from '../../words.ts';
+import { shortUnit } from './label.ts';
 import { MadeSpares } from './made-spares.tsx';
 import { PoleTabs } from './pole-tabs.tsx';
 
@@ -99,7 +100,7 @@ function One({ spare, again }: { spare: Spare; again: () => void }) {
   return (
     <li class="row">
       <span class="row-head">
-        <strong>{id}</strong>
+        <strong>{shortUnit(id)}</strong>
         <Chip tone={TONE[state]}>{w.states[state]}</Chip>
       </span>
       {siteName !== null && <span>{w.at(siteName)}</span>}

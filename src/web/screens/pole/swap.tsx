@@ -11,7 +11,7 @@ import { Page, Section } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { poleApi } from '../../pole-api.ts';
 import { words } from '../../words.ts';
-import type { Label } from './label.ts';
+import { type Label, shortUnit } from './label.ts';
 import { Scan } from './scan.tsx';
 
 export function SwapUnit({ id }: { id: string }) {
@@ -56,7 +56,7 @@ function Steps({ detail, again }: { detail: SpeakerDetail; again: () => void }) 
       )}
       {isAsked && (
         <Notice tone="wait">
-          <strong>{w.waiting(swap.spareId)}</strong>
+          <strong>{w.waiting(shortUnit(swap.spareId))}</strong>
           <p>{w.waitingHint(when(swap.askedAtMs))}</p>
         </Notice>
       )}
@@ -76,7 +76,7 @@ function Steps({ detail, again }: { detail: SpeakerDetail; again: () => void }) 
         <Section title={w.found}>
           <div class="card">
             <p role="status">
-              <strong>{w.foundUnit(label.value.spareId)}</strong>
+              <strong>{w.foundUnit(label.value.unit)}</strong>
             </p>
             <p>{speaker.unitId === null ? w.willInstall : w.willReplace}</p>
             <div class="actions">
