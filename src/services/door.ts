@@ -28,7 +28,7 @@ import type { Compositions } from './compositions-door.ts';
 import type { Notices } from './notice-door.ts';
 import type { Deliveries, Told, Webhooks } from './notification-door.ts';
 import type { Once } from './once.ts';
-import type { PoleServices } from './pole-door.ts';
+import type { HushedSite, PoleServices } from './pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
@@ -205,16 +205,18 @@ export type ScheduleWish =
   | { kind: 'once'; atMs: number }
   | { kind: 'cron'; pattern: string; fromMs?: number | null; untilMs?: number | null }
   | { kind: 'now' };
+/** `hushed`: sites that stay silent then while their neighbours sound */
+export type NextOccurrence = Occurrence & { hushed?: readonly HushedSite[] };
 export type Schedules = {
   create(
     actor: Actor,
     input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
-  ): { schedule: Schedule; next: Occurrence[] };
+  ): { schedule: Schedule; next: NextOccurrence[] };
   /** the same checks and expansion as `create`, and nothing written */
   preview(
     actor: Actor,
     input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
-  ): Occurrence[];
+  ): NextOccurrence[];
   list(actor: Actor): Schedule[];
   /** ends the schedule and cancels what is on its way */
   withdraw(actor: Actor, input: { scheduleId: string }): Promise<Schedule>;
@@ -224,6 +226,8 @@ export type PlannedOccurrence = Occurrence & {
   title: string;
   airing: AiringState | null;
   airingId: string | null;
+  /** sites of the asker's own that stay silent then while their neighbours sound */
+  hushed: readonly HushedSite[];
 };
 export type Plan = {
   list(actor: Actor, input: { hours: number }): { nowMs: number; occurrences: PlannedOccurrence[] };

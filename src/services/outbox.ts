@@ -16,6 +16,8 @@ const WAITING_MAX = 20_000;
 const PER_TOPIC_MAX = 64;
 /** PUBACKs outstanding at once: enough for a far broker, few enough for Mosquitto's inflight limit. */
 const AT_ONCE = 16;
+/** A stop does not wait for sixteen slow acknowledgements of ordinary orders. */
+const URGENT_AT_ONCE = 16;
 /** Ten tries a second apart outlive a broker's restart. */
 const TRIES_MAX = 10;
 const RETRY_MS = 1_000;
@@ -35,8 +37,8 @@ export function makeOutbox(of: { wire: Wire; log: Log; retryMs?: number }): Outb
   let pause: NodeJS.Timeout | null = null;
   const resume = () => {
     pause = null;
-    while (!pause && running < AT_ONCE) {
-      const letter = queues.next();
+    while (!pause && running < AT_ONCE + URGENT_AT_ONCE) {
+      const letter = running < AT_ONCE ? queues.next() : queues.nextUrgent();
       if (!letter) break;
       void send(letter);
     }
@@ -96,6 +98,7 @@ function makeQueues() {
   };
   return {
     next: () => urgent.shift() ?? ordinary.shift(),
+    nextUrgent: () => urgent.shift(),
     empty: () => urgent.length + ordinary.length === 0,
     /** false: refused */
     add(letter: Letter): boolean {

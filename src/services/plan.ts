@@ -8,6 +8,7 @@ import { fieldsOf } from './cron-pattern.ts';
 import type { Deps } from './deps.ts';
 import type { Plan } from './door.ts';
 import { occurrencesFromAbove, sightOf } from './from-above.ts';
+import { hushedIn } from './hushes.ts';
 
 const HOUR_MS = 3_600_000;
 /** A month: further ahead nobody reads a plan. */
@@ -31,6 +32,12 @@ export function makePlan(deps: Deps): Plan {
         ...occurrencesOf({ ...facts, waiting: true }),
         ...occurrencesFromAbove(sight, { facts, schedules: active }),
       ].sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
+      const ownSites = facts.sites.filter(({ tenantId }) => sight.own.has(tenantId));
+      const hushed = hushedIn(deps, {
+        tree: sight.tree,
+        sites: ownSites,
+        bulletin: facts.bulletin,
+      });
       return {
         nowMs,
         occurrences: occurrences.map((occurrence) => {
@@ -40,6 +47,7 @@ export function makePlan(deps: Deps): Plan {
             title: facts.bulletin(occurrence.bulletinId)?.title ?? '',
             airing: airing?.state ?? null,
             airingId: airing?.id ?? null,
+            hushed: hushed(occurrence),
           };
         }),
       };

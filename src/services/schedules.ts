@@ -8,6 +8,7 @@ import type { Cancelling } from './cancelling.ts';
 import { readPattern } from './cron-pattern.ts';
 import type { Deps } from './deps.ts';
 import type { Schedules, ScheduleWish } from './door.ts';
+import { hushedIn } from './hushes.ts';
 import { nowLead } from './now-lead.ts';
 import { planFacts, regulations, sitesWithUnits } from './plan.ts';
 import { record } from './record.ts';
@@ -100,7 +101,13 @@ function next(deps: Deps, schedule: Schedule) {
   const soon = occurrencesOf(facts);
   const isRare = schedule.rule.kind === 'cron' && soon.length < NEXT_SHOWN;
   const year = { ...facts, horizonMs: 366 * 24 * 3_600_000 };
-  return (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
+  const shown = (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
+  // the tenant's own poles: what a family of another commune asked for is that commune's
+  const tree = treeOf(deps);
+  const below = new Set(tree.downwards(schedule.tenantId).map(({ id }) => id));
+  const sites = facts.sites.filter(({ areaId }) => below.has(areaId));
+  const hushed = hushedIn(deps, { tree, sites, bulletin: facts.bulletin });
+  return shown.map((occurrence) => ({ ...occurrence, hushed: hushed(occurrence) }));
 }
 
 function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {

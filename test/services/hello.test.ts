@@ -213,10 +213,10 @@ describe('many hellos', () => {
       commits += 1;
       return transaction(work);
     };
-    for (const each of boxes) await each.hello({ freeBytes: 7 });
+    for (const each of boxes) await each.hello({ freeBytes: 700_000_000 });
     await until(() => at.told.length === 2, 'the telling');
     expect(commits).toBe(1);
-    expect(at.deps.store.statuses.get('loa-2')?.status.freeBytes).toBe(7);
+    expect(at.deps.store.statuses.get('loa-2')?.status.freeBytes).toBe(700_000_000);
     expect(at.told).toMatchObject([{ kind: 'speaker' }, { kind: 'speaker' }]);
   });
 

@@ -231,7 +231,7 @@ function boxOf(at: World, { siteId, unitId }: { siteId: string; unitId: string }
         policyCounter: 0,
         holds: [],
         clockErrorMs: 1,
-        freeBytes: 1_000_000,
+        freeBytes: 1_000_000_000,
         power: null,
         volumePercent: 100,
         bytesThisMonth: 0,
