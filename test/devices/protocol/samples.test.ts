@@ -36,6 +36,8 @@ test('the test key is the one of RFC 8032', () => {
 test.each([
   ['cancel', bodies.cancel],
   ['started', bodies.started],
+  ['stop', bodies.stop],
+  ['commanded', bodies.commanded],
 ])('the envelope "%s" is what the text shows', (name, body) => {
   expect(sample(name).toString('hex')).toBe(seal(body, testSigner).toString('hex'));
   const opened = open(sample(name), () => publicKeyFromRaw(testSigner.publicKey));
