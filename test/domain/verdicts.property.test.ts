@@ -22,6 +22,7 @@ const anyFinished = fc.record({
     'pre-empted' as const,
     'cancelled' as const,
     'out-of-hours' as const,
+    'hushed' as const,
     'missing-chunks' as const,
     'restarted' as const,
     'late' as const,
