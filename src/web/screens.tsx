@@ -21,8 +21,8 @@ const ReadingProfile = later(() =>
   import('./screens/reading-profile.tsx').then((m) => m.ReadingProfile),
 );
 const Lexicon = later(() => import('./screens/lexicon.tsx').then((m) => m.Lexicon));
-const Approvals = later(() => import('./screens/approvals.tsx').then((m) => m.Approvals));
-const Approval = later(() => import('./screens/approval.tsx').then((m) => m.Approval));
+const Approvals = later(() => import('./screens/approve/list.tsx').then((m) => m.Approvals));
+const Approval = later(() => import('./screens/approve/approval.tsx').then((m) => m.Approval));
 const Plan = later(() => import('./screens/plan.tsx').then((m) => m.Plan));
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
@@ -58,7 +58,7 @@ const SCREENS: Record<string, Screen> = {
   'reading/*': (id) => <ReadingProfile key={id} areaId={id} />,
   'lexicon/*': (id) => <Lexicon key={id} areaId={id} />,
   approvals: () => <Approvals />,
-  'approvals/*': (id) => <Approval key={id} id={id} />,
+  'approvals/*': (id, params) => <Approval key={id} id={id} scanned={params.get('hash')} />,
   plan: () => <Plan view="ahead" />,
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,

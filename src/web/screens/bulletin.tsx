@@ -17,6 +17,7 @@ import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { TakeBack } from './approve/take-back.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
 
 export function OneBulletin({ id }: { id: string }) {
@@ -50,6 +51,7 @@ function Body({ view, places, again }: Props) {
         <p role="status">{w.next[state]}</p>
         {bulletin.stateReason !== null && <Notice tone="bad">{bulletin.stateReason}</Notice>}
       </div>
+      <TakeBack bulletin={bulletin} again={again} />
       <Warnings warnings={view.warnings} />
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (
@@ -74,7 +76,7 @@ function Body({ view, places, again }: Props) {
   );
 }
 
-function Making({ id }: { id: string }) {
+export function Making({ id }: { id: string }) {
   const w = words.value.say;
   const at = progress.value[id];
   const step = w.steps[at?.step as keyof typeof w.steps] ?? w.making;

@@ -13,6 +13,7 @@ import { Shown } from '../parts/shown.tsx';
 import { usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { ApprovalRule } from './approve/rule.tsx';
 
 export function Hours({ areaId }: { areaId: string }) {
   const w = words.value.areas;
@@ -22,6 +23,7 @@ export function Hours({ areaId }: { areaId: string }) {
     <Page title={w.hoursTitle(places.answer.value?.name(areaId) ?? '…')} back="#/areas">
       <p>{w.hoursIntro}</p>
       <Shown ask={ask}>{(regulation) => <Windows regulation={regulation} />}</Shown>
+      <ApprovalRule areaId={areaId} />
     </Page>
   );
 }

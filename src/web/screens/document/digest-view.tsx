@@ -1,5 +1,6 @@
 // What an approver must check in two minutes: obligations, days, money, figures, names, each with its clause.
 // It must never know how they were found.
+import type { ComponentChildren } from 'preact';
 import type { DocumentView } from '../../../http/schemas/document.ts';
 import type { Digest } from '../../../http/schemas/script.ts';
 import { useAsk } from '../../ask.ts';
@@ -38,14 +39,25 @@ export function DigestView({ of, document }: { of: Of; document: DocumentView })
 }
 
 /** @param numbers of the documents of a gazette, in order; empty where there is one */
-export function DigestLines(of: { digest: Digest; numbers?: readonly (string | null)[] }) {
+export function DigestLines(of: {
+  digest: Digest;
+  numbers?: readonly (string | null)[];
+  /** below a title of their own */
+  level?: 3;
+}) {
   const { items, whole } = of.digest;
   const w = words.value.digest;
   if (items.length === 0) return <Empty title={w.empty} />;
   return (
     <div class="digest">
       {ORDER.map((kind) => (
-        <Kind key={kind} kind={kind} lines={gathered(items, kind)} numbers={of.numbers ?? []} />
+        <Kind
+          key={kind}
+          kind={kind}
+          lines={gathered(items, kind)}
+          numbers={of.numbers ?? []}
+          level={of.level}
+        />
       ))}
       {!whole && <p class="hint">{w.more}</p>}
     </div>
@@ -56,12 +68,15 @@ type KindProps = {
   kind: string;
   lines: readonly Line[];
   numbers: readonly (string | null)[];
+  level: 3 | undefined;
 };
 
-function Kind({ kind, lines, numbers }: KindProps) {
+function Kind({ kind, lines, numbers, level }: KindProps) {
   if (lines.length === 0) return null;
+  const title = `${words.value.digest.kinds[kind]} (${lines.length})`;
+  const Titled = level === 3 ? Below : Section;
   return (
-    <Section title={`${words.value.digest.kinds[kind]} (${lines.length})`}>
+    <Titled title={title}>
       <ul class="rows rows-tight">
         {lines.map(({ item, clauses, times }) => (
           <li key={`${item.from} ${item.to}`} class="row">
@@ -74,7 +89,16 @@ function Kind({ kind, lines, numbers }: KindProps) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Titled>
+  );
+}
+
+function Below(of: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="section">
+      <h3>{of.title}</h3>
+      {of.children}
+    </section>
   );
 }
 

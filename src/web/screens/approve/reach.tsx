@@ -1,0 +1,65 @@
+// Who hears a bulletin: places, speakers online, people, sites that are hushed; and when.
+// It must never plan anything.
+import type { BulletinView } from '../../../http/schemas/bulletin.ts';
+import { find, heardBy, type Node, touches } from '../../area-tree.ts';
+import { planNow } from '../../clock.ts';
+import { figure, when } from '../../format.ts';
+import { sayRule } from '../../parts/schedule-line.tsx';
+import type { Places } from '../../places.ts';
+import { words } from '../../words.ts';
+
+export function Reach({ view: { schedules }, places }: { view: BulletinView; places: Places }) {
+  const w = words.value;
+  const open = schedules.filter(({ endedAtMs }) => endedAtMs === null);
+  if (open.length === 0) return <p class="hint">{w.approvals.noWhere}</p>;
+  return (
+    <ul class="rows">
+      {open.map((schedule) => {
+        const heard = heardBy(places.nodes, new Set(schedule.areaIds));
+        const people = peopleAt(places.nodes, schedule.areaIds);
+        return (
+          <li key={schedule.id} class="row">
+            <strong>{sayRule(schedule.rule)}</strong>
+            <span>{schedule.areaIds.map(places.name).join(', ')}</span>
+            <small>
+              {w.approvals.hearsSpeakers(heard.speakers, heard.online)}
+              {people > 0 && ` · ${w.approve.people(figure(people))}`}
+            </small>
+            <Hushed places={places} areaIds={schedule.areaIds} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Hushed({ places, areaIds }: { places: Places; areaIds: readonly string[] }) {
+  const now = planNow.peek();
+  const hushed = places.speakers.filter(
+    ({ hush, site }) =>
+      hush !== null && hush.untilMs > now && touches(places.areas, { areaIds, at: site.areaId }),
+  );
+  return (
+    <>
+      {hushed.map(({ site, hush }) => (
+        <small key={site.id} class="hushed-line">
+          {words.value.approve.hushed(site.name, when(hush?.untilMs ?? 0), hush?.reason ?? '')}
+        </small>
+      ))}
+    </>
+  );
+}
+
+/** Of the fewest areas that say it: a village's people inside a commune chosen whole count once. */
+function peopleAt(nodes: readonly Node[], areaIds: readonly string[]): number {
+  const inside = (id: string) =>
+    areaIds.some((other) => other !== id && find(find(nodes, other)?.children ?? [], id) !== null);
+  return areaIds
+    .filter((id) => !inside(id))
+    .reduce((sum, id) => sum + peopleOf(find(nodes, id)), 0);
+}
+
+function peopleOf(node: Node | null): number {
+  if (node === null) return 0;
+  return node.area.population ?? node.children.reduce((sum, child) => sum + peopleOf(child), 0);
+}

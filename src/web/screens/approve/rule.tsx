@@ -1,0 +1,107 @@
+// Who approves for a commune: one, any of a list, or all of an editorial board; set by its administrator.
+// It must never judge a list: the service refuses one that cannot work.
+import { useSignal } from '@preact/signals';
+import type { ApprovalMode, RuleView } from '../../../http/schemas/approval.ts';
+import { approveApi } from '../../approve-api.ts';
+import { useAsk } from '../../ask.ts';
+import { Form } from '../../parts/act.tsx';
+import { Group, Radios } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Section } from '../../parts/page.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { holds } from '../../session.ts';
+import { words } from '../../words.ts';
+
+export function ApprovalRule({ areaId }: { areaId: string }) {
+  const ask = useAsk({ ask: () => approveApi.rule(areaId), key: areaId });
+  return (
+    <Section title={words.value.approve.rule.title}>
+      <Shown ask={ask}>
+        {(rule) =>
+          holds('administrator') ? <RuleForm rule={rule} again={ask.again} /> : <Said rule={rule} />
+        }
+      </Shown>
+    </Section>
+  );
+}
+
+function Said({ rule }: { rule: RuleView }) {
+  const w = words.value.approve.rule;
+  const listed = rule.approvers.filter(({ accountId }) => rule.accountIds.includes(accountId));
+  return (
+    <>
+      <p>{w.view[rule.mode]}</p>
+      {rule.mode !== 'one' && (
+        <ul>
+          {listed.map(({ accountId, name }) => (
+            <li key={accountId}>{name}</li>
+          ))}
+        </ul>
+      )}
+      <Unable rule={rule} />
+    </>
+  );
+}
+
+function Unable({ rule: { unable } }: { rule: RuleView }) {
+  const say = words.value.approve.rule.unable;
+  return (
+    <>
+      {unable.map(({ accountId, name }) => (
+        <Notice key={accountId} tone="bad">
+          {say(name)}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function RuleForm({ rule, again }: { rule: RuleView; again: () => void }) {
+  const w = words.value.approve.rule;
+  const mode = useSignal<ApprovalMode>(rule.mode);
+  const able = new Set(rule.approvers.map(({ accountId }) => accountId));
+  const chosen = useSignal(rule.accountIds.filter((id) => able.has(id)));
+  const saved = useSignal(false);
+  const act = async () => {
+    await approveApi.setRule(rule.areaId, { mode: mode.value, accountIds: [...chosen.value] });
+    saved.value = true;
+    again();
+  };
+  const option = (value: ApprovalMode) => ({ value, label: w[value], hint: w[`${value}Hint`] });
+  const flip = (id: string) => {
+    const left = chosen.value.filter((one) => one !== id);
+    chosen.value = chosen.value.includes(id) ? left : [...left, id];
+    saved.value = false;
+  };
+  const listed = mode.value !== 'one';
+  return (
+    <Form act={act} label={w.save} disabled={listed && chosen.value.length === 0}>
+      <Unable rule={rule} />
+      <Radios
+        legend={w.mode}
+        value={mode.value}
+        options={[option('one'), option('any'), option('all')]}
+        choose={(value) => {
+          mode.value = value as ApprovalMode;
+          saved.value = false;
+        }}
+      />
+      {listed && (
+        <Group legend={w.people}>
+          {rule.approvers.length === 0 && <p class="hint">{w.nobody}</p>}
+          {rule.approvers.map(({ accountId, name }) => (
+            <label key={accountId} class="pick">
+              <input
+                type="checkbox"
+                checked={chosen.value.includes(accountId)}
+                onChange={() => flip(accountId)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </Group>
+      )}
+      {saved.value && <Notice tone="good">{words.value.common.saved}</Notice>}
+    </Form>
+  );
+}
