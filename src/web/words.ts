@@ -9,7 +9,7 @@ import { vi, type Words } from './words/vi.ts';
 export type { Words } from './words/vi.ts';
 export type Language = 'vi' | 'en';
 
-const WORDS: Record<Language, Words> = { vi, en };
+export const WORDS: Record<Language, Words> = { vi, en };
 
 export const language = signal<Language>(recall('language') === 'en' ? 'en' : 'vi');
 export const words = computed(() => WORDS[language.value]);

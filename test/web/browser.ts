@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
-import type { Reader } from '../../src/services/reader-port.ts';
+import type { ClosableReader } from '../../src/reader.ts';
 import { type World, world } from '../services/world.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -52,9 +52,10 @@ export type Desk = {
 export async function desk(of: {
   browser: Browser;
   webDir: string;
-  reader?: Reader;
+  reader?: ClosableReader;
 }): Promise<Desk> {
-  const at = world({}, of.reader ? { reader: of.reader } : {});
+  const { reader } = of;
+  const at = world({}, reader ? { reader, composer: reader.composer } : {});
   const soundFile = join(of.webDir, 'clip.opus');
   writeFileSync(soundFile, 'OggS');
   at.studio.soundPath = () => soundFile;

@@ -87,7 +87,13 @@ function One(of: { doubt: OpenDoubt; document: DocumentView; again: () => void }
   );
 }
 
-function Settle(of: { doubt: OpenDoubt; document: DocumentView; again: () => void }) {
+/** @param label what opens the form, where it is not the first way */
+export function Settle(of: {
+  doubt: OpenDoubt;
+  document: DocumentView;
+  again: () => void;
+  label?: string;
+}) {
   const { doubt, document, again } = of;
   const spoken = useSignal(doubt.suggestion);
   const keep = useSignal<string>('document');
@@ -106,7 +112,7 @@ function Settle(of: { doubt: OpenDoubt; document: DocumentView; again: () => voi
   const act = () => sure.doubting(settle);
   return (
     <details class="fold settle">
-      <summary>{w.act}</summary>
+      <summary>{of.label ?? w.act}</summary>
       <Form act={act} label={w.act}>
         <Field label={w.words} hint={w.wordsHint} value={spoken} autocomplete="off" />
         <Choice

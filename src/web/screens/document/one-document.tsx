@@ -2,14 +2,16 @@
 // It must never know what a view shows.
 import { useSignal } from '@preact/signals';
 import type { DocumentView } from '../../../http/schemas/document.ts';
+import type { Status } from '../../../http/schemas/part.ts';
 import { useAsk } from '../../ask.ts';
 import { Choice } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
+import { type Warning, Warnings } from '../../parts/warnings.tsx';
 import { type Of, readingApi } from '../../reading-api.ts';
 import { holds } from '../../session.ts';
-import { said, words } from '../../words.ts';
+import { said, WORDS, type Words, words } from '../../words.ts';
 import { DigestView } from './digest-view.tsx';
 import { Standing } from './documents.tsx';
 import { Doubts } from './doubts.tsx';
@@ -47,6 +49,7 @@ function Body({ document, params, again }: Props) {
   }));
   return (
     <>
+      <Warnings warnings={warningsOf(document, position)} spoken={false} />
       <Facts document={document} position={position} />
       {document.parts.length > 1 && (
         <Choice
@@ -69,6 +72,26 @@ function Body({ document, params, again }: Props) {
       <View key={`${view} ${chosen.value}`} view={view} of={of} document={document} again={again} />
     </>
   );
+}
+
+/** Every page of a document says what it is, not only the one on its status. */
+function warningsOf(document: DocumentView, position: number | null): Warning[] {
+  return document.parts
+    .filter((part) => position === null || part.position === position)
+    .flatMap(({ standing, lapsed, number, status, proposed }) => {
+      if (standing === null || standing === 'in-force') return [];
+      const code = standing === 'draft' && lapsed ? 'comments-over' : standing;
+      return [{ code, number, say: sayOf(status ?? proposed) }];
+    });
+}
+
+/** The day that matters, in both languages at once: whoever shows it chooses. */
+function sayOf(status: Status | null): Warning['say'] {
+  const day = status?.commentUntil ?? status?.endedOn ?? status?.inForceFrom ?? null;
+  const written = day === null ? '' : day.split('-').reverse().join('/');
+  const name = status?.commentUntil ? 'commentUntil' : status?.endedOn ? 'endedOn' : 'inForceFrom';
+  const of = (w: Words) => (written === '' ? '' : `${w.status[name]} ${written}`);
+  return { vi: of(WORDS.vi), en: of(WORDS.en) };
 }
 
 function View(of: { view: ViewName; of: Of; document: DocumentView; again: () => void }) {
@@ -111,6 +134,14 @@ function Facts({ document, position }: { document: DocumentView; position: numbe
       <Signatures signatures={document.signatures} />
       <SimilarTo document={document} />
       <div class="actions">
+        {holds('author') && (
+          <a
+            class="button button-main"
+            href={`#/editor?document=${document.id}${position === null ? '' : `&part=${position}`}`}
+          >
+            {words.value.editor.open}
+          </a>
+        )}
         {holds('author') && (
           <a
             class="button"

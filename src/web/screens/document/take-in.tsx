@@ -1,12 +1,13 @@
 // Takes a file or a pasted text in: chosen, sent, how far the service is, and a way to stop.
 // It must never know how a file is opened.
 import { type Signal, useSignal } from '@preact/signals';
+import { figure } from '../../format.ts';
 import { sent, useKept } from '../../kept.ts';
 import { live, progress } from '../../live.ts';
 import { Act } from '../../parts/act.tsx';
 import { Choice, LongField } from '../../parts/field.tsx';
 import { FileField } from '../../parts/file-field.tsx';
-import { Failure } from '../../parts/notice.tsx';
+import { Failure, Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/page.tsx';
 import type { Places } from '../../places.ts';
 import { tenantsHeld } from '../../places-held.ts';
@@ -17,16 +18,26 @@ import { words } from '../../words.ts';
 
 type Taking = { takeId: string; abort: AbortController };
 
-export function TakeIn({ places }: { places: Places }) {
+type Props = {
+  places: Places;
+  /** a file let go over the page */
+  dropped?: Signal<File | null>;
+  /** where to go with the document; left out: to its page */
+  then?: (documentId: string) => void;
+};
+
+export function TakeIn({ places, dropped, then = open }: Props) {
   const tenants = tenantsHeld(places.areas, 'author');
   const areaId = useSignal(tenants[0]?.id ?? '');
-  const file = useSignal<File | null>(null);
+  const own = useSignal<File | null>(null);
+  const file = dropped ?? own;
   const text = useKept('take.text');
   const taking = useSignal<Taking | null>(null);
   const failure = useSignal<ApiFailure | null>(null);
   const w = words.value;
   const take = () =>
-    takeOne({ areaId: areaId.value, content: file.value ?? text.value, taking, failure });
+    takeOne({ areaId: areaId.value, content: file.value ?? text.value, taking, failure, then });
+  const refused = refusalOf(file.value, text.value);
   return (
     <Section title={w.documents.take}>
       <div class="card">
@@ -40,12 +51,13 @@ export function TakeIn({ places }: { places: Places }) {
         )}
         <FileField label={w.documents.file} file={file} />
         {file.value === null && <LongField label={w.documents.paste} value={text} rows={4} />}
+        {refused !== null && <Notice tone="bad">{refused}</Notice>}
         {failure.value && <Failure failure={failure.value} />}
         {taking.value === null ? (
           <button
             type="button"
             class="button button-main"
-            disabled={file.value === null && text.value.trim() === ''}
+            disabled={refused !== null || (file.value === null && text.value.trim() === '')}
             onClick={take}
           >
             {w.documents.act}
@@ -58,11 +70,25 @@ export function TakeIn({ places }: { places: Places }) {
   );
 }
 
+const open = (documentId: string) => go(`/documents/${documentId}`);
+
+/** As the service refuses them: said before a phone has sent 25 MB for nothing. */
+const FILE_MAX_BYTES = 25 * 1024 ** 2;
+const TEXT_MAX_CHARS = 500_000;
+
+function refusalOf(file: File | null, text: string): string | null {
+  const w = words.value.editor;
+  if (file === null) return text.length > TEXT_MAX_CHARS ? w.tooLong(figure(text.length)) : null;
+  if (/^(?:video|audio)\//.test(file.type)) return w.notText(file.name);
+  return file.size > FILE_MAX_BYTES ? w.tooBig(file.name) : null;
+}
+
 async function takeOne(of: {
   areaId: string;
   content: File | string;
   taking: Signal<Taking | null>;
   failure: Signal<ApiFailure | null>;
+  then: (documentId: string) => void;
 }): Promise<void> {
   const now = { takeId: newTakeId(), abort: new AbortController() };
   of.taking.value = now;
@@ -75,7 +101,7 @@ async function takeOne(of: {
       signal: now.abort.signal,
     });
     sent('take.text');
-    go(`/documents/${document.id}`);
+    of.then(document.id);
   } catch (reason) {
     if (!(reason instanceof ApiFailure)) throw reason;
     if (!now.abort.signal.aborted) of.failure.value = reason;
