@@ -1,6 +1,6 @@
 // A spare that an order makes the loudspeaker of a site, and a hushed one: both killed and started again.
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeDecoding } from '../../../devices/agent/decode.ts';
 import { makeLog } from '../../../devices/agent/log.ts';
 import { makeWavSink } from '../../../devices/agent/sinks/wav.ts';
@@ -8,10 +8,12 @@ import { makeUnit } from '../../../devices/agent/unit.ts';
 import { makeWheel } from '../../../devices/agent/wheel.ts';
 import { topics } from '../../../devices/protocol/index.ts';
 import { makeChild } from './child.ts';
-import { makeService, newSigner, type TestService } from './service.ts';
+import { makeService, type TestService } from './service.ts';
 import { difference, makeSound, readWav } from './sound.ts';
 import { newFolder, until } from './speaker.ts';
 
+// Processes are started and killed, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 const SPARE = 'du-phong-1';
 const SITE = 'loa-moi';
 let service: TestService;
@@ -62,9 +64,8 @@ test('told its site a spare says goodbye, comes back under the new name, and is 
   await service.publish(topics.speakerOrder(SPARE), bytes);
   expect(unit.agent().ready()).toBe(false);
   expect(unit.agent().state().streams.size).toBe(0);
-  const stranger = newSigner();
-  const strange = { ...service.enrolment(SITE), keys: [stranger] };
-  await install({ enrolment: { ...strange, keys: [{ keyId: 'x', publicKey: 'AAAA' }] } });
+  const strange = { ...service.enrolment(SITE), keys: [{ keyId: 'x', publicKey: 'AAAA' }] };
+  await install({ enrolment: strange });
   await install({ spareId: 'du-phong-2' });
   await until('a refusal', () => service.receipts.some((one) => one.event === 'refused'));
   expect(unit.agent().speakerId).toBe(SPARE);
@@ -105,7 +106,6 @@ test.each([10, 100, 400])(
     if (!online(SITE, 1)) await install();
     await until('the site', () => online(SITE, 1) !== undefined, 30_000);
   },
-  90_000,
 );
 
 test('a hushed speaker plays an emergency and nothing else, and so it does killed and alone', async () => {
@@ -138,4 +138,4 @@ test('a hushed speaker plays an emergency and nothing else, and so it does kille
   speaker.start();
   await until('its return', () => online('loa-mot', 1) !== undefined, 30_000);
   await hushedOnce(2);
-}, 120_000);
+});

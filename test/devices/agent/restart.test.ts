@@ -1,70 +1,46 @@
 // A loudspeaker killed (−9) in the middle and started again: the same state folder, nothing lost.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeChild } from './child.ts';
 import { makeService, type TestService } from './service.ts';
 import { makeSound, nearDifference, readWav, type TestSound } from './sound.ts';
 import { newFolder, until } from './speaker.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const ID = 'loa-mot';
 let service: TestService;
 let sound: TestSound;
 let folder: string;
-let child: ChildProcess | null = null;
+let child: ReturnType<typeof makeChild>;
 beforeEach(async () => {
   service = await makeService();
   sound = await makeSound({ packetsPerChunk: 8 });
   folder = newFolder();
-  writeFileSync(join(folder, `${ID}.json`), JSON.stringify(service.enrolment(ID)));
+  child = makeChild(service, ID, folder);
 });
 afterEach(async () => {
-  await kill();
+  await child.kill();
   await service.stop();
   expect(service.faults).toEqual([]);
 });
 
-/** As a technician starts it, from the sources. */
-function start(broker = service.url()): void {
-  const words = ['--id', ID, '--enrolment', join(folder, `${ID}.json`), '--broker', broker];
-  const places = ['--sink', `wav:${join(folder, 'out.wav')}`, '--state', join(folder, 'state')];
-  child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'devices/agent/main.ts', ...words, ...places],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, VANGXA_LOG_LEVEL: process.env.VANGXA_LOG_LEVEL ?? 'error' },
-    },
-  );
-}
-async function kill(): Promise<void> {
-  const dying = child;
-  child = null;
-  if (!dying || dying.exitCode !== null) return;
-  const gone = new Promise((resolve) => dying.once('exit', resolve));
-  dying.kill('SIGKILL');
-  await gone;
-}
 const online = () =>
   service.statuses.findLast(({ status }) => status.online)?.status.policyCounter === 1;
 const finished = (streamId: string) =>
   until('the end', () => service.last('finished', streamId) !== undefined, 50_000);
 
 test('killed in mid-airing it rejoins at the right sample and tells both parts', async () => {
-  start();
+  child.start();
   await until('a speaker with a policy', online, 30_000);
   const playAtMs = Math.round(service.planMs() + 6_000);
   const { order } = await service.air(sound, { playAtMs });
   await until('a start', () => service.last('started', order.streamId) !== undefined, 15_000);
   await until('three seconds', () => service.planMs() > playAtMs + 3_000);
-  await kill();
+  await child.kill();
   const first = readWav(join(folder, 'out.wav'));
   expect(first.samples.length / 24).toBeGreaterThan(1_500);
   const startedMs = service.planMs();
-  start();
+  child.start();
   const second = join(folder, 'out-2.wav');
   await until('the second part', () => existsSync(second), 30_000);
   const rejoinMs = service.planMs() - startedMs;
@@ -87,16 +63,16 @@ test('killed in mid-airing it rejoins at the right sample and tells both parts',
 }, 120_000);
 
 test('killed in the middle of a download it asks for the rest and plays the whole', async () => {
-  start();
+  child.start();
   await until('a speaker with a policy', online, 30_000);
   let passed = 0;
   service.path.chunk = (bytes) => (passed++ < 10 ? [bytes] : []);
   const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 16_000) });
   await until('a repair', () => service.repairs.length > 0, 10_000);
-  await kill();
+  await child.kill();
   service.path.chunk = (bytes) => [bytes];
   service.repairs.length = 0;
-  start();
+  child.start();
   await until('all chunks', () => service.last('stored', order.streamId) !== undefined, 18_000);
   const asked = service.repairs.flatMap(({ repair }) => repair.ranges);
   expect(asked[0]?.[0]).toBeGreaterThanOrEqual(9);
@@ -108,15 +84,14 @@ test('killed in the middle of a download it asks for the rest and plays the whol
 }, 120_000);
 
 test('without any service it keeps its plan, its time and its receipts over a restart', async () => {
-  start();
+  child.start();
   await until('a speaker with a policy', online, 30_000);
   const { order } = await service.air(sound, { playAtMs: Math.round(service.planMs() + 12_000) });
   await until('all chunks', () => service.last('stored', order.streamId) !== undefined, 8_000);
   const port = service.port();
-  const url = service.url();
   await service.stop();
-  await kill();
-  start(url);
+  await child.kill();
+  child.start();
   await until(
     'the end',
     () => service.planMs() > order.playAtMs + sound.durationMs + 1_500,
