@@ -9,6 +9,15 @@ import { words } from './words.ts';
 
 const Say = later(() => import('./screens/say.tsx').then((m) => m.Say));
 const OneBulletin = later(() => import('./screens/bulletin.tsx').then((m) => m.OneBulletin));
+const Notices = later(() => import('./screens/notice/notices.tsx').then((m) => m.Notices));
+const MakeNotice = later(() => import('./screens/notice/make.tsx').then((m) => m.MakeNotice));
+const SentNotice = later(() =>
+  import('./screens/notice/sent-notice.tsx').then((m) => m.SentNotice),
+);
+const NoticeTemplates = later(() =>
+  import('./screens/notice/templates.tsx').then((m) => m.NoticeTemplates),
+);
+const Standings = later(() => import('./screens/notice/standings.tsx').then((m) => m.Standings));
 const Documents = later(() => import('./screens/document/documents.tsx').then((m) => m.Documents));
 const OneDocument = later(() =>
   import('./screens/document/one-document.tsx').then((m) => m.OneDocument),
@@ -40,6 +49,10 @@ const ToldSettings = later(() =>
 const CommuneMessages = later(() =>
   import('./screens/told/commune.tsx').then((m) => m.CommuneMessages),
 );
+const Reports = later(() => import('./screens/reports/reports.tsx').then((m) => m.Reports));
+const PublicPage = later(() =>
+  import('./screens/reports/public-page.tsx').then((m) => m.PublicPage),
+);
 const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
 const Hours = later(() => import('./screens/hours.tsx').then((m) => m.Hours));
 const Accounts = later(() => import('./screens/accounts.tsx').then((m) => m.Accounts));
@@ -49,6 +62,16 @@ const More = later(() => import('./screens/more.tsx').then((m) => m.More));
 type Screen = (id: string, params: URLSearchParams) => ComponentChildren;
 /** A star stands for one id; what has no star is looked for first. */
 const SCREENS: Record<string, Screen> = {
+  notice: () => <Notices />,
+  'notice/sent': (_, params) => {
+    const id = params.get('id') ?? '';
+    return <SentNotice key={id} id={id} />;
+  },
+  'notice/templates': () => <NoticeTemplates />,
+  'notice/standings': () => <Standings />,
+  'notice/*': (id, params) => (
+    <MakeNotice key={`${id} ${params}`} id={id} again={params.get('again')} />
+  ),
   say: () => <Say />,
   'say/*': (id) => <OneBulletin key={id} id={id} />,
   documents: () => <Documents />,
@@ -74,6 +97,9 @@ const SCREENS: Record<string, Screen> = {
   told: () => <Told />,
   'told/settings': () => <ToldSettings />,
   'told/commune': () => <CommuneMessages />,
+  reports: () => <Reports answered={false} />,
+  'reports/answered': () => <Reports answered />,
+  'reports/page': () => <PublicPage />,
   areas: () => <Areas />,
   'areas/*': (id) => <Hours key={id} areaId={id} />,
   accounts: () => <Accounts />,
