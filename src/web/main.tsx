@@ -3,6 +3,8 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import './installing.ts';
+import { openWithoutLine } from './without-line.ts';
 
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);
+openWithoutLine();

@@ -114,6 +114,29 @@ describe.runIf(hasChromium)('on a bad line', () => {
     expect(await day.locator('option:checked').textContent()).toContain('Thứ Bảy 05/12');
   });
 
+  test('without any line the page still opens, and says what is wrong', async () => {
+    const { at, page } = await office();
+    await page.goto(`${at.base}/#/say`);
+    await page.waitForFunction('navigator.serviceWorker.ready.then(() => true)');
+    // the second opening goes through the worker, which keeps what it fetches
+    await page.reload();
+    await page.getByLabel(BOX).waitFor();
+    await page.waitForFunction(
+      "caches.open('vang-xa-shell').then((it) => it.keys()).then((kept) => kept.length > 2)",
+    );
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText('Không kết nối được với máy chủ').first().waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByLabel(BOX).waitFor();
+    expect(
+      await page.evaluate(
+        "caches.open('vang-xa-shell').then((it) => it.keys()).then((kept) => kept.some(({ url }) => url.includes('/api/')))",
+      ),
+    ).toBe(false);
+  });
+
   test('the back button in the middle loses nothing', async () => {
     const { at, page } = await office();
     await page.goto(`${at.base}/#/plan`);

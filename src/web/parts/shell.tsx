@@ -6,6 +6,7 @@ import { figure, hourSeconds } from '../format.ts';
 import { live } from '../live.ts';
 import { session, sessionOver } from '../session.ts';
 import { words } from '../words.ts';
+import { Bell } from './bell.tsx';
 import { Mark } from './icons.tsx';
 import { LanguageSwitch } from './person.tsx';
 import { Places } from './places.tsx';
@@ -20,12 +21,13 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {w.nav.skip}
       </button>
       <header class="band">
-        <a class="brand" href="#/">
+        <a class="brand" href="#/" aria-label={w.name}>
           <Mark />
           <span>{w.name}</span>
         </a>
         <span class="who">{session.value?.account.fullName}</span>
         <LanguageSwitch />
+        <Bell />
         <Stop />
       </header>
       <Places />

@@ -1,5 +1,49 @@
-// The page's worker: shows a message that came while nobody looked, and opens its screen when it is pressed.
-// It must never fetch or keep anything of the API.
+// The page's worker: opens the page without a line, and shows a message that came while nobody looked.
+// It must never fetch or keep anything of the API: what was true an hour ago is not told as if it were now.
+
+const SHELL = 'vang-xa-shell';
+/** Screens are some thirty files; older builds' files are dropped when this many are kept. */
+const KEPT_MAX = 150;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
+  // names under /assets/ carry a hash of their content: what is kept is what would be fetched
+  if (url.pathname.startsWith('/assets/')) event.respondWith(keptOrFetched(event.request));
+  else if (url.pathname === '/') event.respondWith(fetchedOrKept(event.request));
+});
+
+async function keptOrFetched(request) {
+  const shell = await caches.open(SHELL);
+  const kept = await shell.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await keep(shell, request, answer.clone());
+  return answer;
+}
+
+/** The page names its files, so it is asked anew; without a line, the last one opens and says so itself. */
+async function fetchedOrKept(request) {
+  const shell = await caches.open(SHELL);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await keep(shell, '/', answer.clone());
+    return answer;
+  } catch (reason) {
+    const kept = await shell.match('/');
+    if (kept) return kept;
+    throw reason;
+  }
+}
+
+async function keep(shell, request, answer) {
+  const kept = await shell.keys();
+  for (const old of kept.slice(0, Math.max(0, kept.length - KEPT_MAX))) await shell.delete(old);
+  await shell.put(request, answer);
+}
 
 /** What the service sends is its own; still only an address within this page is ever opened. */
 const screenOf = (link) => {
