@@ -50,7 +50,11 @@ export function PlaceForm({ detail: { speaker }, changed }: Part) {
           <Field label={w.lon} value={lon} autocomplete="off" />
         </div>
       </Form>
-      {place !== null && <a href={`#/speakers/map?at=${site.id}`}>{w.onMap}</a>}
+      {place !== null && (
+        <a class="button button-quiet" href={`#/speakers/map?at=${site.id}`}>
+          {w.onMap}
+        </a>
+      )}
     </details>
   );
 }
