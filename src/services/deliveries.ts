@@ -18,7 +18,8 @@ export function makeDeliveries(deps: Deps): Deliveries {
       const found = store.deliveries.list({ tenantId, beforeId, limit: Math.min(limit, LIST_MAX) });
       return found.map(({ delivery, kind }) => ({
         ...shownDelivery(delivery),
-        ...{ id: delivery.id, kind, count: delivery.count, madeAtMs: delivery.madeAtMs },
+        ...{ id: delivery.id, notificationId: delivery.notificationId },
+        ...{ kind, count: delivery.count, madeAtMs: delivery.madeAtMs },
         fullName: store.accounts.get(delivery.accountId ?? '')?.fullName ?? null,
       }));
     },

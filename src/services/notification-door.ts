@@ -92,6 +92,7 @@ export type Told = {
 
 export type DeliveryView = DeliveryShown & {
   id: string;
+  notificationId: string;
   kind: HappeningKind;
   count: number;
   madeAtMs: number;

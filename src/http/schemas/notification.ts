@@ -152,6 +152,7 @@ export type Reached = Static<typeof Reached>;
 export const DeliveryOne = Type.Object(
   {
     id: Id,
+    notificationId: Id,
     kind: Kind,
     count: Count,
     ...shown,

@@ -19,7 +19,7 @@ export const enTold: typeof viTold = {
     which: 'Which messages',
     whichHint: (n) =>
       `Many of a kind within ten minutes become one. At most ${n} an hour by each channel; what is urgent has no limit.`,
-    unasked: 'only when you choose it',
+    besides: 'Other things, sent only when you choose them',
     by: { app: 'On this page', push: 'Device', mail: 'Mail', sms: 'SMS', webhook: 'Webhook' },
     sent: (at, by) => `Sent ${at} by ${by}`,
     delivered: (at, by) => `Arrived ${at} by ${by}`,

@@ -17,7 +17,7 @@ export const viTold = {
     which: 'Nhận tin nào',
     whichHint: (n: number) =>
       `Nhiều tin cùng loại trong mười phút được gộp làm một. Mỗi kênh không quá ${n} tin một giờ; tin khẩn không bị giới hạn.`,
-    unasked: 'chỉ gửi khi bạn chọn',
+    besides: 'Những việc khác, chỉ gửi khi bạn chọn',
     by: { app: 'Trên trang', push: 'Thiết bị', mail: 'Thư', sms: 'SMS', webhook: 'Webhook' },
     sent: (at: string, by: string) => `Đã gửi ${at} qua ${by}`,
     delivered: (at: string, by: string) => `Đã tới ${at} qua ${by}`,

@@ -41,11 +41,7 @@ export function Choices({ settings }: { settings: ToldSettings }) {
     <div class="choices" onChange={touch}>
       <Form act={save} label={w.common.save}>
         <p class="hint">{w.told.whichHint(settings.perHourMax)}</p>
-        <div class="card">
-          {settings.kinds.map((own) => (
-            <OneKind key={own.kind} own={own} chosen={chosen} settings={settings} />
-          ))}
-        </div>
+        <Kinds chosen={chosen} settings={settings} />
         <QuietHours quiet={quiet} touch={touch} />
         <div class="card">
           <Radios
@@ -77,6 +73,25 @@ export function Choices({ settings }: { settings: ToldSettings }) {
   );
 }
 
+/** What is one's own business first; what may be asked for besides is folded away until it is. */
+function Kinds({ chosen, settings }: { chosen: Signal<Chosen>; settings: ToldSettings }) {
+  const own = settings.kinds.filter(({ addressed }) => addressed);
+  const besides = settings.kinds.filter(({ addressed }) => !addressed);
+  const isAsked = besides.some(({ channels }) => channels.length > 0);
+  const row = (one: Own) => <OneKind key={one.kind} own={one} {...{ chosen, settings }} />;
+  return (
+    <>
+      {own.length > 0 && <div class="card">{own.map(row)}</div>}
+      {besides.length > 0 && (
+        <details class="fold" open={isAsked || own.length === 0}>
+          <summary>{words.value.told.besides}</summary>
+          <div class="choices-besides">{besides.map(row)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
 const OUTER = ['push', 'mail', 'sms'] as const;
 
 function OneKind(of: { own: Own; chosen: Signal<Chosen>; settings: ToldSettings }) {
@@ -92,10 +107,7 @@ function OneKind(of: { own: Own; chosen: Signal<Chosen>; settings: ToldSettings 
   };
   return (
     <fieldset class="kind">
-      <legend>
-        {w.kinds[kind]}
-        {!addressed && <small>{w.unasked}</small>}
-      </legend>
+      <legend>{w.kinds[kind]}</legend>
       <div class="kind-ways">
         {offered.map((channel) => (
           <label key={channel} class="way-pick">

@@ -14,7 +14,7 @@ import { tenantsHeld } from '../../places-held.ts';
 import { toldApi } from '../../told-api.ts';
 import { words } from '../../words.ts';
 import { Webhooks } from './webhooks.tsx';
-import { wentWords } from './went.tsx';
+import { Went } from './went.tsx';
 
 export function CommuneMessages() {
   const places = usePlaces();
@@ -70,18 +70,33 @@ function Rows({ areaId, first }: { areaId: string; first: DeliveryList }) {
   return (
     <>
       <ul class="rows">
-        {all.map((one) => (
-          <li key={one.id} class="row">
+        {byPerson(all).map(({ key, first: one, ways }) => (
+          <li key={key} class="row sent">
             <span class="row-head">
-              <strong>{w.told.kinds[one.kind]}</strong>
+              <span>
+                <strong>{w.told.kinds[one.kind]}</strong> → {one.fullName ?? w.told.by.webhook}
+              </span>
               <small>{when(one.madeAtMs)}</small>
             </span>
-            <span>{one.fullName ?? w.told.by.webhook}</span>
-            <small class={`went-${one.state}`}>{wentWords(one)}</small>
+            <Went deliveries={ways} />
           </li>
         ))}
       </ul>
       {!end.value && <Act act={load}>{w.common.more}</Act>}
     </>
   );
+}
+
+type Row = DeliveryList['deliveries'][number];
+
+/** One message to one person is one row, however many ways it took. */
+function byPerson(all: readonly Row[]): { key: string; first: Row; ways: Row[] }[] {
+  const found = new Map<string, { key: string; first: Row; ways: Row[] }>();
+  for (const one of all) {
+    const key = `${one.notificationId} ${one.count} ${one.fullName ?? one.id}`;
+    const row = found.get(key);
+    if (row) row.ways.push(one);
+    else found.set(key, { key, first: one, ways: [one] });
+  }
+  return [...found.values()];
 }
