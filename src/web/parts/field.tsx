@@ -45,6 +45,7 @@ export function LongField(of: {
   value: Signal<string>;
   hint?: string;
   rows?: number;
+  maxLength?: number;
 }) {
   const id = useId();
   return (
@@ -58,6 +59,7 @@ export function LongField(of: {
       <textarea
         id={id}
         rows={of.rows ?? 6}
+        {...(of.maxLength === undefined ? {} : { maxLength: of.maxLength })}
         value={of.value.value}
         {...(of.hint ? { 'aria-describedby': `${id}-hint` } : {})}
         onInput={(event) => {

@@ -1,3 +1,62 @@
 // The Vietnamese words of villagers' reports and the public page's officers' side.
 // It must never know screens, data or the API.
-export const viPublic = {};
+export const viPublic = {
+  reports: {
+    title: 'Phản ánh của bà con',
+    open: (n: number) => `Chưa trả lời (${n})`,
+    answered: (n: number) => `Đã trả lời (${n})`,
+    which: 'Xem phản ánh nào',
+    empty: 'Không có phản ánh nào chờ trả lời',
+    emptyHint:
+      'Bà con phản ánh trên trang “Loa vừa nói gì?”: mở trang cho xã, rồi in áp phích có mã vuông dán ở từng cột loa.',
+    emptyAnswered: 'Chưa trả lời phản ánh nào',
+    page: 'Trang “Loa vừa nói gì?” và áp phích',
+    kind: { noise: 'Ồn quá', unclear: 'Không nghe rõ', wrong: 'Nói sai' },
+    state: { new: 'Mới', seen: 'Đã xem', answered: 'Đã trả lời' },
+    times: (n: number) => `${n} lần`,
+    somewhere: 'Không nói ở đâu',
+    about: 'Về lượt phát',
+    number: 'Số',
+    seen: 'Đã xem',
+    answer: 'Trả lời',
+    change: 'Sửa câu trả lời',
+    yourAnswer: 'Câu trả lời',
+    answerHint: 'Ai giữ số phản ánh sẽ đọc được. Tối đa 1.000 chữ cái.',
+    answerPublic: 'Đăng công khai',
+    answerPublicHint: 'Câu trả lời hiện trên trang “Loa vừa nói gì?” của xã trong 30 ngày.',
+    textPublic: 'Đăng cả lời của bà con',
+    textPublicHint: 'Chỉ khi lời này không nêu tên hay chuyện riêng của ai.',
+    send: 'Gửi câu trả lời',
+    named:
+      'Trong phần sẽ đăng công khai có số điện thoại, số giấy tờ hoặc ngày sinh. Hãy xem lại rồi bấm gửi lần nữa.',
+    public: 'Công khai',
+    by: (name: string) => `Người trả lời: ${name}`,
+    toBulletin: 'Soạn thành bản tin',
+    bulletinTitle: 'Trả lời phản ánh của bà con',
+    hide: 'Gỡ bản tin khỏi trang công khai',
+    hideSure: 'Gỡ khỏi trang công khai?',
+    hideAsk: 'Bản tin được đánh dấu có thông tin cá nhân: chữ và tiếng biến mất khỏi trang ngay.',
+    hidden: 'Đã gỡ khỏi trang công khai',
+  },
+  publicPage: {
+    title: 'Trang “Loa vừa nói gì?”',
+    intro:
+      'Bà con mở trang này để đọc và nghe lại những gì loa đã phát bảy ngày qua, và phản ánh mà không cần xưng tên. Bản tin có thông tin cá nhân không bao giờ lên trang.',
+    before:
+      'Trước khi mở: xem lại bản tin tuần qua. Bản tin nào nêu tên, số điện thoại hay chuyện riêng của ai thì đánh dấu có thông tin cá nhân.',
+    commune: 'Xã, phường',
+    none: 'Chưa có xã nào trong địa bàn của bạn',
+    open: 'Mở trang cho mọi người xem',
+    isOpen: 'Đang mở',
+    isClosed: 'Đang đóng',
+    phone: 'Điện thoại của xã để bà con gọi',
+    phoneHint: 'In trên áp phích và hiện trên trang. Có thể để trống.',
+    look: 'Xem trang',
+    posters: 'Áp phích dán ở cột loa',
+    posterHint: 'Khổ A4. Mã vuông của mỗi điểm loa mở sẵn bản của điểm đó.',
+    posterClosed: 'Mở trang rồi mới in áp phích: mã vuông phải dẫn tới trang có thật.',
+    wholeCommune: 'Cả xã',
+    print: 'Tải áp phích (PDF)',
+    onlyAdministrator: 'Chỉ người quản trị của xã mở, đóng trang này.',
+  },
+};
