@@ -75,7 +75,7 @@ function Matter({ view }: { view: BulletinView }) {
   }, [contentHash]);
   return (
     <>
-      {clip !== null && <Changed id={id} version={version} />}
+      {clip !== null && <Changed id={id} version={version} title={bulletin.title} />}
       <Section title={w.check}>
         <Shown ask={digest}>
           {(found) =>

@@ -8,24 +8,28 @@ import { Section } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { words } from '../../words.ts';
 
-export function Changed({ id, version }: { id: string; version: number }) {
+type Props = { id: string; version: number; title: string };
+
+export function Changed({ id, version, title }: Props) {
   const ask = useAsk({ ask: () => approveApi.changes(id), key: `${id} ${version}` });
   if (ask.answer.value?.since === null) return null;
   // the first version has nothing before it: no frame that opens and closes again
   if (ask.answer.value === null && ask.failure.value === null && version === 1) return null;
-  return <Shown ask={ask}>{(changes) => <Shown_ changes={changes} />}</Shown>;
+  return <Shown ask={ask}>{(changes) => <What changes={changes} title={title} />}</Shown>;
 }
 
-function Shown_({ changes }: { changes: Changes }) {
+function What({ changes, title }: { changes: Changes; title: string }) {
   const { since, sentences, figures, whole } = changes;
   const w = words.value.approve.changes;
   if (since === null) return null;
-  const moved = figures.added.length + figures.removed.length > 0;
+  const kinds = [...new Set([...figures.removed, ...figures.added].map(({ kind }) => kind))];
+  // a duty is a whole sentence: it stands among the sentences below
+  const moved = kinds.filter((kind) => kind !== 'obligation');
   return (
     <Section title={w[since.what](since.version)}>
       <div class="card changed">
-        <p class="hint">{w.title(since.title)}</p>
-        {moved && <Figures figures={figures} />}
+        {since.title !== title && <p>{w.title(since.title)}</p>}
+        {moved.length > 0 && <Figures figures={figures} kinds={moved} />}
         {sentences.length === 0 && <p>{w.none}</p>}
         <ul class="changed-list">
           {sentences.map((one, index) => (
@@ -48,18 +52,29 @@ function Shown_({ changes }: { changes: Changes }) {
   );
 }
 
-function Figures({ figures: { added, removed } }: Pick<Changes, 'figures'>) {
-  const w = words.value.approve.changes;
+function Figures({
+  figures: { added, removed },
+  kinds,
+}: Pick<Changes, 'figures'> & { kinds: readonly string[] }) {
+  const w = words.value;
+  const of = (list: typeof added, kind: string) => list.filter((one) => one.kind === kind);
   return (
-    <p>
-      <strong>{w.figures}: </strong>
-      {removed.map(({ source }, at) => (
-        <Piece key={`r${at}`} piece={{ kind: 'removed', words: source }} />
+    <div>
+      <p>
+        <strong>{w.approve.changes.figures}</strong>
+      </p>
+      {kinds.map((kind) => (
+        <p key={kind}>
+          {w.digest.kinds[kind] ?? kind}:{' '}
+          {of(removed, kind).map(({ source }, at) => (
+            <Piece key={`r${at}`} piece={{ kind: 'removed', words: source }} />
+          ))}
+          {of(added, kind).map(({ source }, at) => (
+            <Piece key={`a${at}`} piece={{ kind: 'added', words: source }} />
+          ))}
+        </p>
       ))}
-      {added.map(({ source }, at) => (
-        <Piece key={`a${at}`} piece={{ kind: 'added', words: source }} />
-      ))}
-    </p>
+    </div>
   );
 }
 

@@ -84,7 +84,7 @@ function Kind({ kind, lines, numbers, level }: KindProps) {
               <mark>{item.source}</mark>
               {times > 1 && ` ×${times}`}
             </p>
-            <small>{item.words}</small>
+            {item.words !== item.source && <small>{item.words}</small>}
             <Where clauses={[numbers[item.position - 1] ?? '', ...clauses]} />
           </li>
         ))}
