@@ -134,7 +134,7 @@ function bytesOf({ stream }: MqttClient): number {
 }
 
 /** @throws SpeakerError when it is no address of a broker */
-function checkUrl(url: string): void {
+export function checkUrl(url: string): void {
   const scheme = /^(mqtt|mqtts|tcp|ssl|ws|wss):\/\/[^/]/.test(url);
   if (scheme && URL.canParse(url)) return;
   throw new SpeakerError({

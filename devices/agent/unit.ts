@@ -4,6 +4,7 @@
 import type { Enrolment } from '../protocol/index.ts';
 import { type Agent, type AgentParts, makeAgent } from './agent.ts';
 import { keepInstalled, standingOf } from './installed.ts';
+import { checkUrl } from './link.ts';
 import type { Log } from './log.ts';
 import type { Sink } from './sinks/port.ts';
 
@@ -50,6 +51,8 @@ export function makeUnit(parts: UnitParts): Unit {
   }
   /** The order comes again at every hello: what fails now (a full disk) is tried again then. */
   async function move(enrolment: Enrolment): Promise<void> {
+    // Before anything is kept: a name whose broker is none could not be left again from afar.
+    checkUrl(parts.broker ?? enrolment.brokerUrl);
     const next = await keepInstalled(standing, enrolment);
     await agent.stop();
     if (stopped) return;

@@ -57,7 +57,7 @@ test('told its site a spare says goodbye, comes back under the new name, and is 
     said: () => {},
   });
   unit.start();
-  await until('the spare', () => unit.agent().joined());
+  await until('the spare', () => unit.agent().joined() && online(SPARE, 0) !== undefined);
   const sound = await makeSound({ packetCount: 30 });
   await service.air(sound, { priority: 'emergency', to: { areas: ['tinh'], speakers: [SPARE] } });
   const { bytes } = await service.air(sound, { to: { areas: ['tinh'], speakers: [SPARE] } });
