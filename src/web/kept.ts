@@ -17,6 +17,11 @@ export function useKept(name: string, initial = ''): Signal<string> {
   return value;
 }
 
+/** At once, for a page that is being left: a signal's own writing comes a frame later. */
+export function keepNow(name: string, value: string): void {
+  remember(nameOf(name), value);
+}
+
 /** It has been sent. */
 export function sent(...names: string[]): void {
   for (const name of names) remember(nameOf(name), null);

@@ -9,6 +9,7 @@ import { type ClosableReader, makeReader } from '../../src/reader.ts';
 import { DECISION } from '../reading/documents.ts';
 import { liveCommune } from '../services/steps.ts';
 import { PASSWORD, quickPasswords } from '../services/world.ts';
+import { complaintsOf } from './axe.ts';
 import { builtPage, type Desk, desk, hasChromium, launch, squeezed } from './browser.ts';
 
 let browser: Browser;
@@ -74,11 +75,13 @@ describe.runIf(hasChromium)('a bulletin edited in a real browser', () => {
       .first()
       .waitFor();
     expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page, '#main')).toEqual([]);
     await shot(page, 'E-ticked-360');
     await turn(page, /^Bản tin \(3\)/);
     const day = page.getByRole('link', { name: /một tháng năm/ });
     await day.waitFor();
     expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page, '#main')).toEqual([]);
     await shot(page, 'E-script-360');
     await day.click();
     // the other side comes up with the very characters lit
@@ -90,6 +93,7 @@ describe.runIf(hasChromium)('a bulletin edited in a real browser', () => {
     await page.getByRole('heading', { name: 'Nghe bản tin' }).waitFor();
     await page.getByRole('button', { name: 'Nghe', exact: true }).waitFor();
     expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page, '#main')).toEqual([]);
     await shot(page, 'E-heard-360');
     await page.getByRole('checkbox').first().check();
     await page.getByRole('button', { name: /Gửi/ }).click();
@@ -110,6 +114,7 @@ describe.runIf(hasChromium)('a bulletin edited in a real browser', () => {
     await page.locator('.lines').getByText('Quyết định này quy định thế nào về hiệu lực').waitFor();
     await shot(page, 'E-desk-1280');
     expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page, '#main')).toEqual([]);
     await page.locator('[data-side="source"] a', { hasText: '01/5/2026' }).click();
     expect(await page.locator('[data-side="script"] .lit').textContent()).toContain(
       'một tháng năm',
@@ -183,6 +188,7 @@ describe.runIf(hasChromium)('a bulletin edited in a real browser', () => {
     await paste.fill(DECISION);
     await shot(page, 'E-begin-360');
     expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page, '#main')).toEqual([]);
     await page.getByRole('button', { name: 'Nhận và đọc thử' }).click();
     await page.getByRole('checkbox', { name: /Điều 2/ }).waitFor();
     expect(page.url()).toContain('#/editor?document=');

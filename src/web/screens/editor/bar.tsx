@@ -38,15 +38,15 @@ export function Bar({ list, draft, preview, document, of }: Props) {
       ...(text === '' ? {} : { text }),
       ...(title === '' ? {} : { title }),
     });
-    draft.made.value = made.id;
+    draft.isMade(made.id);
     go(addressOf(of, made.id));
   };
   return (
     <section class="editor-bar" aria-label={w.length}>
       {personal && <p class="hint">{w.personal(found?.personalHints.length ?? 0)}</p>}
-      {draft.made.value !== '' && (
+      {draft.made !== '' && (
         <p class="hint">
-          {w.made} <a href={`#${addressOf(of, draft.made.value)}`}>{w.openMade}</a>
+          {w.made} <a href={`#${addressOf(of, draft.made)}`}>{w.openMade}</a>
         </p>
       )}
       <div class="editor-bar-row">

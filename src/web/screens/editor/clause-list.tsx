@@ -74,7 +74,7 @@ function One({ one, text, ids, draft, places, lit }: OneProps) {
           onChange={(event) => draft.tick(ids, event.currentTarget.checked)}
         />
         <span class="clause-name">
-          <strong>{one.label ?? w.paragraph}</strong> {one.heading !== null || !on ? one.title : ''}
+          <strong>{one.label ?? w.paragraph}</strong> {!on && one.title}
         </span>
         <span class="clause-seconds">
           {w.seconds(figure(Math.max(1, Math.round(one.seconds))))}

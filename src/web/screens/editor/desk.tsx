@@ -1,6 +1,6 @@
 // Source and script side by side: ticked on the left, heard on the right; on a phone one after the other.
 // It must never know how a text is composed or read.
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ClauseList, CompositionWish } from '../../../http/schemas/composition.ts';
 import type { DocumentView } from '../../../http/schemas/document.ts';
 import { useAsk } from '../../ask.ts';
@@ -15,9 +15,8 @@ import { Clauses } from './clause-list.tsx';
 import { type Draft, useDraft } from './draft.ts';
 import { scrollToLit, useLit } from './lit.ts';
 import { ScriptSide } from './script-side.tsx';
+import { type Side, Tabs } from './tabs.tsx';
 import { usePreview } from './use-preview.ts';
-
-export type Side = 'source' | 'script';
 
 export function Desk({ document, of }: { document: DocumentView; of: Of }) {
   const key = `${of.id} ${of.part}`;
@@ -35,10 +34,11 @@ function Sides({ list, document, of }: { list: ClauseList; document: DocumentVie
   });
   const preview = usePreview(wishOf(list, draft, of));
   const { answer, failure } = preview;
+  const w = words.value.editor;
   return (
     <>
       <Warnings warnings={list.warnings} />
-      <Tabs side={side} count={draft.picks.size} />
+      <Tabs side={side} names={{ source: w.pick, script: `${w.script} (${draft.picks.size})` }} />
       <div class={`editor editor-${side.value}`}>
         <Clauses
           list={list}
@@ -66,25 +66,4 @@ function wishOf(list: ClauseList, draft: Draft, of: Of): CompositionWish | null 
     ...{ documentId: of.id, part: of.part, picks, genre: draft.genre },
     ...(text === '' ? {} : { text }),
   };
-}
-
-/** On a phone the two sides take turns; on a desk both are seen and these are not. */
-function Tabs({ side, count }: { side: Signal<Side>; count: number }) {
-  const w = words.value.editor;
-  const names = { source: w.pick, script: `${w.script} (${count})` };
-  return (
-    <div class="editor-tabs">
-      {(['source', 'script'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="editor-tab"
-          aria-pressed={side.value === one}
-          onClick={() => (side.value = one)}
-        >
-          {names[one]}
-        </button>
-      ))}
-    </div>
-  );
 }

@@ -2,7 +2,7 @@
 // It must never know what a clause says.
 import type { Signal } from '@preact/signals';
 import type { ComposedGenre } from '../../../http/schemas/picks.ts';
-import { useKept } from '../../kept.ts';
+import { keepNow, useKept } from '../../kept.ts';
 
 export const GENRES: readonly ComposedGenre[] = ['excerpt', 'news', 'qa', 'situation', 'story'];
 
@@ -15,7 +15,8 @@ export type Draft = {
   text: Signal<string>;
   title: Signal<string>;
   /** the bulletin made of this, or '' */
-  made: Signal<string>;
+  made: string;
+  isMade(bulletinId: string): void;
 };
 
 export function useDraft(documentId: string, part: number | null): Draft {
@@ -40,6 +41,7 @@ export function useDraft(documentId: string, part: number | null): Draft {
     chooseGenre,
     text,
     title,
-    made,
+    made: made.value,
+    isMade: (bulletinId) => keepNow(name('made'), bulletinId),
   };
 }

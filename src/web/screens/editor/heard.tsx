@@ -20,6 +20,7 @@ import { SendForApproval } from '../send-for-approval.tsx';
 import { scrollToLit, useLit } from './lit.ts';
 import { ScriptLines } from './script-lines.tsx';
 import { SourceText } from './source-text.tsx';
+import { type Side, Tabs } from './tabs.tsx';
 
 type Props = { document: DocumentView; of: Of; bulletinId: string };
 
@@ -80,7 +81,12 @@ function Listening({ view, document }: { view: BulletinView; document: DocumentV
   const current = useSignal(-1);
   const key = `${bulletin.id} ${bulletin.version}`;
   const ask = useAsk({ ask: () => editorApi.script(bulletin.id), key });
-  const lit = useLit((pressed) => scrollToLit(pressed === 'source' ? 'script' : 'source'));
+  const side = useSignal<Side>('script');
+  const lit = useLit((pressed) => {
+    side.value = pressed === 'source' ? 'script' : 'source';
+    scrollToLit(side.value);
+  });
+  const w = words.value.editor;
   if (clip === null) return null;
   return (
     <>
@@ -89,14 +95,17 @@ function Listening({ view, document }: { view: BulletinView; document: DocumentV
       </div>
       <Shown ask={ask}>
         {({ lines }) => (
-          <div class="editor editor-both">
-            <div class="editor-side" data-side="source">
-              <SourceText text={document.text} lines={lines} lit={lit} />
+          <>
+            <Tabs side={side} names={{ source: w.source, script: w.script }} />
+            <div class={`editor editor-both editor-${side.value}`}>
+              <div class="editor-side" data-side="source">
+                <SourceText text={document.text} lines={lines} lit={lit} />
+              </div>
+              <div class="editor-side" data-at="script">
+                <ScriptLines lines={lines} lit={lit} current={current.value} />
+              </div>
             </div>
-            <div class="editor-side">
-              <ScriptLines lines={lines} lit={lit} current={current.value} />
-            </div>
-          </div>
+          </>
         )}
       </Shown>
     </>

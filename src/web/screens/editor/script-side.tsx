@@ -106,10 +106,12 @@ function Title({ found, draft }: { found: Composition; draft: Draft }) {
 function Editing({ found, draft }: { found: Composition; draft: Draft }) {
   const w = words.value.editor;
   const shown = useSignal(draft.text.value || found.text);
-  const composed = useRef(found.text);
+  // once a person has written, a preview's text is theirs: what was composed is no longer known
+  const composed = useRef(draft.text.value === '' ? found.text : null);
   useEffect(() => {
-    if (draft.text.value === '') shown.value = found.text;
-    if (draft.text.value === '') composed.current = found.text;
+    if (draft.text.value !== '') return;
+    composed.current = found.text;
+    shown.value = found.text;
   }, [found.text, draft.text.value]);
   useEffect(
     () =>

@@ -31,6 +31,9 @@ function groupsOf(places: readonly Span[]): Span[] {
   return groups;
 }
 
+/** Stars of a text that was typed with them are nothing to read. */
+const plain = (written: string): string => written.replace(/\*{2,3}/gu, '');
+
 /** Each stretch that is heard can be pressed; what is not, stands as it is. */
 export function Source(of: { text: string; span: Span; places: readonly Span[]; lit: Lit }) {
   const { text, span, lit } = of;
@@ -49,10 +52,10 @@ export function Source(of: { text: string; span: Span; places: readonly Span[]; 
               lit.press('source', { from, to });
             }}
           >
-            {text.slice(from, to)}
+            {plain(text.slice(from, to))}
           </a>
         ) : (
-          text.slice(from, to)
+          plain(text.slice(from, to))
         ),
       )}
     </>
