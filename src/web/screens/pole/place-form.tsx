@@ -6,6 +6,7 @@ import { Act, Form } from '../../parts/act.tsx';
 import { Field } from '../../parts/field.tsx';
 import { poleApi } from '../../pole-api.ts';
 import { words } from '../../words.ts';
+import { Fold } from './fold.tsx';
 import { degrees } from './geo.ts';
 import type { Part } from './one-speaker.tsx';
 
@@ -38,8 +39,10 @@ export function PlaceForm({ detail: { speaker }, changed }: Part) {
     changed();
   };
   return (
-    <details class="fold" open={place === null}>
-      <summary>{place === null ? w.placeNone : w.placeAt(`${place.lat}, ${place.lon}`)}</summary>
+    <Fold
+      title={place === null ? w.placeNone : w.placeAt(`${place.lat}, ${place.lon}`)}
+      open={place === null}
+    >
       <Form act={save} label={w.placeSave} disabled={!isPlace}>
         {'geolocation' in navigator && <Act act={locate}>{w.locate}</Act>}
         <p role="status" class="hint">
@@ -55,7 +58,7 @@ export function PlaceForm({ detail: { speaker }, changed }: Part) {
           {w.onMap}
         </a>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -11,6 +11,7 @@ import { poleApi } from '../../pole-api.ts';
 import { words } from '../../words.ts';
 import { dayMs, isoDay } from './days.ts';
 import { simOf } from './facts.ts';
+import { Fold } from './fold.tsx';
 import type { Part } from './one-speaker.tsx';
 
 export function SimForm({ detail: { speaker, sim }, changed }: Part) {
@@ -39,11 +40,7 @@ export function SimForm({ detail: { speaker, sim }, changed }: Part) {
   };
   const due = simOf(speaker);
   return (
-    <details class="fold" open={due !== null}>
-      <summary>
-        {w.sim}
-        {sim !== null && `: ${[sim.carrier, sim.plan].filter(Boolean).join(', ')}`}
-      </summary>
+    <Fold title={[w.sim, sim?.carrier, sim?.plan].filter(Boolean).join(' · ')} open={due !== null}>
       {due && <Notice tone="bad">{due.says}</Notice>}
       {speaker.bytesThisMonth !== null && (
         <p class="hint">
@@ -61,6 +58,6 @@ export function SimForm({ detail: { speaker, sim }, changed }: Part) {
       {sim !== null && (
         <Confirm quiet label={w.simRemove} title={w.simRemove} ask={w.simRemoveAsk} act={remove} />
       )}
-    </details>
+    </Fold>
   );
 }

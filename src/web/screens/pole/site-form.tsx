@@ -9,6 +9,7 @@ import { Choice, Field, LongField } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { poleApi } from '../../pole-api.ts';
 import { words } from '../../words.ts';
+import { Fold } from './fold.tsx';
 import type { Part } from './one-speaker.tsx';
 import { shrunk } from './shrink.ts';
 
@@ -33,8 +34,7 @@ export function SiteForm({ detail: { speaker, note, photo }, changed }: Part) {
     changed();
   };
   return (
-    <details class="fold" open={note !== '' || photo !== null}>
-      <summary>{w.pole.notes}</summary>
+    <Fold title={w.pole.notes} open={note !== '' || photo !== null}>
       {photo !== null && (
         <img
           class="pole-photo"
@@ -51,7 +51,7 @@ export function SiteForm({ detail: { speaker, note, photo }, changed }: Part) {
         <Choice label={w.pole.deviceClass} value={kind} options={options(w.pole.deviceClasses)} />
       </Form>
       <span role="status">{saved.value ? w.common.saved : ''}</span>
-    </details>
+    </Fold>
   );
 }
 
