@@ -58,6 +58,8 @@ const ONLY: [Action, Role[]][] = [
   ['bulletin.submit', ['author']],
   ['bulletin.approve', ['approver']],
   ['bulletin.return', ['approver']],
+  ['bulletin.withdraw', ['author', 'approver']],
+  ['slip.upload', ['author', 'approver']],
   ['clip.hear', ROLES],
   ['schedule.view', ROLES],
   ['schedule.create', ['author', 'operator', 'planner']],

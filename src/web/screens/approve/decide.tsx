@@ -30,18 +30,19 @@ export function Decide({ view, again, changed }: Props) {
   if (done.value !== null) return <Afterwards done={done.value} id={bulletin.id} />;
   if (bulletin.state === 'approved')
     return holds('approver') ? <Recall id={bulletin.id} finish={finish} /> : null;
-  if (bulletin.state !== 'pending') return <Notice tone="wait">{w.states[bulletin.state]}</Notice>;
+  if (bulletin.state !== 'pending')
+    return (
+      <Bar>
+        <Notice tone="wait">{w.states[bulletin.state]}</Notice>
+      </Bar>
+    );
   if (approval.mine !== 'may') {
     const mayReturn = approval.mine === 'done' || approval.mine === 'not-in-group';
     return (
-      <>
+      <Bar>
         <Notice tone="wait">{w.not[approval.mine]}</Notice>
-        {mayReturn && (
-          <Bar>
-            <SendBack id={bulletin.id} finish={finish} />
-          </Bar>
-        )}
-      </>
+        {mayReturn && <SendBack id={bulletin.id} finish={finish} />}
+      </Bar>
     );
   }
   return (
@@ -162,25 +163,23 @@ function Recall({ id, finish }: { id: string; finish: (what: Done) => void }) {
   );
 }
 
-/** A meeting's break is for several: the next one is a thumb away. */
+/** Said in the bar, where the eye is. A meeting's break is for several: the next one is a thumb away. */
 function Afterwards({ done, id }: { done: Done; id: string }) {
   const w = words.value.approve;
   const ask = useAsk({ ask: () => approveApi.inState('pending', 50), on: ['bulletin'] });
   const left = inOrder(ask.answer.value?.bulletins ?? []).filter((one) => one.id !== id);
   const [next] = left;
   return (
-    <>
+    <Bar>
       <Notice tone="good">{w.done[done]}</Notice>
-      <Bar>
-        <a class="button" href="#/approvals">
-          {w.all}
+      <a class="button" href="#/approvals">
+        {w.all}
+      </a>
+      {next && (
+        <a class="button button-main" href={`#/approvals/${next.id}`}>
+          {w.next(left.length)}
         </a>
-        {next && (
-          <a class="button button-main" href={`#/approvals/${next.id}`}>
-            {w.next(left.length)}
-          </a>
-        )}
-      </Bar>
-    </>
+      )}
+    </Bar>
   );
 }

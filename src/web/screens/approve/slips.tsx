@@ -113,7 +113,7 @@ function OneSlip({ slip, current }: { slip: Slip; current: boolean }) {
 }
 
 function Signature({ signature }: { signature: Slip['signatures'][number] }) {
-  const { signer, organisation, signedAt, intact, trusted, problem } = signature;
+  const { signer, organisation, signedAt, intact, whole, trusted, problem } = signature;
   const w = words.value.approve.slip;
   const who = [signer ?? w.nobody, organisation].filter((one) => one !== null).join(', ');
   return (
@@ -126,7 +126,7 @@ function Signature({ signature }: { signature: Slip['signatures'][number] }) {
         {intact ? w.intact : w.broken}
         {intact && trusted === false && `; ${w.unvouched}`}
       </small>
-      {problem !== null && <small>{said(problem)}</small>}
+      {problem !== null && !(intact && whole) && <small>{said(problem)}</small>}
     </div>
   );
 }
