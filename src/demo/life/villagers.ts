@@ -18,8 +18,8 @@ export async function hearVillagers({ base, settled, life }: Living): Promise<vo
   );
   const first = reports.find(({ text }) => text !== null && text !== '') ?? reports[0];
   if (first)
-    await settled.author.call('POST', `/api/reports/${first.id}/answer`, {
-      ...{ answer: life.answer, publish: true },
+    await settled.author.call('PUT', `/api/reports/${first.id}/answer`, {
+      ...{ answer: life.answer, answerPublic: true, textPublic: false },
     });
 }
 
@@ -28,7 +28,7 @@ async function report(address: string, said: Said): Promise<void> {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
-    body: new URLSearchParams(said).toString(),
+    body: new URLSearchParams({ ban: said.village, viec: said.kind, loi: said.text }).toString(),
     redirect: 'manual',
   });
   if (answer.status >= 400)
