@@ -46,7 +46,10 @@ export function makeOutside(setting: OutsideSetting): Outside {
     ask(request) {
       const refused = refuses(request.url);
       if (refused !== null) return Promise.resolve(failed('forbidden-address', refused));
-      return exchange(setting, request);
+      // a header with letters that no header may have is thrown at once, not told later
+      return exchange(setting, request).catch((error: Error) =>
+        failed('not-set-up', codeOf(error)),
+      );
     },
   };
 }

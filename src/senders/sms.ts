@@ -52,9 +52,9 @@ function writtenAs(number: string, style: SmsGateway['numbers']): string {
 function taken(gateway: SmsGateway, text: string, ownId: string): Outcome {
   const answer = jsonOf(text);
   const { accepted, idField } = gateway;
-  const said = accepted && `${answer?.[accepted.field]}`;
-  if (accepted && !accepted.values.includes(said ?? ''))
-    return { kind: 'failed', reason: 'refused', detail: said?.slice(0, 40) ?? null };
+  const said = accepted && answer?.[accepted.field];
+  if (accepted && !accepted.values.includes(`${said ?? ''}`))
+    return { kind: 'failed', reason: 'refused', detail: said ? `${said}`.slice(0, 40) : null };
   const named = idField === null ? null : answer?.[idField];
   const isName = typeof named === 'string' || typeof named === 'number';
   return { kind: 'sent', providerId: isName ? `${named}`.slice(0, 100) : ownId };
