@@ -23,7 +23,7 @@ const KEPT_MAX = 30;
 const VERDICTS_MS = 2_000;
 /** What was answered stays readable for a month, and does not push the week off the page. */
 const ANSWERS_MS = 30 * DAY_MS;
-const ANSWERS_MAX = 10;
+const ANSWERS_MAX = 5;
 
 type Kept = { view: PublicView; madeMonoMs: number; staleFrom: number };
 

@@ -7,8 +7,8 @@ import { airingArticle, reportLinks, weightOf } from './airing.ts';
 import { framed, langOf, type Shown, wordsOf } from './frame.ts';
 import { address, type Html, html, NONE } from './html.ts';
 
-/** 50 KB in all, without compression: the rest is the frame, the choices, ten answers and the style. */
-const ARTICLES_BYTES = 24_000;
+/** 50 KB in all, without compression: the rest is the frame, the choices, five answers and the style. */
+const ARTICLES_BYTES = 36_000;
 
 export type WeekAsked = {
   /** code of a village of this commune, or null */
