@@ -22,44 +22,25 @@ export function soundChanges(
   before: readonly string[],
   after: readonly Said[],
 ): { changes: SoundChange[]; whole: boolean } {
-  const steps = stepsBetween(
-    before,
-    after.map(({ words }) => words),
-  );
+  const spoken = after.map(({ words }) => words);
   const changes: SoundChange[] = [];
-  for (const { gone, come } of gaps(steps)) {
-    const pairs = Math.min(gone.length, come.length);
+  for (const { gone, come } of gaps(stepsBetween(before, spoken), after)) {
     const added: SoundChange[] = [];
-    gone.forEach((place, n) => {
-      const now = n < pairs ? after[come[n] ?? -1] : undefined;
-      const pieces = now && reworded(before[place] ?? '', now.words);
+    gone.forEach((words, n) => {
+      const now = come[n];
+      const pieces = now ? reworded(words, now.words) : null;
       if (now && pieces) changes.push({ kind: 'changed', pieces, startMs: now.startMs });
-      else {
-        changes.push(gone_(before[place] ?? ''));
-        if (now) added.push(come_(now));
-      }
+      else changes.push({ kind: 'removed', pieces: [{ kind: 'removed', words }], startMs: null });
+      if (now && !pieces) added.push(arrived(now));
     });
-    changes.push(
-      ...added,
-      ...come
-        .slice(pairs)
-        .flatMap((place) => after[place] ?? [])
-        .map(come_),
-    );
+    changes.push(...added, ...come.slice(gone.length).map(arrived));
   }
   return { changes: changes.slice(0, CHANGES_MAX), whole: changes.length <= CHANGES_MAX };
 }
 
-const gone_ = (words: string): SoundChange => ({
-  kind: 'removed',
-  pieces: [{ kind: 'removed', words }],
-  startMs: null,
-});
-const come_ = ({ words, startMs }: Said): SoundChange => ({
-  kind: 'added',
-  pieces: [{ kind: 'added', words }],
-  startMs,
-});
+function arrived({ words, startMs }: Said): SoundChange {
+  return { kind: 'added', pieces: [{ kind: 'added', words }], startMs };
+}
 
 /** Null when they share too little to be the same sentence. */
 function reworded(before: string, after: string): Piece[] | null {
@@ -68,23 +49,29 @@ function reworded(before: string, after: string): Piece[] | null {
   const same = steps.filter(({ kind }) => kind === 'same').length;
   if (same < ALIKE * Math.max(here.length, there.length)) return null;
   const pieces: Piece[] = [];
-  for (const { kind, at } of steps) {
-    const word = (kind === 'added' ? there : here)[at] ?? '';
+  for (const { kind, words } of steps) {
     const last = pieces.at(-1);
-    if (last?.kind === kind) last.words = `${last.words} ${word}`;
-    else pieces.push({ kind, words: word });
+    if (last?.kind === kind) last.words = `${last.words} ${words}`;
+    else pieces.push({ kind, words });
   }
   return pieces;
 }
 
-type Step = { kind: Piece['kind']; at: number };
+/** `at`: its place in the text it stands in; of what is the same, in the earlier one. */
+type Step = { kind: Piece['kind']; words: string; at: number };
+type Gap = { gone: string[]; come: Said[] };
 
 /** Stretches without anything in common, each with what is gone and what has come. */
-function gaps(steps: readonly Step[]): { gone: number[]; come: number[] }[] {
-  const found = [{ gone: [] as number[], come: [] as number[] }];
-  for (const { kind, at } of steps) {
-    if (kind === 'same') found.push({ gone: [], come: [] });
-    else found.at(-1)?.[kind === 'removed' ? 'gone' : 'come'].push(at);
+function gaps(steps: readonly Step[], after: readonly Said[]): Gap[] {
+  let open: Gap = { gone: [], come: [] };
+  const found = [open];
+  for (const { kind, words, at } of steps) {
+    if (kind === 'removed') open.gone.push(words);
+    else if (kind === 'added') open.come.push(...after.slice(at, at + 1));
+    else {
+      open = { gone: [], come: [] };
+      found.push(open);
+    }
   }
   return found;
 }
@@ -95,52 +82,51 @@ function stepsBetween(here: readonly string[], there: readonly string[]): Step[]
   while (head < here.length && head < there.length && here[head] === there[head]) head += 1;
   let tail = 0;
   const most = Math.min(here.length, there.length) - head;
-  while (tail < most && here[here.length - 1 - tail] === there[there.length - 1 - tail]) tail += 1;
-  const same = (count: number, from: number): Step[] =>
-    Array.from({ length: count }, (_, n) => ({ kind: 'same', at: from + n }));
-  const middle = {
-    here: here.slice(head, here.length - tail),
-    there: there.slice(head, there.length - tail),
-  };
+  while (tail < most && here.at(-1 - tail) === there.at(-1 - tail)) tail += 1;
+  const middle = common(
+    here.slice(head, here.length - tail),
+    there.slice(head, there.length - tail),
+  );
   return [
-    ...same(head, 0),
-    ...common(middle.here, middle.there).map(({ kind, at }) => ({ kind, at: at + head })),
-    ...same(tail, here.length - tail),
+    ...all(here.slice(0, head), 'same'),
+    ...middle.map((step) => ({ ...step, at: step.at + head })),
+    ...all(here.slice(here.length - tail), 'same'),
   ];
 }
 
 function common(here: readonly string[], there: readonly string[]): Step[] {
-  const [rows, columns] = [here.length, there.length];
-  if (rows * columns > CELLS_MAX) return [...all(rows, 'removed'), ...all(columns, 'added')];
-  const width = columns + 1;
-  const longest = new Uint16Array((rows + 1) * width);
-  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
-  for (let row = rows - 1; row >= 0; row -= 1)
-    for (let column = columns - 1; column >= 0; column -= 1)
-      longest[row * width + column] =
-        here[row] === there[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
+  const [gone, come] = [all(here, 'removed'), all(there, 'added')];
+  if (here.length * there.length > CELLS_MAX) return [...gone, ...come];
+  const longest = lengths(here, there);
   const steps: Step[] = [];
-  let [row, column] = [0, 0];
-  while (row < rows || column < columns) {
-    if (row < rows && column < columns && here[row] === there[column]) {
-      steps.push({ kind: 'same', at: row });
-      row += 1;
-      column += 1;
-    } else if (row < rows && (column === columns || at(row + 1, column) >= at(row, column + 1))) {
-      steps.push({ kind: 'removed', at: row });
-      row += 1;
-    } else {
-      steps.push({ kind: 'added', at: column });
-      column += 1;
-    }
+  while (gone.length > 0 || come.length > 0) {
+    const [row, column] = [here.length - gone.length, there.length - come.length];
+    const alike = gone.length > 0 && come.length > 0 && here[row] === there[column];
+    const goes = come.length === 0 || longest(row + 1, column) >= longest(row, column + 1);
+    if (alike) come.shift();
+    if (alike) steps.push(...gone.splice(0, 1).map((step) => ({ ...step, kind: 'same' as const })));
+    else if (gone.length > 0 && goes) steps.push(...gone.splice(0, 1));
+    else steps.push(...come.splice(0, 1));
   }
   return steps;
 }
 
-function all(count: number, kind: Piece['kind']): Step[] {
-  return Array.from({ length: count }, (_, at) => ({ kind, at }));
+/** How much is in common from here on, for every pair of places. */
+function lengths(here: readonly string[], there: readonly string[]) {
+  const width = there.length + 1;
+  const cells = new Uint16Array((here.length + 1) * width);
+  const at = (row: number, column: number) => Number(cells[row * width + column]);
+  for (let row = here.length - 1; row >= 0; row -= 1)
+    for (let column = there.length - 1; column >= 0; column -= 1)
+      cells[row * width + column] =
+        here[row] === there[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+  return at;
+}
+
+function all(list: readonly string[], kind: Piece['kind']): Step[] {
+  return list.map((words, at) => ({ kind, words, at }));
 }
 
 export type Figure = { kind: string; source: string };
