@@ -147,3 +147,13 @@ test('beneath a rule a figure begins a footnote, until something else begins', (
     ...(['dieu', 'rule', 'footnote', 'footnote', 'phan', 'text'] as const),
   ]);
 });
+
+test('a page’s number between two joined lines of an item is none of them', () => {
+  const text =
+    'Điều 1. Việc làm\n\n- Cơ quan chủ trì: Văn phòng xã.\n\n- 2 -\n\n- Thời gian thực hiện: Năm 2026.\n';
+  const { sentences } = read(text, { responsibilities: 'joined' });
+  expect(sentences.at(-1)).toMatchObject({
+    words: expect.not.stringMatching(/hai;|: hai/u),
+    sourceTo: text.indexOf('.\n', 60),
+  });
+});

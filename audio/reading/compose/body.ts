@@ -47,9 +47,9 @@ function framed(scroll: Scroll, { called }: Body, genre: keyof typeof PLACES): v
 /** `above`: the labels said just before; null: no names are said, as in the news. */
 function clause(scroll: Scroll, { clause: one, lines }: Picked, above: readonly string[] | null) {
   const [first] = lines;
+  if (first === undefined) return;
   const name = above === null ? '' : nameOf(one.labels, above);
-  if (name !== '' && first) scroll.of(`${name}.`, first.from, first.bodyFrom);
-  else scroll.own(name === '' ? '' : `${name}.`);
+  if (name !== '') scroll.of(`${name}.`, first.from, first.bodyFrom);
   let begun = name !== '';
   lines.forEach(({ kind, from, bodyFrom, to, summary }, at) => {
     if (bodyFrom >= to) return;

@@ -91,16 +91,15 @@ function clauseOf({ script, text }: Whole, range: Range): Clause {
   const labels = labelsOf((said[0] as Sentence).clause);
   const from = Math.min(...said.map(({ sourceFrom }) => sourceFrom));
   const to = Math.max(...said.map(({ sourceTo }) => sourceTo));
-  const first = linesOf(script, { ...range, text })[0];
-  const line = first === undefined ? '' : text.slice(first.bodyFrom, first.to);
-  const plain = plainLine(line);
+  const first = linesOf(script, { ...range, text })[0] as ClauseLine;
+  const plain = plainLine(text.slice(first.bodyFrom, first.to));
   return {
     id: `c${from}`,
     label: labels.at(-1) ?? null,
     labels,
     depth: Math.max(0, labels.length - 1),
     title: shortened(plain === '' ? (said[0] as Sentence).words : plain),
-    heading: isHeading(plain, first?.kind ?? 'text') ? plain : null,
+    heading: isHeading(plain, first.kind) ? plain : null,
     from,
     to,
     sentenceFrom: range.from,
@@ -155,8 +154,9 @@ export function linesOf(
     const first = lastBefore(blocks, sourceFrom);
     const last = lastBefore(blocks, sourceTo - 1);
     for (let at = first; at <= last; at += 1) {
-      const block = blocks[at];
-      if (block === undefined || lines.has(at)) continue;
+      const block = blocks[at] as BlockSpan;
+      if (lines.has(at)) continue;
+      // a page's number may stand in the middle of what is said
       const said = trace.some((one) => one.from < block.to && one.to > block.from);
       if (said) lines.set(at, lineOf(block, { text, trace }));
     }
@@ -176,8 +176,8 @@ function lineOf(
 ): ClauseLine {
   const line = { kind, from, to };
   if (NUMBERED.has(kind)) {
-    const number = trace.find((one) => one.rule === kind && one.from >= from && one.from < to);
-    return { ...line, bodyFrom: Math.min(number?.to ?? from, to) };
+    const numbers = trace.filter((one) => one.rule === kind && one.from >= from && one.to <= to);
+    return { ...line, bodyFrom: Math.max(from, ...numbers.map((number) => number.to)) };
   }
   const printed = kind === 'dieu' || kind === 'chapter' || kind === 'appendix';
   const found = (printed ? PRINTED : BULLET).exec(text.slice(from, to));

@@ -96,7 +96,8 @@ function group(walk: Walk, blocks: readonly Placed[]): Sentence[] {
   if (first.role === 'footnote') return note(walk, first);
   if (first.role === 'responsibility' && room.profile.responsibilities === 'joined') {
     for (const block of blocks) enter(place, block);
-    const bodies = blocks.map((block) => block.body);
+    // a page's number between two of its lines is none of them
+    const bodies = blocks.flatMap(({ kind, body }) => (kind === 'page' ? [] : [body]));
     const all = dutyTraces(bodies, (body, from) => tracesOf(room, body, from, false));
     return sentencesOf(all, shapeOf(room, clauseOf(place), 'responsibility'));
   }

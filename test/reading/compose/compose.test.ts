@@ -154,6 +154,71 @@ test('rows of a table stay beneath each other, and are heard as rows', () => {
   );
 });
 
+test('a table too long to be read is summed up in the bulletin too', () => {
+  const rows = Array.from({ length: 9 }, (_, n) => `${n + 1}\tBản số ${n + 1}\t${n * 7}\t${n}`);
+  const text = `Điều 1. Danh sách các bản\n\n${[TABLE.split('\n')[0]?.split('\t').slice(0, 4).join('\t'), ...rows].join('\n')}\n`;
+  const table = made(text);
+  const composed = table.compose({});
+  expect(composed.text).toMatch(/\n\nBảng gồm chín dòng/);
+  expect(composed.text).not.toContain('\t');
+  const [summary] = composed.slices.filter(({ from }) =>
+    composed.text.startsWith('Bảng gồm', from),
+  );
+  expect(text.slice(summary?.sourceFrom, summary?.sourceTo)).toContain('Bản số 1');
+  expect(tokens(heard(composed)).join(' ')).toContain('bảng gồm chín dòng');
+});
+
+test('the head of a table in capitals stays as it is printed', () => {
+  const text = `Điều 1. Danh sách các bản\n\nTÊN BẢN\tSỐ HỘ\nMòn\t12\nLụa\t15\n`;
+  expect(made(text).compose({}).text).toContain('TÊN BẢN\tSỐ HỘ\nMòn\t12');
+});
+
+test('a page’s number in the middle of an item is not written out', () => {
+  const text =
+    'Điều 1. Việc làm\n\n- Cơ quan chủ trì: Văn phòng xã.\n\n- 2 -\n\n- Thời gian thực hiện: Năm 2026.\n';
+  const joined = made(text, read(text, { responsibilities: 'joined' })).compose({});
+  expect(joined.text).toContain('Văn phòng xã.\n\nThời gian thực hiện: Năm 2026.');
+});
+
+test('a number on a line of its own, and one printed twice, are said as names', () => {
+  const text =
+    'Chương II\n\nQUYỀN LỢI\n\nĐiều 3. Được hưởng\n\na) Nước sạch.\n\na) Điện sáng.\n\nb) Đường tốt.\n';
+  const composed = made(text).compose({});
+  expect(composed.text).toContain('Chương II.');
+  expect(composed.text).toContain('Điểm a. Nước sạch.\n\nĐiểm a. Điện sáng.');
+});
+
+test('a long title of a document is cut in the bulletin’s', () => {
+  const long = `Về việc ${'bảo vệ rừng và phòng cháy chữa cháy '.repeat(6)}`.trim();
+  const composed = made(DECISION.replace('Về việc ban hành Quy chế phát thanh', long)).compose({
+    pick: ({ label }) => label === 'Điều 1',
+  });
+  expect(composed.title).toHaveLength(160);
+  expect(composed.title.endsWith('…')).toBe(true);
+});
+
+test('an office named only by who signs has no line of its own to lead to', () => {
+  const bare = DECISION.replace(/^\*\*ỦY BAN[\s\S]*?Hạnh phúc\*\*\n\n/u, '');
+  const { issuer } = made(bare).script.documents[0] ?? {};
+  const { text, slices } = made(bare).compose({ picks: [] });
+  expect(issuer).not.toBeNull();
+  const at = text.indexOf(` của ${issuer?.slice(0, 2)}`);
+  expect(slices.some(({ from, to }) => from <= at + 5 && to > at + 5)).toBe(false);
+});
+
+test('under a chapter an article keeps its capital in a name', () => {
+  const text = 'Chương II. Quản lý nước\n\nĐiều 5. Lấy nước\n\n1. Lấy nước theo lịch của bản.\n';
+  const composed = made(text).compose({ pick: ({ label }) => label === 'Khoản 1' });
+  expect(composed.text).toContain('Chương II, Điều 5, khoản 1. Lấy nước theo lịch');
+});
+
+test('with nothing ticked there is only what opens and closes it', () => {
+  const note = made(NOTICE).compose({ picks: [] });
+  expect(note.title).toBe('Trích:');
+  expect(note.text).toMatch(/^Đây là Đài truyền thanh xã Chiềng Lề\. .*\n\nVừa rồi là/);
+  expect(made('---').compose({ picks: [] }).text).toContain('Vừa rồi là trích đọc văn bản.');
+});
+
 const GENRES: ComposedGenre[] = ['news', 'excerpt', 'qa', 'situation', 'story'];
 const texts: [string, string][] = [
   ['the decision', DECISION],
