@@ -199,9 +199,9 @@ describe('the sound', () => {
   test.each(['khong-co', '..%2f..%2fclip', '%2e%2e', 'a'.repeat(500)])(
     '%s is not there',
     async (id) => {
-  const { get } = await site();
-    const { statusCode } = await get(`/xa/xa-a/sound/${id}.opus`);
-    expect([404, 414]).toContain(statusCode);
+      const { get } = await site();
+      const { statusCode } = await get(`/xa/xa-a/sound/${id}.opus`);
+      expect([404, 414]).toContain(statusCode);
     },
   );
 });

@@ -216,7 +216,7 @@ describe.runIf(hasChromium)('villagers', () => {
     await page.getByLabel('Điện thoại của xã').fill('0212 3852 047');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByText('Đang mở', { exact: true }).waitFor();
-    await page.getByLabel('Áp phích dán ở cột loa').selectOption('loa-2');
+    await page.getByLabel('Cho điểm loa nào?').selectOption('loa-2');
     const link = page.getByRole('link', { name: 'Tải áp phích' });
     expect(await link.getAttribute('href')).toBe(`/api/areas/${place.id}/poster?siteId=loa-2`);
     expect(await squeezed(page)).toEqual([]);

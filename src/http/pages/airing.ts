@@ -92,8 +92,11 @@ function placesLine(shown: Shown, view: PublicView, places: readonly HeardThere[
   const w = wordsOf(shown);
   const names = new Map(view.villages.map(({ id, name }) => [id, name]));
   const name = ({ areaId }: HeardThere) => names.get(areaId) ?? w.everywhere;
+  // of one that was cut short nothing more is to say; where some kept silent, how many did not
   const some = (place: HeardThere) =>
-    `${name(place)} (${w.speakers(place.played + place.partly, place.speakers)})`;
+    place.played + place.partly === place.speakers
+      ? name(place)
+      : `${name(place)} (${w.speakers(place.played + place.partly, place.speakers)})`;
   const whole = places.filter(({ played, speakers }) => played === speakers);
   const partly = places.filter((place) => hasSounded(place) && place.played < place.speakers);
   const silent = places.filter((place) => !hasSounded(place));

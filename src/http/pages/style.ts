@@ -19,7 +19,8 @@ article{background:var(--card);border:1px solid var(--line);border-radius:12px;p
 article p[lang],article details p{font-size:1.1rem}
 audio{width:100%;margin:.5rem 0}
 time{font-weight:700;font-size:1.2rem}
-.when strong{margin-left:.6rem;padding:.1rem .6rem;border:2px solid;border-radius:8px}
+.when{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
+.when strong{padding:.1rem .6rem;border:2px solid;border-radius:8px}
 .urgent{color:var(--bad)}.drill{color:var(--wait)}
 .where,.facts{color:var(--soft)}
 .facts a{display:inline-flex;align-items:center}

@@ -56,6 +56,7 @@ export const enPublic: typeof viPublic = {
     look: 'See the page',
     posters: 'Posters for the poles',
     posterHint: 'A4. The code of each pole opens its own village.',
+    posterFor: 'For which pole?',
     posterClosed: 'Open the page before printing posters: a code must lead somewhere.',
     wholeCommune: 'The whole commune',
     print: 'Download the poster (PDF)',

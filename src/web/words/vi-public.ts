@@ -54,6 +54,7 @@ export const viPublic = {
     look: 'Xem trang',
     posters: 'Áp phích dán ở cột loa',
     posterHint: 'Khổ A4. Mã vuông của mỗi điểm loa mở sẵn bản của điểm đó.',
+    posterFor: 'Cho điểm loa nào?',
     posterClosed: 'Mở trang rồi mới in áp phích: mã vuông phải dẫn tới trang có thật.',
     wholeCommune: 'Cả xã',
     print: 'Tải áp phích (PDF)',

@@ -29,9 +29,9 @@ export function OneReport({ report }: { report: Report }) {
       </span>
       {text !== '' && <q class="report-text">{text}</q>}
       {airing && (
-        <span>
+        <p>
           {w.about}: <a href={`#/airing/${airing.id}`}>{airing.title}</a> ({when(airing.playAtMs)})
-        </span>
+        </p>
       )}
       <small>
         {when(report.lastAtMs)} · {w.number} {number}

@@ -126,7 +126,7 @@ function Posters({ facts, places }: { facts: PageFacts; places: Places }) {
       <p>{facts.open ? w.posterHint : w.posterClosed}</p>
       {facts.open && (
         <>
-          <Choice label={w.posters} value={chosen} options={options} />
+          <Choice label={w.posterFor} value={chosen} options={options} />
           <p>
             <a
               class="button button-main"
