@@ -58,8 +58,17 @@ export function verdictRows(run: Runner): Rows {
     },
     lastOfEach(tenantIds) {
       if (tenantIds.length === 0) return [];
-      const theirs = given
-        .innerJoin('sites', 'sites.id', 'part.siteId')
+      const theirs = queries
+        .selectFrom('sites')
+        .innerJoin('airingSpeakers as part', 'part.siteId', 'sites.id')
+        .innerJoin('verdicts', (join) =>
+          join
+            .onRef('verdicts.airingId', '=', 'part.airingId')
+            .onRef('verdicts.siteId', '=', 'part.siteId'),
+        )
+        .innerJoin('airings', 'airings.id', 'part.airingId')
+        .select(['part.siteId', 'part.airingId', 'part.playAtMs', 'airings.title'])
+        .select(['verdicts.kind', 'verdicts.reason', 'verdicts.detail'])
         .where('sites.tenantId', 'in', padded(tenantIds))
         // one step in the index airing_speakers_by_site for each site
         .where('part.airingId', '=', ({ selectFrom }) =>
@@ -74,7 +83,7 @@ export function verdictRows(run: Runner): Rows {
             .orderBy('last.playAtMs', 'desc')
             .limit(1),
         );
-      return run.all(theirs).map(asThen);
+      return run.all(theirs);
     },
     partsDue: ({ fromMs, toMs }) =>
       run.all(

@@ -132,6 +132,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     offerSetUp: () => offerSetUp({ deps }),
     listen(begin) {
       forgetPresence(deps);
+      presence.forget();
       begin(events);
     },
     start() {

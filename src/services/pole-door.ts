@@ -19,6 +19,10 @@ import type {
 } from '../domain/pole-model.ts';
 
 type VerdictThen = Verdict & { playAtMs: number; title: string };
+type VerdictBrief = Pick<
+  VerdictThen,
+  'airingId' | 'kind' | 'reason' | 'detail' | 'playAtMs' | 'title'
+>;
 
 export type SpeakerView = {
   site: Site;
@@ -38,7 +42,7 @@ export type SpeakerView = {
   place: Place | null;
   incidents: number;
   holds: { due: number; held: number };
-  lastVerdict: VerdictThen | null;
+  lastVerdict: VerdictBrief | null;
 };
 export type IncidentView = Incident & { siteName: string };
 export type CommandView = Pick<

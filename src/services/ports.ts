@@ -176,7 +176,7 @@ export type Store = PoleStore &
       /** newest first */
       lastVerdicts(siteId: string, limit: number): VerdictThen[];
       /** the last of every site of these tenants that has one: one pass, however many there are */
-      lastOfEach(tenantIds: readonly string[]): VerdictThen[];
+      lastOfEach(tenantIds: readonly string[]): (VerdictBrief & { siteId: string })[];
       /** which airings on their way each site has a part in */
       partsDue(span: { fromMs: number; toMs: number }): { siteId: string; airingId: string }[];
     };
@@ -214,6 +214,10 @@ export type SessionRow = {
 };
 
 export type VerdictThen = Verdict & { playAtMs: number; title: string };
+export type VerdictBrief = Pick<
+  VerdictThen,
+  'airingId' | 'kind' | 'reason' | 'detail' | 'playAtMs' | 'title'
+>;
 
 /** Makes sound. Long, off the main thread, never at air time. */
 export type Studio = {

@@ -8,7 +8,9 @@ export type Presence = {
   /** what it last said, written down already or not */
   last(siteId: string): Heard | null;
   /** the same of all, by site */
-  all(): Map<string, Heard>;
+  all(): ReadonlyMap<string, Heard>;
+  /** the rows were changed by somebody else */
+  forget(): void;
   /** `retained`: the broker tells what was said before, nothing was said now */
   heard(siteId: string, status: Status, retained?: boolean): void;
   /** it said something else: a receipt, a question about the time */
@@ -57,21 +59,19 @@ export function makePresence(deps: Deps): Presence {
       deps.log.error({ err: error }, 'statuses could not be written');
     }
   };
-  const fresh = (siteId: string, row: Heard | null): Heard | null =>
-    row && { ...row, heardAtMs: Math.max(row.heardAtMs, touches.get(siteId) ?? 0) };
-  const last = (siteId: string) => fresh(siteId, waiting.get(siteId) ?? store.statuses.get(siteId));
+  /** all of them: 5,000 are five megabytes, and are asked for by every hello and every list */
+  let kept: Map<string, Heard> | null = null;
+  const known = () => {
+    kept ??= new Map(store.statuses.all().map(({ siteId, ...row }) => [siteId, row]));
+    return kept;
+  };
+  const last = (siteId: string) => known().get(siteId) ?? null;
   return {
     flush,
     last,
-    all() {
-      const found = new Map<string, Heard>();
-      for (const { siteId, ...row } of store.statuses.all()) found.set(siteId, row);
-      for (const [siteId, row] of waiting) found.set(siteId, row);
-      for (const [siteId, heardAtMs] of touches) {
-        const row = found.get(siteId);
-        if (row && row.heardAtMs < heardAtMs) found.set(siteId, { ...row, heardAtMs });
-      }
-      return found;
+    all: known,
+    forget() {
+      kept = null;
     },
     heard(siteId, status, retained = false) {
       const nowMs = clock.planMs();
@@ -79,10 +79,17 @@ export function makePresence(deps: Deps): Presence {
       const heardAtMs = retained ? saidAtMs({ status, before, nowMs }) : nowMs;
       if (!before || newsOf(before.status) !== newsOf(status)) news.add(siteId);
       waiting.set(siteId, { status, heardAtMs });
+      known().set(siteId, { status, heardAtMs });
       if (waiting.size >= GATHER_MAX) flush();
       else timer ??= setTimeout(flush, GATHER_MS);
     },
-    touched: (siteId) => void touches.set(siteId, clock.planMs()),
+    touched(siteId) {
+      const row = last(siteId);
+      if (!row) return;
+      const heardAtMs = clock.planMs();
+      touches.set(siteId, heardAtMs);
+      known().set(siteId, { ...row, heardAtMs });
+    },
   };
 }
 

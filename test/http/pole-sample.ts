@@ -8,7 +8,7 @@ import type {
   SpeakerDetail,
   SwapView,
 } from '../../src/services/pole-door.ts';
-import { HASH, NOW_MS, site, speaker } from './sample.ts';
+import { HASH, NOW_MS, site, speaker, verdict } from './sample.ts';
 
 export const hush: HushView = {
   ...{ id: 'hush-1', siteId: site.id, siteName: site.name, tenantId: site.tenantId },
@@ -30,12 +30,12 @@ export const swap: SwapView = {
   ...{ askedAtMs: NOW_MS, askedBy: 'Lan', doneAtMs: null, state: 'waiting' },
 };
 const photo = { hash: HASH, bytes: 3, type: 'image/jpeg' } as const;
-const verdict = speaker.lastVerdict;
+const last = { ...verdict, playAtMs: NOW_MS, title: 'Tiêm chủng' };
 export const detail: SpeakerDetail = {
   ...{ speaker, nowMs: NOW_MS, saidVolumePercent: 100, note: 'Cột sau nhà văn hóa', photo },
   sim: { carrier: 'Viettel', number: '0987654321', plan: 'D5', renewsAtMs: NOW_MS },
   units: [{ id: 'unit-1', installedAtMs: NOW_MS, removedAtMs: null }],
-  verdicts: verdict ? [{ ...verdict, sentence: { vi: 'Đã phát.', en: 'Played.' } }] : [],
+  verdicts: [{ ...last, sentence: { vi: 'Đã phát.', en: 'Played.' } }],
   incidents: [incident],
   commands: [
     {

@@ -57,7 +57,7 @@ const ROUTES: [method: string, url: string, body: object | null, asked: string, 
     ['POST', '/api/sites/loa-1/units', null, 'sites.installUnit', { siteId: 'loa-1' }],
     ['POST', '/api/sites/loa-1/units', {}, 'sites.installUnit', { siteId: 'loa-1' }],
     ['DELETE', '/api/units/unit-1', null, 'sites.removeUnit', { unitId: 'unit-1' }],
-    ['GET', '/api/speakers', null, 'speakers.list', undefined],
+    ['GET', '/api/speakers', null, 'speakers.list', {}],
     [
       'GET',
       '/api/bulletins?state=pending&limit=7&beforeId=b',

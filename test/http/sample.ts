@@ -156,7 +156,10 @@ export const speaker: SpeakerView = {
   place: { lat: 21.53, lon: 104.05 },
   incidents: 0,
   holds: { due: 2, held: 2 },
-  lastVerdict: { ...verdict, playAtMs: occurrence.playAtMs, title: bulletin.title },
+  lastVerdict: {
+    ...{ airingId: verdict.airingId, kind: verdict.kind, reason: verdict.reason, detail: null },
+    ...{ playAtMs: occurrence.playAtMs, title: bulletin.title },
+  },
 };
 
 const everyRole: Actor['grants'] = (

@@ -141,3 +141,40 @@ describe('the size guard', () => {
     expect(makeSizeGuard()(Buffer.from([0x30, 0x80, 0x80, 0x80, 0x80, 0x80]))).toBe(false);
   });
 });
+
+describe('a spare', () => {
+  const spare: SpeakerRights = {
+    ...{ siteId: 'vangxa-spare-7k2mq4xz', secretHash: rights.secretHash, areas: [], tenants: [] },
+    isSpare: true,
+  };
+  const gate = () =>
+    makeGate({ serviceSecret: 's', rightsOf: (id) => (id === spare.siteId ? spare : null) });
+  const own = (what: string) => `vangxa/v1/speaker/${spare.siteId}/${what}`;
+
+  test.each([
+    [own('status'), true],
+    [own('clock'), true],
+    [own('receipt'), false], // it has nothing to report of
+    [own('repair'), false],
+    [own('order'), false],
+    ['vangxa/v1/speaker/loa-1/status', false],
+  ])('may publish to %s: %s', (topic, wanted) => {
+    expect(gate().mayPublish(spare.siteId, topic)).toBe(wanted);
+  });
+
+  test.each([
+    [own('order'), true],
+    [own('time'), true],
+    ['vangxa/v1/speaker/loa-1/order', false],
+    ['vangxa/v1/area/muong-thu/order', false],
+    ['vangxa/v1/stream/xa-a/+', false],
+  ])('may read %s: %s', (filter, wanted) => {
+    expect(gate().mayRead(spare.siteId, filter)).toBe(wanted);
+  });
+
+  test('comes in with its own secret only', () => {
+    expect(gate().admits(spare.siteId, SECRET)).toBe(true);
+    expect(gate().admits(spare.siteId, 'wrong')).toBe(false);
+    expect(gate().mayPublish('vangxa-spare-00000000', own('status'))).toBe(false);
+  });
+});

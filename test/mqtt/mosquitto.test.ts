@@ -93,19 +93,25 @@ describe('the files for Mosquitto', () => {
 topic readwrite vangxa/v1/#
 
 user loa-1
+topic write vangxa/v1/speaker/loa-1/receipt
+topic write vangxa/v1/speaker/loa-1/repair
 topic read vangxa/v1/area/tinh/order
 topic read vangxa/v1/area/xa-a/order
 topic read vangxa/v1/stream/xa-a/+
 topic read vangxa/v1/stream/tinh/+
 
 pattern write vangxa/v1/speaker/%u/status
-pattern write vangxa/v1/speaker/%u/receipt
-pattern write vangxa/v1/speaker/%u/repair
 pattern write vangxa/v1/speaker/%u/clock
 pattern read vangxa/v1/speaker/%u/order
 pattern read vangxa/v1/speaker/%u/time
 `,
     );
+  });
+
+  test('grant a spare nothing but to say that it is there', () => {
+    const spare = { ...speaker('vangxa-spare-7k2mq4xz', [], []), isSpare: true } as const;
+    const [, own = ''] = aclFile('svc', [spare]).split('user vangxa-spare-7k2mq4xz\n');
+    expect(own.split('\n').filter((line) => line.startsWith('topic'))).toEqual([]);
   });
 
   test('are written whole, for the owner and the group only, once for many changes', async () => {

@@ -139,10 +139,8 @@ describe('what a speaker says of itself', () => {
     const at = world();
     const { boxes, ...place } = await liveCommune(at);
     const [first] = boxes;
-    const ill = {
-      ...{ power: { source: 'battery', batteryPercent: 12 }, clockErrorMs: 900 },
-      freeBytes: 1_000,
-    } as const;
+    const power = { source: 'battery', batteryPercent: 12 } as const;
+    const ill = { power, clockErrorMs: 900, freeBytes: 1_000 };
     await first?.hello(ill);
     await first?.hello({ ...ill, clockErrorMs: 950 });
     expect(open(at).sort()).toEqual(['battery-low', 'clock-off', 'disk-full', 'on-battery']);

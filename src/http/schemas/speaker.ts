@@ -49,6 +49,12 @@ const LastVerdict = Type.Object(
   strict,
 );
 
+const { airingId, kind, reason, detail } = Verdict.properties;
+const LastBrief = Type.Object(
+  { airingId, kind, reason, detail, playAtMs: Ms, title: Type.String() },
+  strict,
+);
+
 export const Speaker = Type.Object(
   {
     site: Site,
@@ -75,7 +81,8 @@ export const Speaker = Type.Object(
     incidents: Count,
     /** of the airings of the next 24 hours that are on their way: how many it should have, and has */
     holds: Type.Object({ due: Count, held: Count }, strict),
-    lastVerdict: Nullable(LastVerdict),
+    /** all of it, and those before, are in the detail */
+    lastVerdict: Nullable(LastBrief),
   },
   strict,
 );
