@@ -101,7 +101,7 @@ export function HourPick({ label, value, set, describedBy }: Omit<Props, 'past'>
           </button>
         )}
       </div>
-      {value !== '' && <Bounds label={label} value={value} set={set} />}
+      {value !== '' && <Bounds label={words.value.notice.exactly} value={value} set={set} />}
     </fieldset>
   );
 }

@@ -122,7 +122,7 @@ function airSteps(
     const way: Step = { key, tone: 'here', text: w.sending(when(playAtMs)), href };
     if (played + failed === 0) return [way];
     const tone: Tone = failed > 0 ? 'bad' : airing.state === 'closed' ? 'done' : 'here';
-    return [{ key, tone, text: w.played(played, speakers, when(playAtMs)), href }];
+    return [{ key, tone, text: `${w.played(played, speakers)}, ${when(playAtMs)}`, href }];
   }
   if (ended) return [{ key, tone: 'bad', text: w.withdrawn }];
   const settled = view.state === 'approved' || hindrance === 'expired';

@@ -95,7 +95,6 @@ function Slots({ slots }: { slots: Signal<TemplateWords['slots']> }) {
       {slots.value.map((slot, at) => (
         <SlotRow
           // its place is its name: names are typed here
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={at}
           slot={slot}
           number={at + 1}

@@ -127,11 +127,25 @@ function One({ one, areaId, open, close, mayEdit }: OneProps) {
   );
 }
 
-/** As it is written, with its slots in braces. */
+/** As a person reads it: every slot by its name. */
 export function Words({ template }: { template: Template }) {
+  const names = new Map(template.slots.map(({ name, label }) => [name, said(label)]));
+  const text = [template.opening, ...template.body, template.closing]
+    .filter(Boolean)
+    .join(' ')
+    .replace(/[[\]]/g, '');
   return (
     <blockquote class="spoken">
-      {[template.opening, ...template.body, template.closing].filter(Boolean).join(' ')}
+      <p>
+        {text.split(/\{([^}]*)\}/).map((part, at) =>
+          // every second part stood in braces
+          at % 2 === 0 ? (
+            part
+          ) : (
+            <mark key={part}>{names.get(part) ?? words.value.notice.commune}</mark>
+          ),
+        )}
+      </p>
     </blockquote>
   );
 }

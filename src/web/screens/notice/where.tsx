@@ -105,7 +105,7 @@ function Hushed({
     <ul class="hint">
       {mine.map(({ site, hush }) => (
         <li key={site.id}>
-          {words.value.notice.hushed(site.name, hour(hush?.untilMs ?? 0), hush?.reason ?? '')}
+          {words.value.notice.hushed(site.name, hour(hush?.untilMs ?? 0))}: {hush?.reason}
         </li>
       ))}
     </ul>
