@@ -95,5 +95,8 @@ export const status = (of: Partial<Status> = {}): string =>
     holds: [],
     clockErrorMs: null,
     freeBytes: null,
+    power: null,
+    volumePercent: 100,
+    bytesThisMonth: 0,
     ...of,
   });
