@@ -69,6 +69,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     ...store.siteFacts.photoHashes(),
   ]);
   const http = { url: '' };
+  const ownUrl = () => settings.publicUrl ?? http.url;
   const version = packageVersion();
   house.is = opened(
     joinHouse({
@@ -88,19 +89,14 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
-      senders: sendersOf({
-        told: settings.told,
-        keysPath: join(folder, 'keys', 'messages.json'),
-        publicUrl: () => settings.publicUrl ?? http.url,
-        wallMs: clock.wallMs,
-      }),
+      senders: sendersOf({ told: settings.told, folder, publicUrl: ownUrl, wallMs: clock.wallMs }),
       noticeTemplates: builtInNotices(),
       terms: {
         version,
         leadMs: settings.leadMs,
         graceMs: settings.graceMs,
         firstHours: firstHours(),
-        publicUrl: () => settings.publicUrl ?? http.url,
+        publicUrl: ownUrl,
         brokerUrl: () => settings.publicBrokerUrl ?? side.publicUrl,
         setSpeed,
       },

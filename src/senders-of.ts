@@ -1,6 +1,7 @@
 // The senders as the environment and the data folder describe them.
 // It must never know what is sent; a description that is wrong stops the start with a sentence.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from './domain/errors.ts';
 import { makeSenders } from './senders/senders.ts';
 import { readGateway } from './senders/sms-gateway.ts';
@@ -10,12 +11,12 @@ import type { ToldEnvironment } from './told-settings.ts';
 
 export function sendersOf(of: {
   told: ToldEnvironment;
-  keysPath: string;
+  folder: string;
   publicUrl(): string;
   wallMs(): number;
 }): Senders {
   const { told } = of;
-  const keys = openToldKeys(of.keysPath);
+  const keys = openToldKeys(join(of.folder, 'keys', 'messages.json'));
   return makeSenders(
     {
       push: { keys: keys.push, contact: () => told.pushContact ?? contactOf(of.publicUrl(), told) },

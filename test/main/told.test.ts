@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sendersOf } from '../../src/senders-of.ts';
 import { readSettings } from '../../src/settings.ts';
@@ -14,7 +14,7 @@ function keysPath(): string {
 const senders = (env: Record<string, string>, publicUrl = 'http://127.0.0.1:8080') =>
   sendersOf({
     told: readSettings(env).told,
-    ...{ keysPath: keysPath(), publicUrl: () => publicUrl, wallMs: () => 0 },
+    ...{ folder: dirname(dirname(keysPath())), publicUrl: () => publicUrl, wallMs: () => 0 },
   });
 
 describe('the keys of messages', () => {
