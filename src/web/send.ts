@@ -43,9 +43,12 @@ export async function send<T>(wish: Wish): Promise<T> {
   throw failureOf(answer.status, body);
 }
 
+/** Asked at each pause in typing, and changes nothing: done twice is as good as once. */
+const ASKS = /\/(preview|personal-hints|seen)$/;
+
 /** A file is not named by its content: it is large, and taking it in twice does no harm. */
 function onceOf({ method, path, body }: Wish): { wish: string; key: string } | null {
-  if (method !== 'POST' || body instanceof Blob) return null;
+  if (method !== 'POST' || body instanceof Blob || ASKS.test(path)) return null;
   const wish = `${session.value?.account.id} ${path} ${JSON.stringify(body ?? null)}`;
   return { wish, key: keyOf(wish, Date.now()) };
 }
