@@ -61,6 +61,19 @@ describe.runIf(hasChromium)('an approver with a phone', () => {
     expect(at.complaints).toEqual([]);
   }, 90_000);
 
+  test('is told which pole stays silent, until when and why', async () => {
+    const at = await started();
+    const bulletin = await at.sent();
+    const { hushes } = at.at.house.services;
+    hushes.begin(at.place.operator, {
+      ...{ siteId: 'loa-1', reasonKind: 'funeral', reason: 'Đám tang nhà ông Pâng' },
+      untilMs: at.at.clock.planMs() + 3 * 3_600_000,
+    });
+    const page = await at.open(at.place.approver, `approvals/${bulletin.id}`);
+    await page.getByText('Loa loa-1 đang tạm im đến', { exact: false }).waitFor();
+    await page.getByText('Đám tang nhà ông Pâng', { exact: false }).first().waitFor();
+  }, 60_000);
+
   test('by keyboard alone: the bar is reached, and Enter approves', async () => {
     const at = await started();
     const bulletin = await at.sent();

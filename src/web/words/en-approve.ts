@@ -59,7 +59,7 @@ export const enApprove: typeof viApprove = {
     sound: 'Words and sound',
     reach: 'Who hears it, and when',
     people: (n) => `about ${n} people`,
-    hushed: (site, at, why) => `${site} is hushed until ${at}: ${why}`,
+    hushed: (site, at) => `${site} is hushed until ${at}`,
     doubts: 'Open doubts',
     doubtsHint: 'How these are read is not certain. Listen closely, or return it to be mended.',
     slip: {

@@ -58,7 +58,7 @@ export const viApprove = {
     sound: 'Lời và âm thanh',
     reach: 'Ai sẽ nghe, khi nào',
     people: (n: string) => `khoảng ${n} người dân`,
-    hushed: (site: string, at: string, why: string) => `${site} đang tạm im đến ${at}: ${why}`,
+    hushed: (site: string, at: string) => `${site} đang tạm im đến ${at}`,
     doubts: 'Chỗ còn ngờ',
     doubtsHint: 'Máy chưa chắc cách đọc những chỗ này. Nghe kỹ, hoặc trả lại để người soạn sửa.',
     slip: {

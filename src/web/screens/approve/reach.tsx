@@ -43,7 +43,7 @@ function Hushed({ places, areaIds }: { places: Places; areaIds: readonly string[
     <>
       {hushed.map(({ site, hush }) => (
         <small key={site.id} class="hushed-line">
-          {words.value.approve.hushed(site.name, when(hush?.untilMs ?? 0), hush?.reason ?? '')}
+          {words.value.approve.hushed(site.name, when(hush?.untilMs ?? 0))}: {hush?.reason}
         </small>
       ))}
     </>
