@@ -19,3 +19,24 @@ export function warningsOf(
       return warningOf({ number: part.number, standing: standingOf(deps, part), confirmed }) ?? [];
     });
 }
+
+/** For a list: the first warning of each bulletin that has one, in one question for all of them. */
+export function marksOf(
+  deps: Deps,
+  bulletins: readonly Pick<Bulletin, 'id' | 'documentId' | 'documentPart'>[],
+): Record<string, DocumentWarning['code']> {
+  const ids = new Set(bulletins.flatMap(({ documentId }) => documentId ?? []));
+  const warned = deps.store.parts.of([...ids]).flatMap((part) => {
+    const warning = warningOf({ number: part.number, standing: standingOf(deps, part) });
+    return warning === null ? [] : [{ part, code: warning.code }];
+  });
+  const marks: Record<string, DocumentWarning['code']> = {};
+  for (const { id, documentId, documentPart } of bulletins) {
+    const found = warned.find(
+      ({ part }) =>
+        part.documentId === documentId && (documentPart === null || part.position === documentPart),
+    );
+    if (found) marks[id] = found.code;
+  }
+  return marks;
+}

@@ -62,6 +62,10 @@ export type NewComposed = Omit<Parameters<Bulletins['create']>[1], 'genre'> & {
 };
 
 export type Compositions = {
+  /** of a list already permitted: whose document is a draft, or no longer the law */
+  marks(
+    bulletins: readonly Pick<Bulletin, 'id' | 'documentId' | 'documentPart'>[],
+  ): Readonly<Record<string, DocumentWarning['code']>>;
   clauses(actor: Actor, input: OfPart): Promise<ClauseList>;
   preview(actor: Actor, input: CompositionWish): Promise<CompositionView>;
   /** with `text` as the person left it; without, as it is composed */

@@ -4,7 +4,7 @@ import { type ComposedGenre, placesToWrite } from '../domain/composition.ts';
 import type { Actor, Area } from '../domain/model.ts';
 import { personalHints } from '../domain/personal-hints.ts';
 import { airedOf, noticesOf } from './aired.ts';
-import { warningsOf } from './bulletin-warnings.ts';
+import { marksOf, warningsOf } from './bulletin-warnings.ts';
 import { type BulletinParts, createBulletin, theirs } from './bulletins.ts';
 import type { ToCompose } from './compose-port.ts';
 import type { Compositions, CompositionWish } from './compositions-door.ts';
@@ -23,6 +23,7 @@ const CLAUSES_MAX = 2_500;
 export function makeCompositions(parts: BulletinParts): Compositions {
   const { deps } = parts;
   return {
+    marks: (bulletins) => marksOf(deps, bulletins),
     clauses: clausesOf(deps),
     preview: preview(deps),
     create: create(parts),

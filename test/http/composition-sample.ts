@@ -52,6 +52,7 @@ type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown)
 export function doors(answer: Answer): Pick<Services, 'compositions'> {
   return {
     compositions: {
+      marks: () => ({ 'bul-1': 'draft' }),
       clauses: answer(
         'compositions.clauses',
         Promise.resolve({ clauses: [clause], frames, notices, warnings, whole: true }),

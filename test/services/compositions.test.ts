@@ -260,3 +260,16 @@ test('peaks are for whoever may hear the clip', async () => {
   const stranger = { accountId: 'x', name: 'x', grants: [] };
   await expect(compositions.peaks(stranger, { clipId })).rejects.toMatchObject({ code: 'missing' });
 });
+
+test('a list marks the bulletins whose document is no law yet, or no longer', async () => {
+  const it = await desk();
+  const { place, documentId, bulletins, compositions } = it;
+  const wish = { areaId: place.id, documentId };
+  const whole = bulletins.create(place.author, wish);
+  const own = bulletins.create(place.author, { areaId: place.id, text: 'Bà con chú ý.' });
+  expect(compositions.marks([whole, own])).toEqual({});
+  confirm(it, { kind: 'draft', commentUntil: '2026-12-15' });
+  expect(compositions.marks([whole, own])).toEqual({ [whole.id]: 'draft' });
+  expect(compositions.marks([{ ...whole, documentPart: 2 }])).toEqual({});
+  expect(compositions.marks([])).toEqual({});
+});

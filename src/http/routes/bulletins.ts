@@ -24,7 +24,8 @@ export function bulletinRoutes(app: App, { bulletins, compositions }: Services):
     },
     (request) => {
       const { limit = 200, beforeId = null, state = null } = request.query;
-      return { bulletins: bulletins.list(actorOf(request), { limit, beforeId, state }) };
+      const list = bulletins.list(actorOf(request), { limit, beforeId, state });
+      return { bulletins: list, marks: compositions.marks(list) };
     },
   );
   app.get(

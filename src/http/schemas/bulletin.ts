@@ -59,7 +59,27 @@ export type Bulletin = Static<typeof Bulletin>;
 const { text: _text, ...brief } = Bulletin.properties;
 export const BulletinBrief = Type.Object(brief, strict);
 export type BulletinBrief = Static<typeof BulletinBrief>;
-export const BulletinList = Type.Object({ bulletins: List(BulletinBrief) }, strict);
+
+const WarningCode = Type.Union([
+  Type.Literal('draft'),
+  Type.Literal('comments-over'),
+  Type.Literal('not-yet-in-force'),
+  Type.Literal('amended'),
+  Type.Literal('repealed'),
+]);
+export type WarningCode = Static<typeof WarningCode>;
+
+export const BulletinList = Type.Object(
+  {
+    bulletins: List(BulletinBrief),
+    marks: Type.Unsafe<Readonly<Record<string, WarningCode>>>(
+      Type.Record(Type.String(), WarningCode, {
+        description: 'by bulletin: made from a draft, or from what is no longer the law',
+      }),
+    ),
+  },
+  strict,
+);
 export type BulletinList = Static<typeof BulletinList>;
 
 /** Newest first, a page at a time: `beforeId` is the last of the page before. */
@@ -111,13 +131,7 @@ export const Approval = Type.Object(
 
 export const DocumentWarning = Type.Object(
   {
-    code: Type.Union([
-      Type.Literal('draft'),
-      Type.Literal('comments-over'),
-      Type.Literal('not-yet-in-force'),
-      Type.Literal('amended'),
-      Type.Literal('repealed'),
-    ]),
+    code: WarningCode,
     number: Nullable(Type.String()),
     say: Sentence,
   },

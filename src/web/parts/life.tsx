@@ -1,6 +1,6 @@
 // The life of one bulletin as a line of five marks: how far it is, and where it waits.
 // It must never know how it moves on.
-import type { BulletinBrief, BulletinState } from '../../http/schemas/bulletin.ts';
+import type { BulletinBrief, BulletinState, WarningCode } from '../../http/schemas/bulletin.ts';
 import { words } from '../words.ts';
 import { Chip, type Tone } from './icons.tsx';
 
@@ -36,12 +36,14 @@ export function Life({ state }: { state: BulletinState }) {
   );
 }
 
-export function StateChips({ bulletin }: { bulletin: BulletinBrief }) {
+/** @param mark its document is a draft, or no longer the law */
+export function StateChips({ bulletin, mark }: { bulletin: BulletinBrief; mark?: WarningCode }) {
   const w = words.value;
   return (
     <span class="chips">
       {bulletin.priority === 'emergency' && <Chip tone="urgent">{w.say.emergency}</Chip>}
       {bulletin.drill && <Chip tone="wait">{w.say.drillChip}</Chip>}
+      {mark && <Chip tone={mark === 'repealed' ? 'bad' : 'wait'}>{w.editor.band[mark]}</Chip>}
       <Chip tone={TONE[bulletin.state]}>{w.state[bulletin.state]}</Chip>
     </span>
   );

@@ -1,6 +1,6 @@
 // Say it now: a text is written, read through, made into sound; and what became of the latest ones.
 // It must never know how a text is read or a sound is made.
-import type { BulletinBrief } from '../../http/schemas/bulletin.ts';
+import type { BulletinBrief, WarningCode } from '../../http/schemas/bulletin.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
 import { when } from '../format.ts';
@@ -54,13 +54,13 @@ function Latest() {
   return (
     <Section title={w.say.mine}>
       <Shown ask={ask}>
-        {({ bulletins }) =>
+        {({ bulletins, marks }) =>
           bulletins.length === 0 ? (
             <Empty title={w.say.empty} />
           ) : (
             <ul class="rows">
               {newestFirst(bulletins).map((bulletin) => (
-                <OneOfLatest key={bulletin.id} bulletin={bulletin} />
+                <OneOfLatest key={bulletin.id} bulletin={bulletin} mark={marks[bulletin.id]} />
               ))}
             </ul>
           )
@@ -73,14 +73,15 @@ function Latest() {
 const newestFirst = (bulletins: readonly BulletinBrief[]): BulletinBrief[] =>
   [...bulletins].sort((a, b) => b.createdAtMs - a.createdAtMs).slice(0, LATEST);
 
-function OneOfLatest({ bulletin }: { bulletin: BulletinBrief }) {
+function OneOfLatest(of: { bulletin: BulletinBrief; mark: WarningCode | undefined }) {
+  const { bulletin, mark } = of;
   const w = words.value;
   return (
     <li>
       <a class="row" href={`#/say/${bulletin.id}`}>
         <span class="row-head">
           <strong>{bulletin.title}</strong>
-          <StateChips bulletin={bulletin} />
+          <StateChips bulletin={bulletin} {...(mark && { mark })} />
         </span>
         <Life state={bulletin.state} />
         <small>
