@@ -159,9 +159,10 @@ describe('times as a person here reads them', () => {
 
 describe('who is signed in', () => {
   test.each([
-    [['author', 'approver'], 'say'],
+    [['author', 'approver'], 'notice'],
     [['approver', 'planner'], 'approvals'],
-    [['operator'], 'plan'],
+    [['operator'], 'notice'],
+    [['planner'], 'plan'],
     [['administrator', 'technician'], 'areas'],
     [['technician'], 'speakers'],
     [[], 'speakers'],

@@ -161,7 +161,8 @@ export function Days(of: {
             type="button"
             class="day"
             aria-pressed={of.chosen.includes(index + 1)}
-            aria-label={of.long[index]}
+            // what is seen stands in the name too: who speaks to the phone says what is seen (WCAG 2.5.3)
+            aria-label={`${name} (${of.long[index]})`}
             onClick={() => of.change(flip(index + 1))}
           >
             {name}
