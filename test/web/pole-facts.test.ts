@@ -26,6 +26,8 @@ describe('a speaker’s facts, each for itself', () => {
 
   test('the link says since when it is silent, and for how long', () => {
     expect(link('online')).toMatchObject({ says: 'Trực tuyến', tone: 'good' });
+    const cut = facts.linkOf(speaker('a', { online: false }), NOW);
+    expect(cut).toMatchObject({ says: 'Vừa mất tín hiệu', tone: 'wait' });
     expect(link('late')).toMatchObject({ says: 'Chậm báo', tone: 'wait' });
     const silent = link('silent', NOW - 19 * HOUR_MS);
     expect(silent).toMatchObject({ says: 'Mất liên lạc từ 15:20 04/12 (19 giờ)', tone: 'bad' });

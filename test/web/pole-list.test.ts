@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { treeOf } from '../../src/web/area-tree.ts';
-import { counted, folded, found, villagesOf } from '../../src/web/screens/pole/filters.ts';
+import { counted, folded, found, isThere, villagesOf } from '../../src/web/screens/pole/filters.ts';
 import { flat, offsetsOf, rowAt, sliceOf } from '../../src/web/screens/pole/window.ts';
 import { area, NOW, speaker } from './pole-sample.ts';
 
@@ -86,6 +86,7 @@ describe('finding speakers', () => {
     expect(of('hushed')).toEqual(['na-lo-2']);
     expect(of('sim')).toEqual(['na-lo-2']);
     expect(of('incidents')).toEqual(['na-lo-2']);
+    expect(isThere(speaker('cut', { online: false }))).toBe(false);
     expect(counted(speakers)).toMatchObject({ all: 5, silent: 2, battery: 1, hushed: 1 });
   });
 

@@ -2,7 +2,7 @@
 // It must never take silence for an answer.
 import { useSignal } from '@preact/signals';
 import type { Command } from '../../../http/schemas/speaker.ts';
-import { hourSeconds, when } from '../../format.ts';
+import { figure, hourSeconds, when } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
 import { Chip, type Tone } from '../../parts/icons.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -65,7 +65,7 @@ function Answer({ command }: { command: Command }) {
       {Object.keys(command.facts).length > 0 && (
         <span>
           {Object.entries(command.facts)
-            .map(([name, value]) => `${w.tested[name] ?? name}: ${sayValue(value)}`)
+            .map(([name, value]) => `${w.tested[name] ?? name}: ${sayValue(name, value)}`)
             .join(' · ')}
         </span>
       )}
@@ -74,8 +74,9 @@ function Answer({ command }: { command: Command }) {
   );
 }
 
-function sayValue(value: string | number | boolean): string {
+function sayValue(name: string, value: string | number | boolean): string {
   const w = words.value.pole;
   if (typeof value === 'boolean') return value ? w.yes : w.no;
-  return String(value);
+  if (typeof value === 'number') return figure(name === 'freeBytes' ? value / 1e6 : value, 1);
+  return name === 'power' ? (w.powers[value] ?? value) : value;
 }

@@ -5,6 +5,7 @@ import { dayNumber, figure, hour, when } from '../../format.ts';
 import type { Tone } from '../../parts/icons.tsx';
 import { words } from '../../words.ts';
 import { age, ago } from './ages.ts';
+import { stateOf } from './filters.ts';
 
 export type Fact = { name: string; says: string; tone: Tone };
 
@@ -20,13 +21,14 @@ const LINK_TONE: Record<Speaker['link']['state'], Tone> = {
   'no-unit': 'plain',
 };
 
-export function linkOf({ link, heardAtMs }: Speaker, nowMs: number): Fact {
+export function linkOf(speaker: Speaker, nowMs: number): Fact {
+  const { link, heardAtMs, online } = speaker;
   const w = words.value;
-  const tone = LINK_TONE[link.state];
+  const tone = LINK_TONE[stateOf(speaker)];
   const fact = (says: string): Fact => ({ name: w.pole.link, says, tone });
   if (link.state === 'no-unit') return fact(w.speakers.noUnit);
   if (link.state === 'never' || heardAtMs === null) return fact(w.speakers.never);
-  if (link.state === 'online') return fact(w.speakers.online);
+  if (link.state === 'online') return fact(online ? w.speakers.online : w.pole.justGone);
   if (link.state === 'late') return fact(w.pole.late);
   const since = link.sinceMs ?? heardAtMs;
   return fact(`${w.speakers.since(when(since))} (${age(since, nowMs)})`);

@@ -1,13 +1,19 @@
 // Which speakers a person asked to see, and in which villages: by one fact each, and by words typed.
 // It must never know how a speaker is shown.
-import type { Speaker } from '../../../http/schemas/speaker.ts';
+import type { LinkState, Speaker } from '../../../http/schemas/speaker.ts';
 import type { Node } from '../../area-tree.ts';
 
 export const FILTERS = ['all', 'silent', 'battery', 'hushed', 'sim', 'incidents'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const SILENT: readonly string[] = ['late', 'silent', 'never'];
-export const isSilent = ({ link }: Speaker): boolean => SILENT.includes(link.state);
+/** The broker says a box is gone at once; it is believed only after a while, but not called there meanwhile. */
+export const stateOf = ({ link, online }: Speaker): LinkState =>
+  link.state === 'online' && !online ? 'late' : link.state;
+
+export const isThere = (speaker: Speaker): boolean => stateOf(speaker) === 'online';
+
+const SILENT: readonly LinkState[] = ['late', 'silent', 'never'];
+export const isSilent = (speaker: Speaker): boolean => SILENT.includes(stateOf(speaker));
 
 const SHOWS: Record<Filter, (speaker: Speaker) => boolean> = {
   all: () => true,

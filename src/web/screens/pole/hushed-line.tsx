@@ -16,7 +16,9 @@ export function HushedLine({ hushed }: { hushed: readonly HushedSite[] }) {
   return (
     <span class="hushed">
       {hushed.slice(0, NAMED).map(({ siteId, siteName, untilMs, reason }) => (
-        <span key={siteId}>{w.siteUntil(siteName, untilWords(untilMs, nowMs), reason)}</span>
+        <span key={siteId}>
+          {w.siteUntil(siteName, w.toFor(untilWords(untilMs, nowMs), reason))}
+        </span>
       ))}
       {rest > 0 && <span>{w.andMore(rest)}</span>}
     </span>

@@ -12,7 +12,7 @@ import type { Places } from '../../places.ts';
 import { words } from '../../words.ts';
 import { nowish } from './ages.ts';
 import { linkOf, powerOf } from './facts.ts';
-import { villagesOf } from './filters.ts';
+import { stateOf, villagesOf } from './filters.ts';
 import { sayHush } from './hush.tsx';
 import { useKeptPlaces } from './kept-places.ts';
 import type { Drawing, Shown as Drawn, Outline } from './map-drawing.ts';
@@ -99,7 +99,7 @@ function OnList({ speaker, look }: { speaker: Speaker; look: (siteId: string) =>
         </button>
       )}
       <small>
-        {w.states[speaker.link.state]}
+        {w.states[stateOf(speaker)]}
         {speaker.hush !== null && ` · ${sayHush(speaker.hush, nowish.value)}`}
       </small>
     </div>
@@ -154,17 +154,12 @@ function useDrawing(element: Element, { places, at }: { places: Places; at: stri
 
 function show(drawing: Drawing, { nodes, speakers }: Places): void {
   const w = words.peek().pole;
-  const shown = speakers.flatMap(({ site, place, link: { state }, hush }): Drawn[] =>
-    place === null
-      ? []
-      : [
-          {
-            siteId: site.id,
-            place,
-            sign: { state, letter: w.letters[state], hushed: hush !== null },
-          },
-        ],
-  );
+  const shown = speakers.flatMap((speaker): Drawn[] => {
+    const { site, place, hush } = speaker;
+    const state = stateOf(speaker);
+    const sign = { state, letter: w.letters[state], hushed: hush !== null };
+    return place === null ? [] : [{ siteId: site.id, place, sign }];
+  });
   const villages = villagesOf(nodes, speakers).map(({ node, path, here }) => ({
     path,
     ...outlineOf({ name: node.area.name, kind: 'village', here }),
@@ -201,7 +196,7 @@ function Card({ speaker }: { speaker: Speaker }) {
   return (
     <div class="map-card">
       <strong>{speaker.site.name}</strong>
-      <LinkChip fact={linkOf(speaker, nowMs)} state={speaker.link.state} />
+      <LinkChip fact={linkOf(speaker, nowMs)} state={stateOf(speaker)} />
       {speaker.hush !== null && <span>{sayHush(speaker.hush, nowMs)}</span>}
       <dl>
         <FactLine fact={powerOf(speaker)} />

@@ -23,6 +23,7 @@ import {
   powerOf,
   VERDICT_TONE,
 } from './facts.ts';
+import { stateOf } from './filters.ts';
 import { HushControl, sayHush } from './hush.tsx';
 import { IncidentLine } from './incidents.tsx';
 import { PlaceForm } from './place-form.tsx';
@@ -119,7 +120,7 @@ function Facts({ detail }: Part) {
     <Section title={w.facts}>
       <div class="card">
         <span class="chips pole-states">
-          <LinkChip fact={linkOf(speaker, nowMs)} state={speaker.link.state} />
+          <LinkChip fact={linkOf(speaker, nowMs)} state={stateOf(speaker)} />
         </span>
         <dl class="pole-facts">
           {facts.map((fact) => fact !== null && <FactLine key={fact.name} fact={fact} />)}

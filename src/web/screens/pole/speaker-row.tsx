@@ -7,6 +7,7 @@ import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
 import { nowish } from './ages.ts';
 import { clockOf, type Fact, heardOf, holdsOf, lastOf, linkOf, powerOf, simOf } from './facts.ts';
+import { stateOf } from './filters.ts';
 import { HushControl, sayHush } from './hush.tsx';
 import { InstallUnit } from './install-unit.tsx';
 
@@ -26,7 +27,7 @@ export function SpeakerRow({ speaker, again }: { speaker: Speaker; again: () => 
         {site.zone !== 'ordinary' && <small>{w.speakers.zones[site.zone]}</small>}
       </span>
       <span class="chips pole-states">
-        <LinkChip fact={linkOf(speaker, nowMs)} state={speaker.link.state} />
+        <LinkChip fact={linkOf(speaker, nowMs)} state={stateOf(speaker)} />
         {hush !== null && <Chip tone="wait">{sayHush(hush, nowMs)}</Chip>}
         {sim && <Chip tone={sim.tone}>{sim.says}</Chip>}
         {incidents > 0 && <Chip tone="bad">{w.pole.incidents(incidents)}</Chip>}

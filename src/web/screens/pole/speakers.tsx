@@ -11,7 +11,15 @@ import { Shown } from '../../parts/shown.tsx';
 import type { Places } from '../../places.ts';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
-import { counted, FILTERS, type Filter, found, type Village, villagesOf } from './filters.ts';
+import {
+  counted,
+  FILTERS,
+  type Filter,
+  found,
+  isThere,
+  type Village,
+  villagesOf,
+} from './filters.ts';
 import { useKeptPlaces } from './kept-places.ts';
 import { PoleTabs } from './pole-tabs.tsx';
 import { SpeakerRow } from './speaker-row.tsx';
@@ -64,7 +72,7 @@ function Found({ places, again }: { places: Places; again: () => void }) {
     [villages, filter.value, sought.value, w],
   );
   useWhereLeft();
-  const online = places.speakers.filter((speaker) => speaker.online).length;
+  const online = places.speakers.filter(isThere).length;
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <>
@@ -86,7 +94,7 @@ function Found({ places, again }: { places: Places; again: () => void }) {
 }
 
 function groupOf({ node, path, here }: Village): Group<Speaker> {
-  const online = here.filter((speaker) => speaker.online).length;
+  const online = here.filter(isThere).length;
   const sum = words.value.speakers.sum(online, here.length);
   return {
     key: node.area.id,

@@ -1,8 +1,9 @@
 // Another box at this pole: read its label, press one button, wait until it says hello as this site.
 // It must never call a swap done before the new unit said so.
 import '../../styles/speakers.css';
-import { useSignal } from '@preact/signals';
-import type { SpeakerDetail } from '../../../http/schemas/speaker.ts';
+import { type Signal, useSignal } from '@preact/signals';
+import type { Swap } from '../../../http/schemas/spare.ts';
+import type { Speaker, SpeakerDetail } from '../../../http/schemas/speaker.ts';
 import { useAsk } from '../../ask.ts';
 import { when } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
@@ -46,20 +47,8 @@ function Steps({ detail, again }: { detail: SpeakerDetail; again: () => void }) 
   return (
     <>
       <Progress at={isDone ? 3 : isAsked ? 2 : label.value === null ? 0 : 1} />
-      {isDone && (
-        <Notice tone="good">
-          <strong>{w.done}</strong>
-          <a class="button" href={`#/speakers/${speaker.site.id}`}>
-            {w.open}
-          </a>
-        </Notice>
-      )}
-      {isAsked && (
-        <Notice tone="wait">
-          <strong>{w.waiting(shortUnit(swap.spareId))}</strong>
-          <p>{w.waitingHint(when(swap.askedAtMs))}</p>
-        </Notice>
-      )}
+      {isDone && <Done siteId={speaker.site.id} />}
+      {isAsked && <Waiting swap={swap} />}
       {!isDone && label.value === null && (
         <Section title={isAsked ? w.another : w.read}>
           <div class="card">
@@ -72,36 +61,68 @@ function Steps({ detail, again }: { detail: SpeakerDetail; again: () => void }) 
           </div>
         </Section>
       )}
-      {label.value !== null && (
-        <Section title={w.found}>
-          <div class="card">
-            <p role="status">
-              <strong>{w.foundUnit(label.value.unit)}</strong>
-            </p>
-            <p>{speaker.unitId === null ? w.willInstall : w.willReplace}</p>
-            <div class="actions">
-              <Act kind="main" act={install}>
-                {w.act(speaker.site.name)}
-              </Act>
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  label.value = null;
-                }}
-              >
-                {w.readAgain}
-              </button>
-            </div>
-          </div>
-        </Section>
-      )}
+      {label.value !== null && <Found label={label} speaker={speaker} install={install} />}
       {!isDone && (
         <p class="hint">
           {w.noSpare} <a href="#/speakers/spares">{w.toSpares}</a>
         </p>
       )}
     </>
+  );
+}
+
+function Done({ siteId }: { siteId: string }) {
+  const w = words.value.swap;
+  return (
+    <Notice tone="good">
+      <strong>{w.done}</strong>
+      <a class="button" href={`#/speakers/${siteId}`}>
+        {w.open}
+      </a>
+    </Notice>
+  );
+}
+
+function Waiting({ swap }: { swap: Swap }) {
+  const w = words.value.swap;
+  return (
+    <Notice tone="wait">
+      <strong>{w.waiting(shortUnit(swap.spareId))}</strong>
+      <p>{w.waitingHint(when(swap.askedAtMs))}</p>
+    </Notice>
+  );
+}
+
+type FoundProps = {
+  label: Signal<Label | null>;
+  speaker: Speaker;
+  install: () => Promise<void>;
+};
+function Found({ label, speaker, install }: FoundProps) {
+  const w = words.value.swap;
+  return (
+    <Section title={w.found}>
+      <div class="card">
+        <p role="status">
+          <strong>{w.foundUnit(label.value?.unit ?? '')}</strong>
+        </p>
+        <p>{speaker.unitId === null ? w.willInstall : w.willReplace}</p>
+        <div class="actions">
+          <Act kind="main" act={install}>
+            {w.act(speaker.site.name)}
+          </Act>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              label.value = null;
+            }}
+          >
+            {w.readAgain}
+          </button>
+        </div>
+      </div>
+    </Section>
   );
 }
 
