@@ -23,11 +23,9 @@ export type Links = {
 type Kept = { unitId: string; beatMs: number; link: Link; silentSinceMs: number | null };
 
 export function makeLinks(deps: Deps): Links {
-  const { clock, wire } = deps;
+  const { clock } = deps;
   let kept: Map<string, Kept> | null = null;
   let turns: Turn[] = [];
-  let listeningMs = clock.monoMs();
-  let wasConnected = false;
   const all = () => {
     kept ??= loaded(deps);
     return kept;
@@ -46,13 +44,7 @@ export function makeLinks(deps: Deps): Links {
     turns.push({ siteId, to: 'back', sinceMs: entry.silentSinceMs ?? clock.planMs() });
     entry.silentSinceMs = null;
   };
-  const listens = () => {
-    const connected = wire.connected();
-    // what happened while the broker was away is nobody's fault
-    if (connected && !wasConnected) listeningMs = clock.monoMs();
-    wasConnected = connected;
-    return connected;
-  };
+  const listening = makeListening(deps);
   return {
     touched(siteId) {
       const entry = entryOf(siteId);
@@ -68,7 +60,8 @@ export function makeLinks(deps: Deps): Links {
     },
     look() {
       const nowMs = clock.monoMs();
-      if (listens())
+      const listeningMs = listening();
+      if (listeningMs !== null)
         for (const [siteId, entry] of all()) {
           const { state } = entry.link;
           entry.link = looked(entry.link, { nowMs, beatMs: entry.beatMs, listeningMs });
@@ -95,6 +88,15 @@ export function makeLinks(deps: Deps): Links {
       else if (before?.unitId === fresh.unitId) before.beatMs = fresh.beatMs;
       else all().set(siteId, fresh);
     },
+  };
+}
+
+/** Since when anything can be heard at all; null while the broker is away, which is nobody's fault. */
+function makeListening({ clock, wire }: Deps): () => number | null {
+  let sinceMs: number | null = null;
+  return () => {
+    sinceMs = wire.connected() ? (sinceMs ?? clock.monoMs()) : null;
+    return sinceMs;
   };
 }
 
