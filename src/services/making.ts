@@ -105,10 +105,10 @@ async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Pro
 
 /** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */
 function settle(deps: Deps, { id, tenantId }: Bulletin, next: (now: Bulletin) => Bulletin): void {
-  deps.store.transaction(() => {
+  const settled = deps.store.transaction(() => {
     const now = deps.store.bulletins.get(id);
     const then = now && next(now);
-    if (!then || then === now) return;
+    if (!then || then === now) return null;
     deps.store.bulletins.update(then);
     record(deps, {
       actor: null,
@@ -117,7 +117,12 @@ function settle(deps: Deps, { id, tenantId }: Bulletin, next: (now: Bulletin) =>
       tenantId,
       detail: { version: then.version, clipId: then.clipId, reason: then.stateReason },
     });
+    return then;
   });
+  if (settled?.state === 'failed') {
+    const { title, authorId } = settled;
+    deps.happenings.tell({ kind: 'bulletin-failed', bulletinId: id, tenantId, title, authorId });
+  }
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
 }
 

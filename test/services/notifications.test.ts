@@ -116,6 +116,21 @@ describe('telling', () => {
     expect(JSON.stringify(at.senders.posted)).not.toContain('Lò Văn A');
   });
 
+  test('whose bulletin could not be made into sound hears of it', async () => {
+    const { at, place } = await reachable();
+    at.studio.failNext(new Error('no voice'));
+    at.house.services.bulletins.create(place.author, {
+      areaId: place.id,
+      text: 'Họp.',
+      title: 'Họp',
+    });
+    await until(() => at.happened.some(({ kind }) => kind === 'bulletin-failed'), 'the failure');
+    await beats(at, 15_000);
+    expect(at.senders.to('push').map(({ letter }) => letter.title)).toEqual([
+      'Bản tin của bạn không tạo được âm thanh',
+    ]);
+  });
+
   test('a person is told in the language they chose', async () => {
     const { at, place } = await reachable();
     at.house.services.told.setSettings(place.technician, {
