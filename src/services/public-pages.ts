@@ -11,6 +11,7 @@ import {
   SHOWN_MS,
 } from '../domain/public-page.ts';
 import { DAY_MS } from '../domain/vietnam-time.ts';
+import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
 import type { Change } from './ports.ts';
 import type { PublicAnswer, PublicArea, PublicPages, PublicView } from './public-door.ts';
@@ -56,8 +57,10 @@ export function makePublicPages(deps: Deps): PublicPages {
       const { id: tenantId } = openCommune(deps, code);
       const site = deps.store.sites.get(siteId);
       if (site?.tenantId !== tenantId) return null;
-      const village = villages(deps, tenantId).of(site.areaId);
-      return village && asPublic(village);
+      // the address of every poster: a step or two upwards, never past all areas of a province
+      const above = treeAbove(deps.store.areas, site.areaId).upwards(site.areaId);
+      const village = above.find(({ kind }) => kind === 'village');
+      return village ? asPublic(village) : null;
     },
   };
 }
