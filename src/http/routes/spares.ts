@@ -22,7 +22,7 @@ export function spareRoutes(app: App, { spares }: Services): void {
   app.post(
     '/api/spares',
     {
-      config: { action: 'spare.create' },
+      config: { action: 'spare.create', secretAnswer: true },
       schema: { body: NewSpares, response: answers(201, SparesMade) },
     },
     (request, reply) => {

@@ -59,7 +59,7 @@ export function webhookRoutes(app: App, { webhooks }: Services): void {
   app.post(
     '/api/areas/:id/webhooks',
     {
-      config: sets,
+      config: { ...sets, secretAnswer: true },
       schema: { params: ById, body: NewWebhook, response: answers(201, WebhookMade) },
     },
     (request, reply) => {
