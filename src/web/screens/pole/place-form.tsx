@@ -40,7 +40,9 @@ export function PlaceForm({ detail: { speaker }, changed }: Part) {
   };
   return (
     <Fold
-      title={place === null ? w.placeNone : w.placeAt(`${place.lat}, ${place.lon}`)}
+      title={
+        place === null ? w.placeNone : w.placeAt(`${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`)
+      }
       open={place === null}
     >
       <Form act={save} label={w.placeSave} disabled={!isPlace}>
