@@ -2,7 +2,7 @@
 // It must never hold a rule of composing.
 import { turnsOf } from '../audio/reading/index.ts';
 import type { ReadingThread } from './reading-thread.ts';
-import type { Composer } from './services/compose-port.ts';
+import type { Composer } from './services/bulletins/compose-port.ts';
 
 export function makeComposer(thread: Pick<ReadingThread, 'ask'>): Composer {
   return {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { worldly } from './db/faults.ts';
-import type { DocumentFiles } from './services/reading-store.ts';
+import type { DocumentFiles } from './services/reading/reading-store.ts';
 
 export function makeDocumentFiles({ folder }: { folder: string }): DocumentFiles {
   const files = join(folder, 'documents');

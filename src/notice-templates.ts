@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from './domain/errors.ts';
-import type { NoticeTemplate } from './domain/notice-model.ts';
-import { checkTemplate } from './domain/notice-template.ts';
+import type { NoticeTemplate } from './domain/notices/notice-model.ts';
+import { checkTemplate } from './domain/notices/notice-template.ts';
 import { projectRoot } from './project-root.ts';
 
 /** A template is two thousand characters; a file above this is no template. */

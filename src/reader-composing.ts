@@ -1,9 +1,9 @@
 // Clauses and composed texts of one document of a gazette, in the port's words.
 // It must never decide what a clause is, nor what is said.
 import { type ComposeOrder, clausesOf, compose } from '../audio/reading/index.ts';
-import type { SourceSpan } from './domain/document-model.ts';
+import type { SourceSpan } from './domain/documents/document-model.ts';
 import type { OrderedScript } from './reader-script.ts';
-import type { ClauseFound, ComposedText, ToCompose } from './services/compose-port.ts';
+import type { ClauseFound, ComposedText, ToCompose } from './services/bulletins/compose-port.ts';
 
 export function clausesOfPart(read: OrderedScript, of: { part: SourceSpan }): ClauseFound[] {
   const { text, order, script } = read;

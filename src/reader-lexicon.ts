@@ -1,7 +1,7 @@
 // The entries that come with the product, as a list a person can look through.
 // It must never know what an entry does in a reading.
 import { theLexicon, theLexiconFiles } from '../audio/lexicon.ts';
-import type { BuiltInEntry } from './services/reader-port.ts';
+import type { BuiltInEntry } from './services/reading/reader-port.ts';
 
 let listed: readonly BuiltInEntry[] | null = null;
 

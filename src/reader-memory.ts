@@ -1,7 +1,7 @@
 // Remembers the last scripts: the same text is read as a document, as a bulletin and for its sound.
 // It must never know how a text is read.
 import { createHash } from 'node:crypto';
-import type { ReadingOrder } from './domain/reading-model.ts';
+import type { ReadingOrder } from './domain/documents/reading-model.ts';
 
 /** Eight documents that people have open at once; half a megabyte of text takes a second to read. */
 const SCRIPTS_MAX = 8;

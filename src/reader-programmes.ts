@@ -1,9 +1,9 @@
 // Programmes of one document of a gazette: the room cuts a whole script, so the part is made whole first.
 // It must never decide where a programme is cut.
 import { type DocumentFacts, programmesOf, type Script } from '../audio/reading/index.ts';
-import type { SourceSpan } from './domain/document-model.ts';
+import type { SourceSpan } from './domain/documents/document-model.ts';
 import type { OrderedScript } from './reader-script.ts';
-import type { Programme } from './services/reader-port.ts';
+import type { Programme } from './services/reading/reader-port.ts';
 
 /** Sentence numbers are the whole document's, as everywhere. */
 export function programmesOfPart(

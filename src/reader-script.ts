@@ -9,8 +9,8 @@ import {
   spansOf,
   usesOf,
 } from '../audio/reading/index.ts';
-import type { ReadingOrder } from './domain/reading-model.ts';
-import type { FoundPart, ReadScript } from './services/reader-port.ts';
+import type { ReadingOrder } from './domain/documents/reading-model.ts';
+import type { FoundPart, ReadScript } from './services/reading/reader-port.ts';
 
 export type OrderedScript = { text: string; order: ReadingOrder; script: Script };
 

@@ -18,8 +18,8 @@ import { rememberScripts } from './reader-memory.ts';
 import { makeReadingRoom, type ReadingRoom } from './reading-room.ts';
 import { makeReadingThread, type ReadingThread } from './reading-thread.ts';
 import { adapted, adaptedLater } from './room-errors.ts';
-import type { Composer } from './services/compose-port.ts';
-import type { Reader, ReadScript } from './services/reader-port.ts';
+import type { Composer } from './services/bulletins/compose-port.ts';
+import type { Reader, ReadScript } from './services/reading/reader-port.ts';
 
 export type ClosableReader = Reader & { composer: Composer; close(): Promise<void> };
 

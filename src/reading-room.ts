@@ -2,14 +2,19 @@
 // It must never know which thread it stands in, nor who asks.
 import { theLexicon } from '../audio/lexicon.ts';
 import { differencesOf, digestOf, readLegalText } from '../audio/reading/index.ts';
-import type { SourceSpan } from './domain/document-model.ts';
-import type { ReadingOrder } from './domain/reading-model.ts';
+import type { SourceSpan } from './domain/documents/document-model.ts';
+import type { ReadingOrder } from './domain/documents/reading-model.ts';
 import { clausesOfPart, composedPart } from './reader-composing.ts';
 import { rememberScripts } from './reader-memory.ts';
 import { programmesOfPart } from './reader-programmes.ts';
 import { asReadScript, type OrderedScript } from './reader-script.ts';
-import type { ClauseFound, ComposedText, ToCompose } from './services/compose-port.ts';
-import type { Difference, DigestItem, Programme, ReadScript } from './services/reader-port.ts';
+import type { ClauseFound, ComposedText, ToCompose } from './services/bulletins/compose-port.ts';
+import type {
+  Difference,
+  DigestItem,
+  Programme,
+  ReadScript,
+} from './services/reading/reader-port.ts';
 
 type Text = { text: string; order: ReadingOrder };
 /** Question → what it takes, what it gives: plain values, so that they pass between threads. */

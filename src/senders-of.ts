@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AppError } from './domain/errors.ts';
 import { makeSenders } from './senders/senders.ts';
 import { readGateway } from './senders/sms-gateway.ts';
-import type { Senders } from './services/senders-port.ts';
+import type { Senders } from './services/told/senders-port.ts';
 import { openToldKeys } from './told-keys.ts';
 import type { ToldEnvironment } from './told-settings.ts';
 

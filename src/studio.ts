@@ -5,12 +5,12 @@ import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
 import type { Speaker, Voice } from '../audio/voices/port.ts';
+import { repeated } from './domain/airing/repeats.ts';
 import type { Clip } from './domain/model.ts';
-import { repeated } from './domain/repeats.ts';
 import { adaptedLater } from './room-errors.ts';
-import { speakerAt } from './services/compose-port.ts';
+import { speakerAt } from './services/bulletins/compose-port.ts';
 import type { ClipWanted, Studio } from './services/ports.ts';
-import type { Reader, ReadScript } from './services/reader-port.ts';
+import type { Reader, ReadScript } from './services/reading/reader-port.ts';
 
 export type ClosableStudio = Studio & { close(): Promise<void> };
 

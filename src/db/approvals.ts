@@ -1,7 +1,7 @@
 // Rows of approving: approvals, rules, versions as they were said, what was seen, slips.
 // It must never know the rules of approval: rows in, rows out.
-import type { FileSignature } from '../domain/document-model.ts';
-import type { ApprovalStore } from '../services/approvals-store.ts';
+import type { FileSignature } from '../domain/documents/document-model.ts';
+import type { ApprovalStore } from '../services/approval/approvals-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';

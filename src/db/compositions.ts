@@ -1,7 +1,7 @@
 // Rows of how bulletins were composed: written once with the bulletin, never changed.
 // It must never know what a slice means.
-import type { Composition } from '../domain/composition.ts';
-import type { CompositionStore } from '../services/compositions-store.ts';
+import type { Composition } from '../domain/documents/composition.ts';
+import type { CompositionStore } from '../services/bulletins/compositions-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 

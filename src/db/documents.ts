@@ -1,6 +1,6 @@
 // Rows of legal texts as they came in; the bytes are files named by hash.
 // It must never know what a text says.
-import type { DocumentBrief, LegalDocument } from '../domain/document-model.ts';
+import type { DocumentBrief, LegalDocument } from '../domain/documents/document-model.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';

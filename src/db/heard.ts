@@ -1,11 +1,11 @@
 // Reads what sounded in a commune: by airing and village, and what was said.
-// It must never know what of it may be shown (src/domain/public-page.ts).
+// It must never know what of it may be shown (src/domain/public/public-page.ts).
 
 import type { InferResult } from 'kysely';
 import type { SyntheticMark } from '../../devices/protocol/index.ts';
 import type { ClipSentence } from '../domain/model.ts';
-import type { AiredFacts } from '../domain/public-page.ts';
-import type { PublicStore } from '../services/public-store.ts';
+import type { AiredFacts } from '../domain/public/public-page.ts';
+import type { PublicStore } from '../services/public/public-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 

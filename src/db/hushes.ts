@@ -1,6 +1,6 @@
 // Rows of silences a person asked for: hushes of a site, stops of a commune.
 // It must never know who is silenced by them.
-import type { PoleStore } from '../services/pole-store.ts';
+import type { PoleStore } from '../services/poles/pole-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 

@@ -1,7 +1,7 @@
 // Rows of incidents: opened and closed, never deleted.
 // It must never know what begins or ends one.
-import type { Incident, IncidentFacts } from '../domain/pole-model.ts';
-import type { PoleStore } from '../services/pole-store.ts';
+import type { Incident, IncidentFacts } from '../domain/poles/pole-model.ts';
+import type { PoleStore } from '../services/poles/pole-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { PoleTables } from './tables-poles.ts';

@@ -1,7 +1,11 @@
 // Rows of quick notices: what they were made from, the templates a commune changed, who stands for which.
 // It must never know which words count today, nor whom a standing approval covers.
-import type { NoticeTemplate, SlotValues, StandingApproval } from '../domain/notice-model.ts';
-import type { Notice, NoticeStore, TemplateChange } from '../services/notice-store.ts';
+import type {
+  NoticeTemplate,
+  SlotValues,
+  StandingApproval,
+} from '../domain/notices/notice-model.ts';
+import type { Notice, NoticeStore, TemplateChange } from '../services/notices/notice-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { NoticeTables } from './tables-notices.ts';

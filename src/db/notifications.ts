@@ -1,7 +1,11 @@
 // Rows of what is told: notifications, each person's list, deliveries on their way and done.
 // It must never know who is told or when: every time and state is decided before a row arrives here.
-import type { Notification } from '../domain/notification-model.ts';
-import type { Delivery, InboxEntry, NotificationStore } from '../services/notification-store.ts';
+import type { Notification } from '../domain/told/notification-model.ts';
+import type {
+  Delivery,
+  InboxEntry,
+  NotificationStore,
+} from '../services/told/notification-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';

@@ -2,8 +2,13 @@
 // It must never know which status follows from what.
 
 import type { ExpressionBuilder } from 'kysely';
-import type { ActDoes, ConfirmedStatus, Part, StatusFound } from '../domain/document-model.ts';
-import { numberKey } from '../domain/document-number.ts';
+import type {
+  ActDoes,
+  ConfirmedStatus,
+  Part,
+  StatusFound,
+} from '../domain/documents/document-model.ts';
+import { numberKey } from '../domain/documents/document-number.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';

@@ -1,8 +1,8 @@
 // Rows of how texts are read: profiles, lexicon additions, settled readings, and which entries spoke where.
 // It must never know whose row counts before whose.
-import type { ReadingProfile, Settlement } from '../domain/reading-model.ts';
+import type { ReadingProfile, Settlement } from '../domain/documents/reading-model.ts';
 import type { Store } from '../services/ports.ts';
-import type { DocumentUses } from '../services/reading-store.ts';
+import type { DocumentUses } from '../services/reading/reading-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';

@@ -1,8 +1,8 @@
 // Rows of villagers' reports, and of each commune's word on its public page.
 // It must never know who may see a report, nor what is shown of it.
-import type { PublicSettings } from '../domain/public-page.ts';
-import type { Report } from '../domain/report.ts';
-import type { PublicStore } from '../services/public-store.ts';
+import type { PublicSettings } from '../domain/public/public-page.ts';
+import type { Report } from '../domain/public/report.ts';
+import type { PublicStore } from '../services/public/public-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { PublicPageRow, ReportRow } from './tables-public.ts';

@@ -1,7 +1,7 @@
 // Rows of what is known of a site: facts, and what its speaker was commanded.
 // It must never know what a fact is worth.
-import type { Command, IncidentFacts, Photo, Sim, SiteFacts } from '../domain/pole-model.ts';
-import type { PoleStore } from '../services/pole-store.ts';
+import type { Command, IncidentFacts, Photo, Sim, SiteFacts } from '../domain/poles/pole-model.ts';
+import type { PoleStore } from '../services/poles/pole-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { PoleTables } from './tables-poles.ts';

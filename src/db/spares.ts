@@ -1,7 +1,7 @@
 // Rows of spare units, and of what became of each.
 // It must never know a password or a label's code in the clear; an order that holds one goes when it is done.
-import type { Spare, Swap } from '../domain/pole-model.ts';
-import type { PoleStore } from '../services/pole-store.ts';
+import type { Spare, Swap } from '../domain/poles/pole-model.ts';
+import type { PoleStore } from '../services/poles/pole-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { PoleTables } from './tables-poles.ts';

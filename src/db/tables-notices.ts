@@ -1,7 +1,7 @@
 // The rows of quick notices as they stand on disk, for Kysely's types.
 // It must never know what a row means to anybody.
-import type { StandingApproval } from '../domain/notice-model.ts';
-import type { Notice, TemplateChange } from '../services/notice-store.ts';
+import type { StandingApproval } from '../domain/notices/notice-model.ts';
+import type { Notice, TemplateChange } from '../services/notices/notice-store.ts';
 
 type Json = string;
 type Flag = number;

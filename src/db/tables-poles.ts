@@ -1,7 +1,14 @@
 // The rows of poles as they stand on disk, for Kysely's types.
-// It must never know what a row means to anybody: src/domain/pole-model.ts does.
-import type { Command, Hush, Incident, SiteFacts, Spare, Swap } from '../domain/pole-model.ts';
-import type { Stop } from '../services/pole-store.ts';
+// It must never know what a row means to anybody: src/domain/poles/pole-model.ts does.
+import type {
+  Command,
+  Hush,
+  Incident,
+  SiteFacts,
+  Spare,
+  Swap,
+} from '../domain/poles/pole-model.ts';
+import type { Stop } from '../services/poles/pole-store.ts';
 
 type Json = string;
 type Flag = number;

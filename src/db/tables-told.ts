@@ -1,13 +1,13 @@
 // The rows of telling people as they stand on disk, for Kysely's types.
-// It must never know what a row means to anybody: src/services/notification-store.ts does.
-import type { Language, Notification } from '../domain/notification-model.ts';
+// It must never know what a row means to anybody: src/services/told/notification-store.ts does.
+import type { Language, Notification } from '../domain/told/notification-model.ts';
 import type {
   ContactRow,
   Delivery,
   InboxRow,
   PushSubscriptionRow,
   WebhookRow,
-} from '../services/notification-store.ts';
+} from '../services/told/notification-store.ts';
 
 /** JSON kept as text, and flags as 0 or 1, as in tables.ts. */
 type Json = string;

@@ -1,9 +1,10 @@
 // The rows as they stand on disk, for Kysely's types: text ids, epoch milliseconds, JSON as text.
 // It must never know what a row means to anybody: the shapes people think in are src/domain/model.ts.
-import type { ApprovalMode } from '../domain/approval-group.ts';
-import type { Decision, Edition, Seen, Slip } from '../domain/approval-model.ts';
-import type { Composition } from '../domain/composition.ts';
-import type { LegalDocument, Likeness, Part } from '../domain/document-model.ts';
+import type { ApprovalMode } from '../domain/approval/approval-group.ts';
+import type { Decision, Edition, Seen, Slip } from '../domain/approval/approval-model.ts';
+import type { Composition } from '../domain/documents/composition.ts';
+import type { LegalDocument, Likeness, Part } from '../domain/documents/document-model.ts';
+import type { LexiconAddition, Settlement } from '../domain/documents/reading-model.ts';
 import type {
   Account,
   Airing,
@@ -17,7 +18,6 @@ import type {
   Unit,
   Verdict,
 } from '../domain/model.ts';
-import type { LexiconAddition, Settlement } from '../domain/reading-model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';

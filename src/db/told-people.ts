@@ -1,7 +1,7 @@
 // Rows of how people are reached: settings, browsers, addresses, and communes' webhooks.
 // It must never know whether an address works, nor hold a secret of a gateway.
-import type { ToldSettings } from '../domain/notification-model.ts';
-import type { NotificationStore, WebhookRow } from '../services/notification-store.ts';
+import type { ToldSettings } from '../domain/told/notification-model.ts';
+import type { NotificationStore, WebhookRow } from '../services/told/notification-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';

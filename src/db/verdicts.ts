@@ -1,5 +1,5 @@
 // Rows of who takes part in an airing and how it ended there: one verdict for each, at most.
-// It must never know how a verdict is reached (src/domain/verdicts.ts).
+// It must never know how a verdict is reached (src/domain/airing/verdicts.ts).
 import type { Interruption } from '../../devices/protocol/index.ts';
 import type { AiringSpeaker, Verdict } from '../domain/model.ts';
 import type { Store, VerdictThen } from '../services/ports.ts';

@@ -7,10 +7,10 @@ import {
   ROOT,
   type SpeakerReport,
 } from '../../devices/protocol/index.ts';
+import { verifySecret } from '../services/people/secret-hash.ts';
 import type { Gatekeeper, SpeakerRights } from '../services/ports.ts';
-import { verifySecret } from '../services/secret-hash.ts';
 
-/** The service's own name at the broker: no site id may be this (src/services/sites.ts). */
+/** The service's own name at the broker: no site id may be this (src/services/poles/sites.ts). */
 export const SERVICE_USER = 'vangxa-service';
 
 export type Gate = Gatekeeper & {

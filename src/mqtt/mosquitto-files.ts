@@ -3,8 +3,8 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, topics } from '../../devices/protocol/index.ts';
+import { hashSecret } from '../services/people/secret-hash.ts';
 import type { Log, SpeakerRights } from '../services/ports.ts';
-import { hashSecret } from '../services/secret-hash.ts';
 
 export type MosquittoFiles = {
   /** written soon, once for many changes */

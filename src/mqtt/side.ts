@@ -1,8 +1,8 @@
 // The broker's side, embedded or external, in one shape: where to connect, and whom to tell of changes.
 // It must never know what is sent: only who may come in.
 import type { Access } from '../services/access.ts';
+import { newToken } from '../services/people/tokens.ts';
 import type { Doors, Log } from '../services/ports.ts';
-import { newToken } from '../services/tokens.ts';
 import { makeBroker } from './broker.ts';
 import { makeGate, SERVICE_USER } from './gate.ts';
 import { makeMosquittoFiles } from './mosquitto-files.ts';

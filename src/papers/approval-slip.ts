@@ -1,8 +1,8 @@
 // Phiếu duyệt: the bulletin word for word, its figures, where and when, its hash and code, and a place to sign.
 // It must never say that it was signed: it is empty when it leaves here.
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { inGroups } from '../domain/approval-slip.ts';
-import type { SlipPaper } from '../services/papers-port.ts';
+import { inGroups } from '../domain/approval/approval-slip.ts';
+import type { SlipPaper } from '../services/approval/papers-port.ts';
 import { mm, sheet } from './definition.ts';
 
 const PRIORITIES = { normal: 'Thông thường', priority: 'Ưu tiên', emergency: 'KHẨN CẤP' } as const;

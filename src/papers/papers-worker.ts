@@ -1,7 +1,7 @@
 // The thread that prints: one paper at a time, its bytes handed over and not copied.
 // It must never know who asked, nor keep anything of what it printed.
 import { parentPort } from 'node:worker_threads';
-import type { Paper } from '../services/papers-port.ts';
+import type { Paper } from '../services/approval/papers-port.ts';
 import { print } from './printing.ts';
 import { definitionOf } from './sheets.ts';
 

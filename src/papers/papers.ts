@@ -2,7 +2,7 @@
 // It must never know what a paper says.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../domain/errors.ts';
-import type { Paper, Papers } from '../services/papers-port.ts';
+import type { Paper, Papers } from '../services/approval/papers-port.ts';
 import type { Printed } from './papers-worker.ts';
 
 /** A slip of ten pages takes half a second, a first one with its fonts one; what takes more never ends. */

@@ -1,7 +1,7 @@
 // The sheet on the pole: what this is, a code to point a phone at, the address to type, whom to ring.
 // It must never carry what was said: it hangs there for years.
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { PosterPaper } from '../services/papers-port.ts';
+import type { PosterPaper } from '../services/approval/papers-port.ts';
 import { mm } from './definition.ts';
 
 /** Read from two metres, scanned from one: a hand's breadth. */

@@ -1,7 +1,7 @@
 // Which file draws which kind of paper.
 // It must never draw anything itself.
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Paper } from '../services/papers-port.ts';
+import type { Paper } from '../services/approval/papers-port.ts';
 import { approvalSlip } from './approval-slip.ts';
 import { publicPoster } from './public-poster.ts';
 import { unitLabels } from './unit-labels.ts';

@@ -1,7 +1,7 @@
 // Labels of spare units on sticker sheets: twelve to a page, a code to scan and the same to type.
 // It must never be printed twice from anything kept: the codes are known when the units are made, and then no more.
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { LabelsPaper } from '../services/papers-port.ts';
+import type { LabelsPaper } from '../services/approval/papers-port.ts';
 import { mm } from './definition.ts';
 
 const ACROSS = 3;

@@ -1,6 +1,6 @@
 // What an HTTP answer means for a message: taken, gone for good, worth another try.
 // It must never know whose answer it is.
-import type { Outcome } from '../services/senders-port.ts';
+import type { Outcome } from '../services/told/senders-port.ts';
 import type { OutsideAnswer } from './outside.ts';
 
 type Whole = Extract<OutsideAnswer, { kind: 'answer' }>;

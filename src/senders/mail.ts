@@ -1,7 +1,7 @@
 // E-mail over SMTP: one short message, plain and as little HTML as a phone's reader needs.
 // It must never send without TLS unless its owner said so, nor log a password.
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Letter, Outcome, Sender } from '../services/senders-port.ts';
+import type { Letter, Outcome, Sender } from '../services/told/senders-port.ts';
 
 export type MailSetting = {
   /** smtp://name:password@host:587 (STARTTLS), smtps://…:465, or smtp://relay:25?tls=off */

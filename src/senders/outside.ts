@@ -4,7 +4,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { DeliveryReason } from '../domain/notification-model.ts';
+import type { DeliveryReason } from '../domain/told/notification-model.ts';
 import { isLoopback, isPublic } from './public-address.ts';
 
 export type OutsideRequest = {

@@ -1,6 +1,6 @@
 // All channels that leave the house, as the machine's owner has set them up.
 // It must never know who is told; a channel nobody set up says so and is not offered.
-import type { Senders } from '../services/senders-port.ts';
+import type { Senders } from '../services/told/senders-port.ts';
 import { type MailSetting, makeMail } from './mail.ts';
 import { makeOutside } from './outside.ts';
 import { makeSms, type SmsSetting } from './sms.ts';

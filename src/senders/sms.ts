@@ -1,7 +1,7 @@
 // SMS through whatever HTTP gateway the machine's owner described.
 // It must never know who is told, nor log a number, a text or a secret.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Outcome, Senders } from '../services/senders-port.ts';
+import type { Outcome, Senders } from '../services/told/senders-port.ts';
 import { outcomeOf } from './answers.ts';
 import type { Outside } from './outside.ts';
 import { filled, type SmsGateway } from './sms-gateway.ts';

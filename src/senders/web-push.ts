@@ -2,7 +2,7 @@
 // It must never know whose browser it is.
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
-import type { Letter, PushTo, Senders } from '../services/senders-port.ts';
+import type { Letter, PushTo, Senders } from '../services/told/senders-port.ts';
 import { outcomeOf } from './answers.ts';
 import type { Outside } from './outside.ts';
 

@@ -1,7 +1,7 @@
 // A commune's webhook: what happened as JSON, signed, so that the receiver knows it is ours and how old it is.
 // It must never know what is said, nor store a secret: each is derived from the one key of the service.
 import { createHmac } from 'node:crypto';
-import type { Senders } from '../services/senders-port.ts';
+import type { Senders } from '../services/told/senders-port.ts';
 import { outcomeOf } from './answers.ts';
 import type { Outside } from './outside.ts';
 

@@ -2,12 +2,12 @@
 // It must never know how a broker enforces it.
 import { areaTree, chainCodes } from '../domain/areas.ts';
 import type { Site, Unit } from '../domain/model.ts';
-import type { Spare } from '../domain/pole-model.ts';
-import { isSpareId } from '../domain/unit-label.ts';
+import type { Spare } from '../domain/poles/pole-model.ts';
+import { isSpareId } from '../domain/poles/unit-label.ts';
 import { treeAbove } from './chain.ts';
 import type { Deps } from './deps.ts';
-import { tenantCodes } from './policy.ts';
 import type { SpeakerRights } from './ports.ts';
+import { tenantCodes } from './wire/policy.ts';
 
 export type Access = {
   /** null: no such site, or no unit installed there */

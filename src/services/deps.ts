@@ -1,14 +1,14 @@
 // What every use-case is given: the ports, and the few settings that bear on decisions.
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
-import type { NoticeTemplate } from '../domain/notice-model.ts';
-import type { Composer } from './compose-port.ts';
+import type { NoticeTemplate } from '../domain/notices/notice-model.ts';
+import type { Papers } from './approval/papers-port.ts';
+import type { Composer } from './bulletins/compose-port.ts';
 import type { Happenings } from './happenings.ts';
-import type { Papers } from './papers-port.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
-import type { Reader } from './reader-port.ts';
-import type { DocumentFiles } from './reading-store.ts';
-import type { Senders } from './senders-port.ts';
+import type { Reader } from './reading/reader-port.ts';
+import type { DocumentFiles } from './reading/reading-store.ts';
+import type { Senders } from './told/senders-port.ts';
 
 export type Deps = {
   store: Store;

@@ -2,7 +2,7 @@
 // It must never know routes, rows or topics, nor how any of it is done.
 
 import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
-import type { DocumentWarning } from '../domain/document-warnings.ts';
+import type { DocumentWarning } from '../domain/documents/document-warnings.ts';
 import type { Sentence } from '../domain/errors.ts';
 import type {
   Account,
@@ -23,15 +23,20 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
-import type { ApprovalProgress, ApprovalRules, Approving, Slips } from './approvals-door.ts';
-import type { Compositions } from './compositions-door.ts';
-import type { Notices } from './notice-door.ts';
-import type { Deliveries, Told, Webhooks } from './notification-door.ts';
+import type {
+  ApprovalProgress,
+  ApprovalRules,
+  Approving,
+  Slips,
+} from './approval/approvals-door.ts';
+import type { Compositions } from './bulletins/compositions-door.ts';
+import type { Notices } from './notices/notice-door.ts';
 import type { Once } from './once.ts';
-import type { HushedSite, PoleServices } from './pole-door.ts';
+import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
-import type { PublicDesk, PublicPages, Reports } from './public-door.ts';
-import type { Documents, Lexicons, Readings, Scripts } from './reading-door.ts';
+import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
+import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
+import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = PoleServices & {

@@ -1,6 +1,6 @@
 // Says that something happened to whoever turns it into a notification; nothing is kept here.
 // It must never know channels or people.
-import type { Happening } from '../domain/happening.ts';
+import type { Happening } from '../domain/told/happening.ts';
 import type { Log } from './ports.ts';
 
 export type Happenings = {

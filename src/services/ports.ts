@@ -1,6 +1,7 @@
 // What the use-cases need of the world, as interfaces: db, mqtt, audio and clocks implement them, main.ts joins them.
 // It must never know how any of it is done.
 import type { Receipt, Repair, Status } from '../../devices/protocol/index.ts';
+import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type {
   Account,
   Airing,
@@ -19,16 +20,15 @@ import type {
   Unit,
   Verdict,
 } from '../domain/model.ts';
-import type { ReadingOrder } from '../domain/reading-model.ts';
-import type { ApprovalStore } from './approvals-store.ts';
-import type { Turn } from './compose-port.ts';
-import type { CompositionStore } from './compositions-store.ts';
-import type { NoticeStore } from './notice-store.ts';
-import type { NotificationStore } from './notification-store.ts';
+import type { ApprovalStore } from './approval/approvals-store.ts';
+import type { Turn } from './bulletins/compose-port.ts';
+import type { CompositionStore } from './bulletins/compositions-store.ts';
+import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
-import type { PoleStore } from './pole-store.ts';
-import type { PublicStore } from './public-store.ts';
-import type { ReadingStore } from './reading-store.ts';
+import type { PoleStore } from './poles/pole-store.ts';
+import type { PublicStore } from './public/public-store.ts';
+import type { ReadingStore } from './reading/reading-store.ts';
+import type { NotificationStore } from './told/notification-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
 export type Clock = {

@@ -1,7 +1,7 @@
 // Rules, versions, what was seen and slips come back as they went in, on every database.
 // It must never know the rules of approval.
 import { describe, expect, test } from 'vitest';
-import type { Edition, Slip } from '../../src/domain/approval-model.ts';
+import type { Edition, Slip } from '../../src/domain/approval/approval-model.ts';
 import { approval, NOON } from '../domain/samples.ts';
 import { DIALECTS, furnish } from './dialects.ts';
 

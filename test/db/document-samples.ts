@@ -1,7 +1,12 @@
 // Rows of documents and of how they are read, as plain values, so that a test names only what it is about.
 // It must never know the rules under test.
-import type { Act, ActDoes, LegalDocument, Part } from '../../src/domain/document-model.ts';
-import type { LexiconAddition, Settlement } from '../../src/domain/reading-model.ts';
+import type {
+  Act,
+  ActDoes,
+  LegalDocument,
+  Part,
+} from '../../src/domain/documents/document-model.ts';
+import type { LexiconAddition, Settlement } from '../../src/domain/documents/reading-model.ts';
 import { NOON } from '../domain/samples.ts';
 
 export const document = (of: Partial<LegalDocument> = {}): LegalDocument => ({

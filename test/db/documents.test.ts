@@ -7,7 +7,7 @@ import { partRows } from '../../src/db/parts.ts';
 import { makeRunner } from '../../src/db/runner.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { OpenedStore } from '../../src/db/store.ts';
-import type { ConfirmedStatus } from '../../src/domain/document-model.ts';
+import type { ConfirmedStatus } from '../../src/domain/documents/document-model.ts';
 import { NOON, profile } from '../domain/samples.ts';
 import { DIALECTS, furnish } from './dialects.ts';
 import { act, addition, document, part, settlement } from './document-samples.ts';

@@ -1,9 +1,9 @@
 // Quick notices, changed templates and standing approvals come back as they went in, on every database.
 // It must never know which words count, nor who is covered.
 import { describe, expect, test } from 'vitest';
-import type { NoticeTemplate, StandingApproval } from '../../src/domain/notice-model.ts';
+import type { NoticeTemplate, StandingApproval } from '../../src/domain/notices/notice-model.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
-import type { Notice, TemplateChange } from '../../src/services/notice-store.ts';
+import type { Notice, TemplateChange } from '../../src/services/notices/notice-store.ts';
 import { bulletin, NOON } from '../domain/samples.ts';
 import { DIALECTS, type Dialect, furnish } from './dialects.ts';
 

@@ -1,7 +1,7 @@
 // Reports, public pages and what sounded come back as they went in, on every database.
 // It must never know SQL.
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/report.ts';
+import type { Report } from '../../src/domain/public/report.ts';
 import { airing, bulletin, clip, NOON, verdict } from '../domain/samples.ts';
 import { addAiring, DIALECTS, furnish } from './dialects.ts';
 

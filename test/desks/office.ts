@@ -21,6 +21,7 @@ import {
 /** 16:00 on Wednesday 25 November 2026 in Vietnam: within the commune's hours, whenever the test runs. */
 export const OPENED_MS = Date.parse('2026-11-25T16:00:00+07:00');
 const CONFIG = join(import.meta.dirname, '../../config/demo');
+export const COMMUNE_FILE = join(CONFIG, 'xa-suoi-may.json');
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -62,7 +63,7 @@ export async function openOffice(of: Opening = {}): Promise<Office> {
     ...of.env,
   };
   let service = await startService(place, env);
-  const settled = await settleIn(place, service, readCommune(join(CONFIG, 'xa-suoi-may.json')));
+  const settled = await settleIn(place, service, readCommune(COMMUNE_FILE));
   if (of.furnish) {
     await service.stop();
     of.furnish(place.data, settled.communeId);

@@ -1,7 +1,7 @@
 // When an airing is sent, when silence counts, and what is still worth it after an outage.
 // It must never know topics.
 import { expect, test } from 'vitest';
-import { canCancel, isDue, newAiring, worthAiring } from '../../src/domain/airing.ts';
+import { canCancel, isDue, newAiring, worthAiring } from '../../src/domain/airing/airing.ts';
 import type { AiringState, Occurrence } from '../../src/domain/model.ts';
 import { airing, at, bulletin } from './samples.ts';
 

@@ -2,7 +2,7 @@
 // It must never know rows.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { approvalStanding, approve, type Judging } from '../../src/domain/approval.ts';
+import { approvalStanding, approve, type Judging } from '../../src/domain/approval/approval.ts';
 import {
   type ApprovalMode,
   agreed,
@@ -10,7 +10,7 @@ import {
   mayJudge,
   neededIds,
   WHOEVER,
-} from '../../src/domain/approval-group.ts';
+} from '../../src/domain/approval/approval-group.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { Approval } from '../../src/domain/model.ts';
 import { approval, bulletin, clip, NOON, SOUND } from './samples.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inGroups, slipFault } from '../../src/domain/approval-slip.ts';
+import { inGroups, slipFault } from '../../src/domain/approval/approval-slip.ts';
 
 const contentHash = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'.repeat(2);
 const bulletinId = '01JD8Z3V6Q9W5T7Y2M4N6P8R0S';

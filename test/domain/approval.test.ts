@@ -11,8 +11,8 @@ import {
   sendBack,
   submit,
   takeBack,
-} from '../../src/domain/approval.ts';
-import { WHOEVER } from '../../src/domain/approval-group.ts';
+} from '../../src/domain/approval/approval.ts';
+import { WHOEVER } from '../../src/domain/approval/approval-group.ts';
 import { AppError, orThrow } from '../../src/domain/errors.ts';
 import type { Bulletin, BulletinState } from '../../src/domain/model.ts';
 import { approval, bulletin, clip, NOON, SOUND } from './samples.ts';

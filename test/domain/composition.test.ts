@@ -7,7 +7,7 @@ import {
   slicesIn,
   sourceOf,
   withNotices,
-} from '../../src/domain/composition.ts';
+} from '../../src/domain/documents/composition.ts';
 
 describe('places a person must write', () => {
   test.each([

@@ -3,7 +3,11 @@
 import fc from 'fast-check';
 import nodeCron from 'node-cron';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type CronFields, nextOccurrence, occurrencesBetween } from '../../src/domain/cron.ts';
+import {
+  type CronFields,
+  nextOccurrence,
+  occurrencesBetween,
+} from '../../src/domain/airing/cron.ts';
 import { DAY_MS } from '../../src/domain/vietnam-time.ts';
 import { at } from './samples.ts';
 

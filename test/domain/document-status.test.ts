@@ -6,13 +6,13 @@ import type {
   Status,
   StatusFound,
   StatusKind,
-} from '../../src/domain/document-model.ts';
+} from '../../src/domain/documents/document-model.ts';
 import {
   confirmStatus,
   isDay,
   proposedStatus,
   standingOn,
-} from '../../src/domain/document-status.ts';
+} from '../../src/domain/documents/document-status.ts';
 import { AppError } from '../../src/domain/errors.ts';
 
 const TODAY = '2026-12-05';

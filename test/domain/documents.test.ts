@@ -1,10 +1,14 @@
 // Numbers compared, profiles chosen and bounded, warnings worded.
 // It must never know rows or routes.
 import { describe, expect, test } from 'vitest';
-import { numberKey } from '../../src/domain/document-number.ts';
-import { warningOf } from '../../src/domain/document-warnings.ts';
-import type { ReadingProfile } from '../../src/domain/reading-model.ts';
-import { chosenProfile, PROFILE_BOUNDS, profileProblem } from '../../src/domain/reading-profile.ts';
+import { numberKey } from '../../src/domain/documents/document-number.ts';
+import { warningOf } from '../../src/domain/documents/document-warnings.ts';
+import type { ReadingProfile } from '../../src/domain/documents/reading-model.ts';
+import {
+  chosenProfile,
+  PROFILE_BOUNDS,
+  profileProblem,
+} from '../../src/domain/documents/reading-profile.ts';
 import { isoDay } from '../../src/domain/vietnam-time.ts';
 import { at, profile } from './samples.ts';
 

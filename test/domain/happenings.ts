@@ -1,6 +1,6 @@
 // One happening of every kind there is, in a commune of the samples.
 // It must never know who is told.
-import type { Happening, HappeningKind } from '../../src/domain/happening.ts';
+import type { Happening, HappeningKind } from '../../src/domain/told/happening.ts';
 import { NOON } from './samples.ts';
 
 const tenantId = 'xa-a';

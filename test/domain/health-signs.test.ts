@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../devices/protocol/index.ts';
-import { failedByBox, signsOf, simWarning, soundingSign } from '../../src/domain/health-signs.ts';
 import type { Verdict } from '../../src/domain/model.ts';
+import {
+  failedByBox,
+  signsOf,
+  simWarning,
+  soundingSign,
+} from '../../src/domain/poles/health-signs.ts';
 
 const status = (of: Partial<Status> = {}): Status => ({
   ...{ online: true, atMs: 0, unitId: 'u', publicKey: '', firmware: 'x', policyCounter: 0 },

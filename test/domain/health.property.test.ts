@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gone, heard, type Link, looked, NEVER } from '../../src/domain/health.ts';
+import { gone, heard, type Link, looked, NEVER } from '../../src/domain/poles/health.ts';
 
 const SEED = Number(process.env.SEED ?? 20261205);
 console.log(`health properties: SEED=${SEED}`);

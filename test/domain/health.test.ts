@@ -7,7 +7,7 @@ import {
   type Link,
   looked,
   NEVER,
-} from '../../src/domain/health.ts';
+} from '../../src/domain/poles/health.ts';
 
 const BEAT = BEAT_MS['mains-4g'];
 const at = (beats: number) => ({ nowMs: beats * BEAT, beatMs: BEAT });

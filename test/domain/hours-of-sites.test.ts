@@ -1,8 +1,8 @@
 // Whose hours a site keeps, and when a slot fits at least one of them.
 // It must never know schedules.
 import { expect, test } from 'vitest';
+import { fitsSome, hoursOfSites, regulationFor } from '../../src/domain/airing/hours-of-sites.ts';
 import { areaTree } from '../../src/domain/areas.ts';
-import { fitsSome, hoursOfSites, regulationFor } from '../../src/domain/hours-of-sites.ts';
 import { AREAS, at, DAYTIME, daily, SITES } from './samples.ts';
 
 const tree = areaTree(AREAS);

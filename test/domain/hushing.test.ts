@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentenceOf } from '../../src/domain/airing/verdict-sentences.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import {
   checkHush,
@@ -7,9 +8,8 @@ import {
   hushFor,
   isActive,
   spanOf,
-} from '../../src/domain/hushing.ts';
-import type { Hush } from '../../src/domain/pole-model.ts';
-import { sentenceOf } from '../../src/domain/verdict-sentences.ts';
+} from '../../src/domain/poles/hushing.ts';
+import type { Hush } from '../../src/domain/poles/pole-model.ts';
 
 const NOW = Date.parse('2026-12-05T12:00:00+07:00');
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 // Every built-in template filled as an officer would fill it, and the text it must become.
 // It must never know how the text is made.
-import type { SlotValues } from '../../src/domain/notice-model.ts';
+import type { SlotValues } from '../../src/domain/notices/notice-model.ts';
 
 /** Sunday 22 November 2026, 17:00 in Vietnam. */
 export const NOW = Date.parse('2026-11-22T17:00:00+07:00');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeSlot } from '../../src/domain/notice-model.ts';
-import { dayWords, isProblem, writeSlot } from '../../src/domain/notice-slots.ts';
+import type { NoticeSlot } from '../../src/domain/notices/notice-model.ts';
+import { dayWords, isProblem, writeSlot } from '../../src/domain/notices/notice-slots.ts';
 import { at, NOW } from './notice-samples.ts';
 
 const slot = (of: Partial<NoticeSlot> = {}): NoticeSlot => ({

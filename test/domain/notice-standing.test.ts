@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeTemplate } from '../../src/domain/notice-model.ts';
-import { type Covered, covers } from '../../src/domain/notice-standing.ts';
-import { templateHash } from '../../src/domain/notice-template.ts';
+import type { NoticeTemplate } from '../../src/domain/notices/notice-model.ts';
+import { type Covered, covers } from '../../src/domain/notices/notice-standing.ts';
+import { templateHash } from '../../src/domain/notices/notice-template.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { NOW, SAMPLES } from './notice-samples.ts';
 

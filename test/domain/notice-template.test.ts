@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeSlot, NoticeTemplate } from '../../src/domain/notice-model.ts';
-import { checkTemplate, templateHash } from '../../src/domain/notice-template.ts';
+import type { NoticeSlot, NoticeTemplate } from '../../src/domain/notices/notice-model.ts';
+import { checkTemplate, templateHash } from '../../src/domain/notices/notice-template.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 
 const base: NoticeTemplate = {

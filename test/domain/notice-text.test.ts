@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeTemplate, SlotValues } from '../../src/domain/notice-model.ts';
-import { noticeText } from '../../src/domain/notice-text.ts';
+import type { NoticeTemplate, SlotValues } from '../../src/domain/notices/notice-model.ts';
+import { noticeText } from '../../src/domain/notices/notice-text.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { at, NOW, SAMPLES } from './notice-samples.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AllowedHours } from '../../devices/protocol/index.ts';
-import { goodTimes } from '../../src/domain/notice-times.ts';
-import { repeated } from '../../src/domain/repeats.ts';
+import { repeated } from '../../src/domain/airing/repeats.ts';
+import { goodTimes } from '../../src/domain/notices/notice-times.ts';
 import { at, NOW } from './notice-samples.ts';
 
 const all = [1, 2, 3, 4, 5, 6, 7];

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { groupOf, merged } from '../../src/domain/notification-group.ts';
-import { HAPPENING_KINDS } from '../../src/domain/notification-kinds.ts';
-import { cleanName, cut, smsText, withoutMarks } from '../../src/domain/notification-text.ts';
+import { groupOf, merged } from '../../src/domain/told/notification-group.ts';
+import { HAPPENING_KINDS } from '../../src/domain/told/notification-kinds.ts';
+import { cleanName, cut, smsText, withoutMarks } from '../../src/domain/told/notification-text.ts';
 import {
   afterQuiet,
   firstSettings,
   lifeMs,
   nextTryMs,
   TRIES_MAX,
-} from '../../src/domain/notification-times.ts';
-import { saidOf } from '../../src/domain/notification-words.ts';
+} from '../../src/domain/told/notification-times.ts';
+import { saidOf } from '../../src/domain/told/notification-words.ts';
 import { HAPPENINGS } from './happenings.ts';
 
 const KNOWN = { authorId: null, writerIds: [], personal: false };

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Happening, HappeningKind } from '../../src/domain/happening.ts';
 import type { Role } from '../../src/domain/model.ts';
+import type { Happening, HappeningKind } from '../../src/domain/told/happening.ts';
 import {
   afterTelling,
   groupOf,
   type Known,
   merged,
   opened,
-} from '../../src/domain/notification-group.ts';
+} from '../../src/domain/told/notification-group.ts';
 import {
   HAPPENING_KINDS,
   isHappeningKind,
   isUrgent,
   paceOf,
-} from '../../src/domain/notification-kinds.ts';
-import { codeWords, trialWords } from '../../src/domain/notification-letters.ts';
-import type { Notification } from '../../src/domain/notification-model.ts';
-import { ownKinds, type Person, receivers } from '../../src/domain/notification-people.ts';
-import { firstSettings } from '../../src/domain/notification-times.ts';
+} from '../../src/domain/told/notification-kinds.ts';
+import { codeWords, trialWords } from '../../src/domain/told/notification-letters.ts';
+import type { Notification } from '../../src/domain/told/notification-model.ts';
+import { ownKinds, type Person, receivers } from '../../src/domain/told/notification-people.ts';
+import { firstSettings } from '../../src/domain/told/notification-times.ts';
 import { HAPPENINGS } from './happenings.ts';
 import { NOON } from './samples.ts';
 

@@ -3,15 +3,15 @@
 import fc from 'fast-check';
 import nodeCron from 'node-cron';
 import { expect, test } from 'vitest';
-import { LONGEST_MS } from '../../src/domain/airing.ts';
-import type { ScheduleRule } from '../../src/domain/model.ts';
+import { LONGEST_MS } from '../../src/domain/airing/airing.ts';
 import {
   HORIZON_MS,
   hasNoMoreTimes,
   occurrencesOf,
   PER_SCHEDULE_MAX,
   type PlanFacts,
-} from '../../src/domain/occurrences.ts';
+} from '../../src/domain/airing/occurrences.ts';
+import type { ScheduleRule } from '../../src/domain/model.ts';
 import { AREAS, approval, at, bulletin, clip, DAYTIME, NOON, SITES, schedule } from './samples.ts';
 
 const SEED = Number(process.env.SEED ?? 20_261_205);

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { personalHints } from '../../src/domain/personal-hints.ts';
+import { personalHints } from '../../src/domain/public/personal-hints.ts';
 import { DECISION } from '../reading/documents.ts';
 import { growth } from '../reading/growth.ts';
 

@@ -8,13 +8,13 @@ import {
   mayBeHeard,
   mayBeRead,
   publicAiring,
-} from '../../src/domain/public-page.ts';
+} from '../../src/domain/public/public-page.ts';
 import {
   numberAsKept,
   REPORT_TEXT_MAX,
   reportNumber,
   reportText,
-} from '../../src/domain/report.ts';
+} from '../../src/domain/public/report.ts';
 import { NOON } from './samples.ts';
 
 const there = (of: Partial<HeardThere> = {}): HeardThere => ({

@@ -6,6 +6,7 @@ import type {
   Receipt,
   SoundFacts,
 } from '../../devices/protocol/index.ts';
+import type { ReadingProfile } from '../../src/domain/documents/reading-model.ts';
 import type {
   Actor,
   Airing,
@@ -18,7 +19,6 @@ import type {
   Site,
   Verdict,
 } from '../../src/domain/model.ts';
-import type { ReadingProfile } from '../../src/domain/reading-model.ts';
 
 /** An instant by Vietnam's clock: at('2026-12-05', '17:00'). */
 export const at = (date: string, time: string) => Date.parse(`${date}T${time}:00+07:00`);

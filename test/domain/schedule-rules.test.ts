@@ -2,9 +2,9 @@
 // It must never know rights.
 import nodeCron from 'node-cron';
 import { expect, test } from 'vitest';
+import { checkSchedule, type ScheduleFacts } from '../../src/domain/airing/schedule-rules.ts';
 import { areaTree } from '../../src/domain/areas.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
-import { checkSchedule, type ScheduleFacts } from '../../src/domain/schedule-rules.ts';
 import { AREAS, at, bulletin, clip, DAYTIME, NOON, SITES } from './samples.ts';
 
 const once = (atMs: number): ScheduleRule => ({ kind: 'once', atMs });

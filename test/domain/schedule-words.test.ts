@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { spokenRule } from '../../src/domain/schedule-words.ts';
-import { fieldsOf } from '../../src/services/cron-pattern.ts';
+import { spokenRule } from '../../src/domain/airing/schedule-words.ts';
+import { fieldsOf } from '../../src/services/airing/cron-pattern.ts';
 import { NOON } from './samples.ts';
 
 const cron = (pattern: string, untilMs: number | null = null) =>

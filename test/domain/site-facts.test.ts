@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
-import { checkPlace, checkSim, firstFacts, pictureType } from '../../src/domain/site-facts.ts';
+import {
+  checkPlace,
+  checkSim,
+  firstFacts,
+  pictureType,
+} from '../../src/domain/poles/site-facts.ts';
 import {
   isSpareId,
   labelOf,
   labelText,
   parseLabel,
   SPARE_PREFIX,
-} from '../../src/domain/unit-label.ts';
+} from '../../src/domain/poles/unit-label.ts';
 
 describe('a place', () => {
   test.each([

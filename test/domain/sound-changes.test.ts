@@ -2,7 +2,11 @@
 // It must never know a bulletin.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANGES_MAX, figureChanges, soundChanges } from '../../src/domain/sound-changes.ts';
+import {
+  CHANGES_MAX,
+  figureChanges,
+  soundChanges,
+} from '../../src/domain/approval/sound-changes.ts';
 
 const said = (sentences: readonly string[]) =>
   sentences.map((words, n) => ({ words, startMs: n * 1_000 }));

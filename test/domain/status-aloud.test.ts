@@ -1,8 +1,8 @@
 // What a listener is told of a document that is not, or no longer, the law.
 // It must never know where a status comes from.
 import { expect, test } from 'vitest';
-import type { Status } from '../../src/domain/document-model.ts';
-import { statusAloud } from '../../src/domain/status-aloud.ts';
+import type { Status } from '../../src/domain/documents/document-model.ts';
+import { statusAloud } from '../../src/domain/documents/status-aloud.ts';
 
 const DAY = '2026-12-05';
 const status = (kind: Status['kind'], of: Partial<Status> = {}): Status => ({

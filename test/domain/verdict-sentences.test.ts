@@ -2,8 +2,8 @@
 // It must never know how verdicts are reached.
 import { expect, test } from 'vitest';
 import type { RefusalReason } from '../../devices/protocol/index.ts';
+import { sentenceOf } from '../../src/domain/airing/verdict-sentences.ts';
 import type { Verdict, VerdictKind, VerdictReason } from '../../src/domain/model.ts';
-import { sentenceOf } from '../../src/domain/verdict-sentences.ts';
 import { verdict } from './samples.ts';
 
 const say = (of: Partial<Verdict>, byTitle?: string) =>

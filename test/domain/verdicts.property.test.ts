@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Receipt } from '../../devices/protocol/index.ts';
+import { sentenceOf } from '../../src/domain/airing/verdict-sentences.ts';
+import { revised, verdictOf, verdictOfSilence } from '../../src/domain/airing/verdicts.ts';
 import type { Verdict } from '../../src/domain/model.ts';
-import { sentenceOf } from '../../src/domain/verdict-sentences.ts';
-import { revised, verdictOf, verdictOfSilence } from '../../src/domain/verdicts.ts';
 import { airing, finished, refused, started, stored } from './samples.ts';
 
 const SEED = Number(process.env.SEED ?? 20_261_205);

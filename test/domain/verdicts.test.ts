@@ -8,7 +8,7 @@ import {
   type VerdictOf,
   verdictOf,
   verdictOfSilence,
-} from '../../src/domain/verdicts.ts';
+} from '../../src/domain/airing/verdicts.ts';
 import { airing, at, finished, refused, started, stored, verdict } from './samples.ts';
 
 const FIVE = at('2026-12-05', '17:00');

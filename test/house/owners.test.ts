@@ -22,15 +22,15 @@ test.each([
 
 describe('a package in the wrong room is named', () => {
   test.each([
-    ['src/services/plan.ts', 'fastify'],
-    ['src/services/plan.ts', '@fastify/cookie'],
+    ['src/services/airing/plan.ts', 'fastify'],
+    ['src/services/airing/plan.ts', '@fastify/cookie'],
     ['src/http/app.ts', 'better-sqlite3'],
-    ['src/domain/cron.ts', 'node-cron'],
+    ['src/domain/airing/cron.ts', 'node-cron'],
     ['src/mqtt/link.ts', 'aedes'],
     ['devices/agent/brain.ts', 'mqtt'],
     ['src/web/app.tsx', 'cli-table3'],
     ['src/main.ts', 'left-pad'],
-    ['src/services/plan.ts', 'node:child_process'],
+    ['src/services/airing/plan.ts', 'node:child_process'],
   ])('%s imports %s', (path, name) => {
     expect(strayPackages([sourceOf(path, `import x from '${name}';`)])).toEqual([
       `${path} imports ${name}`,
@@ -43,7 +43,7 @@ test.each([
   ['src/mqtt/broker.ts', 'aedes'],
   ['src/web/app.tsx', 'preact/hooks'],
   ['src/demo/children.ts', 'node:child_process'],
-  ['src/services/plan.ts', 'node:crypto'],
+  ['src/services/airing/plan.ts', 'node:crypto'],
   ['test/anything.ts', 'left-pad'],
 ])('%s may import %s', (path, name) => {
   expect(strayPackages([sourceOf(path, `import x from '${name}';`)])).toEqual([]);
@@ -90,7 +90,7 @@ describe('programs and SQL have one home', () => {
     "db.exec('DELETE FROM airing')",
     "db.exec('create table airing (id text)')",
   ])('outside src/db: %s', (text) => {
-    expect(straySql([sourceOf('src/services/plan.ts', text)])).toHaveLength(1);
+    expect(straySql([sourceOf('src/services/airing/plan.ts', text)])).toHaveLength(1);
     expect(straySql([sourceOf('src/db/store.ts', text)])).toEqual([]);
   });
   test.each(["say('Select a village')", "say('Update the clock')", "say('create a bulletin')"])(

@@ -22,7 +22,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['audio/intake/word/'],
   mqtt: ['src/mqtt/', 'devices/agent/link.ts', 'devices/simulator/'],
   nodemailer: ['src/senders/mail.ts'],
-  'node-cron': ['src/services/heartbeat.ts', 'src/services/cron-pattern.ts'],
+  'node-cron': ['src/services/heartbeat.ts', 'src/services/airing/cron-pattern.ts'],
   'opus-decoder': ['devices/agent/'],
   pdfmake: ['src/papers/'],
   pino: ['src/log.ts', 'devices/agent/log.ts'],

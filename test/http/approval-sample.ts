@@ -6,7 +6,7 @@ import type {
   Changes,
   RuleView,
   SlipView,
-} from '../../src/services/approvals-door.ts';
+} from '../../src/services/approval/approvals-door.ts';
 import type { Services } from '../../src/services/door.ts';
 import { area, bulletin, HASH, NOW_MS } from './sample.ts';
 

@@ -142,7 +142,13 @@ function things(answer: Answer): Things {
     schedules: [schedule],
     warnings,
   };
-  const planned = { ...occurrence, title: bulletin.title, airing: null, airingId: null, hushed: [] };
+  const planned = {
+    ...occurrence,
+    title: bulletin.title,
+    airing: null,
+    airingId: null,
+    hushed: [],
+  };
   const sentence = { vi: 'Đã phát.', en: 'Played.' };
   const part = { siteId: 'ban-mong-1', siteName: 'Mòng', village: 'Bản Mòng', sentence };
   return {

@@ -1,11 +1,15 @@
 // Believable answers of the quick notice, for tests of the web room.
 // It must never know routes or screens.
 
-import { templateHash } from '../../src/domain/notice-template.ts';
-import { noticeText } from '../../src/domain/notice-text.ts';
+import { templateHash } from '../../src/domain/notices/notice-template.ts';
+import { noticeText } from '../../src/domain/notices/notice-text.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import type { Services } from '../../src/services/door.ts';
-import type { NoticeBrief, NoticeView, TemplateView } from '../../src/services/notice-door.ts';
+import type {
+  NoticeBrief,
+  NoticeView,
+  TemplateView,
+} from '../../src/services/notices/notice-door.ts';
 import { area, bulletin, NOW_MS } from './sample.ts';
 
 export const templates: TemplateView[] = builtInNotices().map((template) => ({

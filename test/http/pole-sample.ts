@@ -7,7 +7,7 @@ import type {
   SpareView,
   SpeakerDetail,
   SwapView,
-} from '../../src/services/pole-door.ts';
+} from '../../src/services/poles/pole-door.ts';
 import { HASH, NOW_MS, site, speaker, verdict } from './sample.ts';
 
 export const hush: HushView = {

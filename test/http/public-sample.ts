@@ -1,8 +1,8 @@
 // The public page's, the reports' and the public desk's doors, answering samples.
 // It must never decide anything.
-import type { PublicAiring } from '../../src/domain/public-page.ts';
+import type { PublicAiring } from '../../src/domain/public/public-page.ts';
 import type { Services } from '../../src/services/door.ts';
-import type { PublicView, ReportView } from '../../src/services/public-door.ts';
+import type { PublicView, ReportView } from '../../src/services/public/public-door.ts';
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 const NOW_MS = Date.UTC(2026, 10, 24, 10, 0); // 17:00 in Vietnam

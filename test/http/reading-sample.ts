@@ -1,7 +1,7 @@
 // Believable documents, scripts, profiles and lexicons, for tests of the web room.
 // It must never know routes or screens.
-import type { DocumentBrief } from '../../src/domain/document-model.ts';
-import type { LexiconAddition } from '../../src/domain/reading-model.ts';
+import type { DocumentBrief } from '../../src/domain/documents/document-model.ts';
+import type { LexiconAddition } from '../../src/domain/documents/reading-model.ts';
 import type {
   DifferenceView,
   DocumentView,
@@ -10,7 +10,7 @@ import type {
   ReadingView,
   ScriptView,
   SettledDoubt,
-} from '../../src/services/reading-door.ts';
+} from '../../src/services/reading/reading-door.ts';
 import { profile } from '../domain/samples.ts';
 import { area, HASH, NOW_MS } from './sample.ts';
 

@@ -12,7 +12,7 @@ import type {
   Verdict,
 } from '../../src/domain/model.ts';
 import type { NewSession } from '../../src/services/door.ts';
-import type { SpeakerView } from '../../src/services/pole-door.ts';
+import type { SpeakerView } from '../../src/services/poles/pole-door.ts';
 
 export const HASH = 'ab'.repeat(32);
 export const NOW_MS = Date.UTC(2026, 10, 24, 10, 0); // 17:00 in Vietnam

@@ -6,7 +6,7 @@ import type {
   ToldSettingsView,
   ToldView,
   WebhookView,
-} from '../../src/services/notification-door.ts';
+} from '../../src/services/told/notification-door.ts';
 import { area, NOW_MS } from './sample.ts';
 
 export const delivery: DeliveryShown = {
@@ -58,7 +58,14 @@ type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown)
 export function toldDoors(answer: Answer): Pick<Services, 'told' | 'deliveries' | 'webhooks'> {
   const reached = Promise.resolve({ ok: true, reason: null, detail: null });
   const settings = (method: string) => answer(`told.${method}`, toldSettings);
-  const row = { ...delivery, id: 'del-1', notificationId: 'n-1', kind: 'stopped' as const, count: 1, madeAtMs: NOW_MS };
+  const row = {
+    ...delivery,
+    id: 'del-1',
+    notificationId: 'n-1',
+    kind: 'stopped' as const,
+    count: 1,
+    madeAtMs: NOW_MS,
+  };
   return {
     told: {
       list: answer('told.list', { told: [toldOne], unread: 1 }),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Clip } from '../../src/domain/model.ts';
 import { makeReader } from '../../src/reader.ts';
-import type { ComposedText } from '../../src/services/compose-port.ts';
+import type { ComposedText } from '../../src/services/bulletins/compose-port.ts';
 import { makeStudio } from '../../src/studio.ts';
 import { decode } from '../audio/fixture.ts';
 import { pitchHz } from '../audio/pitch.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import type { NoticeTemplate } from '../../src/domain/notice-model.ts';
-import { noticeText } from '../../src/domain/notice-text.ts';
+import type { NoticeTemplate } from '../../src/domain/notices/notice-model.ts';
+import { noticeText } from '../../src/domain/notices/notice-text.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { makeReader } from '../../src/reader.ts';
 import { NOW, SAMPLES } from '../domain/notice-samples.ts';

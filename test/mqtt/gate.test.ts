@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeGate, SERVICE_USER } from '../../src/mqtt/gate.ts';
 import { makeSizeGuard, PACKET_MAX_BYTES } from '../../src/mqtt/size-guard.ts';
+import { hashSecret } from '../../src/services/people/secret-hash.ts';
 import type { SpeakerRights } from '../../src/services/ports.ts';
-import { hashSecret } from '../../src/services/secret-hash.ts';
 
 const SECRET = 'unit-secret-of-loa-1';
 const rights: SpeakerRights = {

@@ -6,8 +6,8 @@ import type { Status } from '../../devices/protocol/index.ts';
 import { makeLink } from '../../src/mqtt/link.ts';
 import { type BrokerSide, openEmbedded } from '../../src/mqtt/side.ts';
 import type { Access } from '../../src/services/access.ts';
+import { hashSecret } from '../../src/services/people/secret-hash.ts';
 import type { SpeakerRights, WireEvents } from '../../src/services/ports.ts';
-import { hashSecret } from '../../src/services/secret-hash.ts';
 import { handClock, keptLog } from '../services/fakes.ts';
 
 export const secretOf = (siteId: string) => `secret-of-${siteId}-for-tests`;

@@ -1,10 +1,10 @@
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { takeFile } from '../../audio/intake/index.ts';
-import { slipFault } from '../../src/domain/approval-slip.ts';
+import { slipFault } from '../../src/domain/approval/approval-slip.ts';
 import { print } from '../../src/papers/printing.ts';
 import { definitionOf } from '../../src/papers/sheets.ts';
-import type { SlipPaper } from '../../src/services/papers-port.ts';
+import type { SlipPaper } from '../../src/services/approval/papers-port.ts';
 import { CODE, HASH, hasPoppler, LETTERS, LINK, pagesOf, slip, textOf } from './samples.ts';
 
 const printed = (of: Partial<SlipPaper> = {}) => print(definitionOf(slip(of)));

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { takeFile } from '../../audio/intake/index.ts';
 import { print } from '../../src/papers/printing.ts';
 import { definitionOf } from '../../src/papers/sheets.ts';
-import type { PosterPaper } from '../../src/services/papers-port.ts';
+import type { PosterPaper } from '../../src/services/approval/papers-port.ts';
 import { hasPoppler, pagesOf } from './samples.ts';
 
 const LINK = 'https://loa.thu.vn/xa/chieng-le?loa=mon-1';

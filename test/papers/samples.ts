@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { SlipPaper } from '../../src/services/papers-port.ts';
+import type { SlipPaper } from '../../src/services/approval/papers-port.ts';
 
 export const CODE = '01JD8Z3V6Q9W5T7Y2M4N6P8R0S';
 export const HASH = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'.repeat(2);

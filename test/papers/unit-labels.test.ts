@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
-import { labelOf, labelText } from '../../src/domain/unit-label.ts';
+import { labelOf, labelText } from '../../src/domain/poles/unit-label.ts';
 import { print } from '../../src/papers/printing.ts';
 import { definitionOf } from '../../src/papers/sheets.ts';
 import { hasPoppler, pagesOf, textOf } from './samples.ts';

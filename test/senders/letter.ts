@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Letter } from '../../src/services/senders-port.ts';
+import type { Letter } from '../../src/services/told/senders-port.ts';
 
 export const letter: Letter = {
   id: '01JD0000000000000000000000',

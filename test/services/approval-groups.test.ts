@@ -1,7 +1,7 @@
 // Editorial groups over real rows: who must agree, what changes in between, who may be listed.
 // It must never know routes.
 import { describe, expect, test } from 'vitest';
-import type { ApprovalMode } from '../../src/domain/approval-group.ts';
+import type { ApprovalMode } from '../../src/domain/approval/approval-group.ts';
 import type { Actor, Bulletin } from '../../src/domain/model.ts';
 import { actions, airings, hashOf, liveCommune, pass, scheduled, written } from './steps.ts';
 import { commune, person, until, type World, world } from './world.ts';

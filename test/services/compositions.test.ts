@@ -1,7 +1,7 @@
 // A bulletin composed of a decision over real rows and the real reading room: ticked, previewed, made, sent, heard.
 // It must never make sound.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Status } from '../../src/domain/document-model.ts';
+import type { Status } from '../../src/domain/documents/document-model.ts';
 import { type ClosableReader, makeReader } from '../../src/reader.ts';
 import { DECISION } from '../reading/documents.ts';
 import { liveCommune } from './steps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FILES_MAX_BYTES } from '../../src/services/taking.ts';
+import { FILES_MAX_BYTES } from '../../src/services/reading/taking.ts';
 import { document as row } from '../db/document-samples.ts';
 import { imported, neighbour, someCommune } from './document-steps.ts';
 import { actions, TEXT } from './steps.ts';

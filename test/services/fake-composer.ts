@@ -1,6 +1,6 @@
 // A composer whose clauses are the lines of a text, so that a test sees at a glance what was ticked.
 // It must never know a use-case, nor the real rules of composing.
-import type { ClauseFound, Composer } from '../../src/services/compose-port.ts';
+import type { ClauseFound, Composer } from '../../src/services/bulletins/compose-port.ts';
 
 export function fakeComposer(): Composer {
   const clauses = (text: string): ClauseFound[] => {

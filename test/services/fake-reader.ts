@@ -5,9 +5,9 @@
 //   ! repeals 7/QĐ-UBND    this part says it repeals another
 //   ? draft until 2026-12-20 · ? in-force from 2026-01-01 · ? repealed ended 2026-11-30
 //   everything else        spoken, a sentence to each full stop; capitals nobody explained are a doubt
-import type { Act, StatusFound } from '../../src/domain/document-model.ts';
+import type { Act, StatusFound } from '../../src/domain/documents/document-model.ts';
+import type { ReadingOrder } from '../../src/domain/documents/reading-model.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import type { ReadingOrder } from '../../src/domain/reading-model.ts';
 import type {
   Doubt,
   FoundPart,
@@ -16,7 +16,7 @@ import type {
   ScriptSentence,
   ScriptSpan,
   Trace,
-} from '../../src/services/reader-port.ts';
+} from '../../src/services/reading/reader-port.ts';
 import { profile } from '../domain/samples.ts';
 
 export type FakeReader = Reader & {

@@ -1,6 +1,6 @@
 // Channels that remember what they were given and answer as told: taken, slow, or dead.
 // It must never reach anybody.
-import type { Letter, Outcome, Senders } from '../../src/services/senders-port.ts';
+import type { Letter, Outcome, Senders } from '../../src/services/told/senders-port.ts';
 
 export type Posted = { channel: keyof Senders; to: unknown; letter: Letter };
 export type FakeSenders = Senders & {

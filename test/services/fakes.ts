@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
 import type { Clip } from '../../src/domain/model.ts';
-import type { Paper, Papers } from '../../src/services/papers-port.ts';
+import type { Paper, Papers } from '../../src/services/approval/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
-import type { DocumentFiles } from '../../src/services/reading-store.ts';
+import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
 
 /** Moved by hand; plan and wall go together unless sped up. */
 export type HandClock = Clock & { move(realMs: number): void; hurry(speed: number): void };

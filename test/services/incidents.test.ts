@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeIncidents } from '../../src/services/incidents.ts';
+import { makeIncidents } from '../../src/services/poles/incidents.ts';
 import { actions } from './steps.ts';
 import { world } from './world.ts';
 

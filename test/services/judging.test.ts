@@ -2,7 +2,7 @@
 // It must never know templates.
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
-import { approveByStanding, submitByItself } from '../../src/services/judging.ts';
+import { approveByStanding, submitByItself } from '../../src/services/approval/judging.ts';
 import { actions, airings, hashOf, liveCommune, scheduled, sentAiring, written } from './steps.ts';
 import { person, world } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { LexiconEntry } from '../../src/domain/documents/reading-model.ts';
 import type { Actor } from '../../src/domain/model.ts';
-import type { LexiconEntry } from '../../src/domain/reading-model.ts';
-import { ADDITIONS_MAX } from '../../src/services/lexicon-entries.ts';
+import { ADDITIONS_MAX } from '../../src/services/reading/lexicon-entries.ts';
 import { addition } from '../db/document-samples.ts';
 import { profile } from '../domain/samples.ts';
 import { imported, neighbour, type Place, someCommune } from './document-steps.ts';

@@ -1,8 +1,12 @@
 // The steps of a quick notice as tests take them: a wish filled in, made, stood for.
 // It must never assert anything: tests do.
 import type { Actor } from '../../src/domain/model.ts';
-import type { SlotValues } from '../../src/domain/notice-model.ts';
-import type { NoticeRule, NoticeView, TemplateView } from '../../src/services/notice-door.ts';
+import type { SlotValues } from '../../src/domain/notices/notice-model.ts';
+import type {
+  NoticeRule,
+  NoticeView,
+  TemplateView,
+} from '../../src/services/notices/notice-door.ts';
 import { type Commune, NOON, until, type World } from './world.ts';
 
 export const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TemplateWords } from '../../src/services/notice-door.ts';
+import type { TemplateWords } from '../../src/services/notices/notice-door.ts';
 import { commune, person, setUp, world } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });

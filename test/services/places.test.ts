@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
-import { verifySecret } from '../../src/services/secret-hash.ts';
+import { verifySecret } from '../../src/services/people/secret-hash.ts';
 import { actions, liveCommune } from './steps.ts';
 import { ALL_DAY, box, commune, ordersOn, setUp, until, world } from './world.ts';
 

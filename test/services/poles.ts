@@ -2,7 +2,7 @@
 // It must never assert anything: tests do.
 import { generateKeyPairSync } from 'node:crypto';
 import { rawPublicKey, type Status } from '../../devices/protocol/index.ts';
-import type { SpareMade, SpeakerView } from '../../src/services/pole-door.ts';
+import type { SpareMade, SpeakerView } from '../../src/services/poles/pole-door.ts';
 import type { Box, Commune, World } from './world.ts';
 
 export const MINUTE = 60_000;

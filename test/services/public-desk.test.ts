@@ -1,7 +1,7 @@
 // The commune's own say: its page is closed until it opens it; posters; the mark of who is named; hints.
 // It must never know routes.
 import { describe, expect, test } from 'vitest';
-import type { Paper } from '../../src/services/papers-port.ts';
+import type { Paper } from '../../src/services/approval/papers-port.ts';
 import { openCommune } from './public-steps.ts';
 import { actions, liveCommune, written } from './steps.ts';
 import { commune, person, world } from './world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeFrame, topics } from '../../devices/protocol/index.ts';
-import { makePacer } from '../../src/services/pacing.ts';
-import { makeRepairs } from '../../src/services/repairs.ts';
+import { makePacer } from '../../src/services/wire/pacing.ts';
+import { makeRepairs } from '../../src/services/wire/repairs.ts';
 import { handClock } from './fakes.ts';
 import { approved, liveCommune, scheduled, sentAiring } from './steps.ts';
 import { box, NOON, until, type World, world } from './world.ts';

@@ -1,7 +1,7 @@
 // How much of whom is taken in an hour, and which addresses are one.
 // It must never know what is reported.
 import { expect, test } from 'vitest';
-import { makeReportLimits, networkOf } from '../../src/services/report-limits.ts';
+import { makeReportLimits, networkOf } from '../../src/services/public/report-limits.ts';
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

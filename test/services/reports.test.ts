@@ -1,7 +1,7 @@
 // Villagers' reports over rows: taken without a name, made one, bounded under a flood, answered by officers.
 // It must never know routes.
 import { describe, expect, test } from 'vitest';
-import { REPORT_TEXT_MAX, type Report } from '../../src/domain/report.ts';
+import { REPORT_TEXT_MAX, type Report } from '../../src/domain/public/report.ts';
 import { DAY_MS } from '../../src/domain/vietnam-time.ts';
 import { openCommune, sounded, wish } from './public-steps.ts';
 import { actions } from './steps.ts';

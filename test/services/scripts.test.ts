@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ScriptView } from '../../src/services/reading-door.ts';
+import type { ScriptView } from '../../src/services/reading/reading-door.ts';
 import { imported, neighbour, type Place, someCommune } from './document-steps.ts';
 import { type World, world } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenHash } from '../../src/services/tokens.ts';
+import { tokenHash } from '../../src/services/people/tokens.ts';
 import { actions } from './steps.ts';
 import { HERE, PASSWORD, setUp, type World, world } from './world.ts';
 

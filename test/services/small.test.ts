@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { fieldsOf, readPattern } from '../../src/services/airing/cron-pattern.ts';
 import { makeAllowance } from '../../src/services/allowance.ts';
 import { makeChanges } from '../../src/services/changes.ts';
-import { fieldsOf, readPattern } from '../../src/services/cron-pattern.ts';
 import { makeIds } from '../../src/services/ids.ts';
-import { makeOutbox } from '../../src/services/outbox.ts';
-import { makePasswords } from '../../src/services/passwords.ts';
-import { hashSecret, verifySecret } from '../../src/services/secret-hash.ts';
-import { makeTurns } from '../../src/services/turns.ts';
+import { makePasswords } from '../../src/services/people/passwords.ts';
+import { hashSecret, verifySecret } from '../../src/services/people/secret-hash.ts';
+import { makeTurns } from '../../src/services/reading/turns.ts';
+import { makeOutbox } from '../../src/services/wire/outbox.ts';
 import { fakeWire, handClock, keptLog } from './fakes.ts';
 import { quickPasswords, until } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
-import { parseLabel } from '../../src/domain/unit-label.ts';
+import { parseLabel } from '../../src/domain/poles/unit-label.ts';
 import { spareBox, speaker } from './poles.ts';
 import { actions, liveCommune } from './steps.ts';
 import { type Commune, commune, ordersOn, setUp, until, type World, world } from './world.ts';

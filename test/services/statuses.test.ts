@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusKind } from '../../src/domain/document-model.ts';
-import type { StatusWish } from '../../src/services/reading-door.ts';
+import type { StatusKind } from '../../src/domain/documents/document-model.ts';
+import type { StatusWish } from '../../src/services/reading/reading-door.ts';
 import { imported, neighbour, type Place, someCommune } from './document-steps.ts';
 import { actions } from './steps.ts';
 import { until, type World, world } from './world.ts';

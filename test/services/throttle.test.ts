@@ -1,7 +1,7 @@
 // Guessing is slowed down by name and address, and nobody is locked out by a stranger.
 // It must never know accounts.
 import { expect, test } from 'vitest';
-import { makeThrottle } from '../../src/services/throttle.ts';
+import { makeThrottle } from '../../src/services/people/throttle.ts';
 import { handClock } from './fakes.ts';
 
 const wait = expect.objectContaining({ code: 'too-many-attempts' });

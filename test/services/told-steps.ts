@@ -1,8 +1,9 @@
 // A commune whose people can be reached, things that happen to it, and beats until all is said.
 // It must never assert anything: tests do.
-import type { Happening } from '../../src/domain/happening.ts';
+
 import type { Actor } from '../../src/domain/model.ts';
-import type { Delivery } from '../../src/services/notification-store.ts';
+import type { Happening } from '../../src/domain/told/happening.ts';
+import type { Delivery } from '../../src/services/told/notification-store.ts';
 import { type Commune, commune, setUp, type World, world } from './world.ts';
 
 export type Reachable = { at: World; place: Commune; admin: Actor };

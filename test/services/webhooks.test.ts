@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
-import { HAPPENING_KINDS } from '../../src/domain/notification-kinds.ts';
+import { HAPPENING_KINDS } from '../../src/domain/told/notification-kinds.ts';
 import { HAPPENINGS } from '../domain/happenings.ts';
 import { actions } from './steps.ts';
 import { beat, beats, emergency, reachable, silent } from './told-steps.ts';

@@ -2,7 +2,7 @@
 // It must never know routes.
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
-import { REMARK_MAX_CHARS } from '../../src/services/judging.ts';
+import { REMARK_MAX_CHARS } from '../../src/services/approval/judging.ts';
 import {
   actions,
   airings,

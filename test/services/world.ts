@@ -16,14 +16,14 @@ import {
   seal,
 } from '../../devices/protocol/index.ts';
 import { openStore } from '../../src/db/store.ts';
-import type { Happening } from '../../src/domain/happening.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
+import type { Happening } from '../../src/domain/told/happening.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { makeChanges } from '../../src/services/changes.ts';
 import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
-import { makePasswords } from '../../src/services/passwords.ts';
+import { makePasswords } from '../../src/services/people/passwords.ts';
 import type { Change } from '../../src/services/ports.ts';
 import { fakeComposer } from './fake-composer.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';

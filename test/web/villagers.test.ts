@@ -165,12 +165,16 @@ describe.runIf(hasChromium)('villagers', () => {
     await shot(page, 'reports-360');
     const mine = page.locator('li.row', { hasText: 'Loa sát nhà' });
     await mine.getByRole('button', { name: 'Trả lời' }).click();
-    await mine.getByRole('textbox', { name: 'Câu trả lời' }).fill('Đã chuyển giờ phát sang 5 giờ 30. Gọi 0912345678.');
+    await mine
+      .getByRole('textbox', { name: 'Câu trả lời' })
+      .fill('Đã chuyển giờ phát sang 5 giờ 30. Gọi 0912345678.');
     await mine.getByLabel('Đăng công khai').check();
     await shot(page, 'answer-360');
     await mine.getByRole('button', { name: 'Gửi câu trả lời' }).click();
     await mine.getByText('số điện thoại, số giấy tờ').waitFor();
-    await mine.getByRole('textbox', { name: 'Câu trả lời' }).fill('Đã chuyển giờ phát sang 5 giờ 30. Cảm ơn bà con.');
+    await mine
+      .getByRole('textbox', { name: 'Câu trả lời' })
+      .fill('Đã chuyển giờ phát sang 5 giờ 30. Cảm ơn bà con.');
     await mine.getByRole('button', { name: 'Gửi câu trả lời' }).click();
     await page.getByText('Đã trả lời (1)').waitFor();
     await page.getByRole('link', { name: /Đã trả lời/u }).click();

@@ -5,10 +5,10 @@ import {
   hasSounded,
   type PublicAiring,
   type PublicWords,
-} from '../../domain/public-page.ts';
-import { REPORT_KINDS } from '../../domain/report.ts';
+} from '../../domain/public/public-page.ts';
+import { REPORT_KINDS } from '../../domain/public/report.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
-import type { PublicView } from '../../services/public-door.ts';
+import type { PublicView } from '../../services/public/public-door.ts';
 import { langOf, type Shown, wordsOf } from './frame.ts';
 import { address, type Html, html, NONE } from './html.ts';
 

@@ -1,6 +1,6 @@
 // What an address of the villagers' pages asks for, read with good will: what is unknown is left out.
 // It must never refuse an address for what somebody's messenger hung onto it.
-import { REPORT_KINDS, type ReportKind } from '../../domain/report.ts';
+import { REPORT_KINDS, type ReportKind } from '../../domain/public/report.ts';
 import type { PageLanguage } from './words.ts';
 
 export type Query = Readonly<Record<string, unknown>>;

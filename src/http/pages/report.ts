@@ -1,9 +1,9 @@
 // The pages of a report: one form, one number to keep, one answer; and what is said when it does not work.
 // It must never ask who somebody is.
-import type { PublicAiring } from '../../domain/public-page.ts';
-import { REPORT_KINDS, REPORT_TEXT_MAX, type ReportKind } from '../../domain/report.ts';
+import type { PublicAiring } from '../../domain/public/public-page.ts';
+import { REPORT_KINDS, REPORT_TEXT_MAX, type ReportKind } from '../../domain/public/report.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
-import type { FollowedReport, PublicArea, PublicView } from '../../services/public-door.ts';
+import type { FollowedReport, PublicArea, PublicView } from '../../services/public/public-door.ts';
 import { airingArticle, cut, hourOf } from './airing.ts';
 import { framed, langOf, type Shown, wordsOf } from './frame.ts';
 import { address, type Html, html, NONE } from './html.ts';

@@ -1,8 +1,8 @@
 // The page of one commune: seven days, newest first, by day, one village or all, in pieces that fit a bad line.
 // It must never be heavier than 50 KB with all it loads.
-import { type PublicAiring, SHOWN_MS } from '../../domain/public-page.ts';
+import { type PublicAiring, SHOWN_MS } from '../../domain/public/public-page.ts';
 import { DAY_MS, dayNumber, dayOf, isoDay, midnightMs } from '../../domain/vietnam-time.ts';
-import type { PublicAnswer, PublicView } from '../../services/public-door.ts';
+import type { PublicAnswer, PublicView } from '../../services/public/public-door.ts';
 import { airingArticle, reportLinks, weightOf } from './airing.ts';
 import { framed, langOf, type Shown, wordsOf } from './frame.ts';
 import { address, type Html, html, NONE } from './html.ts';

@@ -1,6 +1,6 @@
 // The words of the villagers' pages, in Vietnamese and English.
 // It must never know what a page shows.
-import type { ReportKind, ReportState } from '../../domain/report.ts';
+import type { ReportKind, ReportState } from '../../domain/public/report.ts';
 
 export type PageLanguage = 'vi' | 'en';
 

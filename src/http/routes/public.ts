@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../domain/errors.ts';
 import type { Services } from '../../services/door.ts';
-import type { PublicView } from '../../services/public-door.ts';
+import type { PublicView } from '../../services/public/public-door.ts';
 import type { App } from '../door.ts';
 import { statusOf } from '../errors.ts';
 import {

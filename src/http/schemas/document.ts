@@ -101,7 +101,7 @@ export type ReadDocument = TakenDocument;
 
 /** A scanned gazette of sixty pages at 300 dpi; beyond, a person splits it anyway. */
 export const DOCUMENT_MAX_BYTES = 25 * 1024 * 1024;
-/** As many characters as a text may have (src/services/taking.ts). */
+/** As many characters as a text may have (src/services/reading/taking.ts). */
 const TEXT_MAX_CHARS = 500_000;
 /** Each of them at most six bytes in JSON, \u1ec7: 3,000,000 and room for the quotes. */
 export const TEXT_BODY_MAX_BYTES = 3 * 1024 * 1024;

@@ -1,5 +1,5 @@
 // What a technician must see of a site: opened when it begins, closed when it is over.
-// It must never know what opens one (src/domain/health.ts) nor its words on a screen.
+// It must never know what opens one (src/domain/poles/health.ts) nor its words on a screen.
 import { type Static, Type } from 'typebox';
 import { Id, List, Ms, Nullable, strict } from './common.ts';
 

@@ -26,7 +26,7 @@ const Category = Type.Union([
 ]);
 export type NoticeCategory = Static<typeof Category>;
 
-/** The limits a person can act on are src/domain/notice-template.ts's; these keep a body small. */
+/** The limits a person can act on are src/domain/notices/notice-template.ts's; these keep a body small. */
 const Short = Type.String({ maxLength: 300 });
 const Labels = Type.Object({ vi: Short, en: Short }, strict);
 export const Slot = Type.Object(

@@ -1,5 +1,5 @@
 // The documents inside a document: what each is, what it says of its status, what a person confirmed.
-// It must never know which change of status is allowed (src/domain/document-status.ts).
+// It must never know which change of status is allowed (src/domain/documents/document-status.ts).
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, strict } from './common.ts';
 

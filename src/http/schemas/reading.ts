@@ -6,7 +6,7 @@ import { Count, Id, List, Ms, Nullable, strict } from './common.ts';
 const oneOf = <const A extends string, const B extends string>(a: A, b: B) =>
   Type.Union([Type.Literal(a), Type.Literal(b)]);
 
-/** The bounds are src/domain/reading-profile.ts's; an answer is held to its shape only. */
+/** The bounds are src/domain/documents/reading-profile.ts's; an answer is held to its shape only. */
 export const Profile = Type.Object(
   {
     docno: oneOf('full', 'short'),

@@ -25,7 +25,7 @@ export const DeviceClass = Type.Union([
 ]);
 export type DeviceClass = Static<typeof DeviceClass>;
 
-/** Vietnam with its islands: the domain looks closer (src/domain/site-facts.ts). */
+/** Vietnam with its islands: the domain looks closer (src/domain/poles/site-facts.ts). */
 export const Place = Type.Object(
   {
     lat: Type.Number({ minimum: -180, maximum: 180 }),

@@ -70,7 +70,7 @@ test('the unit leaves room for the service and its files, and outlives one that 
   const [high, max] = ['MemoryHigh', 'MemoryMax'].map((name) =>
     Number(new RegExp(`^${name}=(\\d+)M$`, 'mu').exec(unit)?.[1]),
   );
-  const taking = readFileSync('src/services/taking.ts', 'utf8');
+  const taking = readFileSync('src/services/reading/taking.ts', 'utf8');
   const atOnce = Number(/^const AT_ONCE = \{ inAll: (\d+)/mu.exec(taking)?.[1]);
   expect(high).toBeGreaterThan(1200 + atOnce * 1024);
   expect(max).toBeGreaterThan(high ?? 0);

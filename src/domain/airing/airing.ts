@@ -1,0 +1,62 @@
+// An occurrence becomes an airing: when it is sent, when silence counts, and whether it is still worth airing.
+// It must never know topics, orders or rows; leads and graces arrive as plan milliseconds.
+import type { Airing, Bulletin, Occurrence } from '../model.ts';
+
+/**
+ * Real milliseconds become plan milliseconds at the rim (service clock × speed): a loudspeaker needs
+ * the same real time to fetch its chunks however fast a demonstration's clock runs.
+ */
+export function newAiring(of: {
+  id: string;
+  occurrence: Occurrence;
+  bulletin: Bulletin;
+  clipId: string;
+  nowMs: number;
+  leadPlanMs: number;
+  gracePlanMs: number;
+}): Airing {
+  const { occurrence, bulletin } = of;
+  const { playAtMs, durationMs } = occurrence;
+  return {
+    id: of.id,
+    occurrenceId: occurrence.id,
+    scheduleId: occurrence.scheduleId,
+    bulletinId: bulletin.id,
+    clipId: of.clipId,
+    title: bulletin.title,
+    tenantId: occurrence.tenantId,
+    areaIds: occurrence.areaIds,
+    priority: occurrence.priority,
+    drill: bulletin.drill,
+    playAtMs,
+    durationMs,
+    sendAtMs: Math.max(of.nowMs, playAtMs - of.leadPlanMs),
+    closeAtMs: playAtMs + durationMs + of.gracePlanMs,
+    state: 'planned',
+    orderBytes: null,
+  };
+}
+
+/** The longest sound there can be: 4,096 chunks of 8 s (devices/protocol). Older airings are over. */
+export const LONGEST_MS = 4_096 * 8_000;
+
+type Slot = { playAtMs: number; durationMs: number };
+
+/** After an outage a late start is still worth it while any of it can be heard: speakers join in. */
+export function worthAiring(slot: Slot, nowMs: number): boolean {
+  return slot.playAtMs + slot.durationMs > nowMs;
+}
+
+/** Is this the moment to make an airing of it? Hindered ones never are. */
+export function isDue(occurrence: Occurrence, at: { nowMs: number; leadPlanMs: number }): boolean {
+  return (
+    occurrence.hindrance === null &&
+    occurrence.playAtMs - at.leadPlanMs <= at.nowMs &&
+    worthAiring(occurrence, at.nowMs)
+  );
+}
+
+/** Something is left to stop: it has not closed, and its sound is not over. */
+export function canCancel(airing: Airing, nowMs: number): boolean {
+  return airing.state !== 'closed' && airing.state !== 'cancelled' && worthAiring(airing, nowMs);
+}

@@ -1,0 +1,55 @@
+// Whose allowed hours a site keeps: its commune's own, else the province's, else none.
+// It must never know how hours are compared with a time (devices/rules).
+import type { AllowedHours } from '../../../devices/protocol/index.ts';
+import { fitsHours, passesHours } from '../../../devices/rules/index.ts';
+import type { AreaTree } from '../areas.ts';
+import type { Regulation, Site } from '../model.ts';
+
+/** The regulation nearest above an area; null means nothing but an emergency may sound: mute on doubt. */
+export function regulationFor(of: {
+  tree: AreaTree;
+  areaId: string;
+  regulations: readonly Regulation[];
+}): Regulation | null {
+  return nearest(of, byArea(of.regulations));
+}
+
+/** The different hours these sites keep, each once; sites without any add none. */
+export function hoursOfSites(of: {
+  tree: AreaTree;
+  sites: readonly Site[];
+  regulations: readonly Regulation[];
+}): AllowedHours[] {
+  const known = byArea(of.regulations);
+  const found = new Set<AllowedHours>();
+  for (const areaId of new Set(of.sites.map((site) => site.areaId))) {
+    const regulation = nearest({ tree: of.tree, areaId }, known);
+    if (regulation) found.add(regulation.hours);
+  }
+  return [...found];
+}
+
+/**
+ * A province's bulletin reaches communes of different hours: it is planned when one of them allows it,
+ * and speakers of the others refuse it by their own commune's rule, with a receipt that says so.
+ */
+export function fitsSome(
+  slot: Parameters<typeof fitsHours>[0],
+  hours: readonly AllowedHours[],
+): boolean {
+  return passesHours(slot) || hours.some((each) => fitsHours(slot, each));
+}
+
+type ByArea = ReadonlyMap<string, Regulation>;
+
+function byArea(regulations: readonly Regulation[]): ByArea {
+  return new Map(regulations.map((regulation) => [regulation.areaId, regulation]));
+}
+
+function nearest(of: { tree: AreaTree; areaId: string }, known: ByArea): Regulation | null {
+  for (const area of of.tree.upwards(of.areaId)) {
+    const found = known.get(area.id);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,30 @@
+// What a person may want to be told of at once, wherever they are: one fact, named when it is true.
+// It must never know who is told, by which channel, or in which words.
+import type { Priority } from '../../../devices/protocol/index.ts';
+
+type Of<Kind extends string, Facts> = { kind: Kind; tenantId: string } & Facts;
+type Bulletin = { bulletinId: string; title: string };
+type Site = { siteId: string; siteName: string };
+
+export type Happening =
+  | Of<'approval-wanted', Bulletin & { priority: Priority; drill: boolean }>
+  | Of<'bulletin-approved', Bulletin & { authorId: string }>
+  /** approved by a template somebody stands for: they are told at once */
+  | Of<'standing-used', Bulletin & { approverId: string }>
+  | Of<'bulletin-returned', Bulletin & { authorId: string; remark: string }>
+  | Of<'bulletin-withdrawn', Bulletin & { byName: string }>
+  | Of<'bulletin-failed', Bulletin & { authorId: string }>
+  /** went out in the commune's name (issue #4, 3: told within a minute) */
+  | Of<
+      'emergency-out',
+      Bulletin & { airingId: string; drill: boolean; areaNames: readonly string[] }
+    >
+  /** somebody pressed "Dừng phát" */
+  | Of<'stopped', { byName: string; airings: number }>
+  | Of<'airing-failed', Bulletin & { airingId: string; failed: number; speakers: number }>
+  | Of<'speaker-silent', Site & { sinceMs: number }>
+  | Of<'speaker-back', Site & { sinceMs: number }>
+  | Of<'sim-renewal', Site & { renewsAtMs: number }>
+  | Of<'report-received', { reportId: string; areaName: string; what: string }>;
+
+export type HappeningKind = Happening['kind'];

@@ -1,0 +1,74 @@
+// For every kind of happening: whose business it is, how it comes by default, and how long it gathers.
+// It must never know people, channels' addresses or words.
+
+import type { Role } from '../model.ts';
+import type { Happening, HappeningKind } from './happening.ts';
+import type { Channel } from './notification-model.ts';
+
+export type KindRule = {
+  /** who holds one of these at that very commune is told unless they chose otherwise */
+  roles: readonly Role[];
+  /** also, or only, whoever wrote the bulletin */
+  author: boolean;
+  /** beside the list on the screen */
+  defaults: readonly Exclude<Channel, 'app'>[];
+  pace: 'gathered' | 'soon';
+};
+
+/**
+ * gathered: a power cut silences a hundred poles, one broker's keep-alive (30 s × 1.5, MQTT 5 §3.1.2.10)
+ * after another: 45 s hold them all, and what follows within ten minutes is told once, at their end.
+ * soon: somebody is waiting for it; a handful sent at once is still one message.
+ */
+const PACE = {
+  gathered: { gatherMs: 45_000, windowMs: 600_000 },
+  soon: { gatherMs: 5_000, windowMs: 40_000 },
+} as const;
+
+const EVERYWHERE = ['push', 'mail', 'sms'] as const;
+const QUIETLY = ['push', 'mail'] as const;
+const soon = (roles: readonly Role[], author = false): KindRule => ({
+  ...{ roles, author, defaults: QUIETLY, pace: 'soon' },
+});
+const gathered = (roles: readonly Role[], author = false): KindRule => ({
+  ...{ roles, author, defaults: QUIETLY, pace: 'gathered' },
+});
+
+const RULES: Record<HappeningKind, KindRule> = {
+  'approval-wanted': { ...soon(['approver']), defaults: EVERYWHERE },
+  'standing-used': { ...soon(['approver']), defaults: EVERYWHERE },
+  'bulletin-approved': soon([], true),
+  'bulletin-returned': soon([], true),
+  'bulletin-withdrawn': soon(['approver', 'operator'], true),
+  'bulletin-failed': soon([], true),
+  'emergency-out': {
+    ...soon(['approver', 'operator', 'administrator']),
+    defaults: EVERYWHERE,
+  },
+  stopped: { ...soon(['approver', 'operator', 'author']), defaults: EVERYWHERE },
+  'airing-failed': gathered(['operator'], true),
+  'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
+  'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
+  'sim-renewal': gathered(['technician']),
+  'report-received': gathered(['operator']),
+};
+
+export const HAPPENING_KINDS = Object.keys(RULES) as HappeningKind[];
+
+export function isHappeningKind(name: string): name is HappeningKind {
+  return Object.hasOwn(RULES, name);
+}
+
+export function ruleOf(kind: HappeningKind): KindRule {
+  return RULES[kind];
+}
+
+export function paceOf(kind: HappeningKind): { gatherMs: number; windowMs: number } {
+  return PACE[RULES[kind].pace];
+}
+
+/** These pass quiet hours and the hourly limit: lives, or what is said under the commune's name right now. */
+export function isUrgent(happening: Happening): boolean {
+  if (happening.kind === 'approval-wanted') return happening.priority === 'emergency';
+  return happening.kind === 'emergency-out' || happening.kind === 'stopped';
+}

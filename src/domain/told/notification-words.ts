@@ -1,0 +1,136 @@
+// What a notification says, in both languages: one line of what, one line of which, and the way to the screen.
+// It must never name a person or quote a bulletin: titles and places only.
+import type { Sentence } from '../errors.ts';
+import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
+import type { HappeningKind } from './happening.ts';
+import type { Language, Notification } from './notification-model.ts';
+
+export type Said = { title: string; body: string; link: string };
+type Told = Pick<Notification, 'kind' | 'count' | 'facts' | 'urgent'>;
+type Saying = (told: Told) => Sentence;
+
+/** @param place the commune's name */
+export function saidOf(of: { told: Told; place: string; language: Language }): Said {
+  const { told, place, language } = of;
+  const drill = told.facts.drill ? DRILL[language] : '';
+  return {
+    title: `${drill}${TITLES[told.kind](told)[language]}`,
+    body: [which(told, language), place].filter((part) => part !== '').join(' · '),
+    link: linkOf(told),
+  };
+}
+
+const DRILL: Sentence = { vi: '[DIỄN TẬP] ', en: '[DRILL] ' };
+
+/** "Họp bản; Tiêm phòng và 3 nữa" */
+function which({ facts, count }: Told, language: Language): string {
+  const names = facts.names.join('; ');
+  const rest = count - facts.names.length;
+  if (names === '' || count === 1 || rest <= 0) return names;
+  return language === 'vi' ? `${names} và ${rest} nữa` : `${names} and ${rest} more`;
+}
+
+const counted =
+  (vi: string, en: [one: string, many: string]): Saying =>
+  ({ count }) => ({
+    vi: count === 1 ? capital(vi) : `${count} ${vi}`,
+    en: count === 1 ? capital(en[0]) : `${count} ${en[1]}`,
+  });
+
+const TITLES: Record<HappeningKind, Saying> = {
+  'approval-wanted': (told) =>
+    told.urgent
+      ? { vi: 'KHẨN CẤP: chờ bạn duyệt', en: 'EMERGENCY: waits for your approval' }
+      : counted('bản tin chờ duyệt', [
+          'bulletin waits for approval',
+          'bulletins wait for approval',
+        ])(told),
+  'standing-used': counted('bản tin phát theo mẫu bạn đứng tên', [
+    'bulletin goes out by a template you stand for',
+    'bulletins go out by templates you stand for',
+  ]),
+  'bulletin-approved': counted('bản tin của bạn đã được duyệt', [
+    'bulletin of yours is approved',
+    'bulletins of yours are approved',
+  ]),
+  'bulletin-returned': counted('bản tin của bạn bị trả lại', [
+    'bulletin of yours is returned',
+    'bulletins of yours are returned',
+  ]),
+  'bulletin-withdrawn': counted('bản tin bị rút lại', [
+    'bulletin is withdrawn',
+    'bulletins are withdrawn',
+  ]),
+  'bulletin-failed': counted('bản tin của bạn không tạo được âm thanh', [
+    'bulletin of yours could not be made into sound',
+    'bulletins of yours could not be made into sound',
+  ]),
+  'emergency-out': counted('tin khẩn cấp đang phát', ['emergency goes out', 'emergencies go out']),
+  stopped: ({ facts }) => ({
+    vi: `Đã bấm dừng phát: ${facts.amount ?? 0} lượt phát`,
+    en: `Everything was stopped: ${facts.amount ?? 0} airings`,
+  }),
+  'airing-failed': (told) => {
+    const { amount, outOf } = told.facts;
+    if (told.count > 1)
+      return {
+        vi: `${told.count} lượt phát có loa không phát`,
+        en: `${told.count} airings failed`,
+      };
+    return {
+      vi: `${amount}/${outOf} loa không phát được`,
+      en: `${amount}/${outOf} speakers failed`,
+    };
+  },
+  'speaker-silent': (told) =>
+    since(counted('cụm loa im lặng', ['speaker silent', 'speakers silent']), told),
+  'speaker-back': counted('cụm loa đã có tín hiệu lại', ['speaker is back', 'speakers are back']),
+  'sim-renewal': (told) => {
+    const { vi, en } = counted('SIM sắp hết hạn', ['SIM runs out soon', 'SIMs run out soon'])(told);
+    const day = told.count === 1 ? dayMonth(told.facts.atMs) : '';
+    return day === '' ? { vi, en } : { vi: `${vi}: ${day}`, en: `${en}: ${day}` };
+  },
+  'report-received': counted('phản ánh của người dân', [
+    'report from a villager',
+    'reports from villagers',
+  ]),
+};
+
+function since(saying: Saying, told: Told): Sentence {
+  const { vi, en } = saying(told);
+  const atMs = told.facts.atMs;
+  if (told.count > 1 || atMs === null) return { vi, en };
+  const at = spokenTime(atMs);
+  return { vi: `${vi} từ ${at.vi}`, en: `${en} since ${at.en}` };
+}
+
+function dayMonth(atMs: number | null): string {
+  if (atMs === null) return '';
+  const { day, month } = dayOf(dayNumber(atMs));
+  return `${day}/${month}`;
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Where the thing itself is, or the list it stands in; from '#' on. */
+const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
+  'approval-wanted': { one: '#/approvals/', several: '#/approvals' },
+  'standing-used': { one: '#/say/', several: '#/plan' },
+  'bulletin-approved': { one: '#/say/', several: '#/plan' },
+  'bulletin-returned': { one: '#/say/', several: '#/told' },
+  'bulletin-withdrawn': { one: '#/say/', several: '#/told' },
+  'bulletin-failed': { one: '#/say/', several: '#/told' },
+  'emergency-out': { one: '#/airing/', several: '#/plan/past' },
+  stopped: { one: '#/plan/past', several: '#/plan/past' },
+  'airing-failed': { one: '#/airing/', several: '#/plan/past' },
+  'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
+  'speaker-back': { one: '#/speakers/', several: '#/speakers' },
+  'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
+  'report-received': { one: '#/reports', several: '#/reports' },
+};
+
+function linkOf({ kind, facts }: Told): string {
+  const { one, several } = SCREENS[kind];
+  if (facts.subjectId === null) return several;
+  return one.endsWith('/') ? `${one}${encodeURIComponent(facts.subjectId)}` : one;
+}

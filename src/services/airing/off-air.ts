@@ -1,0 +1,29 @@
+// Takes whatever of a bulletin is planned or on its way off the air, with signed orders.
+// It must never know why: a text that changed, or an approval withdrawn.
+import type { Actor, Airing } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import type { Cancelling } from './cancelling.ts';
+
+export type OffAir = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
+
+/** `sign` within the transaction of the change, `send` after its commit. */
+export function offAir(
+  { deps, cancelling }: OffAir,
+  of: { bulletinId: string; actor: Actor; reason: string },
+): { sign(): void; send(): void } {
+  const { bulletinId, ...by } = of;
+  let stopped: Airing[] = [];
+  return {
+    sign() {
+      const open = deps.store.airings.openOfBulletin(bulletinId);
+      stopped = open.filter((airing) => cancelling.withdraw(airing, by));
+    },
+    send() {
+      for (const airing of stopped) {
+        const { id, tenantId, orderBytes } = airing;
+        if (orderBytes) cancelling.send(airing);
+        else deps.changes.tell({ kind: 'airing', id, tenantId }); // nobody was told of it yet
+      }
+    },
+  };
+}

@@ -1,0 +1,179 @@
+// Occurrences whose send time comes become airings, each once; those lost or hindered get their verdicts.
+// It must never decide what is due or worth airing: src/domain does.
+import { isDue, newAiring, worthAiring } from '../../domain/airing/airing.ts';
+import { hasNoMoreTimes, occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { sitesUnder } from '../../domain/areas.ts';
+import type { Airing, Hindrance, Occurrence, Schedule, Verdict } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import { record } from '../record.ts';
+import { treeOf } from '../scope.ts';
+import { planSpan } from '../wire/orders.ts';
+import { isSaid, verdictOfHindered, verdictOfMissed } from './missed.ts';
+import { planFacts } from './plan.ts';
+
+export type Planning = { look(): void; stop(): void };
+
+/** Nothing changed: the plan is expanded again only so often, or four times per lead if that is short. */
+const EVERY_MS = 10_000;
+const EVERY_LEAST_MS = 1_000;
+/** An outage longer than three days is accounted for by hand: the plan itself reaches no further. */
+const LOOK_BACK_MS = 72 * 3_600_000;
+/** Two statements each: a tenth of a second at most. */
+const ENDED_PER_LOOK = 200;
+/** Until when the plan was last looked at, on the plan's clock: what an outage swallowed starts there. */
+const SEEN_KEY = 'planning.seenMs';
+
+export function makePlanning(deps: Deps): Planning {
+  const everyMs = Math.min(EVERY_MS, Math.max(EVERY_LEAST_MS, deps.terms.leadMs / 4));
+  let lookedMs = Number.NEGATIVE_INFINITY;
+  const stop = deps.changes.listen(({ kind }) => {
+    // what a person just changed is due at once
+    if (kind === 'schedule' || kind === 'bulletin' || kind === 'area' || kind === 'clock')
+      lookedMs = Number.NEGATIVE_INFINITY;
+  });
+  return {
+    look() {
+      if (deps.clock.monoMs() - lookedMs < everyMs) return;
+      lookedMs = deps.clock.monoMs();
+      makeAirings(deps, everyMs);
+    },
+    stop,
+  };
+}
+
+/** What comes due before the next look is made now; its send time stays exact. */
+function makeAirings(deps: Deps, everyMs: number): void {
+  const { store } = deps;
+  const nowMs = deps.clock.planMs();
+  const seenMs = Number(store.settings.get(SEEN_KEY) ?? nowMs);
+  const fromMs = Math.max(Math.min(seenMs, nowMs), nowMs - LOOK_BACK_MS);
+  const leadPlanMs = planSpan(deps, deps.terms.leadMs + everyMs);
+  const schedules = store.schedules.active();
+  const horizonMs = nowMs - fromMs + leadPlanMs + 1;
+  const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs });
+  const occurrences = occurrencesOf(facts);
+  for (const occurrence of occurrences) {
+    if (store.airings.byOccurrence(occurrence.id)) continue;
+    const at = { fromMs, nowMs, leadPlanMs };
+    if (isDue(occurrence, at) || isLost(occurrence, at)) insert(deps, { occurrence, facts, nowMs });
+    else if (isHindered(occurrence, at)) sayHindered(deps, { occurrence, facts, nowMs });
+  }
+  const sounding = occurrences.filter((occurrence) => worthAiring(occurrence, nowMs));
+  endOver(deps, { schedules, sounding, nowMs });
+  store.settings.put(SEEN_KEY, String(nowMs));
+}
+
+/** It should have begun while nobody looked, and nothing of it is left to play. */
+function isLost(occurrence: Occurrence, at: { fromMs: number; nowMs: number }): boolean {
+  const { hindrance, playAtMs } = occurrence;
+  return hindrance === null && playAtMs >= at.fromMs && !worthAiring(occurrence, at.nowMs);
+}
+
+/** Its time has come, and something still stands in its way. What leaves only a line leaves it once. */
+function isHindered(occurrence: Occurrence, at: { fromMs: number; nowMs: number }): boolean {
+  const { hindrance, playAtMs } = occurrence;
+  if (hindrance === null || playAtMs > at.nowMs) return false;
+  return isSaid(hindrance) || playAtMs > at.fromMs;
+}
+
+/**
+ * Schedules whose only time is behind them are over once their airing is: they are never asked about
+ * again. So many per look, so that a database of years is cleared in minutes without a slow beat.
+ */
+function endOver(
+  deps: Deps,
+  of: { schedules: readonly Schedule[]; sounding: readonly Occurrence[]; nowMs: number },
+): void {
+  const { store, changes } = deps;
+  const sounding = new Set(of.sounding.map(({ scheduleId }) => scheduleId));
+  const spent = of.schedules.filter((schedule) => hasNoMoreTimes(schedule, of.nowMs));
+  for (const { id, tenantId, rule } of spent.slice(0, ENDED_PER_LOOK)) {
+    const only = rule.kind === 'cron' ? null : store.airings.byOccurrence(`${id}@${rule.atMs}`);
+    const over = only ? only.state === 'closed' || only.state === 'cancelled' : !sounding.has(id);
+    if (!over) continue;
+    store.schedules.end(id, of.nowMs);
+    changes.tell({ kind: 'schedule', id, tenantId });
+  }
+}
+
+type Wanted = { occurrence: Occurrence; facts: PlanFacts; nowMs: number };
+
+/** A closed airing that tells every speaker why; where that cannot be, at least a line of the audit. */
+function sayHindered(deps: Deps, of: Wanted): void {
+  const { id, hindrance, scheduleId, tenantId } = of.occurrence;
+  const hasClip = (of.facts.bulletin(of.occurrence.bulletinId)?.clipId ?? null) !== null;
+  if (hasClip && hindrance !== null && isSaid(hindrance)) insert(deps, of);
+  else
+    record(deps, {
+      actor: null,
+      action: 'service.airing-hindered',
+      subject: `schedule:${scheduleId}`,
+      tenantId,
+      detail: { occurrenceId: id, hindrance },
+    });
+}
+
+function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
+  const bulletin = facts.bulletin(occurrence.bulletinId);
+  if (!bulletin?.clipId) return;
+  const airing = newAiring({
+    id: deps.ids.next(),
+    occurrence,
+    bulletin,
+    clipId: bulletin.clipId,
+    nowMs,
+    leadPlanMs: planSpan(deps, deps.terms.leadMs),
+    gracePlanMs: planSpan(deps, deps.terms.graceMs),
+  });
+  const { hindrance } = occurrence;
+  const made = deps.store.transaction(() => insertOnce(deps, { airing, hindrance, facts, nowMs }));
+  if (!made) return;
+  deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+  if (hindrance === null && worthAiring(airing, nowMs)) tellEmergency(deps, airing);
+}
+
+/** Goes out in the commune's name: whoever answers for it is told at once, of a drill as well. */
+function tellEmergency(deps: Deps, airing: Airing): void {
+  if (airing.priority !== 'emergency') return;
+  const { id: airingId, tenantId, bulletinId, title, drill } = airing;
+  const areaNames = airing.areaIds.flatMap((id) => deps.store.areas.get(id)?.name ?? []);
+  const facts = { airingId, tenantId, bulletinId, title, drill, areaNames };
+  deps.happenings.tell({ kind: 'emergency-out', ...facts });
+}
+
+type New = { airing: Airing; hindrance: Hindrance | null; facts: PlanFacts; nowMs: number };
+
+/** False when this occurrence has its airing: the unique column decides, not memory. */
+function insertOnce(deps: Deps, { airing, hindrance, facts, nowMs }: New): boolean {
+  const { store } = deps;
+  const sites = sitesUnder({ tree: treeOf(deps), areaIds: airing.areaIds, sites: facts.sites });
+  const speakers = sites.flatMap(({ id: siteId }) => {
+    const unit = store.units.at(siteId);
+    return unit ? [{ siteId, unitId: unit.id }] : [];
+  });
+  if (!store.airings.insert(airing, speakers)) return false;
+  const lost = !worthAiring(airing, nowMs);
+  if (hindrance !== null || lost) {
+    for (const { siteId } of speakers)
+      store.airings.putVerdict(verdictOfNever({ airing, siteId, hindrance, nowMs }));
+    store.airings.setState(airing.id, 'closed');
+  }
+  record(deps, {
+    actor: null,
+    action: `service.airing-${hindrance ? 'hindered' : lost ? 'missed' : 'planned'}`,
+    subject: `airing:${airing.id}`,
+    tenantId: airing.tenantId,
+    detail: {
+      occurrenceId: airing.occurrenceId,
+      speakers: speakers.length,
+      ...(hindrance ? { hindrance } : {}),
+    },
+  });
+  return true;
+}
+
+function verdictOfNever(of: Omit<New, 'facts'> & { siteId: string }): Verdict {
+  const { hindrance, ...silent } = of;
+  if (hindrance !== null && isSaid(hindrance)) return verdictOfHindered({ ...silent, hindrance });
+  return verdictOfMissed({ ...silent, receipts: [] });
+}

@@ -1,0 +1,134 @@
+// "Dừng phát": one signed order that ends whatever of a commune sounds, and a cancel for each airing it ends.
+// It must never stop another tenant's: what a province airs in many communes, the province stops.
+import { topics } from '../../../devices/protocol/index.ts';
+import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { isTenant } from '../../domain/areas.ts';
+import type { Sentence } from '../../domain/errors.ts';
+import type { Actor, Airing, Area } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import { plainLine } from '../plain-line.ts';
+import type { BrokerState, Stops } from '../poles/pole-door.ts';
+import type { Stop } from '../poles/pole-store.ts';
+import { record } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { permit, seenArea, treeOf } from '../scope.ts';
+import { type OrderBody, planSpan, signOrder } from '../wire/orders.ts';
+import type { Outbox } from '../wire/outbox.ts';
+import type { Cancelling } from './cancelling.ts';
+import { sitesWithUnits } from './plan.ts';
+
+/** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
+const AHEAD_MS = 10 * 60_000;
+/** REAL time in which a speaker that was away is still told; what comes later is cancelled one by one. */
+const LIFE_MS = 15 * 60_000;
+
+export type Stopping = Stops & {
+  /** orders that a speaker which has just said hello may have missed */
+  stillGood(siteAreaId: string): Uint8Array[];
+  /** a run that was killed between writing and sending */
+  resume(): void;
+};
+export type StopParts = { deps: Deps; cancelling: Cancelling; outbox: Outbox };
+
+export function makeStopping(parts: StopParts): Stopping {
+  const { deps, outbox } = parts;
+  const { store, clock } = deps;
+  const send = ({ tenantId, orderBytes, expiresAtMs }: Stop) => {
+    const area = store.areas.get(tenantId);
+    // every speaker listens to its whole chain, so the tenant's own topic reaches them all, once
+    const make = () => (clock.planMs() < expiresAtMs ? orderBytes : null);
+    if (area) outbox.post(topics.areaOrder(area.code), make, { urgent: true });
+  };
+  return {
+    stop(actor, { areaId, reason: said = '' }) {
+      const area = seenArea(deps, { actor, areaId });
+      permit(deps, { actor, action: 'airing.stop', tenantId: area.tenantId });
+      if (!isTenant(area)) throw notACommune();
+      const reason = plainLine(said) || 'stopped by a person';
+      const { stop, airings } = signAll(parts, { actor, area, reason });
+      send(stop);
+      for (const airing of airings) parts.cancelling.send(airing);
+      const { fullName = '' } = store.accounts.get(actor.accountId) ?? {};
+      const told = { tenantId: area.id, byName: fullName, airings: airings.length };
+      deps.happenings.tell({ kind: 'stopped', ...told });
+      return answer(deps, { area, airings });
+    },
+    stillGood(siteAreaId) {
+      const live = store.stops.live(clock.planMs());
+      if (live.length === 0) return [];
+      const chain = new Set(
+        treeOf(deps)
+          .upwards(siteAreaId)
+          .map(({ id }) => id),
+      );
+      return live.filter(({ tenantId }) => chain.has(tenantId)).map(({ orderBytes }) => orderBytes);
+    },
+    resume() {
+      for (const stop of store.stops.live(clock.planMs())) send(stop);
+    },
+  };
+}
+
+type Wanted = { actor: Actor; area: Area; reason: string };
+
+/** All or nothing: a stop that is half written is none, and says so. */
+function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wanted) {
+  const { store, clock } = deps;
+  const nowMs = clock.planMs();
+  const expiresAtMs = nowMs + planSpan(deps, LIFE_MS);
+  return store.transaction(() => {
+    const airings = soundingSoon(deps, { tenantId: area.id, nowMs });
+    const stopped = airings.filter((airing) => cancelling.sign(airing, { actor, reason }));
+    const { code } = area;
+    const body: OrderBody = { kind: 'stop', tenant: code, areas: [code], reason };
+    const { bytes } = signOrder(deps, { body, expiresAtMs });
+    const id = deps.ids.next();
+    const stop: Stop = { id, tenantId: area.id, atMs: nowMs, expiresAtMs, orderBytes: bytes };
+    store.stops.insert(stop);
+    const detail = { airings: stopped.map((airing) => airing.id), reason };
+    const subject = `area:${area.id}`;
+    record(deps, { actor, action: 'airing.stop', subject, tenantId: area.id, detail });
+    return { stop, airings: stopped };
+  });
+}
+
+function soundingSoon(deps: Deps, of: { tenantId: string; nowMs: number }): Airing[] {
+  const { tenantId, nowMs } = of;
+  const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + planSpan(deps, AHEAD_MS) + 1 };
+  const found = deps.store.airings.list({ tenantIds: [tenantId], ...span });
+  return found.flatMap(({ id, state }) => {
+    const open = state === 'planned' || state === 'sending' || state === 'sent';
+    return (open && deps.store.airings.get(id)) || [];
+  });
+}
+
+function answer(deps: Deps, { area, airings }: { area: Area; airings: readonly Airing[] }) {
+  const below = new Set(
+    treeOf(deps)
+      .downwards(area.id)
+      .map(({ id }) => id),
+  );
+  const speakers = sitesWithUnits(deps).filter(({ areaId }) => below.has(areaId)).length;
+  const broker: BrokerState = deps.wire.connected() ? 'connected' : 'waiting';
+  const airingIds = airings.map(({ id }) => id);
+  return { airings: airings.length, speakers, airingIds, broker, sentence: SAID[broker] };
+}
+
+const SAID: Record<BrokerState, Sentence> = {
+  connected: {
+    vi: 'Lệnh dừng đã ký và đang tới loa. Mỗi cụm loa sẽ báo lại khi đã dừng.',
+    en: 'The stop is signed and on its way. Each speaker reports when it has stopped.',
+  },
+  waiting: {
+    vi: 'Lệnh dừng đã ký nhưng CHƯA gửi được: mất nối với máy chủ MQTT. Lệnh sẽ đi ngay khi nối lại; nếu gấp, hãy tắt nguồn tại loa.',
+    en: 'The stop is signed but NOT sent: the MQTT broker cannot be reached. It goes out as soon as it can; if it is urgent, switch the speakers off by hand.',
+  },
+};
+
+function notACommune() {
+  return refusal('caller', 'not-a-commune', {
+    vi: 'Chỉ dừng phát được cho cả xã, phường hoặc cả tỉnh.',
+    en: 'A stop is for a whole commune, ward or province.',
+    place: 'id',
+  });
+}

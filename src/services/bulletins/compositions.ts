@@ -1,0 +1,140 @@
+// Bulletins composed of the clauses a person ticks: what there is to tick, what becomes of it, made.
+// It must never know a rule of composing or reading, nor judge what may air.
+import { type ComposedGenre, placesToWrite } from '../../domain/documents/composition.ts';
+import type { Actor, Area } from '../../domain/model.ts';
+import { personalHints } from '../../domain/public/personal-hints.ts';
+import type { Deps } from '../deps.ts';
+import { airedOf, noticesOf } from '../public/aired.ts';
+import { asked } from '../reading/scripts.ts';
+import { pasted } from '../reading/taking.ts';
+import { refusal } from '../refusals.ts';
+import { seenArea } from '../scope.ts';
+import { marksOf, warningsOf } from './bulletin-warnings.ts';
+import { type BulletinParts, createBulletin, theirs } from './bulletins.ts';
+import type { ToCompose } from './compose-port.ts';
+import type { Compositions, CompositionWish } from './compositions-door.ts';
+import { heard } from './hearing.ts';
+import { spokenOf } from './spoken.ts';
+
+const GENRES: readonly ComposedGenre[] = ['news', 'excerpt', 'qa', 'situation', 'story'];
+/** The Civil Code has 1,800; more boxes than these are a list nobody ticks, and the parts of a gazette are one each. */
+const CLAUSES_MAX = 2_500;
+
+export function makeCompositions(parts: BulletinParts): Compositions {
+  const { deps } = parts;
+  return {
+    marks: (bulletins) => marksOf(deps, bulletins),
+    clauses: clausesOf(deps),
+    preview: preview(deps),
+    create: create(parts),
+    async script(actor, { bulletinId }) {
+      const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
+      const composition = deps.store.compositions.get(bulletinId);
+      const aired = airedOf(deps, { bulletin, composition });
+      const spoken = await spokenOf(deps, { aired, textLength: bulletin.text.length });
+      return { ...spoken, documentId: bulletin.documentId, notices: aired.notices };
+    },
+    async peaks(actor, { clipId }) {
+      return { peaks: await deps.studio.peaks(heard(deps, { actor, clipId })) };
+    },
+  };
+}
+
+function clausesOf(deps: Deps): Compositions['clauses'] {
+  return async (actor, of) => {
+    const { document, part, order } = asked(deps, { actor, ...of });
+    const { text } = document;
+    const clauses = await deps.composer.clauses(text, order, { part });
+    const about = aboutOf(deps, { documentId: document.id, documentPart: of.position });
+    const frames = await Promise.all(
+      GENRES.map(async (genre): Promise<[ComposedGenre, number]> => {
+        const wish = wishOf(deps, { actor, areaId: document.tenantId, ...of, genre, picks: [] });
+        const framed = await deps.composer.compose(text, order, { ...wish, part });
+        const read = await deps.reader.script(framed.text, order);
+        return [genre, deps.reader.seconds(read.script, order.profile)];
+      }),
+    );
+    return {
+      clauses: clauses.slice(0, CLAUSES_MAX),
+      frames: Object.fromEntries(frames) as Record<ComposedGenre, number>,
+      ...about,
+      whole: clauses.length <= CLAUSES_MAX,
+    };
+  };
+}
+
+function aboutOf(deps: Deps, of: { documentId: string; documentPart: number | null }) {
+  return { notices: noticesOf(deps, of), warnings: warningsOf(deps, of) };
+}
+
+type Wish = CompositionWish & { actor: Actor; areaId: string };
+
+function wishOf(deps: Deps, wish: Wish): Omit<ToCompose, 'part'> {
+  const { documentId, position: documentPart, picks, genre } = wish;
+  const area = seenArea(deps, wish);
+  const notices = noticesOf(deps, { documentId, documentPart });
+  return { picks, genre, station: stationOf(area), notices };
+}
+
+/** "Xã Chiềng Lề" → "Đài truyền thanh xã Chiềng Lề" */
+function stationOf({ kind, name }: Pick<Area, 'kind' | 'name'>): string {
+  const said = /^(?:Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố)\s/u.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
+  return kind === 'province' ? `hệ thống truyền thanh cơ sở ${said}` : `Đài truyền thanh ${said}`;
+}
+
+async function composed(deps: Deps, wish: Wish) {
+  const { document, part, order } = asked(deps, wish);
+  const made = await deps.composer.compose(document.text, order, { ...wishOf(deps, wish), part });
+  if (made.unknown.length > 0) throw clauseGone();
+  return { document, made };
+}
+
+function preview(deps: Deps): Compositions['preview'] {
+  return async (actor, wish) => {
+    const { documentId, position: documentPart, genre } = wish;
+    const areaId = deps.store.documents.get(documentId)?.tenantId ?? '';
+    const { document, made } = await composed(deps, { ...wish, actor, areaId });
+    const text = wish.text === undefined ? made.text : pasted(deps, wish.text);
+    const bulletin = { tenantId: document.tenantId, documentId, documentPart, text, genre };
+    const aired = airedOf(deps, { bulletin, composition: made });
+    return {
+      ...(await spokenOf(deps, { aired, textLength: text.length })),
+      ...{ title: made.title, text },
+      ...aboutOf(deps, { documentId, documentPart }),
+      unwritten: placesToWrite(text),
+      personalHints: personalHints(text),
+    };
+  };
+}
+
+function create(parts: BulletinParts): Compositions['create'] {
+  const { deps } = parts;
+  return async (actor, { picks, genre, ...input }) => {
+    if (picks.length === 0) throw nothingTicked();
+    const { documentId, part: position = null, areaId } = input;
+    const { made } = await composed(deps, { actor, areaId, documentId, position, picks, genre });
+    const { text, slices, local } = made;
+    const title = input.title || made.title;
+    return createBulletin(parts, ({ id: bulletinId }) =>
+      deps.store.compositions.insert({ bulletinId, picks, text, slices, local }),
+    )(actor, { ...input, genre, title, text: input.text ?? text });
+  };
+}
+
+function nothingTicked() {
+  return refusal('caller', 'nothing-ticked', {
+    vi: 'Chưa đánh dấu điều khoản nào. Hãy đánh dấu ít nhất một điều khoản.',
+    en: 'No clause is ticked. Tick at least one.',
+    place: 'picks',
+  });
+}
+
+function clauseGone() {
+  return refusal('conflict', 'clause-gone', {
+    vi: 'Có điều khoản đã đánh dấu không còn trong bản đọc (cách đọc vừa được đổi). Hãy tải lại và đánh dấu lại.',
+    en: 'A ticked clause is no longer in the script (how it is read has just changed). Load it again and tick again.',
+    place: 'picks',
+  });
+}

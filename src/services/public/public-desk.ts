@@ -1,0 +1,96 @@
+// The commune's own say about its public page: open or closed, whom to ring, its posters, and who is named.
+// It must never open a page by itself.
+
+import type { Actor, Area } from '../../domain/model.ts';
+import { personalHints } from '../../domain/public/personal-hints.ts';
+import type { Action } from '../../domain/rights.ts';
+import type { Deps } from '../deps.ts';
+import { plainLine } from '../plain-line.ts';
+import { record } from '../record.ts';
+import { missing, refusal } from '../refusals.ts';
+import { permit, permitted, seenArea } from '../scope.ts';
+import type { PublicDesk } from './public-door.ts';
+
+export function makePublicDesk(deps: Deps): PublicDesk {
+  const { store } = deps;
+  return {
+    settings: (actor, { areaId }) =>
+      settingsOf(deps, communeOf(deps, { actor, areaId, action: 'public-page.view' })),
+    setSettings(actor, { areaId, open, phone }) {
+      const area = communeOf(deps, { actor, areaId, action: 'public-page.set' });
+      const line = plainLine(phone ?? '');
+      store.transaction(() => {
+        store.publicPages.put({ areaId: area.id, open, phone: line === '' ? null : line });
+        const subject = `area:${area.id}`;
+        const { id: tenantId } = area;
+        record(deps, { actor, action: 'public-page.set', subject, tenantId, detail: { open } });
+      });
+      deps.changes.tell({ kind: 'area', id: area.id, tenantId: area.id });
+      return settingsOf(deps, area);
+    },
+    async poster(actor, { areaId, siteId }) {
+      const area = communeOf(deps, { actor, areaId, action: 'poster.print' });
+      const { open, phone, url } = settingsOf(deps, area);
+      if (!open) throw closed();
+      const site = siteId === null ? null : store.sites.get(siteId);
+      if (siteId !== null && site?.tenantId !== area.id) throw missing();
+      return deps.papers.make({
+        kind: 'public-poster',
+        communeName: area.name,
+        villageName: (site && store.areas.get(site.areaId)?.name) ?? null,
+        siteName: site?.name ?? null,
+        url,
+        link: site ? `${url}?loa=${site.id}` : url,
+        phone,
+      });
+    },
+    markPersonal(actor, { bulletinId, personalData }) {
+      const thing = store.bulletins.get(bulletinId);
+      const bulletin = permitted(deps, { actor, action: 'bulletin.mark', thing });
+      if (bulletin.personalData === personalData) return;
+      const { id, tenantId } = bulletin;
+      store.transaction(() => {
+        store.bulletins.update({ ...bulletin, personalData });
+        const detail = { personalData };
+        record(deps, {
+          actor,
+          action: 'bulletin.mark',
+          subject: `bulletin:${id}`,
+          tenantId,
+          detail,
+        });
+      });
+      deps.changes.tell({ kind: 'bulletin', id, tenantId });
+    },
+    hints: ({ text }) => personalHints(text.normalize('NFC')),
+  };
+}
+
+/** A village's page is its commune's; a province has none. */
+function communeOf(deps: Deps, of: { actor: Actor; areaId: string; action: Action }): Area {
+  const { tenantId } = seenArea(deps, of);
+  permit(deps, { actor: of.actor, action: of.action, tenantId });
+  const commune = deps.store.areas.get(tenantId);
+  if (commune?.kind !== 'commune') throw noPage();
+  return commune;
+}
+
+function settingsOf({ store, terms }: Deps, { id, code }: Area) {
+  const kept = store.publicPages.get(id) ?? { areaId: id, open: false, phone: null };
+  return { ...kept, url: `${terms.publicUrl()}/xa/${code}` };
+}
+
+function closed() {
+  return refusal('conflict', 'page-closed', {
+    vi: 'Trang cho bà con của xã đang đóng. Hãy mở trang rồi in áp phích.',
+    en: "The commune's public page is closed. Open it before printing posters.",
+  });
+}
+
+function noPage() {
+  return refusal('caller', 'not-a-commune', {
+    vi: 'Trang cho bà con là của xã, phường; tỉnh không có trang riêng.',
+    en: 'The public page is a commune’s; a province has none.',
+    place: 'areaId',
+  });
+}
