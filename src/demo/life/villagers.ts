@@ -11,6 +11,10 @@ export async function hearVillagers({ base, settled, life }: Living): Promise<vo
     '/api/areas',
   );
   const commune = areas.find(({ kind }) => kind === 'commune')?.code ?? '';
+  // closed until an administrator opens it
+  await settled.administrator.call('PUT', `/api/areas/${settled.communeId}/public-page`, {
+    ...{ open: true, phone: '0212 000 100' },
+  });
   for (const said of life.reports) await report(`${base}/xa/${commune}/phan-anh`, said);
   const { reports } = await settled.author.call<{ reports: { id: string; text: string | null }[] }>(
     'GET',
