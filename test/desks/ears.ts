@@ -10,6 +10,8 @@ const WORDS_S = 2;
 export type Ears = {
   /** seconds of sound under this pole since */
   seconds(siteId: string): number;
+  /** from an airing's first instant to the last sound of it under this pole */
+  lastMs(siteId: string): number;
   /** at every one of these poles there were words */
   words(siteIds: readonly string[]): boolean;
   /** poles, of these, under which anything at all was heard */
@@ -28,6 +30,7 @@ export function listen({ place }: Pick<Office, 'place'>): Ears {
     names(siteId).reduce((sum, name) => sum + heardIn(place, name).seconds, 0);
   return {
     seconds,
+    lastMs: (siteId) => Math.max(0, ...names(siteId).map((name) => heardIn(place, name).lastMs)),
     words: (siteIds) => siteIds.every((siteId) => seconds(siteId) >= WORDS_S),
     loud: (siteIds) => siteIds.filter((siteId) => seconds(siteId) > 0),
   };
