@@ -105,9 +105,11 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   );
   house.is.listen(link.start);
   const webDir = join(projectRoot, 'dist', 'web');
+  const tilesDir = join(settings.folder, 'tiles');
   const config = {
     trustProxy: settings.trustProxy ?? false,
     webDir: existsSync(webDir) ? webDir : null,
+    tilesDir: existsSync(tilesDir) ? tilesDir : null,
     version,
   };
   const { services } = house.is;

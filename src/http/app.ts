@@ -65,7 +65,7 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
   askWhoCalls(app, deps.services);
   answerOnce(app, deps.services.once);
   await describeApi(app, deps.config.version);
-  await servePage(app, deps.config.webDir);
+  await servePage(app, deps.config);
   const streams = makeStreams(deps.services, deps.config.heartbeatMs);
   // before the server waits for its connections to end: an event stream never ends by itself
   app.addHook('preClose', async () => streams.endAll());

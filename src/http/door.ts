@@ -19,6 +19,8 @@ export type HttpConfig = {
   trustProxy: boolean | string;
   /** dist/web as built; null: the page is not served */
   webDir: string | null;
+  /** the province's own map tiles, as {z}/{x}/{y}.png; absent: the map is drawn without */
+  tilesDir?: string | null;
   version: string;
   /** how often a quiet event stream says it is alive */
   heartbeatMs?: number;

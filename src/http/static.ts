@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import type { App } from './door.ts';
+import type { App, HttpConfig } from './door.ts';
 
 /** Everything from this origin, no inline script, nothing framed: the page fetches nothing elsewhere. */
 export async function guardPages(app: App): Promise<void> {
@@ -31,7 +31,9 @@ export async function guardPages(app: App): Promise<void> {
   });
 }
 
-export async function servePage(app: App, webDir: string | null): Promise<void> {
+type Folders = Pick<HttpConfig, 'webDir' | 'tilesDir'>;
+
+export async function servePage(app: App, { webDir, tilesDir }: Folders): Promise<void> {
   // once at the root, serving nothing: clips are sent by the same code, from wherever they lie
   await app.register(fastifyStatic, { serve: false });
   const built = webDir !== null && existsSync(join(webDir, 'index.html'));
@@ -39,6 +41,7 @@ export async function servePage(app: App, webDir: string | null): Promise<void> 
     page.addHook('onRoute', (route) => {
       route.config = { ...route.config, action: 'page.view' };
     });
+    if (tilesDir) await page.register(fastifyStatic, tileFiles(tilesDir));
     if (built) await page.register(fastifyStatic, pageFiles(webDir));
     else page.get('/', { schema: { hide: true } }, (_request, reply) => reply.send(NOT_BUILT));
   });
@@ -58,6 +61,15 @@ function pageFiles(webDir: string) {
       const forever = path.includes('/assets/');
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
+  };
+}
+
+/** A province's map changes with its roads: a phone asks again after a week. */
+function tileFiles(root: string) {
+  const weekMs = 7 * 24 * 3_600_000;
+  return {
+    ...{ root, prefix: '/tiles/', decorateReply: false, wildcard: true, maxAge: weekMs },
+    ...{ dotfiles: 'deny' as const, schemaHide: true },
   };
 }
 
