@@ -75,12 +75,13 @@ function facts() {
         .onRef('parts.documentId', '=', 'bulletins.documentId')
         .onRef('parts.position', '=', 'bulletins.documentPart'),
     )
+    .leftJoin('compositions', 'compositions.bulletinId', 'airings.bulletinId')
     .select(['airings.id', 'airings.playAtMs', 'airings.durationMs', 'airings.title'])
     .select(['airings.priority', 'airings.drill', 'airings.state', 'bulletins.personalData'])
     .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId'])
     .select(['documents.number', 'documents.issuer', 'documents.title as documentTitle'])
     .select(['parts.number as partNumber', 'parts.issuer as partIssuer'])
-    .select(['parts.title as partTitle']);
+    .select(['parts.title as partTitle', 'bulletins.documentPart', 'compositions.clauses']);
 }
 
 type FactsRow = InferResult<ReturnType<typeof facts>>[number];
@@ -91,6 +92,7 @@ function asFacts(row: FactsRow): AiredFacts {
     number: row.partNumber ?? row.number,
     issuer: row.partIssuer ?? row.issuer,
     title: row.partTitle ?? row.documentTitle ?? '',
+    clauses: row.clauses ?? '',
   };
   return {
     ...{ id, playAtMs, durationMs, title, priority },
@@ -100,5 +102,7 @@ function asFacts(row: FactsRow): AiredFacts {
     sentences: row.sentences === null ? [] : (JSON.parse(row.sentences) as ClipSentence[]),
     synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
     source: row.documentId === null ? null : source,
+    documentId: row.documentId,
+    documentPart: row.documentPart,
   };
 }

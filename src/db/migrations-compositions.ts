@@ -14,3 +14,8 @@ export function compositions({ strict }: Types): string[] {
     ) ${strict}`,
   ];
 }
+
+/** Named when made: of what was composed before, the clauses are not known any more. */
+export function namedClauses(): string[] {
+  return ["alter table compositions add column clauses text not null default ''"];
+}

@@ -2,7 +2,7 @@
 // It must never know what is inside a database: steps change shape, not meaning.
 import { groupsAndSlips } from './migrations-approvals.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
-import { compositions } from './migrations-compositions.ts';
+import { compositions, namedClauses } from './migrations-compositions.ts';
 import { requestKeys } from './migrations-keys.ts';
 import { notices } from './migrations-notices.ts';
 import { notifications } from './migrations-notifications.ts';
@@ -48,6 +48,7 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: 'notifications', statements: notifications },
   { version: 20, name: 'reports', statements: reports },
   { version: 21, name: 'request keys', statements: requestKeys },
+  { version: 22, name: 'named clauses', statements: namedClauses },
 ];
 
 function places({ whole, strict }: Types): string[] {

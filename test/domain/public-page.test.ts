@@ -23,6 +23,7 @@ const there = (of: Partial<HeardThere> = {}): HeardThere => ({
 const facts = (of: Partial<AiredFacts> = {}): AiredFacts => ({
   ...{ id: 'a', playAtMs: NOON, durationMs: 1_000, title: 'Họp', priority: 'normal', drill: false },
   ...{ cancelled: false, personalData: false, synthetic: null, source: null },
+  ...{ documentId: null, documentPart: null },
   sentences: [{ words: 'Mời bà con.', startMs: 0, endMs: 1 }],
   ...of,
 });
@@ -51,6 +52,13 @@ describe('an airing may be', () => {
     const shown = publicAiring(facts(of), places);
     expect([shown !== null, shown?.said != null]).toEqual([read, heard]);
   });
+});
+
+test('what its document is today stands with its words, and with nothing that was stopped', () => {
+  const draft = { ...facts(), mark: 'draft' as const };
+  expect(publicAiring(draft, [there({ played: 1 })])?.said?.mark).toBe('draft');
+  expect(publicAiring(facts(), [there({ played: 1 })])?.said?.mark).toBeNull();
+  expect(publicAiring({ ...draft, cancelled: true }, [there({ partly: 1 })])?.said).toBeNull();
 });
 
 describe('its words are written once, however often they were said', () => {

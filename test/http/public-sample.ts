@@ -18,7 +18,11 @@ export const aired = (of: Partial<PublicAiring> = {}): PublicAiring => ({
     title: 'Họp bản tối thứ Bảy',
     text: 'Mời bà con họp lúc mười chín giờ ba mươi.',
     synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: NOW_MS },
-    source: { number: '12/TB-UBND', issuer: 'Ủy ban nhân dân xã', title: 'Thông báo họp' },
+    mark: null,
+    source: {
+      ...{ number: '12/TB-UBND', issuer: 'Ủy ban nhân dân xã', title: 'Thông báo họp' },
+      clauses: '',
+    },
   },
   ...of,
 });

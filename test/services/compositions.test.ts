@@ -273,3 +273,19 @@ test('a list marks the bulletins whose document is no law yet, or no longer', as
   expect(compositions.marks([{ ...whole, documentPart: 2 }])).toEqual({});
   expect(compositions.marks([])).toEqual({});
 });
+
+test('the clauses ticked are named for whoever hears the bulletin, unless all of it was ticked', async () => {
+  const it = await desk();
+  const { at, place, documentId, compositions } = it;
+  const { clauses } = await compositions.clauses(place.author, { documentId, position: null });
+  const make = async (picks: string[]) => {
+    const wish = { areaId: place.id, documentId, picks, genre: 'excerpt' as const };
+    const { id } = await compositions.create(place.author, wish);
+    await settled(at, id);
+    return at.deps.store.compositions.get(id)?.clauses;
+  };
+  expect(await make(await dieu2(it))).toBe('Điều 2');
+  const one = clauses.find(({ labels }) => labels.at(-1) === 'Khoản 2');
+  expect(await make([one?.id ?? ''])).toBe(`${one?.labels[0]} khoản 2`);
+  expect(await make(clauses.map(({ id }) => id))).toBe('');
+});

@@ -14,6 +14,8 @@ export type Composition = {
   slices: readonly Slice[];
   /** what the document calls things, said here too */
   local: readonly LexiconEntry[];
+  /** what was ticked, as one names it: "Điều 2, Điều 3 khoản 1" */
+  clauses: string;
 };
 
 /** "[Viết tình huống ở đây: …]": a person's to write; sent as it stands, nobody would know whose story it is. */

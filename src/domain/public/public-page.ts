@@ -1,6 +1,7 @@
 // What villagers may read and hear again of what sounded in their commune, and what never stands there.
 // It must never know HTML, rows or addresses.
 import type { Priority, SyntheticMark } from '../../../devices/protocol/index.ts';
+import type { DocumentWarning } from '../documents/document-warnings.ts';
 import type { ClipSentence } from '../model.ts';
 import { DAY_MS } from '../vietnam-time.ts';
 
@@ -39,8 +40,19 @@ export type AiredFacts = {
   sentences: readonly ClipSentence[];
   synthetic: SyntheticMark | null;
   source: SourceNamed | null;
+  documentId: string | null;
+  /** one of a gazette */
+  documentPart: number | null;
 };
-export type SourceNamed = { number: string | null; issuer: string | null; title: string };
+export type SourceNamed = {
+  number: string | null;
+  issuer: string | null;
+  title: string;
+  /** "Điều 2, Điều 3 khoản 1"; '' where it was not made of clauses, or of all of them */
+  clauses: string;
+};
+/** What its document is today: a draft, not yet the law, or no longer. */
+export type PublicMark = DocumentWarning['code'];
 
 export type PublicAiring = {
   id: string;
@@ -57,6 +69,7 @@ export type PublicWords = {
   text: string;
   synthetic: SyntheticMark | null;
   source: SourceNamed | null;
+  mark: PublicMark | null;
 };
 
 /** It sounded somewhere, and names nobody: the one rule of the page, the sound and the reports. */
@@ -74,13 +87,14 @@ export function hasSounded({ played, partly }: HeardThere): boolean {
 }
 
 export function publicAiring(
-  facts: AiredFacts,
+  facts: AiredFacts & { mark?: PublicMark },
   places: readonly HeardThere[],
 ): PublicAiring | null {
   if (!mayBeRead(facts, places)) return null;
   const { id, playAtMs, durationMs, priority, drill, title, synthetic, source } = facts;
   const text = textOf(facts.sentences);
-  const said = mayBeHeard(facts, places) ? { title, text, synthetic, source } : null;
+  const mark = facts.mark ?? null;
+  const said = mayBeHeard(facts, places) ? { title, text, synthetic, source, mark } : null;
   return { id, playAtMs, durationMs, priority, drill, places, said };
 }
 

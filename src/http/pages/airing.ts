@@ -37,7 +37,7 @@ ${of.whole ? html`<p lang="vi">${of.whole.text}</p>` : words(shown, { view, airi
 <audio controls preload="none" src="${src}" aria-label="${w.sound(said.title)}"></audio>
 <p class="facts"><a href="${src}" itemprop="contentUrl" type="audio/ogg" aria-label="${w.soundFile}: ${said.title}">${w.soundFile}</a> (${lengthOf(shown, airing)})</p>
 ${said.synthetic !== null && html`<p class="facts">${w.synthetic}<meta itemprop="digitalSourceType" content="${sourceType(said)}"></p>`}
-${sourceLine(shown, said)}${reportLinks(shown, { view, airing, title: said.title })}</article>`;
+${markLine(shown, said)}${sourceLine(shown, said)}${reportLinks(shown, { view, airing, title: said.title })}</article>`;
 }
 
 /** Luật 134/2025/QH15 Art. 11: a mark a machine can read, beside the sentence a person reads. */
@@ -83,6 +83,7 @@ export function weightOf({ said, places }: PublicAiring): number {
     folded +
     Buffer.byteLength(text) +
     6 * Buffer.byteLength(said.title) +
+    Buffer.byteLength(said.source?.clauses ?? '') +
     places.length * 40
   );
 }
@@ -112,10 +113,16 @@ function placesLine(shown: Shown, view: PublicView, places: readonly HeardThere[
 
 function sourceLine(shown: Shown, { source }: PublicWords): Html {
   if (source === null) return NONE;
-  const named = [source.number, source.title, source.issuer].filter(
+  const named = [source.number, source.clauses, source.title, source.issuer].filter(
     (part) => part !== null && part !== '',
   );
   return html`<p class="facts">${wordsOf(shown).source}: <cite lang="vi" itemprop="isBasedOn">${named.join(', ')}</cite></p>`;
+}
+
+/** Read alone, the words of a draft would look like the law. */
+function markLine(shown: Shown, { mark }: PublicWords): Html {
+  if (mark === null) return NONE;
+  return html`<p class="facts"><strong>${wordsOf(shown).mark[mark]}</strong></p>`;
 }
 
 /** The first of two taps; the second sends. */

@@ -1,5 +1,6 @@
 // The words of the villagers' pages, in Vietnamese and English.
 // It must never know what a page shows.
+import type { PublicMark } from '../../domain/public/public-page.ts';
 import type { ReportKind, ReportState } from '../../domain/public/report.ts';
 
 export type PageLanguage = 'vi' | 'en';
@@ -40,6 +41,13 @@ const vi = {
     minutes === 0 ? `${seconds} giây` : `${minutes} phút ${seconds} giây`,
   synthetic: 'Giọng đọc do máy tạo, không phải người thật.',
   source: 'Theo văn bản',
+  mark: {
+    draft: 'Đây là bản dự thảo đang lấy ý kiến, chưa phải là quy định có hiệu lực.',
+    'comments-over': 'Đây là bản dự thảo đã hết hạn lấy ý kiến, chưa phải là quy định có hiệu lực.',
+    'not-yet-in-force': 'Văn bản này chưa có hiệu lực.',
+    amended: 'Văn bản này đã được sửa đổi, bổ sung.',
+    repealed: 'Văn bản này đã hết hiệu lực.',
+  } as Record<PublicMark, string>,
   report: 'Phản ánh',
   reportThis: (title: string) => `Phản ánh về “${title}”`,
   kind: { noise: 'Ồn quá', unclear: 'Không nghe rõ', wrong: 'Nói sai' } as Record<
@@ -117,6 +125,13 @@ const en: PageWords = {
   length: (minutes, seconds) => (minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`),
   synthetic: 'Read by a machine voice, not by a person.',
   source: 'From the document',
+  mark: {
+    draft: 'This is a draft open for comments, not a rule in force.',
+    'comments-over': 'This is a draft whose comments are over, not a rule in force.',
+    'not-yet-in-force': 'This document is not yet in force.',
+    amended: 'This document has been amended.',
+    repealed: 'This document is no longer in force.',
+  },
   report: 'Report',
   reportThis: (title) => `Report about “${title}”`,
   kind: { noise: 'Too loud', unclear: 'Cannot hear it', wrong: 'It is wrong' },

@@ -1,5 +1,6 @@
 // Bulletins composed of the clauses a person ticks: what there is to tick, what becomes of it, made.
 // It must never know a rule of composing or reading, nor judge what may air.
+import { clausesNamed } from '../../domain/documents/clauses-named.ts';
 import { type ComposedGenre, placesToWrite } from '../../domain/documents/composition.ts';
 import type { Actor, Area } from '../../domain/model.ts';
 import { personalHints } from '../../domain/public/personal-hints.ts';
@@ -88,7 +89,7 @@ async function composed(deps: Deps, wish: Wish) {
   const { document, part, order } = asked(deps, wish);
   const made = await deps.composer.compose(document.text, order, { ...wishOf(deps, wish), part });
   if (made.unknown.length > 0) throw clauseGone();
-  return { document, made };
+  return { document, part, order, made };
 }
 
 function preview(deps: Deps): Compositions['preview'] {
@@ -114,11 +115,14 @@ function create(parts: BulletinParts): Compositions['create'] {
   return async (actor, { picks, genre, ...input }) => {
     if (picks.length === 0) throw nothingTicked();
     const { documentId, part: position = null, areaId } = input;
-    const { made } = await composed(deps, { actor, areaId, documentId, position, picks, genre });
+    const wish = { actor, areaId, documentId, position, picks, genre };
+    const { made, part, order, document } = await composed(deps, wish);
+    const all = await deps.composer.clauses(document.text, order, { part });
+    const clauses = clausesNamed(all, picks);
     const { text, slices, local } = made;
     const title = input.title || made.title;
     return createBulletin(parts, ({ id: bulletinId }) =>
-      deps.store.compositions.insert({ bulletinId, picks, text, slices, local }),
+      deps.store.compositions.insert({ bulletinId, picks, text, slices, local, clauses }),
     )(actor, { ...input, genre, title, text: input.text ?? text });
   };
 }

@@ -11,6 +11,7 @@ import {
   SHOWN_MS,
 } from '../../domain/public/public-page.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
+import { marksOf } from '../bulletins/bulletin-warnings.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
@@ -78,7 +79,9 @@ function forget(deps: Deps, kept: Map<string, Kept>, { kind, tenantId }: Change)
     else kept.delete(id);
   }
 }
-const CHANGES = new Set<Change['kind']>(['airing', 'bulletin', 'area', 'report', 'clock']);
+const CHANGES = new Set<Change['kind']>([
+  ...(['airing', 'bulletin', 'document', 'area', 'report', 'clock'] as const),
+]);
 
 /** @throws AppError missing: no such commune, or it keeps its page closed */
 export function openCommune({ store }: Pick<Deps, 'store'>, code: string): Area {
@@ -126,9 +129,10 @@ function villages({ store }: Deps, tenantId: string): Villages {
 }
 
 function week(
-  { store }: Deps,
+  deps: Deps,
   { tenantId, nowMs, beneath }: { tenantId: string; nowMs: number; beneath: Villages },
 ): PublicAiring[] {
+  const { store } = deps;
   // an airing that plays now has its first verdicts: what is to come has none
   const found = store.heard.places({ tenantId, fromMs: nowMs - SHOWN_MS, toMs: nowMs });
   const byAiring = new Map<string, HeardThere[]>();
@@ -139,7 +143,13 @@ function week(
   }
   const sounded = [...byAiring].filter(([, places]) => places.some(hasSounded));
   const facts = store.heard.facts(sounded.map(([id]) => id));
-  return facts
+  // as the document stands today: a week later comments may be over, or the law another
+  const marks = marksOf(deps, facts);
+  const marked = facts.map((fact) => ({
+    ...fact,
+    ...(marks[fact.id] && { mark: marks[fact.id] }),
+  }));
+  return marked
     .map((fact) => publicAiring(fact, byVillage(byAiring.get(fact.id) ?? [], beneath)))
     .filter((airing) => airing !== null)
     .sort((a, b) => b.playAtMs - a.playAtMs || (a.id < b.id ? 1 : -1));
