@@ -43,8 +43,11 @@ export async function send<T>(wish: Wish): Promise<T> {
   throw failureOf(answer.status, body);
 }
 
-/** Asked at each pause in typing, and changes nothing: done twice is as good as once. */
-const ASKS = /\/(preview|personal-hints|seen)$/;
+/**
+ * Asked at each pause in typing, and changing nothing; or an order that is to go out each time it is
+ * pressed, whatever became of the last one: a stop answered from memory would let the village go on hearing.
+ */
+const ASKS = /\/(preview|personal-hints|seen|stop|commands)$/;
 
 /** A file is not named by its content: it is large, and taking it in twice does no harm. */
 function onceOf({ method, path, body }: Wish): { wish: string; key: string } | null {

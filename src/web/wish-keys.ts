@@ -1,8 +1,11 @@
 // One key for one wish: a request whose answer was lost is sent again under the same key, so it is done once.
 // It must never know what a request does.
 const PREFIX = 'vang-xa.wish.';
-/** As long as the service remembers a key (src/services/once.ts). */
-const KEPT_MS = 24 * 3_600_000;
+/**
+ * Whoever got no answer presses again within minutes. Later the same words are another wish: an answer
+ * of this morning must never stand for what is wanted this afternoon.
+ */
+const KEPT_MS = 5 * 60_000;
 
 /** Kept for this tab over a reload; a wish is named by its whole content. */
 export function keyOf(wish: string, nowMs: number): string {

@@ -9,7 +9,7 @@ import type { Result } from './result.ts';
 
 export async function desks(): Promise<Result[]> {
   if (!isInstalled('chromium')) return [];
-  const office = await openOffice({ env: { VANGXA_TRUST_PROXY: 'true' } });
+  const office = await openOffice({ env: { VANGXA_TRUST_PROXY: '127.0.0.1' } });
   try {
     return [...(await weights(office)), ...(await watchers(office)), ...(await crowd())];
   } finally {

@@ -17,7 +17,7 @@ export async function crowd(): Promise<Result[]> {
   try {
     const answer = await timeOfAnswer(office);
     const page = await office.sit('planner', { width: 1280, height: 800 });
-    const list = await firstRow(page, '#/speakers', '.speaker, [data-site]');
+    const list = await firstRow(page, '#/speakers', '.name-link');
     const listFrames = await scrolling(page, () => page.mouse.wheel(0, 1_500));
     const map = await firstRow(page, '#/speakers/map', '.leaflet-container canvas');
     const mapFrames = await dragging(page);
@@ -44,7 +44,7 @@ export async function crowd(): Promise<Result[]> {
         met: null,
       }),
       of({
-        name: 'list: median / worst-of-20 frame while scrolling',
+        name: 'list: frame while scrolling',
         value: listFrames.p95,
         unit: 'ms (95 %)',
         aim: `≤ ${rounded(FRAME_MS * 2, 0)}`,
@@ -91,6 +91,15 @@ function fill(data: string, communeId: string): void {
         store.sites.insert({
           ...{ id, areaId, tenantId: communeId, name: `Cột ${n + 1} bản Đông ${village + 1}` },
           ...{ zone: 'ordinary', startOffsetMs: 0 },
+        });
+        store.siteFacts.put({
+          ...{ siteId: id, note: '', photo: null, deviceClass: 'mains-4g', sim: null },
+          // a village lies within half a kilometre, fifty of them within thirty
+          place: {
+            lat: 21 + Math.floor(village / 7) * 0.04 + Math.floor(n / 10) * 0.0005,
+            lon: 104.4 + (village % 7) * 0.04 + (n % 10) * 0.0005,
+          },
+          volumePercent: 100,
         });
       }
     }
