@@ -58,38 +58,21 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     house.is?.incidents.report('connection-refused', username, { address });
   const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
   const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
-  const { folder } = settings;
-  const reader = opened(makeReader(), (it) => it.close());
-  const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
-  const papers = opened(makePapers(), (it) => it.close());
-  const files = makeDocumentFiles({ folder });
-  await files.sweep([
-    ...store.documents.fileHashes(),
-    ...store.slips.fileHashes(),
-    ...store.siteFacts.photoHashes(),
-  ]);
+  const makers = openMakers(settings.folder, opened);
+  const files = await sweptFiles(settings.folder, store);
   const http = { url: '' };
   const ownUrl = () => settings.publicUrl ?? http.url;
   const version = packageVersion();
   house.is = opened(
     joinHouse({
-      ...{
-        store,
-        clock,
-        signer,
-        studio,
-        reader,
-        composer: reader.composer,
-        files,
-        papers,
-        log,
-        wire: link,
-        doors: side.doors,
-      },
+      ...{ store, clock, signer, ...makers, files, log, wire: link, doors: side.doors },
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
-      senders: sendersOf({ told: settings.told, folder, publicUrl: ownUrl, wallMs: clock.wallMs }),
+      senders: sendersOf({
+        ...{ told: settings.told, folder: settings.folder },
+        ...{ publicUrl: ownUrl, wallMs: clock.wallMs },
+      }),
       noticeTemplates: builtInNotices(),
       terms: {
         version,
@@ -104,15 +87,8 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     (it) => it.stop(),
   );
   house.is.listen(link.start);
-  const webDir = join(projectRoot, 'dist', 'web');
-  const tilesDir = join(settings.folder, 'tiles');
-  const config = {
-    trustProxy: settings.trustProxy ?? false,
-    webDir: existsSync(webDir) ? webDir : null,
-    tilesDir: existsSync(tilesDir) ? tilesDir : null,
-    version,
-  };
   const { services } = house.is;
+  const config = appConfig(settings, version);
   const app = opened(await buildApp({ services, config, log }), (it) => it.close());
   const at = { ...settings.http, prefix: 'VANGXA_HTTP' } as const;
   http.url = await listening(at, () => app.listen(settings.http));
@@ -121,6 +97,38 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   const { publicUrl } = settings;
   const setUpToken = house.is.offerSetUp();
   return linesOf({ setUpToken, publicUrl, http: http.url, mqtt: side.publicUrl });
+}
+
+type Opened = ReturnType<typeof makeClosers>['opened'];
+
+/** What reads, sounds and prints: each on threads of its own. */
+function openMakers(folder: string, opened: Opened) {
+  const reader = opened(makeReader(), (it) => it.close());
+  const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
+  const papers = opened(makePapers(), (it) => it.close());
+  return { reader, composer: reader.composer, studio, papers };
+}
+
+/** Files that no row names are what a crash left: they go before anything new comes. */
+async function sweptFiles(folder: string, store: Store) {
+  const files = makeDocumentFiles({ folder });
+  await files.sweep([
+    ...store.documents.fileHashes(),
+    ...store.slips.fileHashes(),
+    ...store.siteFacts.photoHashes(),
+  ]);
+  return files;
+}
+
+function appConfig(settings: Settings, version: string) {
+  const webDir = join(projectRoot, 'dist', 'web');
+  const tilesDir = join(settings.folder, 'tiles');
+  return {
+    trustProxy: settings.trustProxy ?? false,
+    webDir: existsSync(webDir) ? webDir : null,
+    tilesDir: existsSync(tilesDir) ? tilesDir : null,
+    version,
+  };
 }
 
 function openSide(of: {

@@ -2,13 +2,13 @@
 // It must never know how a verdict is reached (src/domain/airing/verdicts.ts).
 import type { Interruption } from '../../devices/protocol/index.ts';
 import type { AiringSpeaker, Verdict } from '../domain/model.ts';
-import type { Store, VerdictThen } from '../services/ports.ts';
+import type { AiringStore, VerdictThen } from '../services/airing/airing-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
 
 type Rows = Pick<
-  Store['airings'],
+  AiringStore['airings'],
   'speakers' | 'speaker' | 'putVerdict' | 'lastVerdicts' | 'lastOfEach' | 'partsDue'
 >;
 
@@ -56,35 +56,7 @@ export function verdictRows(run: Runner): Rows {
       const theirs = given.where('part.siteId', '=', siteId);
       return run.all(theirs.orderBy('part.playAtMs', 'desc').limit(limit)).map(asThen);
     },
-    lastOfEach(tenantIds) {
-      if (tenantIds.length === 0) return [];
-      const theirs = queries
-        .selectFrom('sites')
-        .innerJoin('airingSpeakers as part', 'part.siteId', 'sites.id')
-        .innerJoin('verdicts', (join) =>
-          join
-            .onRef('verdicts.airingId', '=', 'part.airingId')
-            .onRef('verdicts.siteId', '=', 'part.siteId'),
-        )
-        .innerJoin('airings', 'airings.id', 'part.airingId')
-        .select(['part.siteId', 'part.airingId', 'part.playAtMs', 'airings.title'])
-        .select(['verdicts.kind', 'verdicts.reason', 'verdicts.detail'])
-        .where('sites.tenantId', 'in', padded(tenantIds))
-        // one step in the index airing_speakers_by_site for each site
-        .where('part.airingId', '=', ({ selectFrom }) =>
-          selectFrom('airingSpeakers as last')
-            .innerJoin('verdicts as its', (join) =>
-              join
-                .onRef('its.airingId', '=', 'last.airingId')
-                .onRef('its.siteId', '=', 'last.siteId'),
-            )
-            .select('last.airingId')
-            .whereRef('last.siteId', '=', 'sites.id')
-            .orderBy('last.playAtMs', 'desc')
-            .limit(1),
-        );
-      return run.all(theirs);
-    },
+    lastOfEach: (tenantIds) => (tenantIds.length === 0 ? [] : run.all(lastOf(tenantIds))),
     partsDue: ({ fromMs, toMs }) =>
       run.all(
         queries
@@ -96,6 +68,37 @@ export function verdictRows(run: Runner): Rows {
           .where('airings.playAtMs', '<', toMs),
       ),
   };
+}
+
+/** The last verdict of every site of these tenants that has one. */
+function lastOf(tenantIds: readonly string[]) {
+  return (
+    queries
+      .selectFrom('sites')
+      .innerJoin('airingSpeakers as part', 'part.siteId', 'sites.id')
+      .innerJoin('verdicts', (join) =>
+        join
+          .onRef('verdicts.airingId', '=', 'part.airingId')
+          .onRef('verdicts.siteId', '=', 'part.siteId'),
+      )
+      .innerJoin('airings', 'airings.id', 'part.airingId')
+      .select(['part.siteId', 'part.airingId', 'part.playAtMs', 'airings.title'])
+      .select(['verdicts.kind', 'verdicts.reason', 'verdicts.detail'])
+      .where('sites.tenantId', 'in', padded(tenantIds))
+      // one step in the index airing_speakers_by_site for each site
+      .where('part.airingId', '=', ({ selectFrom }) =>
+        selectFrom('airingSpeakers as last')
+          .innerJoin('verdicts as its', (join) =>
+            join
+              .onRef('its.airingId', '=', 'last.airingId')
+              .onRef('its.siteId', '=', 'last.siteId'),
+          )
+          .select('last.airingId')
+          .whereRef('last.siteId', '=', 'sites.id')
+          .orderBy('last.playAtMs', 'desc')
+          .limit(1),
+      )
+  );
 }
 
 function asThen(row: Tables['verdicts'] & { playAtMs: number; title: string }): VerdictThen {

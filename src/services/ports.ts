@@ -1,30 +1,15 @@
 // What the use-cases need of the world, as interfaces: db, mqtt, audio and clocks implement them, main.ts joins them.
 // It must never know how any of it is done.
-import type { Receipt, Repair, Status } from '../../devices/protocol/index.ts';
+import type { Repair, Status } from '../../devices/protocol/index.ts';
 import type { ReadingOrder } from '../domain/documents/reading-model.ts';
-import type {
-  Account,
-  Airing,
-  AiringBrief,
-  AiringSpeaker,
-  AiringState,
-  Area,
-  AuditLine,
-  Bulletin,
-  Clip,
-  Grant,
-  Regulation,
-  Schedule,
-  Site,
-  StoredReceipt,
-  Unit,
-  Verdict,
-} from '../domain/model.ts';
+import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
+import type { AiringStore } from './airing/airing-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
 import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
+import type { PeopleStore } from './people/people-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
@@ -43,6 +28,8 @@ export type Ids = { next(): string }; // ULID
 
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
 export type Store = PoleStore &
+  PeopleStore &
+  AiringStore &
   CompositionStore &
   NoticeStore &
   ApprovalStore &
@@ -59,44 +46,6 @@ export type Store = PoleStore &
       insert(area: Area): void;
     };
     regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
-
-    accounts: {
-      all(): Account[];
-      get(id: string): Account | null;
-      byName(name: string): Account | null;
-      insert(account: Account): void;
-      setDisabled(id: string, atMs: number | null): void;
-      passwordHash(id: string): string | null;
-      setPasswordHash(id: string, hash: string | null): void; // null: none is good until an invitation is taken
-      grants(accountId: string): Grant[];
-      allGrants(): Grant[];
-      putGrant(grant: Grant): void;
-      dropGrant(grant: Grant): void;
-    };
-    /** Set-up and invitation links: only the SHA-256 of the token is kept; used once. */
-    invitations: {
-      put(row: {
-        tokenHash: string;
-        accountId: string | null;
-        purpose: 'setup' | 'invite';
-        expiresAtMs: number;
-      }): void;
-      get(tokenHash: string): {
-        tokenHash: string;
-        accountId: string | null;
-        purpose: 'setup' | 'invite';
-        expiresAtMs: number;
-      } | null;
-      drop(tokenHash: string): void;
-      dropPurpose(purpose: 'setup' | 'invite', accountId: string | null): void;
-    };
-    sessions: {
-      put(row: SessionRow): void;
-      get(tokenHash: string): SessionRow | null;
-      drop(tokenHash: string): void;
-      dropOf(accountId: string): void;
-      dropExpired(nowMs: number): void;
-    };
 
     sites: {
       all(): Site[];
@@ -138,55 +87,6 @@ export type Store = PoleStore &
       get(id: string): Clip | null;
     };
 
-    schedules: {
-      insert(schedule: Schedule): void;
-      get(id: string): Schedule | null;
-      ofTenants(tenantIds: readonly string[]): Schedule[];
-      active(): Schedule[];
-      ofBulletin(bulletinId: string): Schedule[];
-      setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
-      end(id: string, atMs: number): void;
-    };
-    airings: {
-      /** false when this occurrence has an airing already (unique occurrence_id) */
-      insert(airing: Airing, speakers: readonly { siteId: string; unitId: string }[]): boolean;
-      get(id: string): Airing | null;
-      byOccurrence(occurrenceId: string): Airing | null;
-      setState(id: string, state: AiringState): void;
-      setOrder(id: string, orderBytes: Uint8Array): void;
-      dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
-      dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
-      openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
-      /** the last 5,000 of that span, in the order played */
-      list(filter: {
-        tenantIds: readonly string[];
-        fromMs: number;
-        toMs: number;
-        /** only those with a speaker at a site of these tenants */
-        heardIn?: readonly string[];
-      }): AiringBrief[];
-      /** planned, sending or sent */
-      openOfBulletin(bulletinId: string): Airing[];
-      /** gives its occurrence back, to be made again: it keeps another name */
-      freeOccurrence(id: string, occurrenceId: string): void;
-      ofSchedule(scheduleId: string): Airing[];
-      speakers(airingId: string): AiringSpeaker[];
-      speaker(airingId: string, siteId: string): AiringSpeaker | null;
-      putVerdict(verdict: Verdict): void; // one row per (airing, site)
-      /** newest first */
-      lastVerdicts(siteId: string, limit: number): VerdictThen[];
-      /** the last of every site of these tenants that has one: one pass, however many there are */
-      lastOfEach(tenantIds: readonly string[]): (VerdictBrief & { siteId: string })[];
-      /** which airings on their way each site has a part in */
-      partsDue(span: { fromMs: number; toMs: number }): { siteId: string; airingId: string }[];
-    };
-    receipts: {
-      /** false when this receipt id is known already */
-      insert(row: StoredReceipt): boolean;
-      /** how many of this speaker's belong to no airing it had a part in */
-      astray(siteId: string): number;
-      of(airingId: string, siteId: string): Receipt[];
-    };
     audit: {
       append(line: AuditLine): void;
       list(filter: {
@@ -205,20 +105,6 @@ export type BulletinPage = {
   beforeId: string | null;
   state: Bulletin['state'] | null;
 };
-export type SessionRow = {
-  tokenHash: string;
-  accountId: string;
-  csrfToken: string;
-  createdAtMs: number;
-  expiresAtMs: number;
-};
-
-export type VerdictThen = Verdict & { playAtMs: number; title: string };
-export type VerdictBrief = Pick<
-  VerdictThen,
-  'airingId' | 'kind' | 'reason' | 'detail' | 'playAtMs' | 'title'
->;
-
 /** Makes sound. Long, off the main thread, never at air time. */
 export type Studio = {
   make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;

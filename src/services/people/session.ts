@@ -3,11 +3,11 @@
 import type { Account, Actor } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import type { NewSession, Session, SignedIn } from '../door.ts';
-import type { SessionRow } from '../ports.ts';
 import { record } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { makeOwnPassword } from './own-password.ts';
 import type { Passwords } from './passwords.ts';
+import type { SessionRow } from './people-store.ts';
 import { makeTrail } from './sign-in-trail.ts';
 import type { Throttle } from './throttle.ts';
 import { newToken, tokenHash } from './tokens.ts';

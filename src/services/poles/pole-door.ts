@@ -2,7 +2,7 @@
 // It must never know routes, rows or topics, nor how any of it is done.
 import type { Enrolment, Status } from '../../../devices/protocol/index.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Site, Verdict } from '../../domain/model.ts';
+import type { Actor, Site } from '../../domain/model.ts';
 import type {
   Command,
   CommandKind,
@@ -17,12 +17,7 @@ import type {
   Spare,
   Swap,
 } from '../../domain/poles/pole-model.ts';
-
-type VerdictThen = Verdict & { playAtMs: number; title: string };
-type VerdictBrief = Pick<
-  VerdictThen,
-  'airingId' | 'kind' | 'reason' | 'detail' | 'playAtMs' | 'title'
->;
+import type { VerdictBrief, VerdictThen } from '../airing/airing-store.ts';
 
 export type SpeakerView = {
   site: Site;

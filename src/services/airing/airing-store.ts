@@ -1,0 +1,70 @@
+// What the use-cases of airings need of rows: schedules, airings with their speakers, verdicts, receipts.
+// It must never know SQL: src/db implements it.
+import type { Receipt } from '../../../devices/protocol/index.ts';
+import type {
+  Airing,
+  AiringBrief,
+  AiringSpeaker,
+  AiringState,
+  Schedule,
+  StoredReceipt,
+  Verdict,
+} from '../../domain/model.ts';
+
+export type AiringStore = {
+  schedules: {
+    insert(schedule: Schedule): void;
+    get(id: string): Schedule | null;
+    ofTenants(tenantIds: readonly string[]): Schedule[];
+    active(): Schedule[];
+    ofBulletin(bulletinId: string): Schedule[];
+    setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
+    end(id: string, atMs: number): void;
+  };
+  airings: {
+    /** false when this occurrence has an airing already (unique occurrence_id) */
+    insert(airing: Airing, speakers: readonly { siteId: string; unitId: string }[]): boolean;
+    get(id: string): Airing | null;
+    byOccurrence(occurrenceId: string): Airing | null;
+    setState(id: string, state: AiringState): void;
+    setOrder(id: string, orderBytes: Uint8Array): void;
+    dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
+    dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
+    openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
+    /** the last 5,000 of that span, in the order played */
+    list(filter: {
+      tenantIds: readonly string[];
+      fromMs: number;
+      toMs: number;
+      /** only those with a speaker at a site of these tenants */
+      heardIn?: readonly string[];
+    }): AiringBrief[];
+    /** planned, sending or sent */
+    openOfBulletin(bulletinId: string): Airing[];
+    /** gives its occurrence back, to be made again: it keeps another name */
+    freeOccurrence(id: string, occurrenceId: string): void;
+    ofSchedule(scheduleId: string): Airing[];
+    speakers(airingId: string): AiringSpeaker[];
+    speaker(airingId: string, siteId: string): AiringSpeaker | null;
+    putVerdict(verdict: Verdict): void; // one row per (airing, site)
+    /** newest first */
+    lastVerdicts(siteId: string, limit: number): VerdictThen[];
+    /** the last of every site of these tenants that has one: one pass, however many there are */
+    lastOfEach(tenantIds: readonly string[]): (VerdictBrief & { siteId: string })[];
+    /** which airings on their way each site has a part in */
+    partsDue(span: { fromMs: number; toMs: number }): { siteId: string; airingId: string }[];
+  };
+  receipts: {
+    /** false when this receipt id is known already */
+    insert(row: StoredReceipt): boolean;
+    /** how many of this speaker's belong to no airing it had a part in */
+    astray(siteId: string): number;
+    of(airingId: string, siteId: string): Receipt[];
+  };
+};
+
+export type VerdictThen = Verdict & { playAtMs: number; title: string };
+export type VerdictBrief = Pick<
+  VerdictThen,
+  'airingId' | 'kind' | 'reason' | 'detail' | 'playAtMs' | 'title'
+>;
