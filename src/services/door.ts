@@ -23,6 +23,7 @@ import type {
   Site,
   Verdict,
 } from '../domain/model.ts';
+import type { ScheduleOutlook } from './airing/outlook.ts';
 import type {
   ApprovalProgress,
   ApprovalRules,
@@ -171,6 +172,7 @@ export type BulletinView = {
   approval: ApprovalProgress;
   schedules: Schedule[];
   /** what it was made from is a draft, or no longer the law */
+  outlook: readonly ScheduleOutlook[];
   warnings: readonly DocumentWarning[];
 };
 export type Bulletins = {

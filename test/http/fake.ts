@@ -140,6 +140,7 @@ function things(answer: Answer): Things {
     approvals: [],
     approval: approvals.progress,
     schedules: [schedule],
+    outlook: [{ scheduleId: schedule.id, nextAtMs: sample.NOW_MS, hindrance: null, hushed: [] }],
     warnings,
   };
   const planned = {

@@ -75,6 +75,16 @@ function ofSchedule(schedule: Schedule, facts: PlanFacts & { tree: AreaTree }): 
   }));
 }
 
+/** The different hours kept where a schedule is heard. */
+export function hoursFor(
+  { areaIds }: Pick<Schedule, 'areaIds'>,
+  facts: Pick<PlanFacts, 'areas' | 'regulations' | 'sites'>,
+): AllowedHours[] {
+  const tree = areaTree(facts.areas);
+  const sites = sitesUnder({ tree, areaIds, sites: facts.sites });
+  return hoursOfSites({ tree, sites, regulations: facts.regulations });
+}
+
 /** Whether anything of it can still sound, or begins before the horizon, whatever its bulletin is now. */
 function hasTimes(schedule: Schedule, facts: PlanFacts): boolean {
   const { nowMs, horizonMs, fieldsOf } = facts;

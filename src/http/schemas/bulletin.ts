@@ -5,7 +5,7 @@ import { ApprovalProgress } from './approval.ts';
 import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { Position } from './part.ts';
 import { ComposedOf } from './picks.ts';
-import { Schedule } from './schedule.ts';
+import { Schedule, ScheduleOutlook } from './schedule.ts';
 
 const Genre = Type.Union([
   Type.Literal('notice'),
@@ -146,6 +146,7 @@ export const BulletinView = Type.Object(
     approvals: List(Approval),
     approval: ApprovalProgress,
     schedules: List(Schedule),
+    outlook: List(ScheduleOutlook),
     warnings: List(DocumentWarning),
   },
   strict,

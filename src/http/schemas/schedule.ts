@@ -62,6 +62,19 @@ const occurrence = {
 export const Occurrence = Type.Object(occurrence, strict);
 export type Occurrence = Static<typeof Occurrence>;
 
+const Foreseen = Type.Union([Hindrance, Type.Literal('past')]);
+export type Foreseen = Static<typeof Foreseen>;
+export const ScheduleOutlook = Type.Object(
+  {
+    scheduleId: Id,
+    nextAtMs: Nullable(Ms),
+    hindrance: Nullable(Foreseen),
+    hushed: List(HushedSite),
+  },
+  { ...strict, description: 'what approving it now would lead to; past: to nothing any more' },
+);
+export type ScheduleOutlook = Static<typeof ScheduleOutlook>;
+
 export const AiringState = Type.Union([
   Type.Literal('planned'),
   Type.Literal('sending'),

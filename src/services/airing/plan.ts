@@ -3,6 +3,7 @@
 
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { areaTree } from '../../domain/areas.ts';
 import type { Regulation, Schedule, Site } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import type { Plan } from '../door.ts';
@@ -71,6 +72,15 @@ export function planFacts(
     regulations: regulations(deps),
     sites: sitesWithUnits(deps),
   };
+}
+
+/** The tenant's own poles: what a family of another commune asked for is that commune's. */
+export function hushedBelow(deps: Deps, of: { tenantId: string; facts: PlanFacts }) {
+  const { tenantId, facts } = of;
+  const tree = areaTree(facts.areas);
+  const below = new Set(tree.downwards(tenantId).map(({ id }) => id));
+  const sites = facts.sites.filter(({ areaId }) => below.has(areaId));
+  return hushedIn(deps, { tree, sites, bulletin: facts.bulletin });
 }
 
 export function regulations({ store }: Pick<Deps, 'store'>): Regulation[] {

@@ -7,13 +7,12 @@ import type { Actor, Bulletin, Clip, Schedule, ScheduleRule } from '../../domain
 import { theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import type { Schedules, ScheduleWish } from '../door.ts';
-import { hushedIn } from '../poles/hushes.ts';
 import { record } from '../record.ts';
 import { permitted, tenantsSeenBy, treeOf } from '../scope.ts';
 import type { Cancelling } from './cancelling.ts';
 import { readPattern } from './cron-pattern.ts';
 import { nowLead } from './now-lead.ts';
-import { planFacts, regulations, sitesWithUnits } from './plan.ts';
+import { hushedBelow, planFacts, regulations, sitesWithUnits } from './plan.ts';
 
 export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 type Wish = Parameters<Schedules['create']>[1];
@@ -103,11 +102,7 @@ function next(deps: Deps, schedule: Schedule) {
   const isRare = schedule.rule.kind === 'cron' && soon.length < NEXT_SHOWN;
   const year = { ...facts, horizonMs: 366 * 24 * 3_600_000 };
   const shown = (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
-  // the tenant's own poles: what a family of another commune asked for is that commune's
-  const tree = treeOf(deps);
-  const below = new Set(tree.downwards(schedule.tenantId).map(({ id }) => id));
-  const sites = facts.sites.filter(({ areaId }) => below.has(areaId));
-  const hushed = hushedIn(deps, { tree, sites, bulletin: facts.bulletin });
+  const hushed = hushedBelow(deps, { tenantId: schedule.tenantId, facts });
   return shown.map((occurrence) => ({ ...occurrence, hushed: hushed(occurrence) }));
 }
 

@@ -6,6 +6,7 @@ import type { Actor, Bulletin } from '../../domain/model.ts';
 import type { Action } from '../../domain/rights.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
 import { offAir } from '../airing/off-air.ts';
+import { outlookFor } from '../airing/outlook.ts';
 import { progressOf } from '../approval/approval-progress.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
@@ -43,7 +44,8 @@ export function makeBulletins(parts: BulletinParts): Written {
       const authorName = store.accounts.get(bulletin.authorId)?.fullName ?? '';
       const warnings = warningsOf(deps, bulletin);
       const approval = progressOf(deps, { actor, bulletin, clip });
-      return { bulletin, authorName, clip, approvals, approval, schedules, warnings };
+      const outlook = outlookFor(deps, { bulletin, clip, schedules });
+      return { bulletin, authorName, clip, approvals, approval, schedules, outlook, warnings };
     },
     edit: editBulletin(parts),
     sound: sound(deps),
@@ -96,7 +98,8 @@ export function createBulletin(
     const source = document && sourceOf(deps, { document, documentPart });
     const text = source && !input.text ? source.text : pasted(deps, input.text ?? '');
     const read = readable(deps, { text, tenantId: area.tenantId, documentId });
-    making.refuseIfFull();
+    const { priority = 'normal', drill = false } = input;
+    making.refuseIfFull({ tenantId: area.tenantId, priority, drill });
     const bulletin: Bulletin = {
       id: deps.ids.next(),
       tenantId: area.tenantId,
@@ -105,8 +108,8 @@ export function createBulletin(
       title: input.title ? line(input.title, 'title') : titleOf(read, source?.title ?? null),
       text,
       genre: input.genre ?? 'notice',
-      priority: input.priority ?? 'normal',
-      drill: input.drill ?? false,
+      priority,
+      drill,
       maxSeconds: input.maxSeconds ?? null,
       repeats: input.repeats ?? 1,
       expiresAtMs: input.expiresAtMs ?? draftEnds(deps, { documentId, documentPart }),
@@ -132,7 +135,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
     if (text !== undefined) readable(deps, { ...before, text });
-    making.refuseIfFull();
+    making.refuseIfFull(before);
     const bulletin = edit(before, {
       editorId: actor.accountId,
       ...(text === undefined ? {} : { text }),
