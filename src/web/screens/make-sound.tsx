@@ -4,12 +4,15 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { NewBulletin } from '../../http/schemas/bulletin.ts';
 import type { Reading } from '../../http/schemas/document.ts';
 import { api } from '../api.ts';
+import { useAsk } from '../ask.ts';
 import { length } from '../format.ts';
-import { sent } from '../kept.ts';
+import { sent, useKept } from '../kept.ts';
 import { Act } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Choice, Radios } from '../parts/field.tsx';
 import { Section } from '../parts/page.tsx';
+import { isPersonal, PersonalBox } from '../parts/personal-box.tsx';
+import { reportsApi } from '../reports-api.ts';
 import { go } from '../router.ts';
 import { words } from '../words.ts';
 
@@ -20,7 +23,8 @@ export type Shown = Pick<
 >;
 /** `part`: one document of a gazette */
 export type ToMake = { documentId: string; part: number | null; reading: Shown };
-type Draft = { areaId: Signal<string>; title: Signal<string> };
+/** `text`: as typed, '' where it came as a file */
+type Draft = { areaId: Signal<string>; title: Signal<string>; text?: Signal<string> };
 type Props = { draft: Draft; from: ToMake; back: () => void };
 type Urgency = 'normal' | 'emergency';
 
@@ -28,9 +32,15 @@ export function MakeSound({ draft, from, back }: Props) {
   const minutes = useSignal('');
   const urgency = useSignal<Urgency>('normal');
   const drill = useSignal(false);
+  const text = textOf(draft, from);
+  const hints = useHints(text);
+  const personal = useKept(`personal.${from.documentId}.${from.part ?? 'all'}`);
   const make = async () => {
     const made = await api.addBulletin(
-      wishOf({ draft, from, minutes, urgency: urgency.value, drill: drill.value }),
+      wishOf({
+        ...{ draft, from, minutes, urgency: urgency.value, drill: drill.value },
+        personalData: isPersonal(personal, hints),
+      }),
     );
     sent('draft.text', 'draft.title');
     go(`/say/${made.id}`);
@@ -47,6 +57,7 @@ export function MakeSound({ draft, from, back }: Props) {
       <Section title={w.make} step={3}>
         <Choice label={w.length} value={minutes} options={lengths(from.reading)} />
         <Urgencies urgency={urgency} drill={drill} />
+        <PersonalBox said={personal} text={text} hints={hints} />
         {urgency.value === 'normal' ? (
           <Act kind="main" act={make}>
             {w.make}
@@ -65,12 +76,23 @@ export function MakeSound({ draft, from, back }: Props) {
   );
 }
 
+/** Of a file only what it is read as is known here: numbers are words there, names and births still stand. */
+const textOf = ({ text }: Draft, { reading }: ToMake): string =>
+  text === undefined || text.value.trim() === '' ? reading.spoken.join(' ') : text.value;
+
+/** None while they are not known: the box can be ticked all the same. */
+function useHints(text: string) {
+  const ask = useAsk({ ask: () => reportsApi.hints(text), key: text });
+  return ask.answer.value?.hints ?? [];
+}
+
 function wishOf(of: {
   draft: Draft;
   from: ToMake;
   minutes: Signal<string>;
   urgency: Urgency;
   drill: boolean;
+  personalData: boolean;
 }): NewBulletin {
   const title = of.draft.title.value.trim();
   return {
@@ -80,6 +102,7 @@ function wishOf(of: {
     genre: of.from.reading.number === null ? 'notice' : 'excerpt',
     priority: of.urgency,
     drill: of.urgency === 'emergency' && of.drill,
+    personalData: of.personalData,
     maxSeconds: of.minutes.value === '' ? null : Number(of.minutes.value) * 60,
     ...(title === '' ? {} : { title }),
   };

@@ -58,9 +58,15 @@ export const enEditor: typeof viEditor = {
     doubtCommune: 'Right, remember for our commune',
     doubtOther: 'Say it otherwise',
     doubtOurs: 'This does not stand in the document: change the text of the bulletin.',
-    personal: (n) =>
-      `${n} places look like personal data. The bulletin is marked and never shown on the public page.`,
-    personalMark: 'The bulletin holds personal data',
+    personal: (n) => `Found ${n} places that look personal:`,
+    personalMark: 'The bulletin holds personal facts',
+    personalHint: 'Marked, it is still read out, but never stands on the public page.',
+    personalKinds: {
+      phone: 'telephone number',
+      'id-number': 'identity number',
+      'birth-date': 'date of birth',
+      'name-with-address': 'name and address',
+    },
     source: 'Document',
     listen: 'Listen',
     change: 'Back to the clauses',

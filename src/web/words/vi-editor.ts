@@ -57,9 +57,15 @@ export const viEditor = {
     doubtCommune: 'Đúng, nhớ cho xã mình',
     doubtOther: 'Đọc khác',
     doubtOurs: 'Chỗ này không nằm trong văn bản: hãy sửa chữ trong bản tin.',
-    personal: (n: number) =>
-      `Có ${n} chỗ giống thông tin cá nhân. Bản tin được đánh dấu, không hiện trên trang công khai.`,
+    personal: (n: number) => `Tìm thấy ${n} chỗ giống thông tin cá nhân:`,
     personalMark: 'Bản tin có thông tin cá nhân',
+    personalHint: 'Đánh dấu thì loa vẫn đọc, nhưng không bao giờ lên trang công khai.',
+    personalKinds: {
+      phone: 'số điện thoại',
+      'id-number': 'số căn cước',
+      'birth-date': 'ngày sinh',
+      'name-with-address': 'tên và chỗ ở',
+    } as Record<string, string>,
     source: 'Văn bản',
     listen: 'Nghe bản tin',
     change: 'Quay lại chọn điều khoản',

@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { length } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
 import { Choice } from '../../parts/field.tsx';
+import { isPersonal, PersonalBox } from '../../parts/personal-box.tsx';
 import type { Of } from '../../reading-api.ts';
 import { go } from '../../router.ts';
 import { words } from '../../words.ts';
@@ -25,7 +26,7 @@ export function Bar({ list, draft, preview, document, of }: Props) {
   const seconds = secondsOf(list, draft, preview);
   const picks = list.clauses.flatMap(({ id }) => (draft.picks.has(id) ? [id] : []));
   const found = preview.answer.value;
-  const personal = (found?.personalHints.length ?? 0) > 0;
+  const hints = found?.personalHints ?? [];
   const make = async () => {
     const text = draft.text.value;
     const title = draft.title.value.trim();
@@ -33,7 +34,7 @@ export function Bar({ list, draft, preview, document, of }: Props) {
       areaId: document.tenantId,
       documentId: of.id,
       part: of.part,
-      personalData: personal,
+      personalData: isPersonal(draft.personal, hints),
       composition: { picks, genre: draft.genre },
       ...(text === '' ? {} : { text }),
       ...(title === '' ? {} : { title }),
@@ -43,7 +44,7 @@ export function Bar({ list, draft, preview, document, of }: Props) {
   };
   return (
     <section class="editor-bar" aria-label={w.length}>
-      {personal && <p class="hint">{w.personal(found?.personalHints.length ?? 0)}</p>}
+      {found !== null && <PersonalBox said={draft.personal} text={found.text} hints={hints} />}
       {draft.made !== '' && (
         <p class="hint">
           {w.made} <a href={`#${addressOf(of, draft.made)}`}>{w.openMade}</a>

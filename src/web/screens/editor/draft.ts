@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComposedGenre } from '../../../http/schemas/picks.ts';
 import { keepNow, useKept } from '../../kept.ts';
+import type { PersonalSaid } from '../../parts/personal-box.tsx';
 
 export const GENRES: readonly ComposedGenre[] = ['excerpt', 'news', 'qa', 'situation', 'story'];
 
@@ -14,6 +15,7 @@ export type Draft = {
   /** '' while it is as composed */
   text: Signal<string>;
   title: Signal<string>;
+  personal: PersonalSaid;
   /** the bulletin made of this, or '' */
   made: string;
   isMade(bulletinId: string): void;
@@ -25,6 +27,7 @@ export function useDraft(documentId: string, part: number | null): Draft {
   const chooseGenre = useKept(name('genre'), 'excerpt');
   const text = useKept(name('text'));
   const title = useKept(name('title'));
+  const personal = useKept(name('personal'));
   const made = useKept(name('made'));
   const picks = new Set(ticked.value.split(' ').filter((pick) => pick !== ''));
   return {
@@ -41,6 +44,7 @@ export function useDraft(documentId: string, part: number | null): Draft {
     chooseGenre,
     text,
     title,
+    personal,
     made: made.value,
     isMade: (bulletinId) => keepNow(name('made'), bulletinId),
   };
