@@ -61,6 +61,12 @@ const ONLY: [Action, Role[]][] = [
   ['bulletin.withdraw', ['author', 'approver']],
   ['slip.upload', ['author', 'approver']],
   ['clip.hear', ROLES],
+  ['notice.view', ROLES],
+  ['notice.create', ['author', 'operator']],
+  ['notice.template', ['author', 'administrator']],
+  ['standing.view', ROLES],
+  ['standing.give', ['approver']],
+  ['standing.end', ['approver', 'administrator']],
   ['schedule.view', ROLES],
   ['schedule.create', ['author', 'operator', 'planner']],
   ['schedule.withdraw', ['author', 'approver', 'operator', 'planner']],
@@ -76,6 +82,9 @@ const ONLY: [Action, Role[]][] = [
   ['report.answer', ['author', 'approver', 'operator', 'administrator']],
   ['bulletin.mark', ['author', 'approver', 'operator', 'administrator']],
   ['text.look', ['author', 'approver', 'operator', 'administrator']],
+  ['delivery.view', ['administrator']],
+  ['webhook.view', ['administrator']],
+  ['webhook.set', ['administrator']],
   ['audit.view', ['approver', 'administrator']],
   ['simulation.run', ['administrator']],
 ];
@@ -83,11 +92,20 @@ const PUBLIC: Action[] = [
   'page.view',
   'health.view',
   'report.send',
+  'delivery.report',
   'session.open',
   'session.setup',
   'session.accept',
 ];
-const SIGNED_IN: Action[] = ['session.view', 'session.close', 'session.password', 'event.watch'];
+const SIGNED_IN: Action[] = [
+  'session.view',
+  'session.close',
+  'session.password',
+  'event.watch',
+  'told.view',
+  'told.read',
+  'channel.set',
+];
 
 test.each(ONLY)('%s belongs to exactly its roles', (action, roles) => {
   const allowed = ROLES.filter((role) => may(actor([role, 'xa-a']), action, chain('xa-a')));
@@ -130,6 +148,35 @@ test.each([
   ['nothing covers an area that does not exist', 'tinh', 'khong-co', false],
 ])('%s', (_, heldAt, subject, allowed) => {
   expect(may(actor(['author', heldAt]), 'bulletin.create', chain(subject))).toBe(allowed);
+});
+
+test.each<[Action, Role, string, string, boolean]>([
+  ['airing.stop', 'operator', 'xa-a', 'ban-1', true],
+  ['airing.stop', 'operator', 'xa-a', 'xa-b', false],
+  ['airing.stop', 'approver', 'xa-a', 'tinh', false],
+  ['airing.stop', 'planner', 'tinh', 'xa-b', true],
+  ['hush.begin', 'technician', 'xa-a', 'ban-1', true],
+  ['hush.begin', 'author', 'xa-b', 'xa-a', false],
+  ['hush.end', 'administrator', 'xa-a', 'xa-a', false],
+  ['speaker.command', 'technician', 'xa-b', 'xa-a', false],
+  ['unit.swap', 'technician', 'tinh', 'xa-a', true],
+  ['unit.swap', 'operator', 'tinh', 'xa-a', false],
+  ['spare.create', 'technician', 'xa-a', 'tinh', false],
+  ['notice.create', 'operator', 'xa-a', 'ban-1', true],
+  ['notice.create', 'operator', 'xa-b', 'xa-a', false],
+  ['notice.template', 'operator', 'xa-a', 'xa-a', false],
+  ['standing.give', 'approver', 'xa-a', 'xa-b', false],
+  ['standing.give', 'administrator', 'tinh', 'xa-a', false],
+  ['slip.upload', 'approver', 'xa-a', 'xa-b', false],
+  ['public-page.set', 'administrator', 'xa-b', 'xa-a', false],
+  ['public-page.set', 'administrator', 'tinh', 'xa-a', true],
+  ['report.answer', 'operator', 'xa-b', 'xa-a', false],
+  ['report.answer', 'planner', 'xa-a', 'xa-a', false],
+  ['bulletin.mark', 'approver', 'xa-a', 'ban-1', true],
+  ['webhook.set', 'administrator', 'xa-a', 'tinh', false],
+  ['delivery.view', 'administrator', 'xa-b', 'xa-a', false],
+])('%s by who is %s at %s, for %s: %s', (action, role, heldAt, subject, allowed) => {
+  expect(may(actor([role, heldAt]), action, chain(subject))).toBe(allowed);
 });
 
 test('a role at one commune and another role at another do not add up', () => {

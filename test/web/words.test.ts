@@ -7,7 +7,7 @@ import { vi } from '../../src/web/words/vi.ts';
 
 type Leaf = { key: string; value: unknown };
 
-/** Every word with its path; a function is a word with gaps, tried with figures in them. */
+/** Every word with its path; a function is a word with gaps, tried with a figure in each of them. */
 function leaves(words: object, above = ''): Leaf[] {
   return Object.entries(words).flatMap(([name, value]): Leaf[] => {
     const key = above === '' ? name : `${above}.${name}`;
@@ -16,7 +16,9 @@ function leaves(words: object, above = ''): Leaf[] {
   });
 }
 const said = (value: unknown): string =>
-  typeof value === 'function' ? String(value(2, 3)) : String(value);
+  typeof value === 'function'
+    ? String(value(...Array.from({ length: value.length }, (_, at) => at + 2)))
+    : String(value);
 
 /** An airing heard whole needs no reason. */
 const MAY_BE_EMPTY = ['reason.whole'];
