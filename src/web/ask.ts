@@ -3,6 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useCallback, useEffect } from 'preact/hooks';
 import type { Change } from '../http/schemas/change.ts';
+import { gather } from './gather.ts';
 import { listen } from './live.ts';
 import type { ApiFailure } from './send.ts';
 
@@ -11,9 +12,6 @@ export type Ask<T> = {
   failure: Signal<ApiFailure | null>;
   again(): void;
 };
-
-/** A hundred speakers that come back at once are one question, not a hundred. */
-const GATHER_MS = 300;
 
 /** @param key what the question depends on: another key is another question */
 export function useAsk<T>(of: {
@@ -38,15 +36,14 @@ export function useAsk<T>(of: {
   useEffect(() => {
     answer.value = null;
     again();
-    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const gathering = gather(again);
     const stop = listen((kind) => {
       if (kind !== 'reconnected' && !of.on?.includes(kind)) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(again, GATHER_MS);
+      gathering.add();
     });
     return () => {
       stop();
-      clearTimeout(waiting);
+      gathering.stop();
     };
   }, [key]);
   return { answer, failure, again };
