@@ -32,6 +32,27 @@ test('of an event in the morning it is the evening before and that morning', () 
   expect(shown(next)).toHaveLength(4);
 });
 
+test('of an event in the evening it is the evening before and the morning of the day, when both lie ahead', () => {
+  const eventMs = at('2026-11-25T19:30');
+  expect(shown(goodTimes({ ...wish, eventMs }).twice)).toEqual(['11-24 17:30', '11-25 06:00']);
+});
+
+test.each([
+  ['the evening before is over: what is left', '2026-11-24T20:00', ['11-25 06:00', '11-25 17:30']],
+  ['the morning is over: the last hour of the day', '2026-11-25T08:00', ['11-25 17:30']],
+])('of an event in the evening, %s', (_what, nowMs, expected) => {
+  const eventMs = at('2026-11-25T19:30');
+  expect(shown(goodTimes({ ...wish, eventMs, nowMs: at(nowMs) }).twice)).toEqual(expected);
+});
+
+test('where nothing is heard after noon, two mornings; of an event at dawn the day before', () => {
+  const mornings = { ...wish, hours: hours([5, 6.5]) };
+  const noon = goodTimes({ ...mornings, eventMs: at('2026-11-25T12:00') });
+  expect(shown(noon.twice)).toEqual(['11-24 06:00', '11-25 06:00']);
+  const dawn = goodTimes({ ...wish, eventMs: at('2026-11-25T05:00') });
+  expect(shown(dawn.twice)).toEqual(['11-24 06:00', '11-24 17:30']);
+});
+
 test('of an event tonight only what comes before it, and nothing of what is over', () => {
   const { twice } = goodTimes({ ...wish, eventMs: at('2026-11-22T19:30') });
   expect(shown(twice)).toEqual(['11-22 17:30']);

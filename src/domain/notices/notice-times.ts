@@ -27,7 +27,7 @@ export type GoodTimes = {
   now: boolean;
   /** the next good times, soonest first */
   next: readonly number[];
-  /** the evening before and the morning of the day; without an event the next two */
+  /** the evening before and the day itself, in the morning or at its last listening hour; without an event the next two */
   twice: readonly number[];
 };
 
@@ -40,12 +40,26 @@ export function goodTimes(wanted: Wanted): GoodTimes {
     .flatMap((dayNo) => ofDay(dayNo, wanted))
     .filter((atMs) => atMs > nowMs + MINUTE_MS && atMs < expiresAtMs);
   const before = eventMs === null ? all : all.filter((atMs) => atMs < eventMs);
-  const twice = eventMs === null ? before.slice(0, 2) : before.slice(-2).filter(near(eventMs));
+  const twice = eventMs === null ? before.slice(0, 2) : reminders(before, eventMs);
   return { now: fitsHours(slot, hours), next: before.slice(0, OFFERED), twice };
 }
 
-/** A reminder a week ahead reminds nobody. */
-const near = (eventMs: number) => (atMs: number) => eventMs - atMs <= 2 * DAY_MS;
+/**
+ * The evening before (17:30, where the windows allow), when people plan their day, and the day itself:
+ * its morning, else what is left of it. Where one of them is behind, or there is none, the nearest before
+ * the event takes its place; a reminder a week ahead reminds nobody.
+ */
+function reminders(before: readonly number[], eventMs: number): number[] {
+  const near = before.filter((atMs) => eventMs - atMs <= 2 * DAY_MS);
+  const day = dayNumber(eventMs);
+  const evening = near.findLast((atMs) => dayNumber(atMs) === day - 1 && isAfterNoon(atMs));
+  const onTheDay = near.find((atMs) => dayNumber(atMs) === day);
+  const wanted = new Set([evening, onTheDay].filter((atMs) => atMs !== undefined));
+  for (const atMs of near.toReversed()) if (wanted.size < 2) wanted.add(atMs);
+  return [...wanted].sort((a, b) => a - b);
+}
+
+const isAfterNoon = (atMs: number): boolean => atMs - midnightMs(dayNumber(atMs)) >= DAY_MS / 2;
 
 /** At most one in the morning and one after noon: as near to the listening hour as the windows allow. */
 function ofDay(dayNo: number, { hours, durationMs }: Wanted): number[] {
