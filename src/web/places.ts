@@ -14,7 +14,7 @@ export type Places = {
 };
 
 export function usePlaces(): Ask<Places> {
-  return useAsk({ ask: askPlaces, on: ['area', 'speaker'] });
+  return useAsk({ ask: askPlaces, on: ['area', 'speaker', 'hush'] });
 }
 
 async function askPlaces(): Promise<Places> {

@@ -62,6 +62,7 @@ export const enApprove: typeof viApprove = {
     hushed: (site, at) => `${site} is hushed until ${at}`,
     doubts: 'Open doubts',
     doubtsHint: 'How these are read is not certain. Listen closely, or return it to be mended.',
+    doubtIn: 'The sound says:',
     slip: {
       title: 'Approval slip',
       hint: 'Only for signing on paper or with a card. A slip approves nothing: somebody still presses Approve.',

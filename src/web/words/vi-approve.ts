@@ -61,6 +61,7 @@ export const viApprove = {
     hushed: (site: string, at: string) => `${site} đang tạm im đến ${at}`,
     doubts: 'Chỗ còn ngờ',
     doubtsHint: 'Máy chưa chắc cách đọc những chỗ này. Nghe kỹ, hoặc trả lại để người soạn sửa.',
+    doubtIn: 'Loa đang đọc:',
     slip: {
       title: 'Phiếu duyệt',
       hint: 'Chỉ cần khi ký giấy hoặc ký số. Phiếu không tự duyệt: sau khi tải lên, người duyệt vẫn bấm Duyệt.',

@@ -18,6 +18,7 @@ import { DigestLines } from '../document/digest-view.tsx';
 import { Changed } from './changed.tsx';
 import { Decide } from './decide.tsx';
 import { Head } from './head.tsx';
+import { OpenDoubts } from './open-doubts.tsx';
 import { Reach } from './reach.tsx';
 import { Slips } from './slips.tsx';
 
@@ -93,14 +94,7 @@ function Matter({ view }: { view: BulletinView }) {
             <Player clip={clip} />
           </div>
         )}
-        {clip !== null && clip.doubts > 0 && (
-          <Notice tone="wait">
-            <strong>
-              {w.doubts}: {clip.doubts}
-            </strong>
-            <p>{w.doubtsHint}</p>
-          </Notice>
-        )}
+        {clip !== null && <OpenDoubts key={contentHash} id={id} doubts={clip.doubts} />}
         <details class="fold">
           <summary>{words.value.say.source}</summary>
           <p class="source">{bulletin.text}</p>

@@ -10,16 +10,17 @@ import { words } from '../../words.ts';
 import { ago } from './ago.ts';
 
 export function Head({ view }: { view: BulletinView }) {
-  const { bulletin, authorName, clip, approval } = view;
+  const { bulletin, authorName, clip, approval, warnings } = view;
   const w = words.value.approve;
   const facts = [
     clip === null ? null : length(clip.durationMs / 1_000),
     bulletin.repeats > 1 ? w.times(bulletin.repeats) : null,
     w.version(bulletin.version),
   ].filter((one) => one !== null);
+  const mark = warnings[0]?.code;
   return (
     <div class="card approve-head">
-      <StateChips bulletin={bulletin} />
+      <StateChips bulletin={bulletin} {...(mark && { mark })} />
       <p>
         {words.value.approvals.by(authorName)} · {ago(approval.last?.atMs ?? bulletin.createdAtMs)}
       </p>

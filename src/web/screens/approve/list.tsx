@@ -1,6 +1,6 @@
 // What waits for an approver, the most urgent and the oldest first; below, what was decided lately.
 // It must never know how a bulletin is judged.
-import type { BulletinBrief } from '../../../http/schemas/bulletin.ts';
+import type { BulletinBrief, BulletinList } from '../../../http/schemas/bulletin.ts';
 import { approveApi } from '../../approve-api.ts';
 import { useAsk } from '../../ask.ts';
 import { StateChips } from '../../parts/life.tsx';
@@ -17,18 +17,18 @@ export function Approvals() {
   return (
     <Page title={w.approvals.title}>
       <Shown ask={ask}>
-        {({ waiting, decided }) => (
+        {({ waiting, decided, marks }) => (
           <>
             {waiting.length === 0 ? (
               <Empty title={w.approvals.empty} hint={w.approvals.emptyHint} />
             ) : (
               <Section title={w.approve.waiting(waiting.length)}>
-                <Rows bulletins={waiting} />
+                <Rows bulletins={waiting} marks={marks} />
               </Section>
             )}
             {decided.length > 0 && (
               <Section title={w.approve.lately}>
-                <Rows bulletins={decided} />
+                <Rows bulletins={decided} marks={marks} />
               </Section>
             )}
           </>
@@ -50,7 +50,8 @@ async function askAll() {
   ]);
   const decided = [...approved.bulletins, ...returned.bulletins];
   decided.sort((a, b) => b.createdAtMs - a.createdAtMs);
-  return { waiting: inOrder(pending.bulletins), decided: decided.slice(0, DECIDED_MAX) };
+  const marks = { ...approved.marks, ...returned.marks, ...pending.marks };
+  return { waiting: inOrder(pending.bulletins), decided: decided.slice(0, DECIDED_MAX), marks };
 }
 
 const URGENCY = { emergency: 0, priority: 1, normal: 2 } as const;
@@ -62,8 +63,14 @@ export function inOrder(bulletins: readonly BulletinBrief[]): BulletinBrief[] {
   );
 }
 
-function Rows({ bulletins }: { bulletins: readonly BulletinBrief[] }) {
+type RowsProps = { bulletins: readonly BulletinBrief[]; marks: BulletinList['marks'] };
+
+function Rows({ bulletins, marks }: RowsProps) {
   const places = usePlaces();
+  const markOf = ({ id }: BulletinBrief) => {
+    const mark = marks[id];
+    return mark && { mark };
+  };
   return (
     <ul class="rows">
       {bulletins.map((bulletin) => (
@@ -71,7 +78,7 @@ function Rows({ bulletins }: { bulletins: readonly BulletinBrief[] }) {
           <a class="row" href={`#/approvals/${bulletin.id}`}>
             <span class="row-head">
               <strong>{bulletin.title}</strong>
-              <StateChips bulletin={bulletin} />
+              <StateChips bulletin={bulletin} {...markOf(bulletin)} />
             </span>
             <small>
               {places.answer.value?.name(bulletin.tenantId)} · {ago(bulletin.createdAtMs)}
