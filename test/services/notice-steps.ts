@@ -40,6 +40,7 @@ type Of = {
   areaIds?: string[];
   rules?: NoticeRule[];
   personalData?: boolean;
+  urgent?: boolean;
   areaId?: string;
 };
 
@@ -54,6 +55,7 @@ export function wishOf(at: World, by: Commune, of: Of = {}) {
     wishId: of.wishId ?? `wish-${wishes}`,
     areaIds: of.areaIds ?? by.villages,
     ...(of.personalData === undefined ? {} : { personalData: of.personalData }),
+    ...(of.urgent === undefined ? {} : { urgent: of.urgent }),
   };
 }
 

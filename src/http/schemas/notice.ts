@@ -104,6 +104,9 @@ const wish = {
   slots: Values,
   /** said three times is heard by whoever came late; more is noise */
   repeats: Type.Integer({ minimum: 1, maximum: 3 }),
+  urgent: Type.Optional(
+    Type.Boolean({ description: 'danger to life: a priority template airs as an emergency' }),
+  ),
 };
 export const PreviewWish = Type.Object(wish, strict);
 export type PreviewWish = Static<typeof PreviewWish>;

@@ -27,6 +27,8 @@ export type NoticeWish = {
   templateHash: string;
   slots: SlotValues;
   repeats: number;
+  /** danger to life: an emergency, though its template is only a priority one */
+  urgent?: boolean;
 };
 export type NoticeRule = { kind: 'now' } | { kind: 'once'; atMs: number };
 

@@ -28,7 +28,7 @@ import type {
 } from './notice-door.ts';
 import { standingsThatCover } from './notice-standings.ts';
 import type { Notice } from './notice-store.ts';
-import { bareTemplate, changed, templateOf } from './notice-templates.ts';
+import { changed, templateOf } from './notice-templates.ts';
 import { briefOf, viewOf } from './notice-views.ts';
 
 type Parts = { deps: Deps; making: Making };
@@ -61,7 +61,13 @@ function seen(deps: Deps, actor: Actor, notice: Notice | null): Notice {
   return notice;
 }
 
-type Read = { area: Area; template: TemplateView; written: NoticeText; spoken: SpokenText };
+type Read = {
+  area: Area;
+  template: TemplateView;
+  priority: Bulletin['priority'];
+  written: NoticeText;
+  spoken: SpokenText;
+};
 type SpokenText = {
   sentences: readonly string[];
   seconds: number;
@@ -76,9 +82,23 @@ function readWish(deps: Deps, actor: Actor, wish: NoticeWish): Read {
   if (!template || template.hidden) throw missing();
   if (template.hash !== seenHash)
     throw changed(deps, { tenantId: area.id, now: template, seenHash });
+  const priority = priorityOf(template, wish.urgent ?? false);
   const nowMs = deps.clock.planMs();
   const written = noticeText({ template, slots, commune: area.name, nowMs });
-  return { area, template, written, spoken: speak(deps, { area, written, repeats: wish.repeats }) };
+  const spoken = speak(deps, { area, written, repeats: wish.repeats });
+  return { area, template, priority, written, spoken };
+}
+
+/** A lost child at night is danger to life; a fee that is due never is, whatever is ticked. */
+function priorityOf({ priority }: TemplateView, urgent: boolean): Bulletin['priority'] {
+  if (!urgent) return priority;
+  if (priority === 'normal')
+    throw refusal('caller', 'not-urgent', {
+      vi: 'Mẫu thông thường không phát khẩn cấp được: hãy dùng mẫu ưu tiên hoặc mẫu khẩn cấp.',
+      en: 'An ordinary template cannot be an emergency: use a priority or an emergency one.',
+      place: 'urgent',
+    });
+  return 'emergency';
 }
 
 /** A text with holes is not read out: "vân vân" would stand where the hour belongs. */
@@ -123,10 +143,9 @@ function previewOf(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }): N
 }
 
 function standingsFor(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }) {
-  const { actor, area, template, wish } = of;
+  const { actor, area, priority, wish } = of;
   const { templateId, templateHash, slots } = wish;
   const [authorId, writerIds] = [actor.accountId, [actor.accountId]];
-  const { priority } = template;
   const bulletin = { tenantId: area.id, version: 1, priority, authorId, writerIds };
   return standingsThatCover(deps, { notice: { templateId, templateHash, slots }, bulletin });
 }
@@ -144,7 +163,7 @@ function create({ deps, making }: Parts): Notices['create'] {
       throw refusal('caller', 'bad-slots', { ...problem.say, place: `slots.${problem.slot}` });
     const bulletin = bulletinOf(deps, { ...read, actor, wish });
     const schedules = schedulesOf(deps, { actor, bulletin, wish, seconds: read.spoken.seconds });
-    making.refuseIfFull();
+    making.refuseIfFull(bulletin);
     const { templateId, templateHash } = wish;
     const { id: bulletinId, tenantId, createdAtMs } = bulletin;
     const madeBy = actor.accountId;
@@ -155,7 +174,8 @@ function create({ deps, making }: Parts): Notices['create'] {
       });
       for (const schedule of schedules) store.schedules.insert(schedule);
       const rules = schedules.map(({ rule }) => rule);
-      const detail = { title: bulletin.title, templateId, areaIds: wish.areaIds, rules };
+      const urgent = wish.urgent ? { urgent: true } : {};
+      const detail = { title: bulletin.title, templateId, areaIds: wish.areaIds, rules, ...urgent };
       const subject = `bulletin:${bulletinId}`;
       record(deps, { actor, action: 'notice.create', subject, tenantId, detail });
     });
@@ -169,7 +189,7 @@ function create({ deps, making }: Parts): Notices['create'] {
 type Wish = Parameters<Notices['create']>[1];
 
 function bulletinOf(deps: Deps, of: Read & { actor: Actor; wish: Wish }): Bulletin {
-  const { actor, area, template, written, wish } = of;
+  const { actor, area, template, priority, written, wish } = of;
   const [standing] = standingsFor(deps, of);
   return {
     id: deps.ids.next(),
@@ -179,7 +199,7 @@ function bulletinOf(deps: Deps, of: Read & { actor: Actor; wish: Wish }): Bullet
     title: written.title,
     text: written.text,
     genre: 'notice',
-    priority: bareTemplate(template).priority,
+    priority,
     drill: false,
     maxSeconds: null,
     repeats: wish.repeats,

@@ -146,7 +146,7 @@ function Stand(of: { template: Template; areaId: string; makers: Makers; again: 
           choose={(value) => (months.value = value)}
         />
         <Who makers={of.makers} only={only} />
-        {template.priority === 'emergency' && <Tick label={w.emergency} on={emergency} />}
+        {template.priority !== 'normal' && <Tick label={w.emergency} on={emergency} />}
         <Tick label={w.sure} on={sure} />
       </Form>
     </details>
