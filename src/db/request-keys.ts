@@ -37,5 +37,14 @@ export function requestKeyRows(run: Runner): RequestKeyStore['requestKeys'] {
             .where('accountId', '=', accountId),
         )?.n ?? 0,
       ),
+    kept: (accountId) =>
+      Number(
+        run.first(
+          queries
+            .selectFrom('requestKeys')
+            .select((row) => row.fn.sum<number>(row.fn('length', ['answer'])).as('n'))
+            .where('accountId', '=', accountId),
+        )?.n ?? 0,
+      ),
   };
 }

@@ -45,6 +45,8 @@ declare module 'fastify' {
     action?: Action;
     /** the answer holds what is shown only once: it is never kept */
     secretAnswer?: true;
+    /** acts, or only looks, each time it is asked: never answered from memory, whatever key is sent */
+    again?: true;
     /** of a route that takes more than a form, by what is sent */
     bodyMaxBytes?: { json: number; file: number };
   }

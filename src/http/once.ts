@@ -36,6 +36,8 @@ export function answerOnce(app: App, once: Once): void {
 function wishOf(request: FastifyRequest): Wish | null {
   const key = request.headers[HEADER];
   if (request.method !== 'POST' || request.caller === null || key === undefined) return null;
+  // a stop pressed twice is sent twice; a preview is of this moment and nothing to keep
+  if (request.routeOptions.config.again === true) return null;
   // a password could be guessed from its fingerprint
   if (request.routeOptions.config.action?.startsWith('session.')) return null;
   if (typeof key !== 'string' || !KEY.test(key)) throw badKey();
@@ -60,6 +62,7 @@ async function sayAgain(
   await reply
     .code(status)
     .header('idempotent-replay', 'true')
+    .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer((said: unknown) => String(said))
     .send(answer ?? '');

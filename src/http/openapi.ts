@@ -2,8 +2,8 @@
 // It must never know a route by name.
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
-import type { FastifySchema } from 'fastify';
-import { type Action, isPublic } from '../domain/rights.ts';
+import type { FastifyContextConfig, FastifySchema } from 'fastify';
+import { isPublic } from '../domain/rights.ts';
 import type { App } from './door.ts';
 import { COOKIE } from './session.ts';
 
@@ -26,19 +26,28 @@ export async function describeApi(app: App, version: string): Promise<void> {
     },
     transform: ({ schema, url, route }) => ({
       url,
-      schema: describe(schema, route.config?.action, String(route.method)),
+      schema: describe(schema, route.config ?? {}, String(route.method)),
     }),
   });
 }
 
-/** Each route says in the description who may ask it, from the very action that is enforced. */
-function describe(schema: FastifySchema | undefined, action: Action | undefined, verb: string) {
+/**
+ * Each route says in the description who may ask it, from the very action that is enforced; and what
+ * a repeated request gets: `done-already` instead of a secret, or the act itself again.
+ */
+function describe(schema: FastifySchema | undefined, config: FastifyContextConfig, verb: string) {
+  const { action, secretAnswer, again } = config;
   const isRead = verb === 'GET' || verb === 'HEAD';
   const security =
     action !== undefined && isPublic(action)
       ? []
       : [isRead ? { session: [] } : { session: [], csrf: [] }];
-  return { ...schema, security, ...(action === undefined ? {} : { 'x-action': action }) };
+  return {
+    ...{ ...schema, security },
+    ...(action === undefined ? {} : { 'x-action': action }),
+    ...(secretAnswer === undefined ? {} : { 'x-secret-answer': secretAnswer }),
+    ...(again === undefined ? {} : { 'x-again': again }),
+  };
 }
 
 export async function browseApi(app: App): Promise<void> {

@@ -30,6 +30,8 @@ export type RequestKeyStore = {
     drop(accountId: string, key: string): void;
     dropBefore(atMs: number): void;
     count(accountId: string): number;
+    /** how much of this account's answers is kept, in characters */
+    kept(accountId: string): number;
   };
 };
 
@@ -39,6 +41,8 @@ export const KEPT_MS = 24 * 3_600_000;
 const PER_ACCOUNT_MAX = 5_000;
 /** What a button makes answers in some kilobytes; a longer answer is not kept, only that it was done. */
 export const ANSWER_MAX_CHARS = 64 * 1_024;
+/** Some two thousand ordinary answers; beyond it a day's pages are filled on purpose: only that it was done. */
+export const KEPT_MAX_CHARS = 5 * 1_024 * 1_024;
 const SWEEP_MS = 600_000;
 
 export function makeOnce({ store, clock }: Pick<Deps, 'store' | 'clock'>): Once {
@@ -50,6 +54,10 @@ export function makeOnce({ store, clock }: Pick<Deps, 'store' | 'clock'>): Once 
     sweptAtMs = clock.monoMs();
     keys.dropBefore(clock.wallMs() - KEPT_MS);
   };
+  const fits = ({ accountId }: Wish, answer: string | null) =>
+    answer !== null &&
+    answer.length <= ANSWER_MAX_CHARS &&
+    keys.kept(accountId) + answer.length <= KEPT_MAX_CHARS;
   return {
     async begin(wish) {
       const name = nameOf(wish);
@@ -63,9 +71,11 @@ export function makeOnce({ store, clock }: Pick<Deps, 'store' | 'clock'>): Once 
       return null;
     },
     finish(wish, outcome) {
-      const answer = (outcome?.answer?.length ?? 0) > ANSWER_MAX_CHARS ? null : outcome?.answer;
       if (outcome === null) keys.drop(wish.accountId, wish.key);
-      else keys.put({ ...wish, ...outcome, answer: answer ?? null, atMs: clock.wallMs() });
+      else {
+        const answer = fits(wish, outcome.answer) ? outcome.answer : null;
+        keys.put({ ...wish, ...outcome, answer, atMs: clock.wallMs() });
+      }
       running.get(nameOf(wish))?.end();
       running.delete(nameOf(wish));
     },

@@ -2,7 +2,7 @@
 // It must never know how keys are kept.
 import { expect, onTestFinished, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
-import { PASSWORD, setUp, world } from '../services/world.ts';
+import { commune, PASSWORD, setUp, world } from '../services/world.ts';
 
 async function office() {
   const at = world();
@@ -90,4 +90,93 @@ test('another request under the same key is refused', async () => {
   await post('/api/areas', xa, 'press-0001');
   const other = await post('/api/areas', { ...xa, code: 'xa-b' }, 'press-0001');
   expect([other.statusCode, other.json().error.code]).toEqual([422, 'key-reused']);
+});
+
+test('what is kept is shown to nobody between: a repeated answer is never cached', async () => {
+  const { post, xa } = await office();
+  await post('/api/areas', xa, 'press-0001');
+  const second = await post('/api/areas', xa, 'press-0001');
+  expect(second.headers['cache-control']).toBe('no-store');
+});
+
+test('the password of a unit lies in no row, and is not said twice', async () => {
+  const { at, admin, post } = await office();
+  const { id } = commune(at, admin, 'xa-a');
+  at.deps.store.accounts.putGrant({ accountId: admin.accountId, role: 'technician', areaId: id });
+  const facts = { areaId: id, tenantId: id, name: 'Loa nhà văn hóa', zone: 'ordinary' } as const;
+  at.deps.store.sites.insert({ id: 'loa-1', ...facts, startOffsetMs: 0 });
+  const url = '/api/sites/loa-1/units';
+  const first = await post(url, {}, 'press-0001');
+  expect(first.statusCode).toBe(201);
+  const kept = at.deps.store.requestKeys.get(admin.accountId, 'press-0001');
+  expect(kept).toMatchObject({ status: 201, answer: null });
+  const second = await post(url, {}, 'press-0001');
+  expect([second.statusCode, second.json().error.code]).toEqual([409, 'done-already']);
+});
+
+test('a stop goes out each time it is asked, whatever key is sent', async () => {
+  const { at, admin, post } = await office();
+  const { id, operator } = commune(at, admin, 'xa-a');
+  at.deps.store.accounts.putGrant({ accountId: admin.accountId, role: 'operator', areaId: id });
+  for (const _press of [1, 2]) {
+    const answer = await post(`/api/areas/${id}/stop`, { reason: 'nhầm' }, 'press-0001');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['idempotent-replay']).toBeUndefined();
+  }
+  expect(at.deps.store.stops.live(at.clock.planMs())).toHaveLength(2);
+  expect(at.deps.store.requestKeys.count(admin.accountId)).toBe(0);
+  expect(operator.accountId).not.toBe(admin.accountId);
+});
+
+type Described = { 'x-action'?: string; 'x-secret-answer'?: true; 'x-again'?: true };
+type Schema = { properties?: Record<string, Schema>; [part: string]: unknown };
+type Operation = Described & {
+  responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+};
+
+/** Every property of an answer, however deep. */
+function namesIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(namesIn);
+  if (schema === null || typeof schema !== 'object') return [];
+  const { properties = {}, ...rest } = schema as Schema;
+  const deeper = [...Object.values(properties), ...Object.values(rest)].flatMap(namesIn);
+  // a template's label is a sentence in two languages; a unit's is a line of text
+  const isSecret = (name: string) => name !== 'label' || properties[name]?.type === 'string';
+  return [...Object.keys(properties).filter(isSecret), ...deeper];
+}
+
+async function posts() {
+  const { app } = await office();
+  const { paths } = app.swagger() as { paths: Record<string, { post?: Operation }> };
+  return Object.entries(paths).flatMap(([url, { post }]) => (post ? [{ url, post }] : []));
+}
+
+test('no POST with a secret in its answer leaves it in a row', async () => {
+  const secret = ['password', 'secret', 'token', 'invitationToken', 'enrolment', 'label'];
+  const found = (await posts()).filter(({ url, post }) => {
+    const answers = [post.responses?.['200'], post.responses?.['201']];
+    const names = namesIn(answers.map((answer) => answer?.content?.['application/json']?.schema));
+    // requests of a session are never kept at all
+    const kept = !post['x-action']?.startsWith('session.');
+    // the label of a telephone is the name its owner gave it
+    const told = url.startsWith('/api/told/') ? ['label'] : [];
+    return kept && names.some((name) => secret.includes(name) && !told.includes(name));
+  });
+  expect(found.map(({ url }) => url)).toEqual(
+    expect.arrayContaining(['/api/accounts', '/api/sites/{id}/units', '/api/spares']),
+  );
+  for (const { url, post } of found) expect([url, post['x-secret-answer']]).toEqual([url, true]);
+});
+
+test('previews, the stop and commands are done each time', async () => {
+  const again = (await posts()).filter(({ post }) => post['x-again']).map(({ url }) => url);
+  expect(again.sort()).toEqual([
+    '/api/areas/{id}/stop',
+    '/api/compositions/preview',
+    '/api/notices/preview',
+    '/api/personal-hints',
+    '/api/schedules/preview',
+    '/api/sites/{id}/commands',
+    '/api/spares/labels',
+  ]);
 });

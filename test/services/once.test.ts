@@ -1,7 +1,7 @@
 // A request under a key is done once, whatever happens to its answer.
 // It must never know HTTP.
 import { expect, test } from 'vitest';
-import { ANSWER_MAX_CHARS, KEPT_MS, makeOnce } from '../../src/services/once.ts';
+import { ANSWER_MAX_CHARS, KEPT_MAX_CHARS, KEPT_MS, makeOnce } from '../../src/services/once.ts';
 import { setUp, type World, world } from './world.ts';
 
 async function ready(): Promise<{ at: World; accountId: string }> {
@@ -88,4 +88,21 @@ test('a script of thousands of requests ends at a limit, and says so', async () 
   });
   const wish = { accountId, key: 'one-more', fingerprint: 'a' };
   await expect(once.begin(wish)).rejects.toMatchObject({ code: 'limit-reached' });
+});
+
+test('an account that fills the day with answers keeps 5 MB of them, then only that it was done', async () => {
+  const { at, accountId } = await ready();
+  const once = makeOnce(at.deps);
+  const answer = 'x'.repeat(ANSWER_MAX_CHARS);
+  const many = KEPT_MAX_CHARS / ANSWER_MAX_CHARS;
+  const wish = (n: number) => ({ accountId, key: `k-${n}`, fingerprint: 'a' });
+  for (let n = 0; n <= many; n += 1) {
+    await once.begin(wish(n));
+    once.finish(wish(n), { status: 200, answer });
+  }
+  expect(await once.begin(wish(many - 1))).toEqual({ status: 200, answer });
+  expect(await once.begin(wish(many))).toEqual({ status: 200, answer: null });
+  at.clock.move(KEPT_MS + 1);
+  expect(await once.begin(wish(0))).toBeNull();
+  expect(at.deps.store.requestKeys.kept(accountId)).toBe(0);
 });

@@ -27,7 +27,7 @@ export function compositionRoutes(app: App, { compositions }: Services): void {
   app.post(
     '/api/compositions/preview',
     {
-      config: { action: 'document.view' },
+      config: { action: 'document.view', again: true },
       schema: { body: CompositionWish, response: answers(200, Composition) },
     },
     (request) => {

@@ -45,7 +45,7 @@ export function noticeRoutes(app: App, { notices }: Services): void {
   app.post(
     '/api/notices/preview',
     {
-      config: { action: 'notice.create' },
+      config: { action: 'notice.create', again: true },
       schema: { body: PreviewWish, response: answers(200, Preview) },
     },
     (request) => notices.preview(actorOf(request), request.body),

@@ -37,7 +37,7 @@ export function siteRoutes(app: App, { sites }: Services): void {
   app.post(
     '/api/sites/:id/units',
     {
-      config: { action: 'unit.install' },
+      config: { action: 'unit.install', secretAnswer: true },
       schema: { params: ById, response: answers(201, Installed) },
     },
     (request, reply) => {
@@ -86,7 +86,7 @@ export function speakerRoutes(app: App, { speakers, incidentList, commands }: Se
   app.post(
     '/api/sites/:id/commands',
     {
-      config: { action: 'speaker.command' },
+      config: { action: 'speaker.command', again: true },
       schema: { params: ById, body: CommandWish, response: answers(201, CommandAsked) },
     },
     (request, reply) => {
@@ -100,7 +100,7 @@ export function silenceRoutes(app: App, { hushes, stops }: Services): void {
   app.post(
     '/api/areas/:id/stop',
     {
-      config: { action: 'airing.stop' },
+      config: { action: 'airing.stop', again: true },
       schema: { params: ById, body: StopWish, response: answers(200, Stopped) },
     },
     (request) =>

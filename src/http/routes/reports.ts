@@ -95,7 +95,7 @@ export function personalRoutes(app: App, { publicDesk }: Services): void {
     '/api/personal-hints',
     {
       bodyLimit: HINTS_MAX_BYTES,
-      config: { action: 'text.look' },
+      config: { action: 'text.look', again: true },
       schema: { body: HintsWish, response: answers(200, HintList) },
     },
     (request) => ({ hints: publicDesk.hints(request.body) }),

@@ -35,7 +35,7 @@ export function scheduleRoutes(app: App, { schedules, plan }: Services): void {
   app.post(
     '/api/schedules/preview',
     {
-      config: { action: 'schedule.create' },
+      config: { action: 'schedule.create', again: true },
       schema: { body: NewSchedule, response: answers(200, SchedulePreview) },
     },
     (request) => ({ next: schedules.preview(actorOf(request), request.body) }),

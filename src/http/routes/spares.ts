@@ -40,7 +40,7 @@ export function spareRoutes(app: App, { spares }: Services): void {
   );
   app.post(
     '/api/spares/labels',
-    { config: { action: 'spare.view' }, schema: { body: LabelSheet } },
+    { config: { action: 'spare.view', again: true }, schema: { body: LabelSheet } },
     async (request, reply) => {
       const bytes = await spares.labels(actorOf(request), request.body);
       reply.header('cache-control', 'no-store').type('application/pdf');
