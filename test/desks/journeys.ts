@@ -98,7 +98,7 @@ export async function editBulletin(
   await hand.button('Tạo bản tin');
   await page.getByRole('heading', { name: 'Nghe bản tin' }).waitFor({ timeout: SOUND_MS });
   await hand.button('Nghe');
-  await page.waitForFunction("document.querySelector('audio').currentTime > 0.5");
+  await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.5);
   await hand.button('Tạm dừng');
   await hand.tap(page.getByRole('checkbox', { name: new RegExp(of.village) }));
   await hand.button('Gửi duyệt');

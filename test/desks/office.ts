@@ -17,12 +17,12 @@ import {
   startFleet,
   startService,
 } from '../whole/house.ts';
+import { CHROMIUM } from './eyes.ts';
 
 /** 16:00 on Wednesday 25 November 2026 in Vietnam: within the commune's hours, whenever the test runs. */
 export const OPENED_MS = Date.parse('2026-11-25T16:00:00+07:00');
 const CONFIG = join(import.meta.dirname, '../../config/demo');
 export const COMMUNE_FILE = join(CONFIG, 'xa-suoi-may.json');
-const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -7,8 +7,8 @@ import { show } from './screens.ts';
 /** A funeral in the house beside the pole. */
 export async function hushPole(page: Page, siteName: string): Promise<Journey> {
   await show(page, '#/speakers');
-  await page.getByText(siteName).first().waitFor();
   const hand = handOn(page);
+  await scrollTo(page, siteName);
   await hand.button(`Tạm im ${siteName}`);
   await hand.button('Đám tang');
   await hand.button(/^Đến /);
@@ -76,3 +76,16 @@ export async function readAnswer(page: Page, number: string): Promise<string> {
   await page.getByRole('heading', { name: 'Đã trả lời' }).waitFor();
   return (await page.locator('.said').last().textContent()) ?? '';
 }
+
+/** A long list draws what is in sight: a thumb moves on until the name comes by. */
+async function scrollTo(page: Page, name: string): Promise<void> {
+  await page.locator('.pole-name').first().waitFor();
+  const wanted = page.locator('.pole-name', { hasText: name });
+  await page.mouse.move(180, 400);
+  for (let flick = 0; flick < FLICKS_MAX && (await wanted.count()) === 0; flick += 1) {
+    await page.mouse.wheel(0, 400);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  }
+  await wanted.first().waitFor();
+}
+const FLICKS_MAX = 60;

@@ -1,6 +1,6 @@
 // A real Chromium on the built page over the real services; only voice, broker and speakers stand in.
 // It must never assert what a screen says: tests do.
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +9,10 @@ import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import type { ClosableReader } from '../../src/reader.ts';
+import { CHROMIUM, hasChromium, squeezed } from '../desks/eyes.ts';
 import { type World, world } from '../services/world.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const REQUIRED = process.env.VANGXA_REQUIRE === '1';
-export const hasChromium = REQUIRED || isThere(CHROMIUM);
-
-function isThere(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export { hasChromium, squeezed };
 
 /** The page as it ships, built anew into a folder of its own: never yesterday's. */
 export async function builtPage(): Promise<{ webDir: string; remove(): void }> {
@@ -86,24 +76,4 @@ function watch(page: Page, base: string, complaints: string[]): void {
   page.on('console', (line) => {
     if (line.text().includes('Content Security Policy')) complaints.push(line.text());
   });
-}
-
-/** What a thumb on a narrow screen would complain about. */
-export async function squeezed(page: Page): Promise<string[]> {
-  // as text: its functions run in the page, where the test's own compiler's helpers are not
-  return page.evaluate(`(() => {
-    const found = [];
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push('wider than the screen: ' + scrollWidth);
-    for (const one of document.querySelectorAll('a, button, select, input, textarea, summary')) {
-      const box = (one.closest('label') ?? one).getBoundingClientRect();
-      if (box.width === 0 || one.classList.contains('unseen')) continue;
-      const isInText = one.closest('p, .first-steps, .log') !== null;
-      if (box.height < 43.5 && !isInText)
-        found.push(one.tagName + ' "' + one.textContent.trim() + '" is ' + box.height + ' px high');
-      const named = one.textContent.trim() || one.labels?.length || one.getAttribute('aria-label');
-      if (!named) found.push('nameless ' + one.outerHTML.slice(0, 80));
-    }
-    return found;
-  })()`);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invited } from '../../src/demo/settling.ts';
 import { listen } from '../desks/ears.ts';
+import { hasChromium } from '../desks/eyes.ts';
 import { sayCost } from '../desks/hand.ts';
 import { approveTold, drop, editBulletin } from '../desks/journeys.ts';
 import { type Office, openOffice } from '../desks/office.ts';
@@ -12,7 +13,6 @@ import { stopAll } from '../desks/pole-journeys.ts';
 import { show } from '../desks/screens.ts';
 import { planNow, polesBut, polesOf } from '../desks/village.ts';
 import { CORPUS, corpusText, hasShared } from '../reading/shared.ts';
-import { hasChromium } from '../web/browser.ts';
 import { approvedBulletin, inState, NOTICE, newBulletin, scheduleOnce, until } from './house.ts';
 
 let office: Office;

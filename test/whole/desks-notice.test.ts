@@ -2,11 +2,11 @@
 // It must never look inside the service.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../desks/ears.ts';
+import { hasChromium } from '../desks/eyes.ts';
 import { sayCost } from '../desks/hand.ts';
 import { approveTold, quickNotice, standFor } from '../desks/journeys.ts';
 import { type Office, openOffice } from '../desks/office.ts';
 import { polesBut, polesOf } from '../desks/village.ts';
-import { hasChromium } from '../web/browser.ts';
 import { until } from './house.ts';
 
 let office: Office;
