@@ -9,10 +9,18 @@ import { tellProgress } from '../progress.ts';
 import { airedOf } from '../public/aired.ts';
 import { record } from '../record.ts';
 import { limitReached } from '../refusals.ts';
+import {
+  EACH_WAITING_MAX,
+  type InLine,
+  isUrgent,
+  makeMakingQueue,
+  URGENT_WAITING_MAX,
+  WAITING_MAX,
+} from './making-queue.ts';
 
 export type Making = {
   /** @throws AppError when too much waits already: ask before writing the bulletin */
-  refuseIfFull(): void;
+  refuseIfFull(of: Pick<Bulletin, 'tenantId' | 'priority' | 'drill'>): void;
   /** makes (or makes again) the sound of the bulletin's present version */
   want(bulletinId: string): void;
   /** whatever an earlier run, or a full disk, left unfinished; asked every second, idle or not */
@@ -21,26 +29,33 @@ export type Making = {
   stop(): Promise<void>;
 };
 
-/** At a minute of work each, more than an hour and a half of patience; then it is better to say no. */
-const WAITING_MAX = 100;
 /** A disk that is full stays so for minutes: what could not be written down is not made every second. */
 const REST_MS = 60_000;
+/** A text is read in two seconds: soon there is room again, and whose sound it is did nothing wrong. */
+const LATER_MS = 5_000;
 
 /** @param goOn what becomes of a bulletin whose sound is there; after the commit, once and again after a restart */
 export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Making {
-  const waiting: string[] = [];
+  const queue = makeMakingQueue();
   let lookedBack = false;
   let current: { id: string; abort: AbortController } | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let restUntilMs = Number.NEGATIVE_INFINITY;
+  let laterUntilMs = Number.NEGATIVE_INFINITY;
+  const next = () => (stopped || deps.clock.monoMs() < laterUntilMs ? undefined : queue.next());
   const drain = async () => {
-    for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
+    for (let one = next(); one !== undefined; one = next()) {
+      const { id } = one;
       current = { id, abort: new AbortController() };
       // its row still says 'making', so it is found again; the next in turn is not held up
       const sound = makeOne(deps, { id, signal: current.abort.signal });
       await sound
-        .then(() => goOn(id))
+        .then((how) => {
+          if (how === 'settled') return goOn(id);
+          queue.add(one);
+          laterUntilMs = deps.clock.monoMs() + LATER_MS;
+        })
         .catch((error) => {
           restUntilMs = deps.clock.monoMs() + REST_MS;
           lookedBack = false;
@@ -53,23 +68,28 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
     running = running.then(drain);
   };
   return {
-    refuseIfFull() {
-      if (waiting.length >= WAITING_MAX) throw tooMany();
+    refuseIfFull({ tenantId, ...of }) {
+      const urgent = isUrgent(of);
+      const full = queue.fullFor({ tenantId, urgent });
+      if (full) throw tooMany(full === 'own' ? 'own' : urgent ? 'urgent' : 'all');
     },
     want(bulletinId) {
       if (current?.id === bulletinId) current.abort.abort();
-      if (!waiting.includes(bulletinId)) waiting.push(bulletinId);
+      const bulletin = deps.store.bulletins.get(bulletinId);
+      if (bulletin) queue.add(inLine(bulletin));
       start();
     },
     resume() {
-      if (stopped || current || waiting.length > 0 || deps.clock.monoMs() < restUntilMs) return;
+      if (stopped || current) return;
+      if (queue.size() > 0) return start();
+      if (deps.clock.monoMs() < restUntilMs) return;
       // a run that was killed between the sound and what comes of it
       if (!lookedBack)
         for (const one of deps.store.bulletins.inState('ready'))
           if (one.submitsItself) goOn(one.id);
       lookedBack = true;
-      waiting.push(...deps.store.bulletins.inState('making').map(({ id }) => id));
-      if (waiting.length > 0) start();
+      for (const one of deps.store.bulletins.inState('making')) queue.add(inLine(one));
+      if (queue.size() > 0) start();
     },
     async stop() {
       stopped = true;
@@ -79,9 +99,18 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
   };
 }
 
-async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Promise<void> {
+function inLine(bulletin: Bulletin): InLine {
+  const { id, tenantId } = bulletin;
+  return { id, tenantId, urgent: isUrgent(bulletin) };
+}
+
+/** 'later': whoever reads for everybody has no room just now; the row still says 'making'. */
+async function makeOne(
+  deps: Deps,
+  of: { id: string; signal: AbortSignal },
+): Promise<'settled' | 'later'> {
   const bulletin = deps.store.bulletins.get(of.id);
-  if (bulletin?.state !== 'making') return;
+  if (bulletin?.state !== 'making') return 'settled';
   const { version, title, maxSeconds, repeats } = bulletin;
   try {
     // as its commune has things read at this moment; a clip already made keeps its sound
@@ -97,10 +126,12 @@ async function makeOne(deps: Deps, of: { id: string; signal: AbortSignal }): Pro
       return made(now, { version, clipId: clip.id });
     });
   } catch (error) {
-    if (of.signal.aborted) return;
+    if (of.signal.aborted) return 'settled';
+    if (error instanceof AppError && error.code === 'limit-reached') return 'later';
     deps.log.warn({ err: error, bulletinId: of.id }, 'a clip could not be made');
     settle(deps, bulletin, (now) => failed(now, { version, reason: reasonOf(error) }));
   }
+  return 'settled';
 }
 
 /** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */
@@ -131,9 +162,15 @@ function reasonOf(error: unknown): string {
   return 'Lỗi của hệ thống, đã ghi lại. Hãy thử lại. (A fault of ours, noted. Please try again.)';
 }
 
-function tooMany() {
+function tooMany(whose: 'own' | 'all' | 'urgent') {
+  if (whose === 'own')
+    return limitReached({
+      vi: `xã đã có ${EACH_WAITING_MAX} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút (tin khẩn cấp vẫn gửi được)`,
+      en: `${EACH_WAITING_MAX} bulletins of your commune are waiting for their sound, try again in a few minutes (emergencies are still taken)`,
+    });
+  const many = whose === 'urgent' ? URGENT_WAITING_MAX : WAITING_MAX;
   return limitReached({
-    vi: `${WAITING_MAX} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút`,
-    en: `${WAITING_MAX} bulletins are waiting for their sound, try again in a few minutes`,
+    vi: `${many} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút`,
+    en: `${many} bulletins are waiting for their sound, try again in a few minutes`,
   });
 }

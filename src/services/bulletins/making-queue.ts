@@ -1,0 +1,58 @@
+// Whose bulletin is made next: emergencies first, then the communes by turns.
+// It must never know how sound is made, nor read rows.
+import type { Bulletin } from '../../domain/model.ts';
+
+export type InLine = { id: string; tenantId: string; urgent: boolean };
+export type MakingQueue = {
+  add(one: InLine): void;
+  /** the next in turn leaves the line */
+  next(): InLine | undefined;
+  size(): number;
+  /** whose line is too long for one more; null: there is room */
+  fullFor(of: Omit<InLine, 'id'>): 'own' | 'all' | null;
+};
+
+/** At a minute of work each, more than an hour and a half of patience; then it is better to say no. */
+export const WAITING_MAX = 100;
+/** A commune's evening of work: its twenty-first would be heard of in half an hour at best. */
+export const EACH_WAITING_MAX = 20;
+/** A flood in 200 communes at once; what is beyond could not be made before the water is there. */
+export const URGENT_WAITING_MAX = 200;
+
+/** A drill waits like everybody else: only what is real goes before. */
+export function isUrgent({ priority, drill }: Pick<Bulletin, 'priority' | 'drill'>): boolean {
+  return priority === 'emergency' && !drill;
+}
+
+export function makeMakingQueue(): MakingQueue {
+  const line: InLine[] = [];
+  /** Tenant → when it last had its turn: as many entries as there are communes. */
+  const served = new Map<string, number>();
+  let turn = 0;
+  const lastOf = ({ tenantId }: InLine) => served.get(tenantId) ?? 0;
+  return {
+    add(one) {
+      const known = line.findIndex(({ id }) => id === one.id);
+      // what was edited may have become an emergency; its place in line stays
+      if (known < 0) line.push(one);
+      else line[known] = one;
+    },
+    next() {
+      const urgent = line.filter((one) => one.urgent);
+      const [first, ...others] = urgent.length > 0 ? urgent : line;
+      if (first === undefined) return undefined;
+      const next = others.reduce((best, one) => (lastOf(one) < lastOf(best) ? one : best), first);
+      turn += 1;
+      served.set(next.tenantId, turn);
+      line.splice(line.indexOf(next), 1);
+      return next;
+    },
+    size: () => line.length,
+    fullFor({ tenantId, urgent }) {
+      if (urgent) return line.length >= URGENT_WAITING_MAX ? 'all' : null;
+      const own = line.filter((one) => one.tenantId === tenantId && !one.urgent);
+      if (own.length >= EACH_WAITING_MAX) return 'own';
+      return line.length >= WAITING_MAX ? 'all' : null;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../src/domain/errors.ts';
+import { makeMakingQueue } from '../../src/services/bulletins/making-queue.ts';
+import { liveCommune, TEXT } from './steps.ts';
+import { commune, until, type World, world } from './world.ts';
+
+const waiting = (id: string, urgent = false) => ({ id, tenantId: id.charAt(0), urgent });
+
+describe('whose sound is made next', () => {
+  test('communes take turns, however long the line of one is', () => {
+    const queue = makeMakingQueue();
+    for (let n = 1; n <= 4; n += 1) queue.add(waiting(`a${n}`));
+    queue.add(waiting('b1'));
+    queue.add(waiting('b2'));
+    const order = Array.from({ length: 7 }, () => queue.next()?.id);
+    expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'a4', undefined]);
+  });
+
+  test('an emergency goes first, also one that became so by an edit while it waited', () => {
+    const queue = makeMakingQueue();
+    for (const id of ['a1', 'b1', 'c1']) queue.add(waiting(id));
+    queue.add(waiting('c1', true));
+    queue.add(waiting('d1', true));
+    expect(queue.size()).toBe(4);
+    expect([queue.next()?.id, queue.next()?.id, queue.next()?.id]).toEqual(['c1', 'd1', 'a1']);
+  });
+
+  test('a full line refuses what can wait, and an emergency only at two hundred', () => {
+    const queue = makeMakingQueue();
+    for (let n = 0; n < 20; n += 1) queue.add(waiting(`a${n}`));
+    expect(queue.fullFor({ tenantId: 'a', urgent: false })).toBe('own');
+    expect(queue.fullFor({ tenantId: 'b', urgent: false })).toBeNull();
+    for (const of of ['b', 'c', 'd', 'e']) {
+      for (let n = 0; n < 20; n += 1) queue.add(waiting(`${of}${n}`));
+    }
+    expect(queue.fullFor({ tenantId: 'f', urgent: false })).toBe('all');
+    for (let n = 0; n < 100; n += 1) {
+      expect(queue.fullFor({ tenantId: 'a', urgent: true })).toBeNull();
+      queue.add(waiting(`g${n}`, true));
+    }
+    expect(queue.fullFor({ tenantId: 'a', urgent: true })).toBe('all');
+  });
+});
+
+describe('making', () => {
+  async function twoCommunes(at: World) {
+    const a = await liveCommune(at);
+    const { id: accountId = '', name = '' } = at.deps.store.accounts.byName('quan-tri') ?? {};
+    const grants = at.deps.store.accounts.grants(accountId);
+    return { a, b: commune(at, { accountId, name, grants }, 'xa-b') };
+  }
+
+  test('an emergency of one commune does not wait behind the evening of another', async () => {
+    const at = world();
+    const { a, b } = await twoCommunes(at);
+    const { bulletins } = at.house.services;
+    const held = at.studio.hold();
+    const write = (n: number) =>
+      bulletins.create(a.author, { areaId: a.id, text: `Tin số ${n}.`, title: `Tin ${n}` });
+    for (let n = 0; n <= 20; n += 1) {
+      write(n);
+      if (n === 0) await until(() => at.studio.wanted.length === 1);
+    }
+    expect(() => write(21)).toThrow(/20 bulletins of your commune/u);
+    const flood = (areaId: string, author: typeof a.author, title: string) =>
+      bulletins.create(author, { areaId, text: TEXT, title, priority: 'emergency' });
+    flood(b.id, b.author, 'Lũ về');
+    flood(a.id, a.author, 'Lũ về xã A');
+    held.letGo();
+    await until(() => at.studio.wanted.length === 23);
+    const titles = at.studio.wanted.map(({ title }) => title);
+    expect(titles.slice(0, 3)).toEqual(['Tin 0', 'Lũ về', 'Lũ về xã A']);
+  });
+
+  test('a drill of an emergency waits in its commune’s line', async () => {
+    const at = world();
+    const { a } = await twoCommunes(at);
+    const { bulletins } = at.house.services;
+    const held = at.studio.hold();
+    const drill = (n: number) =>
+      bulletins.create(a.author, {
+        ...{ areaId: a.id, text: `Diễn tập số ${n}.`, title: `Diễn tập ${n}` },
+        ...{ priority: 'emergency', drill: true },
+      });
+    drill(0);
+    await until(() => at.studio.wanted.length === 1);
+    for (let n = 1; n <= 20; n += 1) drill(n);
+    expect(() => drill(21)).toThrow(expect.objectContaining({ code: 'limit-reached' }));
+    held.letGo();
+  });
+
+  test('no room with the reader means later: the bulletin is made in a few seconds', async () => {
+    const at = world();
+    const { a } = await twoCommunes(at);
+    const say = { vi: 'Đã có 40 văn bản đang chờ đọc.', en: '40 texts are waiting.' };
+    at.studio.failNext(new AppError({ code: 'limit-reached', fault: 'world', say }));
+    const { bulletins } = at.house.services;
+    const { id } = bulletins.create(a.author, { areaId: a.id, text: TEXT, title: 'Tiêm chủng' });
+    const state = () => at.deps.store.bulletins.get(id)?.state;
+    await until(() => at.studio.wanted.length === 1);
+    at.clock.move(1_000);
+    await at.house.beat();
+    expect(at.studio.wanted).toHaveLength(1);
+    expect(state()).toBe('making');
+    expect(at.happened).toEqual([]);
+    at.clock.move(5_000);
+    await at.house.beat();
+    await until(() => state() === 'ready');
+  });
+});
