@@ -140,6 +140,7 @@ describe('sites and units', () => {
     [{ id: 'vangxa-service' }, 'taken'],
     [{ id: 'loa-1' }, 'taken'],
     [{ id: 'Loa 1' }, 'bad-code'],
+    ...['new', 'map', 'incidents', 'spares'].map((id) => [{ id }, 'code-of-a-page'] as const),
     [{ startOffsetMs: 2_001 }, 'bad-offset'],
     [{ areaId: 'nowhere' }, 'missing'],
   ])('a site %j is refused as %s', async (change, wanted) => {

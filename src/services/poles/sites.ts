@@ -37,7 +37,7 @@ function create(deps: Deps): Sites['create'] {
     permit(deps, { actor, action: 'site.create', tenantId: area.tenantId });
     if (area.kind === 'province' || area.kind === 'commune') throw notInAVillage();
     const site: Site = {
-      id: slug(input.id, 'id'),
+      id: free(slug(input.id, 'id')),
       areaId: area.id,
       tenantId: area.tenantId,
       name: line(input.name, 'name'),
@@ -133,6 +133,18 @@ function startOffset(ms: number): number {
     vi: 'Độ lệch bắt đầu là số nguyên từ 0 đến 2000 mili giây.',
     en: 'A start offset is a whole number from 0 to 2000 milliseconds.',
     place: 'startOffsetMs',
+  });
+}
+
+/** Of the addresses of the officers' page: #/speakers/map is the map, not a pole called "map". */
+const ADDRESSES: ReadonlySet<string> = new Set(['new', 'map', 'incidents', 'spares']);
+
+function free(id: string): string {
+  if (!ADDRESSES.has(id)) return id;
+  throw refusal('caller', 'code-of-a-page', {
+    vi: `Mã "${id}" trùng với tên một trang của phần mềm. Hãy thêm tên bản, ví dụ "${id}-ban-mong".`,
+    en: `The code "${id}" is the name of a page here. Add the village, as in "${id}-ban-mong".`,
+    place: 'id',
   });
 }
 
