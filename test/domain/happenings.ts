@@ -13,7 +13,13 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'approval-wanted', tenantId, bulletinId, title, priority: 'normal', drill: false },
   },
   'standing-used': { kind: 'standing-used', tenantId, bulletinId, title, approverId: 'an' },
-  'bulletin-approved': { kind: 'bulletin-approved', tenantId, bulletinId, title, authorId: 'lan' },
+  'bulletin-approved': {
+    ...{ kind: 'bulletin-approved', tenantId, bulletinId, title, authorId: 'lan', airsAtMs: null },
+  },
+  'airing-hindered': {
+    ...{ kind: 'airing-hindered', tenantId, bulletinId, title, authorId: 'lan' },
+    ...{ hindrance: 'not-approved', playAtMs: NOON },
+  },
   'bulletin-returned': {
     ...{ kind: 'bulletin-returned', tenantId, bulletinId, title, authorId: 'lan', remark: 'Sai' },
   },

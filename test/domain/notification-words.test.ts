@@ -29,7 +29,9 @@ describe('what is said', () => {
     ['emergency-out', 'Tin khẩn cấp đang phát', '#/airing/phat-1'],
     ['stopped', 'Đã bấm dừng phát: 3 lượt phát', '#/plan/past'],
     ['airing-failed', '2/9 loa không phát được', '#/airing/phat-1'],
-    ['report-received', 'Phản ánh của người dân', '#/reports'],
+    ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
+    ['airing-hindered', 'Bản tin không phát được: chưa được duyệt khi đến giờ', '#/say/tin-1'],
+    ['bulletin-approved', 'Bản tin của bạn đã được duyệt', '#/say/tin-1'],
   ] as const)('%s: %s', (kind, title, link) => {
     expect(said(one(kind))).toMatchObject({ title, link });
   });
@@ -38,6 +40,18 @@ describe('what is said', () => {
     ['speaker-silent', '2 cụm loa im lặng', '2 speakers silent', '#/speakers'],
     ['airing-failed', '2 lượt phát có loa không phát', '2 airings failed', '#/plan/past'],
     ['sim-renewal', '2 SIM sắp hết hạn', '2 SIMs run out soon', '#/speakers'],
+    [
+      'airing-hindered',
+      '2 bản tin không phát được: chưa được duyệt khi đến giờ',
+      '2 bulletins did not air: not approved in time',
+      '#/plan/past',
+    ],
+    [
+      'report-received',
+      '2 phản ánh của người dân: quá ồn',
+      '2 reports from villagers: too loud',
+      '#/reports',
+    ],
     ['approval-wanted', '2 bản tin chờ duyệt', '2 bulletins wait for approval', '#/approvals'],
   ] as const)('two of %s are said as two', (kind, vi, en, link) => {
     const other = { ...one(kind), facts: { ...one(kind).facts, subjectId: 'x', names: ['Tà Số'] } };
@@ -71,6 +85,54 @@ describe('what is said', () => {
     const seven = { ...one('speaker-silent'), count: 7, facts };
     expect(said(seven).body).toBe('A; B; C; D; E và 2 nữa · Xã Mường La');
     expect(said(seven, 'en').body).toBe('A; B; C; D; E and 2 more · Xã Mường La');
+  });
+
+  test.each([
+    ['not-approved', 'not approved in time', 'Approve it, then set another time'],
+    ['changed-since-approval', 'changed since it was approved', 'Approve it again'],
+    ['approval-too-old', 'approved over 24 hours ago', 'edit and submit again'],
+    ['out-of-hours', 'outside the allowed hours', 'Set a time within the allowed hours'],
+    ['no-speakers', 'no speaker where it should be heard', 'Choose an area with speakers'],
+    ['no-clip', 'it had no sound', 'Make its sound'],
+    ['expired', 'its event was past', 'write a new notice'],
+  ] as const)('hindered by %s, it says why and what can be done', (hindrance, why, now) => {
+    const told = groupOf({ ...HAPPENINGS['airing-hindered'], hindrance } as never, KNOWN);
+    expect(said(told, 'en').title).toBe(`Bulletin did not air: ${why}`);
+    expect(said(told, 'en').body).toContain(now);
+    expect(said(told).body.split(' · ')).toHaveLength(3);
+  });
+
+  test('reasons that differ are not said as one', () => {
+    const other = groupOf(
+      { ...HAPPENINGS['airing-hindered'], hindrance: 'expired' } as never,
+      KNOWN,
+    );
+    const two = merged(one('airing-hindered'), other);
+    expect(said(two)).toMatchObject({
+      title: '2 bản tin không phát được',
+      body: 'Họp bản và 1 nữa · Xã Mường La',
+    });
+  });
+
+  test('“now” that waits for the morning says until when', () => {
+    const morning = { ...HAPPENINGS['bulletin-approved'], airsAtMs: at('05:00') } as never;
+    const told = groupOf(morning, KNOWN);
+    expect(said(told).title).toBe(
+      'Bản tin của bạn đã được duyệt, sẽ phát lúc 05:00 ngày 5/12/2026',
+    );
+    expect(said(told, 'en').title).toBe(
+      'Bulletin of yours is approved and airs at 05:00 on 5/12/2026',
+    );
+    expect(said(merged(told, told)).title).toBe('2 bản tin của bạn đã được duyệt');
+  });
+
+  test('what an older version kept has no reason, and is said without one', () => {
+    for (const reason of ['constructor', 'x', undefined]) {
+      for (const kind of ['airing-hindered', 'report-received'] as const) {
+        const facts = { ...one(kind).facts, reason } as never;
+        expect(said({ ...one(kind), facts }).title).not.toContain(':');
+      }
+    }
   });
 
   test('what is not known is not said', () => {

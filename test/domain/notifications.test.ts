@@ -54,6 +54,7 @@ describe('who is told', () => {
     ['emergency-out', ['approver', 'operator', 'administrator']],
     ['stopped', ['author', 'approver', 'operator']],
     ['airing-failed', ['operator']],
+    ['airing-hindered', ['approver']],
     ['speaker-silent', ['technician']],
     ['speaker-back', ['technician']],
     ['sim-renewal', ['technician']],

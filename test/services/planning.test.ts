@@ -98,27 +98,92 @@ describe('an occurrence that something hinders', () => {
     held.letGo();
   });
 
-  test('of “now” is in the plan while it waits, and has its verdict when it was too late', async () => {
+  test('is told once to whoever waits for it, with its reason', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const bulletin = await written(at, place);
+    const atMs = NOON + MINUTE;
+    scheduled(at, place, { bulletin, rule: { kind: 'once', atMs } });
+    for (let n = 0; n < 4; n += 1) await pass(at, 40_000);
+    const told = at.happened.filter(({ kind }) => kind === 'airing-hindered');
+    expect(told).toEqual([
+      {
+        kind: 'airing-hindered',
+        tenantId: place.id,
+        bulletinId: bulletin.id,
+        title: bulletin.title,
+        authorId: place.author.accountId,
+        hindrance: 'not-approved',
+        playAtMs: atMs,
+      },
+    ]);
+  });
+
+  test('for want of sound is told as well, though no speaker has a verdict of it', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const bulletin = await written(at, place);
+    scheduled(at, place, { bulletin, rule: { kind: 'once', atMs: NOON + 2 * MINUTE } });
+    const held = at.studio.hold();
+    at.house.services.bulletins.edit(place.author, { bulletinId: bulletin.id, text: 'Lời mới.' });
+    for (let n = 0; n < 4; n += 1) await pass(at, MINUTE);
+    const told = at.happened.filter(({ kind }) => kind === 'airing-hindered');
+    expect(told).toMatchObject([{ bulletinId: bulletin.id, hindrance: 'no-clip' }]);
+    held.letGo();
+  });
+});
+
+describe('“now” that is approved at night', () => {
+  /** Closed at 20:00; approved some minutes later. */
+  async function approvedLate(of: { expiresAtMs?: number } = {}) {
     const at = world();
     const place = await liveCommune(at);
     const { bulletins, plan } = at.house.services;
-    const bulletin = await written(at, place);
+    const bulletin = await written(at, place, of);
     await pass(at, 7 * HOUR + 59 * MINUTE);
-    scheduled(at, place, { bulletin, rule: { kind: 'now' } });
+    const { id } = scheduled(at, place, { bulletin, rule: { kind: 'now' } });
     expect(plan.list(place.operator, { hours: 72 }).occurrences).toMatchObject([
       { hindrance: 'not-approved', airing: null },
     ]);
     at.clock.move(5 * MINUTE);
     const bulletinId = bulletin.id;
     bulletins.submit(place.author, { bulletinId });
+    const foreseen = bulletins.get(place.approver, { bulletinId }).outlook;
     bulletins.approve(place.approver, { bulletinId, contentHash: hashOf(at, bulletin) });
+    return { at, place, bulletin, scheduleId: id, foreseen };
+  }
+  const MORNING = NOON + 17 * HOUR;
+
+  test('airs in the morning, as its approver was told before', async () => {
+    const { at, place, bulletin, scheduleId, foreseen } = await approvedLate();
+    const next = { scheduleId, nextAtMs: MORNING, hindrance: null, hushed: [] };
+    expect(foreseen).toEqual([next]);
+    const { bulletins, plan } = at.house.services;
+    expect(bulletins.get(place.author, { bulletinId: bulletin.id }).outlook).toEqual([next]);
     expect(plan.list(place.operator, { hours: 72 }).occurrences).toMatchObject([
-      { hindrance: 'out-of-hours', airing: null },
+      { hindrance: null, playAtMs: MORNING },
     ]);
+    expect(at.happened.at(-1)).toMatchObject({ kind: 'bulletin-approved', airsAtMs: MORNING });
+    const [audit] = at.deps.store.audit
+      .list({ tenantIds: null, beforeId: null, limit: 500 })
+      .filter(({ action }) => action === 'service.airing-postponed');
+    expect(audit).toMatchObject({ subject: `schedule:${scheduleId}`, tenantId: place.id });
+    at.clock.move(MORNING - at.clock.planMs() - 30_000);
+    await sentAiring(at);
+    expect(airings(at)).toMatchObject([{ playAtMs: MORNING, state: 'sent' }]);
+  });
+
+  test('and has nothing to say in the morning has its verdict, and is told', async () => {
+    const { at, foreseen } = await approvedLate({ expiresAtMs: MORNING - HOUR });
+    expect(foreseen).toMatchObject([{ hindrance: 'out-of-hours' }]);
     await pass(at, MINUTE);
     await until(() => airings(at).length === 1, 'the verdict');
     const [airing] = airings(at);
     for (const { verdict } of at.deps.store.airings.speakers(airing?.id ?? ''))
       expect(verdict).toMatchObject({ kind: 'skipped-by-rule', reason: 'out-of-hours' });
+    expect(at.happened.at(-1)).toMatchObject({
+      kind: 'airing-hindered',
+      hindrance: 'out-of-hours',
+    });
   });
 });

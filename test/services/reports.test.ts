@@ -40,7 +40,7 @@ describe('a report', () => {
       ...{ text: 'Loa sát nhà <b>quá</b> 😀', state: 'new' },
     });
     expect(JSON.stringify(kept)).not.toContain(HERE);
-    expect(at.happened.at(-1)).toMatchObject({ kind: 'report-received', what: 'Ồn quá' });
+    expect(at.happened.at(-1)).toMatchObject({ kind: 'report-received', what: 'noise' });
     expect(at.told.at(-1)).toMatchObject({ kind: 'report', tenantId: place.id });
     expect(actions(at)).toContain('service.report-received');
     const follow = at.house.services.reports.follow({ code: 'xa-a', number: sent.number });

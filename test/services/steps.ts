@@ -19,7 +19,7 @@ export async function liveCommune(at: World): Promise<Commune & { boxes: Box[] }
 export async function written(
   at: World,
   by: Commune,
-  of: { text?: string; priority?: Bulletin['priority'] } = {},
+  of: { text?: string; priority?: Bulletin['priority']; expiresAtMs?: number } = {},
 ): Promise<Bulletin> {
   const { bulletins } = at.house.services;
   const made = bulletins.create(by.author, {

@@ -46,7 +46,15 @@ function authorOf(happening: Happening, known: Known): string | null {
 }
 
 const NOTHING: Facts = {
-  ...{ subjectId: null, names: [], amount: null, outOf: null, drill: false, atMs: null },
+  ...{
+    subjectId: null,
+    names: [],
+    amount: null,
+    outOf: null,
+    drill: false,
+    atMs: null,
+    reason: null,
+  },
 };
 
 function factsOf(happening: Happening, personal: boolean): Facts {
@@ -61,7 +69,13 @@ function factsOf(happening: Happening, personal: boolean): Facts {
     case 'sim-renewal':
       return { ...named(happening.siteId, happening.siteName), atMs: happening.renewsAtMs };
     case 'report-received':
-      return named(happening.reportId, happening.areaName);
+      return { ...named(happening.reportId, happening.areaName), reason: happening.what };
+    case 'airing-hindered': {
+      const { hindrance: reason, playAtMs: atMs } = happening;
+      return { ...named(happening.bulletinId, happening.title), reason, atMs };
+    }
+    case 'bulletin-approved':
+      return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':
       return { ...NOTHING, amount: happening.airings };
     case 'emergency-out':
@@ -90,7 +104,10 @@ export function merged<T extends Pick<Group, 'count' | 'facts' | 'exceptIds'>>(
     count: into.count + more.count,
     // of several bulletins each person may act on some: only who wrote all of them is left out
     exceptIds: into.exceptIds.filter((id) => more.exceptIds.includes(id)),
-    facts: { ...into.facts, subjectId, names, amount: sum(into.facts.amount, more.facts.amount) },
+    facts: {
+      ...{ ...into.facts, subjectId, names, amount: sum(into.facts.amount, more.facts.amount) },
+      reason: into.facts.reason === more.facts.reason ? into.facts.reason : null,
+    },
   };
 }
 

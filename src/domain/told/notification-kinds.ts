@@ -47,6 +47,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   },
   stopped: { ...soon(['approver', 'operator', 'author']), defaults: EVERYWHERE },
   'airing-failed': gathered(['operator'], true),
+  'airing-hindered': soon(['approver'], true),
   'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
   'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
   'sim-renewal': gathered(['technician']),

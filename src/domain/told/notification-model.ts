@@ -30,6 +30,8 @@ export type Facts = {
   amount: number | null;
   outOf: number | null;
   drill: boolean;
+  /** what stood in the way, or what a villager reports: a code that has words here; null: several */
+  reason: string | null;
   /** since when, or until when */
   atMs: number | null;
 };

@@ -1,8 +1,10 @@
 // What a notification says, in both languages: one line of what, one line of which, and the way to the screen.
 // It must never name a person or quote a bulletin: titles and places only.
 import type { Sentence } from '../errors.ts';
+import type { ReportKind } from '../public/report.ts';
 import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
+import { hindranceWords } from './hindrance-words.ts';
 import type { Language, Notification } from './notification-model.ts';
 
 export type Said = { title: string; body: string; link: string };
@@ -15,12 +17,18 @@ export function saidOf(of: { told: Told; place: string; language: Language }): S
   const drill = told.facts.drill ? DRILL[language] : '';
   return {
     title: `${drill}${TITLES[told.kind](told)[language]}`,
-    body: [which(told, language), place].filter((part) => part !== '').join(' · '),
+    body: [which(told, language), whatNow(told, language), place]
+      .filter((part) => part !== '')
+      .join(' · '),
     link: linkOf(told),
   };
 }
 
 const DRILL: Sentence = { vi: '[DIỄN TẬP] ', en: '[DRILL] ' };
+
+function whatNow({ kind, facts }: Told, language: Language): string {
+  return kind === 'airing-hindered' ? (hindranceWords(facts.reason)?.now[language] ?? '') : '';
+}
 
 /** "Họp bản; Tiêm phòng và 3 nữa" */
 function which({ facts, count }: Told, language: Language): string {
@@ -49,10 +57,16 @@ const TITLES: Record<HappeningKind, Saying> = {
     'bulletin goes out by a template you stand for',
     'bulletins go out by templates you stand for',
   ]),
-  'bulletin-approved': counted('bản tin của bạn đã được duyệt', [
-    'bulletin of yours is approved',
-    'bulletins of yours are approved',
-  ]),
+  'bulletin-approved': (told) => {
+    const { vi, en } = counted('bản tin của bạn đã được duyệt', [
+      'bulletin of yours is approved',
+      'bulletins of yours are approved',
+    ])(told);
+    const { atMs } = told.facts;
+    if (told.count > 1 || atMs === null) return { vi, en };
+    const at = spokenTime(atMs);
+    return { vi: `${vi}, sẽ phát lúc ${at.vi}`, en: `${en} and airs at ${at.en}` };
+  },
   'bulletin-returned': counted('bản tin của bạn bị trả lại', [
     'bulletin of yours is returned',
     'bulletins of yours are returned',
@@ -82,6 +96,14 @@ const TITLES: Record<HappeningKind, Saying> = {
       en: `${amount}/${outOf} speakers failed`,
     };
   },
+  'airing-hindered': (told) => {
+    const { vi, en } = counted('bản tin không phát được', [
+      'bulletin did not air',
+      'bulletins did not air',
+    ])(told);
+    const why = hindranceWords(told.facts.reason)?.why;
+    return why ? { vi: `${vi}: ${why.vi}`, en: `${en}: ${why.en}` } : { vi, en };
+  },
   'speaker-silent': (told) =>
     since(counted('cụm loa im lặng', ['speaker silent', 'speakers silent']), told),
   'speaker-back': counted('cụm loa đã có tín hiệu lại', ['speaker is back', 'speakers are back']),
@@ -90,11 +112,26 @@ const TITLES: Record<HappeningKind, Saying> = {
     const day = told.count === 1 ? dayMonth(told.facts.atMs) : '';
     return day === '' ? { vi, en } : { vi: `${vi}: ${day}`, en: `${en}: ${day}` };
   },
-  'report-received': counted('phản ánh của người dân', [
-    'report from a villager',
-    'reports from villagers',
-  ]),
+  'report-received': (told) => {
+    const { vi, en } = counted('phản ánh của người dân', [
+      'report from a villager',
+      'reports from villagers',
+    ])(told);
+    const what = reportWords(told.facts.reason);
+    return what ? { vi: `${vi}: ${what.vi}`, en: `${en}: ${what.en}` } : { vi, en };
+  },
 };
+
+const REPORTED: Record<ReportKind, Sentence> = {
+  noise: { vi: 'quá ồn', en: 'too loud' },
+  unclear: { vi: 'không nghe rõ', en: 'cannot be heard clearly' },
+  wrong: { vi: 'nói sai', en: 'said something wrong' },
+};
+
+/** @param reason as it was kept, perhaps by an older version */
+function reportWords(reason: string | null): Sentence | null {
+  return Object.hasOwn(REPORTED, reason ?? '') ? REPORTED[reason as ReportKind] : null;
+}
 
 function since(saying: Saying, told: Told): Sentence {
   const { vi, en } = saying(told);
@@ -123,6 +160,7 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'emergency-out': { one: '#/airing/', several: '#/plan/past' },
   stopped: { one: '#/plan/past', several: '#/plan/past' },
   'airing-failed': { one: '#/airing/', several: '#/plan/past' },
+  'airing-hindered': { one: '#/say/', several: '#/plan/past' },
   'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },

@@ -13,6 +13,7 @@ export const Kind = oneOf(
   'bulletin-returned',
   'bulletin-withdrawn',
   'bulletin-failed',
+  'airing-hindered',
   'emergency-out',
   'stopped',
   'airing-failed',

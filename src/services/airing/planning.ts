@@ -3,7 +3,14 @@
 import { isDue, newAiring, worthAiring } from '../../domain/airing/airing.ts';
 import { hasNoMoreTimes, occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import { sitesUnder } from '../../domain/areas.ts';
-import type { Airing, Hindrance, Occurrence, Schedule, Verdict } from '../../domain/model.ts';
+import type {
+  Airing,
+  Bulletin,
+  Hindrance,
+  Occurrence,
+  Schedule,
+  Verdict,
+} from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { treeOf } from '../scope.ts';
@@ -98,19 +105,34 @@ function endOver(
 
 type Wanted = { occurrence: Occurrence; facts: PlanFacts; nowMs: number };
 
+/** Once for each occurrence: whoever waits for it hears why it stayed silent, and can still act. */
+function tellHindered(
+  deps: Deps,
+  of: { bulletin: Bulletin; hindrance: Hindrance; playAtMs: number },
+): void {
+  const { bulletin, hindrance, playAtMs } = of;
+  const { id: bulletinId, tenantId, title, authorId } = bulletin;
+  const facts = { tenantId, bulletinId, title, authorId, hindrance, playAtMs };
+  deps.happenings.tell({ kind: 'airing-hindered', ...facts });
+}
+
 /** A closed airing that tells every speaker why; where that cannot be, at least a line of the audit. */
 function sayHindered(deps: Deps, of: Wanted): void {
-  const { id, hindrance, scheduleId, tenantId } = of.occurrence;
-  const hasClip = (of.facts.bulletin(of.occurrence.bulletinId)?.clipId ?? null) !== null;
-  if (hasClip && hindrance !== null && isSaid(hindrance)) insert(deps, of);
-  else
-    record(deps, {
-      actor: null,
-      action: 'service.airing-hindered',
-      subject: `schedule:${scheduleId}`,
-      tenantId,
-      detail: { occurrenceId: id, hindrance },
-    });
+  const { id, bulletinId, hindrance, playAtMs, scheduleId, tenantId } = of.occurrence;
+  const bulletin = of.facts.bulletin(bulletinId);
+  if (hindrance === null || bulletin === null) return;
+  if (bulletin.clipId !== null && isSaid(hindrance)) {
+    insert(deps, of);
+    return;
+  }
+  record(deps, {
+    actor: null,
+    action: 'service.airing-hindered',
+    subject: `schedule:${scheduleId}`,
+    tenantId,
+    detail: { occurrenceId: id, hindrance },
+  });
+  tellHindered(deps, { bulletin, hindrance, playAtMs });
 }
 
 function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
@@ -129,7 +151,8 @@ function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   const made = deps.store.transaction(() => insertOnce(deps, { airing, hindrance, facts, nowMs }));
   if (!made) return;
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
-  if (hindrance === null && worthAiring(airing, nowMs)) tellEmergency(deps, airing);
+  if (hindrance !== null) tellHindered(deps, { bulletin, hindrance, playAtMs: airing.playAtMs });
+  else if (worthAiring(airing, nowMs)) tellEmergency(deps, airing);
 }
 
 /** Goes out in the commune's name: whoever answers for it is told at once, of a drill as well. */

@@ -11,8 +11,8 @@ import { record } from '../record.ts';
 import { permitted, tenantsSeenBy, treeOf } from '../scope.ts';
 import type { Cancelling } from './cancelling.ts';
 import { readPattern } from './cron-pattern.ts';
-import { nowLead } from './now-lead.ts';
 import { hushedBelow, planFacts, regulations, sitesWithUnits } from './plan.ts';
+import { beginning } from './waited.ts';
 
 export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 type Wish = Parameters<Schedules['create']>[1];
@@ -69,7 +69,7 @@ function checked(deps: Deps, { actor, wish }: { actor: Actor; wish: Wish }): Sch
     tenantId: bulletin.tenantId,
     bulletinId,
     areaIds: [...new Set(wish.areaIds)],
-    rule: nowIsNow(deps, { bulletin, clip, rule, nowMs }),
+    rule: nowIsNow(deps, { areaIds: wish.areaIds, bulletin, clip, rule, nowMs }),
     createdBy: actor.accountId,
     // a time some seconds ago still means now (src/domain/airing/schedule-rules.ts), so it must not lie before
     createdAtMs: rule.kind === 'once' ? Math.min(nowMs, rule.atMs) : nowMs,
@@ -80,11 +80,17 @@ function checked(deps: Deps, { actor, wish }: { actor: Actor; wish: Wish }): Sch
 /** What is approved already has nothing to wait for. */
 function nowIsNow(
   deps: Deps,
-  of: { bulletin: Bulletin; clip: Clip | null; rule: ScheduleRule; nowMs: number },
+  of: {
+    areaIds: readonly string[];
+    bulletin: Bulletin;
+    clip: Clip | null;
+    rule: ScheduleRule;
+    nowMs: number;
+  },
 ): ScheduleRule {
-  const { bulletin, clip, rule, nowMs } = of;
+  const { bulletin, clip, rule } = of;
   if (rule.kind !== 'now' || !clip || bulletin.state !== 'approved') return rule;
-  return { kind: 'now', atMs: nowMs + nowLead(deps, clip) };
+  return { kind: 'now', atMs: beginning(deps, { ...of, clip }).atMs };
 }
 
 function ruleOf(wish: ScheduleWish, nowMs: number): ScheduleRule {

@@ -4,8 +4,8 @@
 import { approve, sendBack, submit } from '../../domain/approval/approval.ts';
 import type { Decision } from '../../domain/approval/approval-model.ts';
 import { AppError, orThrow } from '../../domain/errors.ts';
-import type { Actor, Bulletin, Clip } from '../../domain/model.ts';
-import { nowLead } from '../airing/now-lead.ts';
+import type { Actor, Bulletin } from '../../domain/model.ts';
+import { setGoing, whatWaited } from '../airing/waited.ts';
 import { save, theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
@@ -30,7 +30,7 @@ export function makeJudging(deps: Deps): Judged {
       const by = { approverId: actor.accountId, seenHash: contentHash, standingId: null };
       const judged = orThrow(judge(deps, before, by));
       save(deps, { actor, action: 'bulletin.approve', ...judged });
-      tellApproved(deps, judged.bulletin);
+      tellApproved(deps, judged);
       return judged.bulletin;
     },
     sendBack(actor, { bulletinId, remark }) {
@@ -84,12 +84,18 @@ export function approveByStanding(
   save(deps, { actor, action: 'bulletin.approve', ...judged });
   if (judged.bulletin.state === 'pending' && before.state !== 'pending')
     tellWanted(deps, judged.bulletin);
-  tellApproved(deps, judged.bulletin);
+  tellApproved(deps, judged);
   return judged.bulletin;
 }
 
 type By = { approverId: string; seenHash: string; standingId: string | null };
-type Judgement = { bulletin: Bulletin; detail: Record<string, unknown>; also(): void };
+type Judgement = {
+  bulletin: Bulletin;
+  detail: Record<string, unknown>;
+  also(): void;
+  /** later than at once: the first hour allowed */
+  airsAtMs: number | null;
+};
 
 function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
   const { store } = deps;
@@ -104,6 +110,9 @@ function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
   const atMs = deps.clock.planMs();
   const [slip] = store.slips.of(bulletin.id).filter(({ contentHash }) => contentHash === seenHash);
   const slipHash = slip?.file.hash ?? null;
+  const waited =
+    clip && bulletin.state === 'approved' ? whatWaited(deps, { bulletin, clip, nowMs: atMs }) : [];
+  const airsAtMs = waited.find(({ postponed }) => postponed)?.atMs ?? null;
   const also = () => {
     const { id: bulletinId, version } = bulletin;
     const of = { bulletinId, version, contentHash: seenHash, approverId, atMs };
@@ -112,14 +121,14 @@ function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
     const what = bulletin.state === 'approved' ? 'approved' : 'agreed';
     store.decisions.put({ bulletinId, what, accountId: approverId, atMs: deps.clock.wallMs() });
     if (clip) store.editions.put(editionOf(bulletin, clip));
-    if (clip && bulletin.state === 'approved') airWhatWaited(deps, { bulletin, clip, atMs });
+    setGoing(deps, waited);
   };
   const detail = {
     ...(standingId === null ? {} : { standingId }),
     ...(slipHash === null ? {} : { slipHash }),
     ...(bulletin.state === 'pending' ? { waitsForOthers: true } : {}),
   };
-  return { bulletin, detail, also };
+  return { bulletin, detail, also, airsAtMs };
 }
 
 function saveSubmitted(
@@ -149,16 +158,9 @@ function tellWanted(deps: Deps, { id, tenantId, title, priority, drill }: Bullet
   deps.happenings.tell({ kind: 'approval-wanted', ...facts });
 }
 
-function tellApproved(deps: Deps, { id, tenantId, title, authorId, state }: Bulletin): void {
+function tellApproved(deps: Deps, { bulletin, airsAtMs }: Judgement): void {
+  const { id: bulletinId, tenantId, title, authorId, state } = bulletin;
   if (state !== 'approved') return;
-  deps.happenings.tell({ kind: 'bulletin-approved', bulletinId: id, tenantId, title, authorId });
-}
-
-/** "Now" means as soon as approved: its time is set in the approval's own transaction. */
-function airWhatWaited(deps: Deps, of: { bulletin: Bulletin; clip: Clip; atMs: number }): void {
-  for (const schedule of deps.store.schedules.ofBulletin(of.bulletin.id)) {
-    const waits = schedule.rule.kind === 'now' && schedule.rule.atMs === null;
-    if (!waits || schedule.endedAtMs !== null) continue;
-    deps.store.schedules.setAtMs(schedule.id, of.atMs + nowLead(deps, of.clip));
-  }
+  const facts = { bulletinId, tenantId, title, authorId, airsAtMs };
+  deps.happenings.tell({ kind: 'bulletin-approved', ...facts });
 }

@@ -127,15 +127,13 @@ function insert(deps: Deps, about: About): Report {
   return report;
 }
 
-const WHAT = { noise: 'Ồn quá', unclear: 'Không nghe rõ', wrong: 'Nói sai' } as const;
-
 function tellOf(deps: Deps, { id, tenantId, areaId, kind }: Report): void {
   const { areas } = deps.store;
   const area = areas.get(areaId ?? tenantId);
   deps.happenings.tell({
     ...{ kind: 'report-received', tenantId, reportId: id },
     areaName: area?.name ?? '',
-    what: WHAT[kind],
+    what: kind,
   });
 }
 

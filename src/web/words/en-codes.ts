@@ -144,6 +144,8 @@ export const enCodes: Codes = {
     'service.airing-sending': 'On its way to the speakers',
     'service.airing-sent': 'With the speakers',
     'service.airing-closed': 'Airing done',
+    'service.airing-hindered': 'Hindered from airing',
+    'service.airing-postponed': 'Airing now postponed to the allowed hours',
     'service.airing-missed': 'Airing missed',
     'service.verdict-revised': 'Verdict revised by a late receipt',
     'service.key-pinned': 'Key of a unit pinned',

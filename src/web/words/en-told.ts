@@ -90,6 +90,7 @@ export const enTold: typeof viTold = {
       'bulletin-returned': 'My bulletin is returned',
       'bulletin-withdrawn': 'A bulletin is withdrawn',
       'bulletin-failed': 'My bulletin could not be made into sound',
+      'airing-hindered': 'A bulletin did not air at its time',
       'emergency-out': 'An emergency went out',
       stopped: 'Somebody stopped everything',
       'airing-failed': 'Speakers failed in an airing',

@@ -143,6 +143,8 @@ export const viCodes = {
     'service.airing-sending': 'Đang gửi tới loa',
     'service.airing-sent': 'Đã gửi tới loa',
     'service.airing-closed': 'Lượt phát đã xong',
+    'service.airing-hindered': 'Đến giờ mà không phát được',
+    'service.airing-postponed': 'Lùi phát ngay tới khung giờ được phép',
     'service.airing-missed': 'Lỡ lượt phát',
     'service.verdict-revised': 'Sửa kết quả theo báo nhận muộn',
     'service.key-pinned': 'Ghi nhận khóa của thiết bị',

@@ -90,6 +90,7 @@ export const viTold = {
       'bulletin-returned': 'Bản tin của tôi bị trả lại',
       'bulletin-withdrawn': 'Bản tin bị rút lại',
       'bulletin-failed': 'Bản tin của tôi không tạo được âm thanh',
+      'airing-hindered': 'Bản tin đến giờ mà không phát được',
       'emergency-out': 'Tin khẩn cấp đã phát',
       stopped: 'Có người dừng phát',
       'airing-failed': 'Lượt phát có loa không phát',
