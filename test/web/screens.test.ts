@@ -117,14 +117,19 @@ describe.runIf(hasChromium)('every screen in a real browser', () => {
   test('a session that ends while one writes asks to sign in again and keeps the text', async () => {
     const at = await busyCommune();
     const page = await at.sit();
-    await page.goto(at.base);
+    await page.goto(`${at.base}/#/say`);
     await at.signIn(page);
     const text = page.getByLabel('Viết hoặc dán nội dung cần phát');
     await text.fill('Mời bà con họp.');
     at.at.deps.store.sessions.dropOf(at.place.author.accountId);
     await page.getByRole('button', { name: 'Xem cách đọc' }).click();
-    await page.getByText('nội dung đang soạn vẫn còn').waitFor();
-    await at.signIn(page);
+    const again = page.getByRole('dialog');
+    await again.getByText('Những gì bạn đang làm vẫn còn nguyên').waitFor();
+    await page.keyboard.press('Escape');
+    await again.getByText(at.place.author.name, { exact: true }).waitFor();
+    await again.getByLabel('Mật khẩu').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
     expect(await text.inputValue()).toBe('Mời bà con họp.');
   }, 60_000);
 
@@ -147,7 +152,7 @@ describe.runIf(hasChromium)('every screen in a real browser', () => {
   test('an emergency is asked about before it is made, and no means no', async () => {
     const at = await busyCommune();
     const page = await at.sit();
-    await page.goto(at.base);
+    await page.goto(`${at.base}/#/say`);
     await at.signIn(page);
     await page.getByLabel('Viết hoặc dán nội dung cần phát').fill('Hồ xả lũ lúc 15h00.');
     await page.getByRole('button', { name: 'Xem cách đọc' }).click();
