@@ -20,6 +20,7 @@ import { type Places, usePlaces } from '../places.ts';
 import { patternOf } from '../repeat.ts';
 import { go } from '../router.ts';
 import { words } from '../words.ts';
+import { HushedLine } from './pole/hushed-line.tsx';
 
 export function NewSchedule() {
   const w = words.value.plan;
@@ -184,6 +185,7 @@ function NextFive({ next }: { next: readonly Occurrence[] }) {
           <li key={one.id}>
             <strong>{hour(one.playAtMs)}</strong> {dayName(one.playAtMs, planNow.peek())}
             {one.hindrance !== null && <span class="wrong"> {w.hindrance[one.hindrance]}</span>}
+            <HushedLine hushed={one.hushed ?? []} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import type { ScheduleWish } from '../../http/schemas/schedule.ts';
 import { api } from '../api.ts';
 import { fewest, heardBy, within } from '../area-tree.ts';
+import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
 import { nextHalfHour } from '../format.ts';
 import { Act } from '../parts/act.tsx';
@@ -14,6 +15,7 @@ import { Moment } from '../parts/moment.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Places } from '../places.ts';
 import { words } from '../words.ts';
+import { HushedLine } from './pole/hushed-line.tsx';
 
 type Props = { view: BulletinView; places: Places; again: () => void };
 
@@ -47,6 +49,13 @@ export function SendForApproval({ view, places, again }: Props) {
           </Section>
           <Section title={w.say.when}>
             <WhenFields how={how} at={at} />
+            {areaIds.length > 0 && (
+              <Hushed
+                bulletinId={bulletin.id}
+                areaIds={areaIds}
+                atMs={silentAt(how.value, at.value)}
+              />
+            )}
           </Section>
         </>
       )}
@@ -59,6 +68,24 @@ export function SendForApproval({ view, places, again }: Props) {
     </>
   );
 }
+
+type Slot = { bulletinId: string; areaIds: readonly string[]; atMs: number };
+
+/** The service says who would stay silent; a wish it refuses is refused in words when it is sent. */
+function Hushed({ bulletinId, areaIds, atMs }: Slot) {
+  const rule = { kind: 'once' as const, atMs };
+  const ask = useAsk({
+    ask: () => api.preview({ bulletinId, areaIds: [...areaIds], rule }),
+    key: `${areaIds.join(' ')} ${atMs}`,
+    on: ['hush'],
+  });
+  return <HushedLine hushed={ask.answer.value?.next[0]?.hushed ?? []} />;
+}
+
+const MINUTE_MS = 60_000;
+/** "Once approved" is tried as soon as it can be: whole minutes, or each second would be another question. */
+const silentAt = (how: 'now' | 'once', atMs: number): number =>
+  how === 'once' ? atMs : (Math.floor(planNow.peek() / MINUTE_MS) + 2) * MINUTE_MS;
 
 const ruleOf = (how: 'now' | 'once', atMs: number): ScheduleWish =>
   how === 'now' ? { kind: 'now' } : { kind: 'once', atMs };

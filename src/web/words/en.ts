@@ -139,6 +139,8 @@ export const en: Words = {
     village: 'Add villages',
     sites: 'Add sites and install units',
     accounts: 'Invite authors and approvers',
+    page: 'Open the villagers’ page “What did the loudspeaker say?”',
+    standing: 'An approver stands for notice templates',
   },
   approvals: {
     title: 'Approve',

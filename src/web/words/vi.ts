@@ -135,6 +135,8 @@ export const vi = {
     village: 'Thêm thôn, bản, tổ dân phố',
     sites: 'Thêm điểm loa và lắp thiết bị',
     accounts: 'Mời người soạn và người duyệt',
+    page: 'Mở trang Loa vừa nói gì? cho bà con',
+    standing: 'Người duyệt đứng tên mẫu thông báo',
   },
   approvals: {
     title: 'Duyệt',
