@@ -10,6 +10,14 @@ import { builtPage, type Desk, desk, hasChromium, launch, squeezed } from './bro
 let browser: Browser;
 let built: Awaited<ReturnType<typeof builtPage>>;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TEN_HOURS_MS = 36_000_000;
+const LOST = {
+  'ho-ten': 'Cháu Lò Thị Mai',
+  noi: 'chợ trung tâm xã',
+  ngay: '2026-12-05',
+  gio: '15:00',
+  'dien-thoai': '0912345678',
+};
 const SHOTS = process.env.VANGXA_SHOTS;
 
 describe.runIf(hasChromium)('a quick notice, on a phone 360 px wide', () => {
@@ -36,7 +44,10 @@ describe.runIf(hasChromium)('a quick notice, on a phone 360 px wide', () => {
     await taps.button('Giờ: 19:30', '19:30');
     await page.getByLabel('Địa điểm').fill('nhà văn hóa bản Mòng');
     await page.getByText('mười chín giờ ba mươi phút Chủ nhật ngày sáu tháng mười hai').waitFor();
-    await page.getByText('2/2 cụm loa trực tuyến').first().waitFor();
+    // the village it names, and no other, without a tap
+    await page.getByRole('checkbox', { name: /Bản Mòng/, checked: true }).waitFor();
+    await page.getByRole('checkbox', { name: /Bản Hua Nà/, checked: false }).waitFor();
+    await page.getByRole('status').getByText('1/1 cụm loa trực tuyến').first().waitFor();
     await page.getByText('Cán bộ hac đã đứng tên mẫu này').waitFor();
     expect(await squeezed(page)).toEqual([]);
     await look(page, 'make');
@@ -65,8 +76,8 @@ describe.runIf(hasChromium)('a quick notice, on a phone 360 px wide', () => {
     await page.getByText(/đứng tên mẫu/).waitFor();
     const streamId = await onAir(at);
     at.at.clock.move(31_000);
-    await a.boxes[0]?.receipt({ event: 'finished', streamId });
-    await page.getByText(/Đã phát ở 1\/2 cụm loa/).waitFor();
+    await a.boxes[1]?.receipt({ event: 'finished', streamId });
+    await page.getByText(/Đã phát ở 1\/1 cụm loa/).waitFor();
     await page.getByRole('link', { name: 'Làm lại thông báo này' }).click();
     await page.getByText('tạm ngừng cấp nước sinh hoạt từ bảy giờ').waitFor();
     expect(await page.getByLabel('Địa điểm').inputValue()).toBe('bản Hua Nà');
@@ -125,6 +136,39 @@ describe.runIf(hasChromium)('a quick notice, on a phone 360 px wide', () => {
     await page.reload();
     await page.getByText('Xin cảm ơn bà con').waitFor();
     await page.getByText('từ bảy giờ đến mười một giờ').waitFor();
+  }, 60_000);
+
+  test('at night a lost child is said to be danger to life, and sent where a person chooses', async () => {
+    const { at, a, page } = await opened();
+    at.at.clock.move(TEN_HOURS_MS);
+    const name = `vang-xa.kept.${a.author.accountId}.notice.${a.id}.tim-nguoi-lac`;
+    const left = JSON.stringify({ slots: LOST, when: 'twice', repeats: 2 });
+    await page.evaluate(([key, value]) => localStorage.setItem(key, value), [name, left] as const);
+    await page.goto(`${at.base}/#/notice/tim-nguoi-lac`);
+    await page.reload();
+    await page.getByText('đang ngoài khung giờ phát của xã').waitFor();
+    expect(await page.getByRole('radio', { name: 'Ngay bây giờ' }).count()).toBe(0);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+    await look(page, 'night');
+    await page.getByRole('button', { name: 'Khẩn cấp: nguy hiểm tính mạng' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Đúng, đây là tin khẩn cấp' })
+      .click();
+    await page.getByText('Chưa nơi nào được chọn sẵn').waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Bản/, checked: true }).count()).toBe(0);
+    expect(await page.getByRole('radio', { name: /^Ngay bây giờ/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Gửi duyệt và phát' }).isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: /Bản Mòng/ }).check();
+    expect(await squeezed(page)).toEqual([]);
+    await look(page, 'urgent');
+    await page.getByRole('button', { name: 'Gửi duyệt và phát' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi duyệt và phát' }).click();
+    await page.getByText(/Đang chờ duyệt|Đang tạo âm thanh/).waitFor();
+    const [made] = at.at.deps.store.bulletins.ofTenants([a.id]);
+    expect(made).toMatchObject({ priority: 'emergency', standingId: null });
+    const [schedule] = at.at.deps.store.schedules.ofBulletin(made?.id ?? '');
+    expect(schedule).toMatchObject({ areaIds: [a.villages[0]], rule: { kind: 'now' } });
   }, 60_000);
 
   test('templates are edited and stood for, on a phone and on a desk', async () => {

@@ -7,23 +7,26 @@ export type Slots = Readonly<Record<string, string>>;
 export type When = 'now' | 'next' | 'twice' | 'at';
 export type Kept = {
   slots: Slots;
-  /** villages left out; null: none */
-  without: readonly string[];
+  /** villages left out; null: nobody has chosen yet, left-out.ts proposes */
+  without: readonly string[] | null;
   repeats: number;
   /** null: what suits the hour */
   when: When | null;
   atMs: number | null;
   personal: boolean;
+  /** danger to life, said of a template that is only a priority one */
+  urgent: boolean;
   /** under which it was sent, and nothing is known yet of what became of it */
   asked: string | null;
 };
 export const EMPTY: Kept = {
   slots: {},
-  without: [],
+  without: null,
   repeats: 2,
   when: null,
   atMs: null,
   personal: false,
+  urgent: false,
   asked: null,
 };
 

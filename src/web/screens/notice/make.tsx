@@ -15,13 +15,15 @@ import type { Places } from '../../places.ts';
 import { go } from '../../router.ts';
 import { said, words } from '../../words.ts';
 import { type Draft, draftName, freshWish, type Kept, useDraft } from './draft.ts';
+import { leftOut } from './left-out.ts';
 import { usePreview } from './preview.ts';
 import { foundBy, sendOnce } from './sending.ts';
 import { SlotField } from './slot-field.tsx';
 import { Spoken } from './spoken.tsx';
 import { offeredFor } from './suggested.ts';
 import { ForTenant } from './tenant.tsx';
-import { Repeats, rulesOf, WhenFields } from './when.tsx';
+import { isUrgent } from './urgent.tsx';
+import { Repeats, rulesOf, timesOf, WhenFields } from './when.tsx';
 import { Hears, heardOf, Where } from './where.tsx';
 
 type Props = { id: string; again: string | null };
@@ -78,8 +80,14 @@ function Steps({ template, areaId, places, notices, from, again }: StepsProps) {
   const name = draftName(areaId, template.id);
   const draft = useDraft(name, from && { slots: from.slots, repeats: from.repeats });
   const tried = useSignal(false);
-  const { slots, repeats, without } = draft.is.value;
-  const wish = { areaId, templateId: template.id, templateHash: template.hash, slots, repeats };
+  const kept = draft.is.value;
+  const { slots, repeats } = kept;
+  const urgent = isUrgent(kept, template.priority);
+  const without = leftOut({ kept, template, urgent, places, areaId });
+  const wish = {
+    ...{ areaId, templateId: template.id, templateHash: template.hash, slots, repeats },
+    ...(kept.urgent && urgent ? { urgent } : {}),
+  };
   const heard = usePreview(wish);
   useAskedBefore(draft, name);
   const answer = heard.preview.value;
@@ -110,12 +118,15 @@ function Steps({ template, areaId, places, notices, from, again }: StepsProps) {
         {answer && <Spoken preview={answer} repeats={repeats} draft={draft} template={template} />}
       </Section>
       <Section title={w.where} step={2}>
-        <Where draft={draft} places={places} areaId={areaId} />
+        <Where
+          {...{ draft, places, areaId, without, urgent }}
+          timesMs={answer ? timesOf(rulesOf(kept, answer.times, urgent)) : []}
+        />
       </Section>
       <Section title={w.go} step={3}>
         {answer && (
           <Go
-            {...{ draft, name, template, answer, places, areaId }}
+            {...{ draft, name, template, answer, places, areaId, urgent }}
             wish={wish}
             ready={heard.fresh.value && !changed}
             heard={heardOf(places, areaId, without)}
@@ -153,16 +164,16 @@ type GoProps = {
   template: Template;
   answer: Preview;
   wish: Omit<NoticeWish, 'wishId' | 'areaIds' | 'rules'>;
+  urgent: boolean;
   ready: boolean;
   heard: ReturnType<typeof heardOf>;
   tried: () => void;
 };
 
 function Go(of: GoProps) {
-  const { draft, template, answer, heard } = of;
+  const { draft, template, answer, heard, urgent } = of;
   const w = words.value.notice;
   const waiting = useSignal(false);
-  const urgent = template.priority === 'emergency';
   const act = async () => {
     of.tried();
     const [problem] = answer.problems;
@@ -181,13 +192,14 @@ function Go(of: GoProps) {
   const label = answer.approver === null ? w.send : w.air;
   return (
     <div class="card">
-      <WhenFields draft={draft} times={answer.times} urgent={urgent} />
+      <WhenFields draft={draft} times={answer.times} priority={template.priority} />
       <Repeats draft={draft} />
       <Hears heard={heard} />
       <p>{answer.approver === null ? w.willAsk : w.stands(answer.approver)}</p>
+      {answer.approver === null && urgent && <p class="hint">{w.urgentAsks}</p>}
       {waiting.value && <Notice tone="wait">{w.asking}</Notice>}
       <div class="go">
-        {urgent && answer.problems.length === 0 ? (
+        {urgent && answer.problems.length === 0 && heard.speakers > 0 && of.ready ? (
           <Confirm
             label={label}
             title={words.value.say.emergencySure}

@@ -31,11 +31,18 @@ export function heardOf(places: Places, areaId: string, without: readonly string
   };
 }
 
-type Props = { draft: Draft; places: Places; areaId: string };
+type Props = {
+  draft: Draft;
+  places: Places;
+  areaId: string;
+  without: readonly string[];
+  urgent: boolean;
+  /** when it would be heard, as far as is chosen */
+  timesMs: readonly number[];
+};
 
-export function Where({ draft, places, areaId }: Props) {
+export function Where({ draft, places, areaId, without, urgent, timesMs }: Props) {
   const w = words.value;
-  const { without } = draft.is.value;
   const villages = find(places.nodes, areaId)?.children ?? [];
   const flip = (id: string) =>
     draft.set({
@@ -44,6 +51,7 @@ export function Where({ draft, places, areaId }: Props) {
   const all = villages.filter(({ speakers }) => speakers > 0).map(({ area }) => area.id);
   return (
     <div class="card">
+      {urgent && <p>{w.notice.chooseUrgent}</p>}
       {all.length > 1 && (
         <div class="actions">
           <button type="button" class="button" onClick={() => draft.set({ without: [] })}>
@@ -74,7 +82,7 @@ export function Where({ draft, places, areaId }: Props) {
         ))}
       </Group>
       <Hears heard={heardOf(places, areaId, without)} />
-      <Hushed places={places} areaId={areaId} without={without} />
+      <Hushed {...{ places, areaId, without, urgent, timesMs }} />
     </div>
   );
 }
@@ -91,21 +99,23 @@ export function Hears({ heard }: { heard: Heard }) {
   );
 }
 
-/** They stay silent, and who announces knows it before. */
-function Hushed({
-  places,
-  areaId,
-  without,
-}: Omit<Props, 'draft'> & { without: readonly string[] }) {
+/** They stay silent, and who announces knows it before; what is danger to life they say all the same. */
+function Hushed({ places, areaId, without, urgent, timesMs }: Omit<Props, 'draft'>) {
+  const w = words.value.notice;
   const mine = places.speakers.filter(
-    ({ site, hush }) => hush !== null && site.tenantId === areaId && !without.includes(site.areaId),
+    ({ site, hush }) =>
+      hush !== null &&
+      site.tenantId === areaId &&
+      !without.includes(site.areaId) &&
+      timesMs.some((atMs) => atMs < hush.untilMs),
   );
   if (mine.length === 0) return null;
+  const says = urgent ? w.hushedYet : w.hushed;
   return (
     <ul class="hint">
       {mine.map(({ site, hush }) => (
         <li key={site.id}>
-          {words.value.notice.hushed(site.name, hour(hush?.untilMs ?? 0))}: {hush?.reason}
+          {says(site.name, hour(hush?.untilMs ?? 0))}: {hush?.reason}
         </li>
       ))}
     </ul>
