@@ -6,6 +6,9 @@ import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
 
+/** 75 communes with a dozen each; a longer list is read by nobody. */
+const LIST_MAX = 1_000;
+
 export function scheduleRows(run: Runner): Store['schedules'] {
   const schedules = queries.selectFrom('schedules').selectAll();
   const inOrder = schedules.orderBy('createdAtMs').orderBy('id');
@@ -16,9 +19,17 @@ export function scheduleRows(run: Runner): Store['schedules'] {
   return {
     get,
     insert: (schedule) => void run.change(queries.insertInto('schedules').values(asRow(schedule))),
-    ofTenants(tenantIds) {
+    ofTenants(tenantIds, endedSinceMs) {
       if (tenantIds.length === 0) return [];
-      return run.all(inOrder.where('tenantId', 'in', padded(tenantIds))).map(asSchedule);
+      const newest = schedules
+        .where('tenantId', 'in', padded(tenantIds))
+        .where(({ eb, or }) =>
+          or([eb('endedAtMs', 'is', null), eb('endedAtMs', '>=', endedSinceMs)]),
+        )
+        .orderBy('createdAtMs', 'desc')
+        .orderBy('id', 'desc')
+        .limit(LIST_MAX);
+      return run.all(newest).map(asSchedule).reverse();
     },
     active: () => run.all(inOrder.where('endedAtMs', 'is', null)).map(asSchedule),
     ofBulletin: (bulletinId) =>

@@ -94,9 +94,9 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     schedules.insert(cron);
     expect(schedules.get('lich-2')).toEqual(cron);
     expect(schedules.get('?')).toBeNull();
-    expect(schedules.ofTenants(['xa-a'])).toEqual([schedule(), cron]);
+    expect(schedules.ofTenants(['xa-a'], NOON)).toEqual([schedule(), cron]);
     expect(schedules.ofBulletin('bt-1')).toEqual([schedule(), cron]);
-    expect([schedules.ofTenants([]), schedules.ofTenants(['xa-b'])]).toEqual([[], []]);
+    expect([schedules.ofTenants([], 0), schedules.ofTenants(['xa-b'], 0)]).toEqual([[], []]);
   });
 
   test('"now" gets its time once it is approved; other rules keep theirs', () => {
@@ -110,6 +110,20 @@ describe.each(DIALECTS)('$name', ({ open }) => {
       kind: 'once',
       atMs: at('2026-12-05', '17:00'),
     });
+  });
+
+  test('of a tenant, those ended long ago are left out, and so are the oldest of very many', () => {
+    const store = furnish(open());
+    const { schedules } = store;
+    schedules.end('lich-1', NOON);
+    const ids = (sinceMs: number) => schedules.ofTenants(['xa-a'], sinceMs).map(({ id }) => id);
+    expect([ids(NOON), ids(NOON + 1)]).toEqual([['lich-1'], []]);
+    store.transaction(() => {
+      for (let n = 0; n < 1_001; n += 1)
+        schedules.insert(schedule({ id: `l-${n}`, createdAtMs: NOON + 1 + n }));
+    });
+    const found = ids(0);
+    expect([found.length, found[0], found.at(-1)]).toEqual([1_000, 'l-1', 'l-1000']);
   });
 
   test('an ended schedule is no longer active and keeps its first end', () => {

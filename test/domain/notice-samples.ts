@@ -23,7 +23,7 @@ export const SAMPLES: Record<string, Sample> = {
     },
     text: `${OPENING} Trưởng bản Mòng kính mời bà con đến dự cuộc họp vào lúc 7h30 thứ Tư 25/11, tại nhà văn hóa bản Mòng. Nội dung cuộc họp là bình xét hộ nghèo năm 2027. Đề nghị bà con đến họp đông đủ, đúng giờ. ${THANKS}`,
     title: 'Họp bản, thứ Tư 25/11',
-    expiresAtMs: at('2026-11-25T09:30'),
+    expiresAtMs: at('2026-11-25T07:40'),
   },
   'tiem-phong': {
     slots: {

@@ -22,7 +22,7 @@ describe('what will be said', () => {
     expect(found).toMatchObject({
       title: 'Họp bản, Chủ nhật 6/12',
       problems: [],
-      expiresAtMs: Date.parse('2026-12-06T09:30:00+07:00'),
+      expiresAtMs: Date.parse('2026-12-06T07:40:00+07:00'),
       event: { startMs: Date.parse('2026-12-06T07:30:00+07:00'), endMs: null },
       approver: null,
       personal: [],
@@ -190,7 +190,7 @@ describe('what is refused', () => {
     const { at, a, notices } = await opened();
     expect(() => notices.create(a.author, wishOf(at, a, of))).toThrow(code(wanted, place));
     expect(at.deps.store.bulletins.ofTenants([a.id])).toEqual([]);
-    expect(at.deps.store.schedules.ofTenants([a.id])).toEqual([]);
+    expect(at.deps.store.schedules.ofTenants([a.id], 0)).toEqual([]);
   });
 
   test('whoever is neither author nor operator, and whoever is of another commune', async () => {

@@ -4,8 +4,8 @@ import type { NoticeTemplate, SlotProblem, SlotValues } from './notice-model.ts'
 import { dayWords, isProblem, problem, type WrittenSlot, writeSlot } from './notice-slots.ts';
 
 const HOUR_MS = 3_600_000;
-/** A meeting that began two hours ago is over for whoever is not there. */
-const EVENT_HOURS = 2;
+/** Nobody is invited to what has begun; a repetition that starts late is still let go to its end. */
+const EVENT_GRACE_MS = 10 * 60_000;
 /** Without any event a notice is news for a day. */
 const NEWS_HOURS = 24;
 /** Two minutes of speech: nobody at a pole keeps more in mind. */
@@ -113,7 +113,8 @@ function expiryOf(
   { event, nowMs }: Facts<NoticeEvent | null>,
 ): number {
   if (event === null) return nowMs + (lastsHours ?? NEWS_HOURS) * HOUR_MS;
-  return event.endMs ?? event.startMs + (lastsHours ?? EVENT_HOURS) * HOUR_MS;
+  if (event.endMs !== null) return event.endMs;
+  return event.startMs + (lastsHours === null ? EVENT_GRACE_MS : lastsHours * HOUR_MS);
 }
 
 /** Nobody is invited to what has begun; of what lasts (a dam that is open) one may still tell. */

@@ -15,7 +15,8 @@ export type AiringStore = {
   schedules: {
     insert(schedule: Schedule): void;
     get(id: string): Schedule | null;
-    ofTenants(tenantIds: readonly string[]): Schedule[];
+    /** open, or ended since then; of very many the newest, oldest of them first */
+    ofTenants(tenantIds: readonly string[], endedSinceMs: number): Schedule[];
     active(): Schedule[];
     ofBulletin(bulletinId: string): Schedule[];
     setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time

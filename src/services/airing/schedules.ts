@@ -19,6 +19,8 @@ type Wish = Parameters<Schedules['create']>[1];
 
 /** What an officer wants to see before believing it. */
 const NEXT_SHOWN = 5;
+/** Whoever comes back after a week still sees what ended; before that there are the airings. */
+const ENDED_SHOWN_MS = 7 * 24 * 3_600_000;
 
 export function makeSchedules(parts: ScheduleParts): Schedules {
   const { deps } = parts;
@@ -41,7 +43,10 @@ export function makeSchedules(parts: ScheduleParts): Schedules {
       return { schedule, next: next(deps, schedule) };
     },
     preview: (actor, wish) => next(deps, checked(deps, { actor, wish })),
-    list: (actor) => deps.store.schedules.ofTenants(tenantsSeenBy(deps, actor)),
+    list(actor) {
+      const sinceMs = deps.clock.planMs() - ENDED_SHOWN_MS;
+      return deps.store.schedules.ofTenants(tenantsSeenBy(deps, actor), sinceMs);
+    },
     withdraw: withdraw(parts),
   };
 }
