@@ -155,7 +155,7 @@ export const speaker: SpeakerView = {
   hush: null,
   place: { lat: 21.53, lon: 104.05 },
   incidents: 0,
-  holds: { due: 2, held: 2 },
+  holds: { due: 2, held: 2, planned: 1 },
   lastVerdict: {
     ...{ airingId: verdict.airingId, kind: verdict.kind, reason: verdict.reason, detail: null },
     ...{ playAtMs: occurrence.playAtMs, title: bulletin.title },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
 import { MINUTE, speaker } from './poles.ts';
-import { actions, approved, liveCommune, scheduled, sentAiring } from './steps.ts';
+import { actions, approved, liveCommune, scheduled, sentAiring, written } from './steps.ts';
 import { commune, NOON, ordersOn, setUp, until, type World, world } from './world.ts';
 
 const policies = (at: World) =>
@@ -39,8 +39,10 @@ describe('what is written down of a site', () => {
     const { technician } = await liveCommune(at);
     const { siteNotes } = at.house.services;
     siteNotes.change(technician, { siteId: 'loa-1', note: 'cũ', place: { lat: 21, lon: 104 } });
-    const kept = siteNotes.change(technician, { siteId: 'loa-1', volumePercent: 0 });
-    expect(kept).toMatchObject({ note: 'cũ', speaker: { place: { lat: 21 }, volumePercent: 0 } });
+    const tooQuiet = { siteId: 'loa-1', volumePercent: 9 };
+    expect(() => siteNotes.change(technician, tooQuiet)).toThrow(/lowest volume is 10/u);
+    const kept = siteNotes.change(technician, { siteId: 'loa-1', volumePercent: 10 });
+    expect(kept).toMatchObject({ note: 'cũ', speaker: { place: { lat: 21 }, volumePercent: 10 } });
     expect(kept.speaker.site.name).toBe('Loa loa-1');
     const cleared = siteNotes.change(technician, { siteId: 'loa-1', place: null });
     expect(cleared.speaker.place).toBeNull();
@@ -115,6 +117,26 @@ describe('the list of speakers', () => {
     expect(ids('nowhere')).toEqual([]);
   });
 
+  test('says what will be sent for the day to come, where it will be heard', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const bulletin = await approved(at, place);
+    const draft = await written(at, place);
+    const [first] = place.villages;
+    const areaIds = [first ?? ''];
+    const HOUR = 60 * MINUTE;
+    const daily = { kind: 'cron', pattern: '0 6,17 * * *' } as const;
+    scheduled(at, place, { bulletin, rule: daily, areaIds });
+    scheduled(at, place, { bulletin, rule: { kind: 'once', atMs: NOON + 3 * HOUR } });
+    scheduled(at, place, { bulletin, rule: { kind: 'once', atMs: NOON + 25 * HOUR } });
+    scheduled(at, place, { bulletin: draft, rule: { kind: 'once', atMs: NOON + 4 * HOUR } });
+    expect(speaker(at, place, 'loa-1').holds).toEqual({ due: 0, held: 0, planned: 3 });
+    expect(speaker(at, place, 'loa-2').holds).toEqual({ due: 0, held: 0, planned: 1 });
+    const { speakers } = at.house.services;
+    for (const siteId of ['loa-1', 'loa-2'])
+      expect(speakers.get(place.operator, { siteId }).speaker).toEqual(speaker(at, place, siteId));
+  });
+
   test('says how much of what is on its way a speaker holds', async () => {
     const at = world();
     const { boxes, ...place } = await liveCommune(at);
@@ -122,9 +144,12 @@ describe('the list of speakers', () => {
     scheduled(at, place, { bulletin, rule: { kind: 'once', atMs: NOON + 2 * MINUTE } });
     at.clock.move(MINUTE);
     const streamId = await sentAiring(at);
-    expect(speaker(at, place).holds).toEqual({ due: 1, held: 0 });
+    expect(speaker(at, place).holds).toEqual({ due: 1, held: 0, planned: 0 });
     await boxes[0]?.hello({ holds: [streamId, 'an-old-one'], bytesThisMonth: 77 });
-    expect(speaker(at, place)).toMatchObject({ holds: { due: 1, held: 1 }, bytesThisMonth: 77 });
+    expect(speaker(at, place)).toMatchObject({
+      holds: { due: 1, held: 1, planned: 0 },
+      bytesThisMonth: 77,
+    });
     const detail = at.house.services.speakers.get(place.operator, { siteId: 'loa-1' });
     expect(detail.speaker).toEqual(speaker(at, place));
     await boxes[0]?.receipt({ event: 'finished', streamId });

@@ -66,10 +66,16 @@ describe('a speaker’s facts, each for itself', () => {
   });
 
   test.each([
-    [{ due: 0, held: 0 }, 'không có', 'plain'],
-    [{ due: 3, held: 3 }, 'có sẵn 3/3', 'good'],
-    [{ due: 3, held: 1 }, 'có sẵn 1/3', 'wait'],
-    [{ due: 3, held: 0 }, 'có sẵn 0/3', 'bad'],
+    [{ due: 0, held: 0, planned: 0 }, 'không có', 'plain'],
+    [{ due: 0, held: 0, planned: 2 }, '2 bản tin sẽ gửi trước giờ phát 30 phút', 'plain'],
+    [
+      { due: 1, held: 1, planned: 2 },
+      'có 1/1 đã gửi; 2 bản tin nữa sẽ gửi trước giờ phát 30 phút',
+      'good',
+    ],
+    [{ due: 3, held: 3, planned: 0 }, 'có 3/3 đã gửi', 'good'],
+    [{ due: 3, held: 1, planned: 0 }, 'có 1/3 đã gửi', 'wait'],
+    [{ due: 3, held: 0, planned: 0 }, 'có 0/3 đã gửi', 'bad'],
   ] as const)('of %j it holds %j', (holds, says, tone) => {
     expect(facts.holdsOf(speaker('a', { holds }))).toMatchObject({ says, tone });
   });

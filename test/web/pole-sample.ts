@@ -27,7 +27,7 @@ export function speaker(id: string, of: Partial<Speaker> & { areaId?: string } =
     hush: null,
     place: null,
     incidents: 0,
-    holds: { due: 0, held: 0 },
+    holds: { due: 0, held: 0, planned: 0 },
     lastVerdict: null,
     ...facts,
   };

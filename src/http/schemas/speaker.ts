@@ -80,7 +80,7 @@ export const Speaker = Type.Object(
     /** how many are open */
     incidents: Count,
     /** of the airings of the next 24 hours that are on their way: how many it should have, and has */
-    holds: Type.Object({ due: Count, held: Count }, strict),
+    holds: Type.Object({ due: Count, held: Count, planned: Count }, strict),
     /** all of it, and those before, are in the detail */
     lastVerdict: Nullable(LastBrief),
   },
@@ -167,7 +167,8 @@ export const SiteChange = Type.Object(
     place: Type.Optional(Nullable(Place)),
     /** a page of a technician's notebook */
     note: Type.Optional(Type.String({ maxLength: 2_000 })),
-    volumePercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+    /** no lower: silence is a hush, with an end and a reason */
+    volumePercent: Type.Optional(Type.Integer({ minimum: 10, maximum: 100 })),
     deviceClass: Type.Optional(DeviceClass),
     sim: Type.Optional(Nullable(Sim)),
   },

@@ -59,7 +59,13 @@ export function makePlan(deps: Deps): Plan {
 /** Rows are fetched once per answer, however many occurrences ask for them. */
 export function planFacts(
   deps: Deps,
-  of: { schedules: readonly Schedule[]; nowMs: number; horizonMs: number },
+  of: {
+    schedules: readonly Schedule[];
+    nowMs: number;
+    horizonMs: number;
+    /** those asked about, where not all are: each with a unit */
+    sites?: readonly Site[];
+  },
 ): PlanFacts {
   const { store } = deps;
   return {
@@ -70,7 +76,7 @@ export function planFacts(
     approvals: once((id) => store.approvals.of(id)),
     areas: store.areas.all(),
     regulations: regulations(deps),
-    sites: sitesWithUnits(deps),
+    sites: of.sites ?? sitesWithUnits(deps),
   };
 }
 

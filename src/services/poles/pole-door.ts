@@ -36,7 +36,8 @@ export type SpeakerView = {
   hush: Pick<Hush, 'id' | 'untilMs' | 'reason' | 'reasonKind'> | null;
   place: Place | null;
   incidents: number;
-  holds: { due: number; held: number };
+  /** of the next 24 hours; planned: no airing yet, so nothing is sent yet */
+  holds: { due: number; held: number; planned: number };
   lastVerdict: VerdictBrief | null;
 };
 export type IncidentView = Incident & { siteName: string };

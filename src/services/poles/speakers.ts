@@ -15,6 +15,7 @@ import { commandView } from './commands.ts';
 import type { IncidentBook } from './incident-book.ts';
 import { incidentsOf } from './incident-list.ts';
 import type { Links } from './links.ts';
+import { plannedAt } from './planned.ts';
 import type { SpeakerDetail, Speakers, SpeakerView } from './pole-door.ts';
 import { swapView } from './swaps.ts';
 
@@ -31,7 +32,7 @@ export function makeSpeakers(parts: SpeakerParts): Speakers {
     list(actor, { areaId } = {}) {
       const tenantIds = tenantsSeenBy(deps, actor);
       const sites = sitesOf(deps, { tenantIds, areaId });
-      const known = gathered(parts, { tenantIds });
+      const known = gathered(parts, { tenantIds, sites });
       return sites.map((site) => view(parts, { site, known }));
     },
     get: (actor, { siteId }) => detail(parts, { actor, siteId }),
@@ -61,10 +62,14 @@ type Known = {
   facts: ReadonlyMap<string, SiteFacts>;
   hushes: ReadonlyMap<string, Hush>;
   due: ReadonlyMap<string, readonly string[]>;
+  planned: ReadonlyMap<string, number>;
   last: ReadonlyMap<string, VerdictBrief>;
 };
 
-function gathered({ deps, presence }: SpeakerParts, of: { tenantIds: readonly string[] }): Known {
+function gathered(
+  { deps, presence }: SpeakerParts,
+  of: { tenantIds: readonly string[]; sites: readonly Site[] },
+): Known {
   const { store, clock } = deps;
   const nowMs = clock.planMs();
   const due = new Map<string, string[]>();
@@ -76,9 +81,12 @@ function gathered({ deps, presence }: SpeakerParts, of: { tenantIds: readonly st
     if (theirs) theirs.push(airingId);
     else due.set(siteId, [airingId]);
   }
+  const units = new Map(store.units.installed().map((unit) => [unit.siteId, unit.id]));
+  const sites = of.sites.filter(({ id }) => units.has(id));
   return {
     due,
-    units: new Map(store.units.installed().map((unit) => [unit.siteId, unit.id])),
+    planned: plannedAt(deps, { sites, horizonMs: DAY_MS }),
+    units,
     heard: presence.all(),
     facts: new Map(store.siteFacts.all().map((facts) => [facts.siteId, facts])),
     hushes: new Map(store.hushes.active(nowMs).map((hush) => [hush.siteId, hush])),
@@ -114,14 +122,18 @@ function view(parts: SpeakerParts, { site, known }: { site: Site; known: Known }
     sim: sim && { renewsAtMs: sim.renewsAtMs, warn: simWarning(sim, nowMs) !== null },
     hush: hushShown(known.hushes.get(id), nowMs),
     incidents: parts.book.countOf(id),
-    holds: due ? held(due, status?.holds) : { due: 0, held: 0 },
+    holds: {
+      due: due?.length ?? 0,
+      held: due ? heldOf(due, status?.holds) : 0,
+      planned: known.planned.get(id) ?? 0,
+    },
     lastVerdict: known.last.get(id) ?? null,
   };
 }
 
-function held(due: readonly string[], holds: readonly string[] = []) {
+function heldOf(due: readonly string[], holds: readonly string[] = []): number {
   const known = new Set(holds);
-  return { due: due.length, held: due.filter((airingId) => known.has(airingId)).length };
+  return due.filter((airingId) => known.has(airingId)).length;
 }
 
 function hushShown(hush: Hush | undefined, nowMs: number): SpeakerView['hush'] {
@@ -163,9 +175,11 @@ function sentenceFor({ store }: Deps, verdict: VerdictThen) {
 }
 
 /** Of one site: the same, without reading the others. */
-function knownOf({ deps, presence }: SpeakerParts, { id }: Site): Known {
+function knownOf({ deps, presence }: SpeakerParts, site: Site): Known {
+  const { id } = site;
   const { store, clock } = deps;
   const nowMs = clock.planMs();
+  const unit = store.units.at(id);
   const [last] = store.airings.lastVerdicts(id, 1);
   const by = <T>(value: T | null | undefined) => new Map(value ? [[id, value]] : []);
   const due = store.airings
@@ -173,7 +187,8 @@ function knownOf({ deps, presence }: SpeakerParts, { id }: Site): Known {
     .flatMap(({ siteId, airingId }) => (siteId === id ? [airingId] : []));
   return {
     due: new Map([[id, due]]),
-    units: by(store.units.at(id)?.id),
+    planned: plannedAt(deps, { sites: unit ? [site] : [], horizonMs: DAY_MS }),
+    units: by(unit?.id),
     heard: by(presence.last(id)),
     facts: by(store.siteFacts.get(id)),
     hushes: by(store.hushes.activeAt(id, nowMs)),

@@ -63,11 +63,16 @@ export function clockOf({ clockErrorMs }: Speaker): Fact {
   return { name: w.pole.clock, says, tone: off > CLOCK_OFF_MS ? 'wait' : 'good' };
 }
 
-export function holdsOf({ holds: { due, held } }: Speaker): Fact {
+/** What is planned is sent half an hour before: that nothing is held of it is no fault. */
+export function holdsOf({ holds: { due, held, planned } }: Speaker): Fact {
   const w = words.value.pole;
-  if (due === 0) return { name: w.holds, says: w.nothingDue, tone: 'plain' };
+  if (due === 0) {
+    const says = planned === 0 ? w.nothingDue : w.toSend(planned);
+    return { name: w.holds, says, tone: 'plain' };
+  }
   const tone: Tone = held >= due ? 'good' : held === 0 ? 'bad' : 'wait';
-  return { name: w.holds, says: w.held(held, due), tone };
+  const says = [w.held(held, due), ...(planned === 0 ? [] : [w.moreToSend(planned)])].join('; ');
+  return { name: w.holds, says, tone };
 }
 
 export function simOf({ sim }: Speaker): Fact | null {
