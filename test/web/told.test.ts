@@ -186,17 +186,22 @@ describe.runIf(hasChromium)('being told, in a real browser', () => {
     await expect
       .poll(async () => (await shown(page)).map(({ screen }) => screen).sort())
       .toEqual([...['/#/speakers', '/#/told', '/#/told']]);
+    await press(page, 'n1');
+    await page.waitForURL(`${base}/#/speakers`);
+    expect((await shown(page)).map(({ tag }) => tag)).not.toContain('n1');
     expect(complaints).toEqual([]);
   }, 60_000);
 
   test('where the browser has no push service it says so in words, and nothing is left half done', async () => {
     const { at, base, page } = await sat({ at: '#/told/settings' });
     await page.context().grantPermissions(['notifications'], { origin: base });
+    // as browsers answer where none is reachable; one that is, is not this test's to find
+    await page.evaluate(`PushManager.prototype.subscribe = () =>
+      Promise.reject(new DOMException('push service not available', 'AbortError'))`);
     await page.getByRole('button', { name: 'Nhận tin trên thiết bị này' }).click();
-    const said = page.getByText('không đăng ký nhận tin được');
-    const on = page.getByText('Đang nhận tin');
-    await said.or(on).waitFor();
-    if (await said.isVisible()) expect(at.deps.store.pushes.of(ownId(at))).toEqual([]);
+    await page.getByText('không đăng ký nhận tin được').waitFor();
+    expect(await page.getByText('Đang nhận tin').count()).toBe(0);
+    expect(at.deps.store.pushes.of(ownId(at))).toEqual([]);
     await sound(page);
   }, 60_000);
 });
@@ -218,6 +223,16 @@ async function worker(page: Page): Promise<{ cdp: CDPSession; registrationId: st
   await page.evaluate(`navigator.serviceWorker.register('/sw.js')
     .then(() => navigator.serviceWorker.ready).then(() => null)`);
   return { cdp, registrationId: await registered };
+}
+
+/** Only a finger may bring a page to the front: that one step is left out, and what the worker does of it stays. */
+async function press(page: Page, tag: string): Promise<void> {
+  const [sw] = page.context().serviceWorkers();
+  await sw?.evaluate(`(async () => {
+    WindowClient.prototype.focus = async function () { return this; };
+    const [notification] = await self.registration.getNotifications({ tag: '${tag}' });
+    self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
+  })()`);
 }
 
 type Shown = { title: string; body: string; tag: string; screen: string };
