@@ -42,3 +42,14 @@ export function notices({ whole, strict }: Types): string[] {
     'create index standings_by_template on standings (tenant_id, template_id)',
   ];
 }
+
+/**
+ * A standing approval is also for how its words are read; of those given before it is not known, so
+ * they hold no more. Answers kept so far may hold a unit's password: all of them go.
+ */
+export function standingsByReading(): string[] {
+  return [
+    "alter table standings add column reading_key text not null default ''",
+    'delete from request_keys',
+  ];
+}

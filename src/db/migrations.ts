@@ -5,7 +5,7 @@ import { groupsAndSlips } from './migrations-approvals.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { requestKeys } from './migrations-keys.ts';
-import { notices } from './migrations-notices.ts';
+import { notices, standingsByReading } from './migrations-notices.ts';
 import { notifications } from './migrations-notifications.ts';
 import {
   bytesOfDocuments,
@@ -50,6 +50,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'reports', statements: reports },
   { version: 21, name: 'request keys', statements: requestKeys },
   { version: 22, name: 'named clauses', statements: namedClauses },
+  { version: 23, name: 'standings by reading', statements: standingsByReading },
 ];
 
 function places({ whole, strict }: Types): string[] {

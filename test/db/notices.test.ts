@@ -33,6 +33,7 @@ const standing = (of: Partial<StandingApproval> = {}): StandingApproval => ({
   tenantId: 'xa-a',
   templateId: 'hop-ban',
   templateHash: 'h'.repeat(64),
+  readingKey: 'k',
   approverId: 'nguoi-duyet',
   emergency: false,
   accountIds: null,

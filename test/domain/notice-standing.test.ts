@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeTemplate } from '../../src/domain/notices/notice-model.ts';
-import { type Covered, covers } from '../../src/domain/notices/notice-standing.ts';
+import { type Covered, covers, standingFault } from '../../src/domain/notices/notice-standing.ts';
 import { templateHash } from '../../src/domain/notices/notice-template.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { NOW, SAMPLES } from './notice-samples.ts';
@@ -13,6 +13,7 @@ const base: Covered = {
     tenantId: 'xa',
     templateId: 'hop-ban',
     templateHash: hash,
+    readingKey: 'đọc',
     approverId: 'chu-tich',
     emergency: false,
     accountIds: null,
@@ -29,6 +30,8 @@ const base: Covered = {
     authorId: 'lan',
     writerIds: ['lan'],
   },
+  templateWriterIds: ['hac'],
+  readingKey: 'đọc',
   approverMay: true,
   nowMs: NOW,
 };
@@ -38,7 +41,7 @@ type Change = {
 const changed = (change: Change): Covered => {
   const parts = Object.entries(change).map(([name, part]) => [
     name,
-    part !== null && typeof part === 'object'
+    part !== null && typeof part === 'object' && !Array.isArray(part)
       ? { ...(base[name as keyof Covered] as object), ...part }
       : part,
   ]);
@@ -59,6 +62,9 @@ describe('it is not covered', () => {
     ['when the approver is one no more', { approverMay: false }],
     ['when the template’s words changed since', { template: { closing: 'Hết.' } }],
     ['when the template is gone', { template: null }],
+    ['when a word is read otherwise since', { readingKey: 'khác' }],
+    ['when it was given before readings were kept', { standing: { readingKey: '' } }],
+    ['when the approver wrote the template', { templateWriterIds: ['hac', 'chu-tich'] }],
     ['when it was made from older words', { notice: { templateHash: 'x' } }],
     ['when it was made from another template', { notice: { templateId: 'cat-dien' } }],
     ['in another commune', { bulletin: { tenantId: 'xa-khac' } }],
@@ -76,11 +82,45 @@ describe('it is not covered', () => {
   ])('%s', (_what, change) => {
     expect(covers(changed(change))).toBe(false);
   });
-  test('but a full stop inside a number is no sentence', () => {
-    expect(covers(changed({ notice: { slots: { a: 'mức 1.250.000 đồng, bản số 7' } } }))).toBe(
-      true,
-    );
+  test.each([
+    'họp – nghỉ chợ',
+    'họp / nghỉ chợ',
+    'họp (không thu tiền)',
+    'họp “khẩn”',
+    'họp - nghỉ chợ',
+    'bản Mòng.',
+    'họp\nnộp tiền',
+    'họp\u2028nộp tiền',
+    'bản Mòng, bản Pá, bản Nà',
+    'họp; nộp tiền',
+    'họp…',
+  ])('with more than a phrase in a typed slot: %j', (value) => {
+    expect(covers(changed({ notice: { slots: { ban: value } } }))).toBe(false);
   });
+});
+
+describe('a phrase is no sentence', () => {
+  test.each(['mức 1.250.000 đồng, bản số 7', 'từ 7h30', 'từ 7:30', 'bản Co-Mạ', 'giảm 50%'])(
+    '%j',
+    (value) => {
+      expect(covers(changed({ notice: { slots: { ban: value } } }))).toBe(true);
+    },
+  );
+  test('and a day or a span has a form of its own', () => {
+    expect(covers(changed({ notice: { slots: { ngay: '2026-12-06/2026-12-07' } } }))).toBe(true);
+  });
+});
+
+test.each<[string | null, Change]>([
+  [null, {}],
+  ['ended', { standing: { endedAtMs: NOW } }],
+  ['over', { nowMs: NOW + 1 }],
+  ['template-changed', { template: null }],
+  ['reading-changed', { readingKey: 'khác' }],
+  ['own-words', { templateWriterIds: ['chu-tich'] }],
+  ['not-approver', { approverMay: false }],
+])('it is said why one is not in force: %s', (code, change) => {
+  expect(standingFault(changed(change))).toBe(code);
 });
 
 test('an emergency is covered where that was agreed', () => {

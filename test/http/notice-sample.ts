@@ -63,6 +63,7 @@ const standing = {
   ...{ id: 'std-1', tenantId: area.id, templateId: 'hop-ban', templateHash: template.hash },
   ...{ approverId: 'acc-2', emergency: false, accountIds: null, untilMs: NOW_MS },
   ...{ createdAtMs: NOW_MS, endedAtMs: null, approverName: 'Hặc', inForce: true },
+  ...{ readingKey: 'k', reason: null },
   templateTitle: template.title,
 };
 

@@ -303,3 +303,60 @@ async function communeOf(at: World, admin: Actor): Promise<Commune> {
   const { commune } = await import('./world.ts');
   return commune(at, admin, 'xa-a');
 }
+
+describe('whoever stands for words heard them as they are read', () => {
+  const asked = async (at: World, a: Commune) => (await sounded(at, a)).state;
+  const first = (at: World, a: Commune) =>
+    at.house.services.notices.standings(a.author, { areaId: a.id }).standings[0];
+
+  test('a word of the lexicon turned round sends the notice to an approver, also when it is turned back', async () => {
+    const { at, a } = await opened();
+    stand(at, a);
+    expect(first(at, a)).toMatchObject({ inForce: true, reason: null });
+    const { lexicons } = at.house.services;
+    const wish = { written: 'không', spoken: 'hãy', note: '', example: '' };
+    const entry = lexicons.add(a.author, { areaId: a.id, entry: wish });
+    expect(await asked(at, a)).toBe('pending');
+    expect(first(at, a)).toMatchObject({ inForce: false, reason: { code: 'reading-changed' } });
+    expect(first(at, a)?.reason?.say.vi).toContain('Từ điển');
+    lexicons.drop(a.author, { areaId: a.id, entryId: entry.id });
+    expect(at.deps.store.additions.of(a.id)).toEqual([]);
+    expect(await asked(at, a)).toBe('pending');
+    stand(at, a);
+    expect(await asked(at, a)).toBe('approved');
+  });
+
+  test('so does another way of reading', async () => {
+    const { at, a } = await opened();
+    stand(at, a);
+    const { readings } = at.house.services;
+    const admin = person(at, 'quan-tri-xa', ['administrator', a.id]);
+    readings.setProfile(admin, { areaId: a.id, profile: at.reader.profile });
+    readings.setProfile(admin, { areaId: a.id, profile: null });
+    expect(await asked(at, a)).toBe('pending');
+  });
+});
+
+describe('whoever wrote a template', () => {
+  const both = (at: World, a: Commune) =>
+    person(at, 'hai-vai', ['author', a.id], ['approver', a.id]);
+
+  test('does not stand for it, hidden and shown again by somebody else or not', async () => {
+    const { at, a } = await opened();
+    const writer = both(at, a);
+    setTemplate(at, a, { closing: 'Xin hết.' }, writer);
+    expect(() => stand(at, a, { approver: writer })).toThrow(code('own-words'));
+    setTemplate(at, a, { icon: 'bell' });
+    expect(() => stand(at, a, { approver: writer })).toThrow(code('own-words'));
+    expect(stand(at, a).inForce).toBe(true);
+  });
+
+  test('stands for the product’s own words, whoever brought them back', async () => {
+    const { at, a } = await opened();
+    const writer = both(at, a);
+    const { closing } = templateFor(at, a);
+    setTemplate(at, a, { closing: 'Xin hết.' }, writer);
+    setTemplate(at, a, { closing }, writer);
+    expect(stand(at, a, { approver: writer }).inForce).toBe(true);
+  });
+});

@@ -72,6 +72,8 @@ export type StandingApproval = {
   tenantId: string;
   templateId: string;
   templateHash: string;
+  /** how the commune's texts were read when it was given; '' of before that was kept */
+  readingKey: string;
   approverId: string;
   /** also when the template's priority is emergency */
   emergency: boolean;

@@ -1,7 +1,7 @@
 // Whether a standing approval ("đứng tên mẫu") covers one notice: strict, and in doubt it does not.
 // It must never know who holds which role: whether the approver still may is asked outside.
 import type { Bulletin } from '../model.ts';
-import type { NoticeTemplate, SlotValues, StandingApproval } from './notice-model.ts';
+import type { NoticeTemplate, SlotKind, SlotValues, StandingApproval } from './notice-model.ts';
 import { templateHash } from './notice-template.ts';
 
 /** A year: whoever stands for words looks at them again. */
@@ -14,19 +14,41 @@ export type Covered = {
   /** under which words the notice was made */
   notice: { templateId: string; templateHash: string; slots: SlotValues };
   bulletin: Pick<Bulletin, 'tenantId' | 'version' | 'priority' | 'authorId' | 'writerIds'>;
+  /** whoever wrote the template's present words */
+  templateWriterIds: readonly string[];
+  /** how the commune's texts are read now: a word of its lexicon may turn a sentence round */
+  readingKey: string;
   /** not disabled, and still an approver here */
   approverMay: boolean;
   nowMs: number;
 };
+export type InForce = Omit<Covered, 'notice' | 'bulletin'>;
+export const STANDING_FAULTS = [
+  'ended',
+  'over',
+  'template-changed',
+  'reading-changed',
+  'own-words',
+  'not-approver',
+] as const;
+export type StandingFault = (typeof STANDING_FAULTS)[number];
 
 export function covers(of: Covered): boolean {
-  return isInForce(of) && isItsNotice(of) && isByAnother(of) && !saysMore(of.notice.slots);
+  const inForce = standingFault(of) === null;
+  return inForce && isItsNotice(of) && isByAnother(of) && !saysMore(of);
 }
 
-export function isInForce(of: Pick<Covered, 'standing' | 'template' | 'approverMay' | 'nowMs'>) {
-  const { standing, template, approverMay, nowMs } = of;
-  const current = template !== null && templateHash(template) === standing.templateHash;
-  return current && approverMay && standing.endedAtMs === null && nowMs < standing.untilMs;
+/** Why nobody is covered by it at this moment; null: it is in force. */
+export function standingFault(of: InForce): StandingFault | null {
+  const { standing, template } = of;
+  if (standing.endedAtMs !== null) return 'ended';
+  if (of.nowMs >= standing.untilMs) return 'over';
+  if (template === null || templateHash(template) !== standing.templateHash)
+    return 'template-changed';
+  if (of.readingKey !== standing.readingKey) return 'reading-changed';
+  // maker ≠ approver (Huế QĐ 29/2021) holds for the words as much as for the notice
+  if (of.templateWriterIds.includes(standing.approverId)) return 'own-words';
+  return of.approverMay ? null : 'not-approver';
 }
 
 /** Of this commune, of these very words, untouched since, and no more urgent than was agreed. */
@@ -47,7 +69,20 @@ function isByAnother({ standing, bulletin }: Covered): boolean {
   return !makers.includes(approverId) && (accountIds?.includes(bulletin.authorId) ?? true);
 }
 
-/** A slot with a sentence's end in it says something the template does not: a person reads that one. */
-function saysMore(slots: SlotValues): boolean {
-  return Object.values(slots).some((value) => /[.!?;:…]\s+\p{L}/u.test(value));
+/** A typed slot with more than a name or a phrase in it says what the template does not: a person reads that one. */
+function saysMore({ template, notice }: Pick<Covered, 'template' | 'notice'>): boolean {
+  return Object.entries(notice.slots).some(([name, value]) => {
+    const kind = template?.slots.find((slot) => slot.name === name)?.kind ?? 'text';
+    return TYPED.has(kind) && !isPhrase(value);
+  });
+}
+
+/** The other kinds have a form of their own: a day, a number, one of the options. */
+const TYPED: ReadonlySet<SlotKind> = new Set<SlotKind>(['text', 'place', 'people']);
+const LETTERS = /^[\p{L}\p{M}\p{N} ,.:%-]*$/u;
+/** A point or a colon outside a number, a hyphen outside a word: there the reading pauses, and begins anew. */
+const PAUSE = /(?<!\d)[.:]|[.:](?!\d)|(?<![\p{L}\p{M}\p{N}])-|-(?![\p{L}\p{N}])/u;
+
+function isPhrase(value: string): boolean {
+  return LETTERS.test(value) && !PAUSE.test(value) && value.split(',').length <= 2;
 }

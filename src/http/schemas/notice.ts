@@ -220,6 +220,7 @@ const Standing = Type.Object(
     tenantId: Id,
     templateId: Id,
     templateHash: Type.String(),
+    readingKey: Type.String(),
     approverId: Id,
     emergency: Type.Boolean(),
     accountIds: Nullable(List(Id)),
@@ -229,6 +230,7 @@ const Standing = Type.Object(
     approverName: Type.String(),
     templateTitle: Nullable(Sentence),
     inForce: Type.Boolean(),
+    reason: Nullable(Type.Object({ code: Type.String(), say: Sentence }, strict)),
   },
   strict,
 );

@@ -8,6 +8,7 @@ import type {
   SlotValues,
   StandingApproval,
 } from '../../domain/notices/notice-model.ts';
+import type { StandingFault } from '../../domain/notices/notice-standing.ts';
 import type { NoticeEvent } from '../../domain/notices/notice-text.ts';
 import type { GoodTimes } from '../../domain/notices/notice-times.ts';
 
@@ -92,8 +93,9 @@ export type NoticeView = NoticeBrief & {
 export type StandingView = StandingApproval & {
   approverName: string;
   templateTitle: Sentence | null;
-  /** false: its words changed, its time is over, or the approver is one no more */
   inForce: boolean;
+  /** why it is not */
+  reason: { code: StandingFault; say: Sentence } | null;
 };
 export type Standings = {
   standings: readonly StandingView[];

@@ -75,6 +75,22 @@ export function templateOf(
   return templatesOf(deps, of.tenantId).find(({ id }) => id === of.templateId) ?? null;
 }
 
+/** Whoever brought the words that hash to this into the template; nobody, when they are the product's. */
+export function writersOf(
+  deps: Deps,
+  { tenantId, template }: { tenantId: string; template: NoticeTemplate },
+): string[] {
+  const { id: templateId } = template;
+  const hash = templateHash(template);
+  const built = deps.noticeTemplates.find(({ id }) => id === templateId);
+  if (built && templateHash(built) === hash) return [];
+  const versions = deps.store.noticeTemplates.versions({ tenantId, templateId });
+  const hashes = versions.map((version) => version.template && templateHash(version.template));
+  // hiding or showing it again writes nothing
+  const wrote = versions.filter((_, at) => hashes[at] === hash && hashes[at + 1] !== hash);
+  return [...new Set(wrote.map(({ changedBy }) => changedBy))];
+}
+
 function viewOf(
   template: NoticeTemplate,
   { from, change }: { from: TemplateView['from']; change: TemplateChange | undefined },

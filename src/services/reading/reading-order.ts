@@ -62,6 +62,24 @@ export function keyOfOrder(order: ReadingOrder): string {
 }
 
 const REVISION = 'lexicon.revision:';
+const PROFILE_REVISION = 'reading.revision:';
+
+/**
+ * Another after every change of how this tenant's texts are read, here or above; also when it is
+ * changed back: what was made in between was read otherwise.
+ */
+export function readingKeyOf(deps: Deps, tenantId: string): string {
+  const order = keyOfOrder(orderOf(deps, { tenantId, documentId: null }));
+  const own = (areaId: string) => deps.store.settings.get(PROFILE_REVISION + areaId) ?? '0';
+  const profiles = tenantsAbove(deps, tenantId).map(own).join('.');
+  return `${order}.${lexiconRevision(deps, tenantId)}.${profiles}`;
+}
+
+/** In the transaction of the change itself. */
+export function reviseProfile({ store }: Pick<Deps, 'store'>, areaId: string): void {
+  const last = Number(store.settings.get(PROFILE_REVISION + areaId) ?? 0);
+  store.settings.put(PROFILE_REVISION + areaId, String(last + 1));
+}
 
 /** Grows with every change of an addition here or above: what was read before it is out of date. */
 export function lexiconRevision(deps: Pick<Deps, 'store'>, tenantId: string): number {

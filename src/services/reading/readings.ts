@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { tenantFor } from './lexicons.ts';
 import type { Readings, ReadingView } from './reading-door.ts';
-import { profileOf } from './reading-order.ts';
+import { profileOf, reviseProfile } from './reading-order.ts';
 
 export function makeReadings(deps: Deps): Readings {
   const view = (areaId: string): ReadingView => ({ areaId, ...profileOf(deps, areaId) });
@@ -20,6 +20,7 @@ export function makeReadings(deps: Deps): Readings {
       if (problem) throw problem;
       deps.store.transaction(() => {
         deps.store.profiles.put(areaId, profile);
+        reviseProfile(deps, areaId);
         const subject = `area:${areaId}`;
         const detail = { profile };
         record(deps, { actor, action: 'reading.set', subject, tenantId: areaId, detail });

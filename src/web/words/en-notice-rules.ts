@@ -66,7 +66,6 @@ export const enNoticeRules: typeof viNoticeRules = {
     none: 'Nobody stands for a template.',
     noneHint: 'An approver chooses a template below, reads its words, and stands for it.',
     until: (at) => `until ${at}`,
-    over: 'No longer in force: the template changed, its time is over, or the approver is one no more',
     urgent: 'emergencies too',
     only: (names) => `only for ${names}`,
     end: 'Stand no longer',

@@ -64,7 +64,6 @@ export const viNoticeRules = {
     none: 'Chưa ai đứng tên mẫu nào.',
     noneHint: 'Người duyệt chọn một mẫu bên dưới, đọc kỹ câu chữ rồi đứng tên.',
     until: (at: string) => `đến ${at}`,
-    over: 'Hết hiệu lực: mẫu đã sửa, hết hạn hoặc người duyệt không còn quyền',
     urgent: 'cả tin khẩn cấp',
     only: (names: string) => `chỉ cho ${names}`,
     end: 'Thôi đứng tên',

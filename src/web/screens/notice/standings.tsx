@@ -99,7 +99,7 @@ function One(of: { one: Standing; areaId: string; makers: Makers; again: () => v
         {one.emergency && `, ${w.urgent}`}
         {names && `, ${w.only(names.join(', '))}`}
       </span>
-      {!one.inForce && <p class="wrong">{w.over}</p>}
+      {one.reason && <p class="wrong">{said(one.reason.say)}</p>}
       {(holds('administrator') || (holds('approver') && mine)) && (
         <Confirm
           quiet
