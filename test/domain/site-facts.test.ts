@@ -3,6 +3,7 @@ import { AppError } from '../../src/domain/errors.ts';
 import {
   checkPlace,
   checkSim,
+  checkVolume,
   firstFacts,
   pictureType,
 } from '../../src/domain/poles/site-facts.ts';
@@ -13,6 +14,11 @@ import {
   parseLabel,
   SPARE_PREFIX,
 } from '../../src/domain/poles/unit-label.ts';
+
+test('a volume is ten per cent at least: silence is a hush', () => {
+  expect(checkVolume(10)).toBe(10);
+  expect(checkVolume(9)).toMatchObject({ code: 'too-quiet', place: 'volumePercent' });
+});
 
 describe('a place', () => {
   test.each([

@@ -71,6 +71,7 @@ test.each([
   ['POST', '/api/sites/loa-1/commands', { command: 'reboot' }],
   ['PUT', '/api/sites/loa-1', { note: 'a'.repeat(2_001) }],
   ['PUT', '/api/sites/loa-1', { volumePercent: 101 }],
+  ['PUT', '/api/sites/loa-1', { volumePercent: 0 }],
   ['PUT', '/api/sites/loa-1', { deviceClass: 'nuclear' }],
   ['PUT', '/api/sites/loa-1', { tenantId: 'xa-b' }],
   ['POST', '/api/spares', { tenantId: 'xa', count: 21 }],

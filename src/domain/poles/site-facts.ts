@@ -34,6 +34,13 @@ export function checkSim(sim: Sim): Sim | AppError {
   return { ...sim, carrier: sim.carrier.trim(), plan: sim.plan.trim(), number };
 }
 
+/** Below it nobody hears a word, and nobody knows why: silence is what a hush is for. */
+export const VOLUME_MIN_PERCENT = 10;
+
+export function checkVolume(volumePercent: number): number | AppError {
+  return volumePercent < VOLUME_MIN_PERCENT ? tooQuiet() : volumePercent;
+}
+
 /** By its first bytes, whatever it is called (PNG §5.2; JPEG: SOI and a marker). */
 export function pictureType(bytes: Uint8Array): Photo['type'] | null {
   const starts = (...magic: number[]) => magic.every((byte, n) => bytes[n] === byte);
@@ -51,6 +58,18 @@ function elsewhere(lat: number, lon: number): AppError {
       en: `This place is not in Vietnam.${swapped ? ' Latitude and longitude seem to be swapped.' : ''}`,
     },
     place: 'place',
+  });
+}
+
+function tooQuiet(): AppError {
+  return new AppError({
+    code: 'too-quiet',
+    fault: 'caller',
+    say: {
+      vi: `Âm lượng thấp nhất là ${VOLUME_MIN_PERCENT}%. Muốn loa im, hãy đặt tạm im.`,
+      en: `The lowest volume is ${VOLUME_MIN_PERCENT} %. To keep a speaker silent, hush it.`,
+    },
+    place: 'volumePercent',
   });
 }
 

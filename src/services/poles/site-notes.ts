@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { orThrow } from '../../domain/errors.ts';
 import type { Site } from '../../domain/model.ts';
 import type { Photo, SiteFacts } from '../../domain/poles/pole-model.ts';
-import { checkPlace, checkSim, firstFacts, pictureType } from '../../domain/poles/site-facts.ts';
+import { checkPlace, checkSim, checkVolume, firstFacts, pictureType } from '../../domain/poles/site-facts.ts';
 import type { Deps } from '../deps.ts';
 import { line } from '../names.ts';
 import { record } from '../record.ts';
@@ -93,7 +93,8 @@ function changedFacts(facts: SiteFacts, wish: SiteChange): SiteFacts {
     ...(place === undefined ? {} : { place: place && orThrow(checkPlace(place)) }),
     ...(note === undefined ? {} : { note: cleanNote(note) }),
     ...(sim === undefined ? {} : { sim: sim && orThrow(checkSim(sim)) }),
-    volumePercent: volumePercent ?? facts.volumePercent,
+    volumePercent:
+      volumePercent === undefined ? facts.volumePercent : orThrow(checkVolume(volumePercent)),
     deviceClass: deviceClass ?? facts.deviceClass,
   };
 }

@@ -29,7 +29,7 @@ export function Volume({ detail: { speaker }, changed }: Part) {
           <input
             id={id}
             type="range"
-            min={0}
+            min={10}
             max={100}
             step={5}
             value={percent}
