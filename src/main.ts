@@ -27,6 +27,7 @@ import { makeIds } from './services/ids.ts';
 import { type House, joinHouse } from './services/index.ts';
 import type { Clock, Log, Store } from './services/ports.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { warningsOf } from './settings-warnings.ts';
 import { openSigningKey } from './signing-key.ts';
 import { makeStudio } from './studio.ts';
 
@@ -45,6 +46,7 @@ async function start(): Promise<Running> {
 /** data folder → rows → key → broker → link → HTTP → heartbeat; what was opened is closed in reverse. */
 async function open(settings: Settings, { opened }: ReturnType<typeof makeClosers>) {
   const log = makeLog(settings.logLevel);
+  for (const line of warningsOf(settings)) log.warn(line);
   const lock = opened(lockDataFolder(settings.folder), (it) => it.release());
   sweepDesks();
   const store = opened(openStore({ path: join(settings.folder, 'vang-xa.db') }), (it) =>

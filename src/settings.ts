@@ -1,5 +1,6 @@
 // The environment, read once and checked: one settings value, or every fault in one sentence each.
 // It must never know what the settings are used for.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { AppError, type Sentence } from './domain/errors.ts';
 import { readToldSettings, type ToldEnvironment } from './told-settings.ts';
@@ -62,7 +63,7 @@ export function readSettings(env: Env): Settings {
     mosquittoPidFile: read<string | null>('VANGXA_MOSQUITTO_PID_FILE', text, null),
     publicUrl: read('VANGXA_PUBLIC_URL', webUrl, null),
     publicBrokerUrl: read('VANGXA_PUBLIC_MQTT_URL', brokerUrl, null),
-    trustProxy: read<string | null>('VANGXA_TRUST_PROXY', text, null),
+    trustProxy: read<string | null>('VANGXA_TRUST_PROXY', proxies, null),
     told: readToldSettings(read),
   };
   if (wrong.length > 0) throw badSettings(wrong);
@@ -97,6 +98,24 @@ const webUrl: Kind<string | null> = {
       ? value.replace(/\/+$/, '')
       : undefined,
 };
+
+/** What Fastify (proxy-addr) takes; anything else would stop the start with a fault of nobody's. */
+const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+const proxies: Kind<string> = {
+  accepts: {
+    vi: 'địa chỉ hoặc danh sách địa chỉ của máy chủ trung gian, như 127.0.0.1,10.0.0.0/8',
+    en: 'an address or a list of addresses of the proxy, such as 127.0.0.1,10.0.0.0/8',
+  },
+  parse: (value) => (value.split(',').every((one) => isProxy(one.trim())) ? value : undefined),
+};
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (bits === undefined) return version > 0 || PROXY_NAMES.includes(address);
+  const fits = /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32);
+  return version > 0 && more.length === 0 && fits;
+}
 
 const port: Kind<number> = between(0, 65_535);
 

@@ -36,6 +36,7 @@ import { deliveryRoutes, webhookRoutes } from './routes/webhooks.ts';
 import { askWhoCalls } from './session.ts';
 import { makeStreams, type Streams } from './sse.ts';
 import { guardPages, servePage } from './static.ts';
+import { tellUnheardProxy } from './unheard-proxy.ts';
 
 export type { App, HttpConfig, HttpDeps } from './door.ts';
 
@@ -57,6 +58,7 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
   app.setValidatorCompiler(checkRequests);
   app.setSerializerCompiler(checkAnswers);
   answerErrors(app);
+  tellUnheardProxy(app, deps.config);
   demandActions(app);
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, SMALLER);
