@@ -1,7 +1,9 @@
 // The commune's own say: its page is closed until it opens it; posters; the mark of who is named; hints.
 // It must never know routes.
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/model.ts';
 import type { Paper } from '../../src/services/approval/papers-port.ts';
+import { make, templateFor } from './notice-steps.ts';
 import { openCommune } from './public-steps.ts';
 import { actions, liveCommune, written } from './steps.ts';
 import { commune, person, world } from './world.ts';
@@ -79,6 +81,37 @@ test('the mark of who is named changes nothing but itself, and is not for techni
   expect(() => publicDesk.markPersonal(place.author, { ...wish, bulletinId: '?' })).toThrow(
     /missing/,
   );
+});
+
+test('the mark is taken off by an approver who wrote nothing of it', async () => {
+  const at = world();
+  const place = await liveCommune(at);
+  const both = person(at, 'hai-vai', ['author', place.id], ['approver', place.id]);
+  const { id: bulletinId } = await written(at, { ...place, author: both });
+  const { publicDesk } = at.house.services;
+  const mark = (by: Actor, personalData: boolean) =>
+    publicDesk.markPersonal(by, { bulletinId, personalData });
+  mark(place.operator, true);
+  expect(() => mark(place.operator, false)).toThrow(/not-your-role/);
+  expect(() => mark(both, false)).toThrow(/own-mark/);
+  mark(place.approver, false);
+  expect(at.deps.store.bulletins.get(bulletinId)?.personalData).toBe(false);
+});
+
+test('the mark of a template stays: a lost person is never named on the page', async () => {
+  const at = world();
+  const place = await liveCommune(at);
+  const { id: bulletinId } = make(at, place);
+  const { publicDesk } = at.house.services;
+  const off = () => publicDesk.markPersonal(place.approver, { bulletinId, personalData: false });
+  publicDesk.markPersonal(place.author, { bulletinId, personalData: true });
+  off();
+  const { hash, version: _v, from: _f, id, hidden: _h, ...template } = templateFor(at, place);
+  const to = { ...template, personalData: true };
+  const how = { areaId: place.id, templateId: id, seenHash: hash, hidden: false, template: to };
+  at.house.services.notices.setTemplate(place.author, how);
+  publicDesk.markPersonal(place.author, { bulletinId, personalData: true });
+  expect(off).toThrow(/mark-of-template/);
 });
 
 test('hints are of the text as it is kept', () => {

@@ -51,6 +51,40 @@ describe('a stop', () => {
     await sentAiring(at);
   });
 
+  test('ends what was approved in this very moment, before anything was made of it', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const bulletin = await approved(at, place);
+    const { id: scheduleId } = scheduled(at, place, { bulletin, rule: { kind: 'now' } });
+    expect(airings(at)).toEqual([]);
+    const said = at.house.services.stops.stop(place.operator, { areaId: place.id });
+    expect(said).toMatchObject({ airings: 1, airingIds: [] });
+    expect(at.deps.store.schedules.get(scheduleId)?.endedAtMs).toBe(NOON);
+    await pass(at, 20_000);
+    expect(airings(at)).toEqual([]);
+    at.clock.move(MINUTE);
+    scheduled(at, place, { bulletin, rule: { kind: 'now' } });
+    await sentAiring(at);
+  });
+
+  test('is kept by a weekly schedule for ten minutes, and only in that commune', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const bulletin = await approved(at, place);
+    const cron = { kind: 'cron', pattern: '5,30 12 * * *', fromMs: NOON, untilMs: null } as const;
+    const { id } = scheduled(at, place, { bulletin, rule: cron });
+    at.clock.move(1_000);
+    at.house.services.stops.stop(place.operator, { areaId: place.id });
+    expect(at.deps.store.schedules.get(id)?.endedAtMs).toBeNull();
+    for (let n = 0; n < 5; n += 1) {
+      at.clock.move(MINUTE);
+      await pass(at, 1_000);
+    }
+    expect(airings(at).map(({ state }) => state)).toEqual(['cancelled']);
+    at.clock.move(24 * MINUTE);
+    await sentAiring(at);
+  });
+
   test('when nothing is known to sound is sent all the same', async () => {
     const at = world();
     const { operator, id } = await liveCommune(at);

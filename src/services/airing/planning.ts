@@ -17,6 +17,7 @@ import { treeOf } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import { isSaid, verdictOfHindered, verdictOfMissed } from './missed.ts';
 import { planFacts } from './plan.ts';
+import { isStopped } from './stopping.ts';
 
 export type Planning = { look(): void; stop(): void };
 
@@ -152,7 +153,8 @@ function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   if (!made) return;
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
   if (hindrance !== null) tellHindered(deps, { bulletin, hindrance, playAtMs: airing.playAtMs });
-  else if (worthAiring(airing, nowMs)) tellEmergency(deps, airing);
+  else if (worthAiring(airing, nowMs) && deps.store.airings.get(airing.id)?.state === 'planned')
+    tellEmergency(deps, airing);
 }
 
 /** Goes out in the commune's name: whoever answers for it is told at once, of a drill as well. */
@@ -181,9 +183,11 @@ function insertOnce(deps: Deps, { airing, hindrance, facts, nowMs }: New): boole
       store.airings.putVerdict(verdictOfNever({ airing, siteId, hindrance, nowMs }));
     store.airings.setState(airing.id, 'closed');
   }
+  const stopped = hindrance === null && !lost && isStopped(deps, airing);
+  if (stopped) store.airings.setState(airing.id, 'cancelled');
   record(deps, {
     actor: null,
-    action: `service.airing-${hindrance ? 'hindered' : lost ? 'missed' : 'planned'}`,
+    action: `service.airing-${stopped ? 'cancelled' : hindrance ? 'hindered' : lost ? 'missed' : 'planned'}`,
     subject: `airing:${airing.id}`,
     tenantId: airing.tenantId,
     detail: {

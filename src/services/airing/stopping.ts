@@ -18,7 +18,7 @@ import type { Cancelling } from './cancelling.ts';
 import { sitesWithUnits } from './plan.ts';
 
 /** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
-const AHEAD_MS = 10 * 60_000;
+export const AHEAD_MS = 10 * 60_000;
 /** REAL time in which a speaker that was away is still told; what comes later is cancelled one by one. */
 const LIFE_MS = 15 * 60_000;
 
@@ -45,13 +45,15 @@ export function makeStopping(parts: StopParts): Stopping {
       permit(deps, { actor, action: 'airing.stop', tenantId: area.tenantId });
       if (!isTenant(area)) throw notACommune();
       const reason = plainLine(said) || 'stopped by a person';
-      const { stop, airings } = signAll(parts, { actor, area, reason });
+      const { stop, airings, waited } = signAll(parts, { actor, area, reason });
       send(stop);
       for (const airing of airings) parts.cancelling.send(airing);
       const { fullName = '' } = store.accounts.get(actor.accountId) ?? {};
-      const told = { tenantId: area.id, byName: fullName, airings: airings.length };
+      const count = airings.length + waited.length;
+      for (const id of waited) deps.changes.tell({ kind: 'schedule', id, tenantId: area.id });
+      const told = { tenantId: area.id, byName: fullName, airings: count };
       deps.happenings.tell({ kind: 'stopped', ...told });
-      return answer(deps, { area, airings });
+      return { ...answer(deps, { area, airings }), airings: count };
     },
     stillGood(siteAreaId) {
       const live = store.stops.live(clock.planMs());
@@ -79,16 +81,18 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
   return store.transaction(() => {
     const airings = soundingSoon(deps, { tenantId: area.id, nowMs });
     const stopped = airings.filter((airing) => cancelling.sign(airing, { actor, reason }));
+    const waited = endWaiting(deps, { tenantId: area.id, nowMs });
     const { code } = area;
     const body: OrderBody = { kind: 'stop', tenant: code, areas: [code], reason };
     const { bytes } = signOrder(deps, { body, expiresAtMs });
     const id = deps.ids.next();
     const stop: Stop = { id, tenantId: area.id, atMs: nowMs, expiresAtMs, orderBytes: bytes };
     store.stops.insert(stop);
-    const detail = { airings: stopped.map((airing) => airing.id), reason };
+    const ids = stopped.map((airing) => airing.id);
+    const detail = { airings: ids, ...(waited.length > 0 ? { schedules: waited } : {}), reason };
     const subject = `area:${area.id}`;
     record(deps, { actor, action: 'airing.stop', subject, tenantId: area.id, detail });
-    return { stop, airings: stopped };
+    return { stop, airings: stopped, waited };
   });
 }
 
@@ -100,6 +104,33 @@ function soundingSoon(deps: Deps, of: { tenantId: string; nowMs: number }): Airi
     const open = state === 'planned' || state === 'sending' || state === 'sent';
     return (open && deps.store.airings.get(id)) || [];
   });
+}
+
+/** Approved in this very moment it has no airing yet to cancel: its schedule ends instead. */
+function endWaiting(deps: Deps, of: { tenantId: string; nowMs: number }): string[] {
+  const { store } = deps;
+  const { tenantId, nowMs } = of;
+  const untilMs = nowMs + planSpan(deps, AHEAD_MS);
+  const ended = store.schedules.active().filter(({ id, rule, ...schedule }) => {
+    if (schedule.tenantId !== tenantId || rule.kind === 'cron' || rule.atMs === null) return false;
+    const soon = rule.atMs > nowMs - LONGEST_MS && rule.atMs <= untilMs;
+    return soon && store.airings.byOccurrence(`${id}@${rule.atMs}`) === null;
+  });
+  for (const { id } of ended) store.schedules.end(id, nowMs);
+  return ended.map(({ id }) => id);
+}
+
+/** Whether it was meant by a stop though nothing had been made of it: whoever starts it anew after, may. */
+export function isStopped(deps: Deps, airing: Airing): boolean {
+  const { store, clock } = deps;
+  const stops = store.stops.live(clock.planMs()).filter((one) => one.tenantId === airing.tenantId);
+  if (stops.length === 0) return false;
+  const createdAtMs = store.schedules.get(airing.scheduleId)?.createdAtMs ?? 0;
+  const agreed = store.approvals.of(airing.bulletinId).map(({ atMs }) => atMs);
+  const meantAtMs = Math.max(createdAtMs, ...agreed);
+  return stops.some(
+    ({ atMs }) => meantAtMs <= atMs && airing.playAtMs <= atMs + planSpan(deps, AHEAD_MS),
+  );
 }
 
 function answer(deps: Deps, { area, airings }: { area: Area; airings: readonly Airing[] }) {

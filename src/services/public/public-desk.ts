@@ -1,10 +1,11 @@
 // The commune's own say about its public page: open or closed, whom to ring, its posters, and who is named.
 // It must never open a page by itself.
 
-import type { Actor, Area } from '../../domain/model.ts';
+import type { Actor, Area, Bulletin } from '../../domain/model.ts';
 import { personalHints } from '../../domain/public/personal-hints.ts';
 import type { Action } from '../../domain/rights.ts';
 import type { Deps } from '../deps.ts';
+import { templateOf } from '../notices/notice-templates.ts';
 import { plainLine } from '../plain-line.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
@@ -48,6 +49,7 @@ export function makePublicDesk(deps: Deps): PublicDesk {
       const thing = store.bulletins.get(bulletinId);
       const bulletin = permitted(deps, { actor, action: 'bulletin.mark', thing });
       if (bulletin.personalData === personalData) return;
+      if (!personalData) mayUnmark(deps, actor, bulletin);
       const { id, tenantId } = bulletin;
       store.transaction(() => {
         store.bulletins.update({ ...bulletin, personalData });
@@ -64,6 +66,31 @@ export function makePublicDesk(deps: Deps): PublicDesk {
     },
     hints: ({ text }) => personalHints(text.normalize('NFC')),
   };
+}
+
+/** Adding the mark hides something; taking it off shows a person to everybody, so a second one looks. */
+function mayUnmark(deps: Deps, actor: Actor, bulletin: Bulletin): void {
+  const { id, tenantId, authorId, writerIds } = bulletin;
+  permit(deps, { actor, action: 'bulletin.approve', tenantId });
+  if ([authorId, ...writerIds].includes(actor.accountId)) throw ownMark();
+  const notice = deps.store.notices.get(id);
+  const template = notice && templateOf(deps, { tenantId, templateId: notice.templateId });
+  const built = deps.noticeTemplates.find((one) => one.id === notice?.templateId);
+  if (template?.personalData || built?.personalData) throw markStays();
+}
+
+function ownMark() {
+  return refusal('forbidden', 'own-mark', {
+    vi: 'Bạn đã viết bản tin này: người duyệt khác mới bỏ được dấu có thông tin riêng.',
+    en: 'You wrote this bulletin: another approver may take off the mark of personal data.',
+  });
+}
+
+function markStays() {
+  return refusal('conflict', 'mark-of-template', {
+    vi: 'Mẫu của thông báo này luôn có thông tin riêng, nên không bỏ dấu được.',
+    en: 'The template of this notice always holds personal data, so its mark stays.',
+  });
 }
 
 /** A village's page is its commune's; a province has none. */
