@@ -2,7 +2,7 @@
 // It must never know a clock, a row or a cron pattern's text: parsed rules and rows in, occurrences out.
 import type { AllowedHours } from '../../../devices/protocol/index.ts';
 import { approvalStanding } from '../approval/approval.ts';
-import { type AreaTree, areaTree, sitesUnder } from '../areas.ts';
+import { areaTree, sitesUnder } from '../areas.ts';
 import type {
   Approval,
   Area,
@@ -41,22 +41,39 @@ export type PlanFacts = {
 
 /** Whatever still sounds now or starts before the horizon, by time. */
 export function occurrencesOf(facts: PlanFacts): Occurrence[] {
-  const tree = areaTree(facts.areas);
+  const heardIn = heardInOf(facts);
   return facts.schedules
-    .flatMap((schedule) => ofSchedule(schedule, { ...facts, tree }))
+    .flatMap((schedule) => ofSchedule(schedule, { ...facts, heardIn }))
     .sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
 }
 
-function ofSchedule(schedule: Schedule, facts: PlanFacts & { tree: AreaTree }): Occurrence[] {
+type Heard = { sites: readonly Site[]; hours: readonly AllowedHours[] };
+type HeardIn = (areaIds: readonly string[]) => Heard;
+
+/** Hundreds of schedules are for the same few areas of thousands of sites: each is looked up once. */
+function heardInOf(facts: Pick<PlanFacts, 'areas' | 'regulations' | 'sites'>): HeardIn {
+  const tree = areaTree(facts.areas);
+  const known = new Map<string, Heard>();
+  return (areaIds) => {
+    const key = areaIds.join(' ');
+    const found = known.get(key);
+    if (found) return found;
+    const sites = sitesUnder({ tree, areaIds, sites: facts.sites });
+    const hours = hoursOfSites({ tree, sites, regulations: facts.regulations });
+    const heard = { sites, hours };
+    known.set(key, heard);
+    return heard;
+  };
+}
+
+function ofSchedule(schedule: Schedule, facts: PlanFacts & { heardIn: HeardIn }): Occurrence[] {
   // its times come first: rows of what was aired years ago are never asked for
   if (schedule.endedAtMs !== null || !hasTimes(schedule, facts)) return [];
   const bulletin = facts.bulletin(schedule.bulletinId);
   if (!bulletin) return [];
   const clip = bulletin.clipId === null ? null : facts.clip(bulletin.clipId);
   const durationMs = clip?.durationMs ?? 0;
-  const { tree, regulations } = facts;
-  const sites = sitesUnder({ tree, areaIds: schedule.areaIds, sites: facts.sites });
-  const hours = hoursOfSites({ tree, sites, regulations });
+  const { sites, hours } = facts.heardIn(schedule.areaIds);
   const approvals = facts.approvals(bulletin.id);
   // one that sounds at this moment is still of the plan: after an outage it starts late
   const span = { fromMs: facts.nowMs - durationMs + 1, toMs: facts.nowMs + facts.horizonMs };
@@ -80,9 +97,7 @@ export function hoursFor(
   { areaIds }: Pick<Schedule, 'areaIds'>,
   facts: Pick<PlanFacts, 'areas' | 'regulations' | 'sites'>,
 ): AllowedHours[] {
-  const tree = areaTree(facts.areas);
-  const sites = sitesUnder({ tree, areaIds, sites: facts.sites });
-  return hoursOfSites({ tree, sites, regulations: facts.regulations });
+  return [...heardInOf(facts)(areaIds).hours];
 }
 
 /** Whether anything of it can still sound, or begins before the horizon, whatever its bulletin is now. */

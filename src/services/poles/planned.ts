@@ -21,15 +21,15 @@ export function plannedAt(
   const heard = new Set([...own].flatMap((id) => tenantChain(tree, id)));
   const schedules = active.filter(({ tenantId }) => heard.has(tenantId));
   const facts = planFacts(deps, { ...of, schedules, nowMs: clock.planMs() });
-  const times = new Map<string, number>();
-  for (const { id, scheduleId, hindrance } of occurrencesOf(facts))
-    if (hindrance === null && !store.airings.byOccurrence(id))
-      times.set(scheduleId, (times.get(scheduleId) ?? 0) + 1);
-  for (const { id, areaIds } of schedules) {
-    const count = times.get(id);
-    if (count === undefined) continue;
+  // many schedules are for the same areas: the sites under these are counted once
+  const byAreas = new Map<string, { areaIds: readonly string[]; count: number }>();
+  for (const { id, areaIds, hindrance } of occurrencesOf(facts)) {
+    if (hindrance !== null || store.airings.byOccurrence(id)) continue;
+    const key = areaIds.join(' ');
+    byAreas.set(key, { areaIds, count: (byAreas.get(key)?.count ?? 0) + 1 });
+  }
+  for (const { areaIds, count } of byAreas.values())
     for (const site of sitesUnder({ tree, areaIds, sites: of.sites }))
       planned.set(site.id, (planned.get(site.id) ?? 0) + count);
-  }
   return planned;
 }
