@@ -35,9 +35,9 @@ export function makeReader(
     decode: (bytes, name) => adapted(() => decodeText(bytes, name).text),
     take: (file, of) => adaptedLater(() => takeFile(file, of)),
     readShort: (text, order) => adapted(() => here.script({ text, order })),
-    script(text, order) {
+    script(text, order, how) {
       const kept = held(text, order);
-      kept.script ??= thread.ask('script', { text, order }).catch((error: unknown) => {
+      kept.script ??= thread.ask('script', { text, order }, how).catch((error: unknown) => {
         kept.script = null; // what cannot be read is asked again
         throw error;
       });

@@ -10,11 +10,17 @@ import type { Answered, Asked } from './reading-worker.ts';
 const ANSWER_MS = 60_000;
 /** A reading each for every open page of a commune's office; at two seconds each, a minute and a half. */
 const WAITING_MAX = 40;
+/** The last ten are kept for making sound: no page that somebody reloads may hold up an announcement. */
+const WAITING_OF_PAGES = 30;
 /** A script with its trace holds some thirty times its text, and eight are remembered. */
 const HEAP_MB = 768;
 
 export type ReadingThread = {
-  ask<Q extends Question>(question: Q, of: Questions[Q]['of']): Promise<Questions[Q]['gives']>;
+  ask<Q extends Question>(
+    question: Q,
+    of: Questions[Q]['of'],
+    how?: { forSound: boolean },
+  ): Promise<Questions[Q]['gives']>;
   close(): Promise<void>;
 };
 
@@ -74,11 +80,12 @@ export function makeReadingThread({
     return fresh;
   };
   return {
-    ask(question, of) {
+    ask(question, of, { forSound } = { forSound: false }) {
       const same = sameness(question, of);
       const asked = queue.find((one) => one.same === same);
       if (asked !== undefined) return asked.answer as Promise<never>;
-      if (queue.length >= WAITING_MAX) return Promise.reject(tooMany());
+      const most = forSound ? WAITING_MAX : WAITING_OF_PAGES;
+      if (queue.length >= most) return Promise.reject(tooMany(most));
       last += 1;
       const waiting = waitingFor({ id: last, question, of }, same);
       queue.push(waiting);
@@ -162,13 +169,13 @@ function tooSlow(): AppError {
   });
 }
 
-function tooMany(): AppError {
+function tooMany(most: number): AppError {
   return new AppError({
     code: 'limit-reached',
     fault: 'world',
     say: {
-      vi: `Đã có ${WAITING_MAX} văn bản đang chờ đọc, hãy thử lại sau ít phút.`,
-      en: `${WAITING_MAX} texts are waiting to be read, try again in a few minutes.`,
+      vi: `Đã có ${most} văn bản đang chờ đọc, hãy thử lại sau ít phút.`,
+      en: `${most} texts are waiting to be read, try again in a few minutes.`,
     },
   });
 }

@@ -69,7 +69,7 @@ async function make(
   of: { voice: Voice; clipsDir: string; folder: string; reader: Pick<Reader, 'script'> },
 ): Promise<Omit<Clip, 'bulletinId'>> {
   wanted.onProgress({ step: 'script', done: 0, total: 1 });
-  const script = await of.reader.script(wanted.text, wanted.order);
+  const script = await of.reader.script(wanted.text, wanted.order, { forSound: true });
   const { syllablesPerMinute, fullStopMs } = wanted.order.profile;
   wanted.onProgress({ step: 'script', done: 1, total: 1 });
   const made = await adaptedLater(() =>

@@ -31,27 +31,47 @@ describe('what must be said of the document', () => {
   const NOTICE = 'Đây là dự thảo.';
   const LONG = 'Bà con chú ý. '.repeat(200);
 
+  const all = (text: string) => [{ from: 0, to: text.length }];
+  const noticed = (text: string, heard = all(text), notices = [NOTICE]) =>
+    withNotices(text, { notices, heard });
+
   test('is said first and last', () => {
-    const said = withNotices('Họp bản lúc 7h.', [NOTICE]);
-    expect(said).toEqual({
+    expect(noticed('Họp bản lúc 7h.')).toEqual({
       text: `${NOTICE}\n\nHọp bản lúc 7h.\n\n${NOTICE}`,
       shift: NOTICE.length + 2,
+      end: 15,
     });
   });
 
   test('is not said again where its writer says it, and is where the writer took it away', () => {
     const both = `Đây là Đài xã. ${NOTICE} ${LONG} ${NOTICE}`;
-    expect(withNotices(both, [NOTICE])).toEqual({ text: both, shift: 0 });
+    expect(noticed(both)).toMatchObject({ text: both, shift: 0 });
     const first = `Đây là Đài xã. ${NOTICE} ${LONG}`;
-    expect(withNotices(first, [NOTICE])).toEqual({
-      text: `${first.trimEnd()}\n\n${NOTICE}`,
-      shift: 0,
-    });
-    expect(withNotices(`${LONG}${NOTICE}`, [NOTICE]).shift).toBe(NOTICE.length + 2);
+    const end = first.trimEnd().length;
+    expect(noticed(first)).toEqual({ text: `${first.trimEnd()}\n\n${NOTICE}`, shift: 0, end });
+    expect(noticed(`${LONG}${NOTICE}`).shift).toBe(NOTICE.length + 2);
+  });
+
+  test('counts only where it is heard, and is said before what nobody hears', () => {
+    const rest = `\n\nNơi nhận:\n- Lưu: VT.\n${NOTICE}`;
+    const { text, end } = noticed(`Họp bản.${rest}`, [{ from: 0, to: 7 }]);
+    expect(text).toBe(`${NOTICE}\n\nHọp bản.\n\n${NOTICE}${rest}`);
+    expect(end).toBe(8);
+    const silentFirst = `${NOTICE}\n\nHọp bản.`;
+    const at = silentFirst.indexOf('Họp');
+    expect(noticed(silentFirst, [{ from: at, to: at + 7 }]).shift).toBe(NOTICE.length + 2);
+    // written twice, heard once
+    const twice = `${NOTICE} Họp. ${NOTICE}`;
+    const second = twice.lastIndexOf(NOTICE);
+    expect(noticed(twice, [{ from: second, to: twice.length }])).toMatchObject({ text: twice });
+  });
+
+  test('is said also of a text of which nothing is heard', () => {
+    expect(noticed('---', []).text).toBe(`${NOTICE}\n\n---\n\n${NOTICE}`);
   });
 
   test('is nothing where nothing need be said', () => {
-    expect(withNotices('Họp bản.', [])).toEqual({ text: 'Họp bản.', shift: 0 });
+    expect(noticed('Họp bản.', [], [])).toEqual({ text: 'Họp bản.', shift: 0, end: 8 });
   });
 });
 

@@ -105,11 +105,16 @@ describe('the thread that reads', () => {
     await expect(reading.ask('digest', of)).rejects.toThrow('at line 7');
   });
 
-  test('keeps forty waiting and no more', async () => {
+  test('keeps forty waiting and no more, the last ten for making sound', async () => {
     const reading = makeReadingThread({ start: sham(`parentPort.on('message', () => {});`) });
-    const waiting = Array.from({ length: 40 }, (_, n) => reading.ask('digest', other(n)));
+    const waiting = Array.from({ length: 30 }, (_, n) => reading.ask('digest', other(n)));
+    const full = { code: 'limit-reached' };
+    await expect(reading.ask('digest', of)).rejects.toMatchObject(full);
+    const forSound = { forSound: true };
+    for (let n = 30; n < 40; n += 1)
+      waiting.push(reading.ask('script', other(n), forSound) as never);
     const all = Promise.allSettled(waiting);
-    await expect(reading.ask('digest', of)).rejects.toMatchObject({ code: 'limit-reached' });
+    await expect(reading.ask('script', of, forSound)).rejects.toMatchObject(full);
     await reading.close();
     expect((await all).every(({ status }) => status === 'rejected')).toBe(true);
   });

@@ -185,6 +185,49 @@ test('a draft says so in the composed text, and in the sound of a bulletin made 
   expect(plain.text.slice(own?.text?.from, own?.text?.to)).toBe('Bà');
 });
 
+test('a draft says so also where its writer hid the words under "Nơi nhận"', async () => {
+  const it = await desk();
+  const { at, place, documentId, bulletins } = it;
+  confirm(it, { kind: 'draft', commentUntil: '2026-12-15' });
+  const NOTICE =
+    'Đây là dự thảo, đang lấy ý kiến đến hết ngày 15/12/2026. Chưa phải là quy định có hiệu lực.';
+  const hidden = `Mời bà con thực hiện ngay.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT. ${NOTICE}`;
+  const made = bulletins.create(place.author, { areaId: place.id, documentId, text: hidden });
+  await settled(at, made.id);
+  const { script } = await at.deps.reader.script(at.studio.made.at(-1) ?? '', {
+    ...{ profile: at.deps.reader.profile, additions: [], settled: [] },
+  });
+  const said = script.map(({ words }) => words).filter((words) => words.startsWith('Đây là dự'));
+  expect(said).toHaveLength(2);
+});
+
+test('words of one’s own are read to those who write, and not without end', async () => {
+  const it = await desk();
+  const { place, documentId, compositions } = it;
+  const wish = { documentId, position: null, picks: await dieu2(it), genre: 'news' as const };
+  expect((await compositions.preview(place.operator, wish)).lines).not.toEqual([]);
+  const ask = async (who: typeof place.author, text: string) =>
+    compositions.preview(who, { ...wish, text });
+  await expect(ask(place.operator, 'Họp.')).rejects.toMatchObject({ code: 'not-your-role' });
+  const long = 'a'.repeat(60_001);
+  await expect(ask(place.author, long)).rejects.toMatchObject({ code: 'text-too-long' });
+});
+
+test('five of a commune wait for a preview, the sixth is told so', async () => {
+  const it = await desk();
+  const { place, documentId, compositions } = it;
+  const wish = { documentId, position: null, picks: await dieu2(it), genre: 'news' as const };
+  const asked = Array.from({ length: 6 }, (_, n) =>
+    compositions.preview(place.author, { ...wish, text: `Họp lần ${n}.` }),
+  );
+  const answers = await Promise.allSettled(asked);
+  expect(answers.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: 5 }, () => 'fulfilled'),
+    'rejected',
+  ]);
+  expect(answers[5]).toMatchObject({ reason: { code: 'limit-reached' } });
+});
+
 test('a bulletin of a draft ends with the day of its comments, unless its writer says when', async () => {
   const it = await desk();
   const { place, documentId, bulletins } = it;

@@ -31,16 +31,37 @@ export function placesToWrite(text: string): { at: number; length: number }[] {
 /** Within so much of either end a listener who comes late, or leaves early, still hears it. */
 const NEAR_CHARS = 900;
 
-/** What must be said is said first and last, unless its writer says it there. `shift`: how far the text moved. */
+/**
+ * What must be said is said first and last, unless its writer says it there: among what is heard, for under
+ * "Nơi nhận" nobody hears it. `shift`: how far the text moved · `end`: behind it nothing of the text is heard.
+ */
 export function withNotices(
   text: string,
-  notices: readonly string[],
-): { text: string; shift: number } {
-  const before = notices.filter((notice) => !text.slice(0, NEAR_CHARS).includes(notice));
-  const after = notices.filter((notice) => !text.slice(-NEAR_CHARS).includes(notice));
+  { notices, heard }: { notices: readonly string[]; heard: readonly SourceSpan[] },
+): { text: string; shift: number; end: number } {
+  const whole = text.trimEnd();
+  const first = Math.min(whole.length, ...heard.map(({ from }) => from));
+  const last = Math.max(0, ...heard.map(({ to }) => Math.min(whole.length, to))) || whole.length;
+  // the full stop behind the last word is heard by nobody and belongs to it
+  const end = last + whole.slice(last).search(/\s|$/u);
+  const said = (notice: string, from: number, to: number) => {
+    for (let at = text.indexOf(notice, from); at >= 0 && at < to; at = text.indexOf(notice, at + 1))
+      if (isHeard(text, { from: at, to: at + notice.length }, heard)) return true;
+    return false;
+  };
+  const before = notices.filter((notice) => !said(notice, 0, first + NEAR_CHARS));
+  const after = notices.filter((notice) => !said(notice, Math.max(0, end - NEAR_CHARS), end));
   const head = before.map((notice) => `${notice}\n\n`).join('');
   const tail = after.map((notice) => `\n\n${notice}`).join('');
-  return { text: head + text.trimEnd() + tail, shift: head.length };
+  return { text: head + whole.slice(0, end) + tail + whole.slice(end), shift: head.length, end };
+}
+
+/** Every letter of it: signs between them are no sound. */
+function isHeard(text: string, { from, to }: SourceSpan, heard: readonly SourceSpan[]): boolean {
+  const within = (at: number) => heard.some((one) => one.from <= at && at < one.to);
+  return [...text.slice(from, to).matchAll(/[\p{L}\p{N}]/gu)].every(({ index }) =>
+    within(from + index),
+  );
 }
 
 /** As much may be written between two stretches; the same words farther off are somebody else's. */

@@ -78,8 +78,8 @@ const spoken = {
   whole: Type.Boolean(),
 };
 
-/** A text may be as long as a JSON request; an hour of speech is a tenth of it. */
-const Text = Type.String({ maxLength: 200_000 });
+/** An hour of speech; a preview holds up everybody who has something read. */
+const Text = Type.String({ maxLength: 60_000 });
 export const CompositionWish = Type.Object(
   {
     documentId: Id,

@@ -4,11 +4,13 @@ import { clausesNamed } from '../../domain/documents/clauses-named.ts';
 import { type ComposedGenre, placesToWrite } from '../../domain/documents/composition.ts';
 import type { Actor, Area } from '../../domain/model.ts';
 import { personalHints } from '../../domain/public/personal-hints.ts';
+import { tenantsWhere } from '../../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { airedOf, noticesOf } from '../public/aired.ts';
 import { asked } from '../reading/scripts.ts';
 import { pasted } from '../reading/taking.ts';
-import { refusal } from '../refusals.ts';
+import { makeTurns } from '../reading/turns.ts';
+import { limitReached, notYourRole, refusal } from '../refusals.ts';
 import { seenArea } from '../scope.ts';
 import { marksOf, warningsOf } from './bulletin-warnings.ts';
 import { type BulletinParts, createBulletin, theirs } from './bulletins.ts';
@@ -31,8 +33,8 @@ export function makeCompositions(parts: BulletinParts): Compositions {
     async script(actor, { bulletinId }) {
       const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
       const composition = deps.store.compositions.get(bulletinId);
-      const aired = airedOf(deps, { bulletin, composition });
-      const spoken = await spokenOf(deps, { aired, textLength: bulletin.text.length });
+      const aired = await airedOf(deps, { bulletin, composition });
+      const spoken = await spokenOf(deps, aired);
       return { ...spoken, documentId: bulletin.documentId, notices: aired.notices };
     },
     async peaks(actor, { clipId }) {
@@ -92,21 +94,41 @@ async function composed(deps: Deps, wish: Wish) {
   return { document, part, order, made };
 }
 
+/** Beyond an hour's bulletin; what is longer is seen when its sound is made. */
+const PREVIEW_MAX_CHARS = 60_000;
+/** Of a commune what two people type; in all fewer than the reader's forty places, for sound is made there too. */
+const PREVIEWS = { atOnce: 4, waiting: 26, each: { atOnce: 1, waiting: 4 } };
+
 function preview(deps: Deps): Compositions['preview'] {
-  return async (actor, wish) => {
-    const { documentId, position: documentPart, genre } = wish;
-    const areaId = deps.store.documents.get(documentId)?.tenantId ?? '';
-    const { document, made } = await composed(deps, { ...wish, actor, areaId });
-    const text = wish.text === undefined ? made.text : pasted(deps, wish.text);
-    const bulletin = { tenantId: document.tenantId, documentId, documentPart, text, genre };
-    const aired = airedOf(deps, { bulletin, composition: made });
-    return {
-      ...(await spokenOf(deps, { aired, textLength: text.length })),
-      ...{ title: made.title, text },
-      ...aboutOf(deps, { documentId, documentPart }),
-      unwritten: placesToWrite(text),
-      personalHints: personalHints(text),
-    };
+  const turns = makeTurns({ ...PREVIEWS, full: tooManyPreviews });
+  return (actor, wish) => {
+    const areas = deps.store.areas.all();
+    // reading a document is everybody's; having any words read is for those who write
+    const writesFor = tenantsWhere({ actor, action: 'bulletin.create', areas });
+    if (wish.text !== undefined && writesFor.length === 0) throw notYourRole();
+    if ((wish.text ?? '').length > PREVIEW_MAX_CHARS) throw longPreview();
+    const of = writesFor[0] ?? deps.store.documents.get(wish.documentId)?.tenantId ?? '';
+    return turns(() => previewed(deps, actor, wish), { of });
+  };
+}
+
+async function previewed(
+  deps: Deps,
+  actor: Actor,
+  wish: CompositionWish,
+): ReturnType<Compositions['preview']> {
+  const { documentId, position: documentPart, genre } = wish;
+  const areaId = deps.store.documents.get(documentId)?.tenantId ?? '';
+  const { document, made } = await composed(deps, { ...wish, actor, areaId });
+  const text = wish.text === undefined ? made.text : pasted(deps, wish.text);
+  const bulletin = { tenantId: document.tenantId, documentId, documentPart, text, genre };
+  const aired = await airedOf(deps, { bulletin, composition: made });
+  return {
+    ...(await spokenOf(deps, aired)),
+    ...{ title: made.title, text },
+    ...aboutOf(deps, { documentId, documentPart }),
+    unwritten: placesToWrite(text),
+    personalHints: personalHints(text),
   };
 }
 
@@ -133,6 +155,29 @@ function nothingTicked() {
     en: 'No clause is ticked. Tick at least one.',
     place: 'picks',
   });
+}
+
+function longPreview() {
+  const chars = PREVIEW_MAX_CHARS.toLocaleString('vi-VN');
+  return refusal('caller', 'text-too-long', {
+    vi: `Chỉ nghe thử được bài dài tối đa ${chars} ký tự. Hãy tách bài.`,
+    en: `A preview takes a text of at most ${PREVIEW_MAX_CHARS} characters. Split it.`,
+    place: 'text',
+  });
+}
+
+function tooManyPreviews(whose: 'own' | 'all') {
+  return limitReached(
+    whose === 'own'
+      ? {
+          vi: `xã đang có ${PREVIEWS.each.waiting} bài chờ đọc thử, hãy thử lại sau ít giây`,
+          en: `${PREVIEWS.each.waiting} previews of your commune are waiting, try again in a few seconds`,
+        }
+      : {
+          vi: `đang có ${PREVIEWS.waiting} bài chờ đọc thử, hãy thử lại sau ít phút`,
+          en: `${PREVIEWS.waiting} previews are waiting, try again in a few minutes`,
+        },
+  );
 }
 
 function clauseGone() {

@@ -115,7 +115,7 @@ async function makeOne(
   try {
     // as its commune has things read at this moment; a clip already made keeps its sound
     const composition = deps.store.compositions.get(bulletin.id);
-    const { text, order, turns } = airedOf(deps, { bulletin, composition });
+    const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
     const onProgress = tellProgress(deps, bulletin);
     const how = { order, maxSeconds, repeats, turns };
     const wanted = { title, text, ...how, onProgress, signal: of.signal };

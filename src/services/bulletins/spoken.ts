@@ -11,13 +11,9 @@ import type { Spoken, SpokenTrace } from './compositions-door.ts';
 const LINES_MAX = 250;
 const DOUBTS_MAX = 100;
 
-export async function spokenOf(
-  deps: Deps,
-  of: { aired: Aired; textLength: number },
-): Promise<Spoken> {
-  const { aired, textLength } = of;
+export async function spokenOf(deps: Deps, aired: Aired): Promise<Spoken> {
   const read = await deps.reader.script(aired.text, aired.order);
-  const own = { from: aired.shift, to: aired.shift + textLength };
+  const own = { from: aired.shift, to: aired.shift + aired.end };
   return {
     seconds: Math.round(deps.reader.seconds(read.script, aired.order.profile)),
     lines: read.script.slice(0, LINES_MAX).map(({ words, sourceFrom, trace }) => ({

@@ -7,7 +7,7 @@ import {
   slicesIn,
   withNotices,
 } from '../../domain/documents/composition.ts';
-import type { Part } from '../../domain/documents/document-model.ts';
+import type { Part, SourceSpan } from '../../domain/documents/document-model.ts';
 import type { ReadingOrder } from '../../domain/documents/reading-model.ts';
 import { statusAloud } from '../../domain/documents/status-aloud.ts';
 import type { Bulletin } from '../../domain/model.ts';
@@ -15,6 +15,7 @@ import { DAY_MS, VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import type { Turn } from '../bulletins/compose-port.ts';
 import type { Deps } from '../deps.ts';
 import { heldStatus, today } from '../reading/part-views.ts';
+import type { ReadScript } from '../reading/reader-port.ts';
 import { orderOf } from '../reading/reading-order.ts';
 
 export type Aired = {
@@ -23,6 +24,8 @@ export type Aired = {
   turns: readonly Turn[];
   /** how many characters stand before the bulletin's own */
   shift: number;
+  /** in the bulletin's own text: behind it nothing of it is heard */
+  end: number;
   /** in the bulletin's own text */
   slices: readonly Slice[];
   notices: readonly string[];
@@ -33,15 +36,22 @@ type Made = Pick<Composition, 'text' | 'slices' | 'local'> | null;
 /** A gazette of a year may hold more that lapsed; a listener hears the first, the page shows all. */
 const NOTICES_MAX = 3;
 
-export function airedOf(deps: Deps, of: { bulletin: Said; composition: Made }): Aired {
-  const { bulletin, composition } = of;
+export async function airedOf(
+  deps: Deps,
+  of: { bulletin: Said; composition: Made; forSound?: boolean },
+): Promise<Aired> {
+  const { bulletin, composition, forSound = false } = of;
+  const how = { forSound };
   const notices = noticesOf(deps, bulletin);
-  const noticed = withNotices(bulletin.text, notices);
-  const { shift } = noticed;
+  const order = orderOf(deps, bulletin);
+  // what is written is not yet heard: the announcer leaves whole blocks of a decision out
+  const heard =
+    notices.length === 0 ? [] : heardIn(await deps.reader.script(bulletin.text, order, how));
+  const noticed = withNotices(bulletin.text, { notices, heard });
+  const { shift, end } = noticed;
   const { text, turns } =
     bulletin.genre === 'qa' ? deps.composer.turns(noticed.text) : { text: noticed.text, turns: [] };
-  const order = orderOf(deps, bulletin);
-  const said = { shift, notices, text, turns };
+  const said = { shift, end, notices, text, turns };
   if (composition === null) return { ...said, order, slices: [] };
   const slices = slicesIn(bulletin.text, composition);
   const moved = slices.map((one) => ({ ...one, from: one.from + shift, to: one.to + shift }));
@@ -57,6 +67,10 @@ export function airedOf(deps: Deps, of: { bulletin: Said; composition: Made }): 
       settled: [...order.settled, ...settledHere(text, { slices: moved, settled: inDocument })],
     },
   };
+}
+
+function heardIn({ spans }: ReadScript): SourceSpan[] {
+  return spans.filter(({ kind }) => kind === 'heard');
 }
 
 /** Comments on a draft are invited until a day: behind it nobody should hear of them. Null: of no such draft. */

@@ -27,7 +27,7 @@ export type Reader = {
   /** at once and in this thread: for 20,000 characters at most, a twentieth of a second */
   readShort(text: string, order: ReadingOrder): ReadText;
   /** in a thread of its own, as are those below */
-  script(text: string, order: ReadingOrder): Promise<ReadScript>;
+  script(text: string, order: ReadingOrder, how?: { forSound: boolean }): Promise<ReadScript>;
   digest(text: string, order: ReadingOrder): Promise<readonly DigestItem[]>;
   programmes(
     text: string,
