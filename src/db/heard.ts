@@ -78,6 +78,17 @@ function facts() {
     .leftJoin('compositions', 'compositions.bulletinId', 'airings.bulletinId')
     .select(['airings.id', 'airings.playAtMs', 'airings.durationMs', 'airings.title'])
     .select(['airings.priority', 'airings.drill', 'airings.state', 'bulletins.personalData'])
+    .select((eb) => {
+      const ofSound = eb
+        .selectFrom('approvals')
+        .select(({ fn }) => fn.countAll<number>().as('many'))
+        .whereRef('approvals.bulletinId', '=', 'airings.bulletinId')
+        .whereRef('approvals.contentHash', '=', 'clips.contentHash');
+      return [
+        ofSound.where('approvals.voidedAtMs', 'is', null).as('standing'),
+        ofSound.where('approvals.voidedAtMs', 'is not', null).as('voided'),
+      ];
+    })
     .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId'])
     .select(['documents.number', 'documents.issuer', 'documents.title as documentTitle'])
     .select(['parts.number as partNumber', 'parts.issuer as partIssuer'])
@@ -98,6 +109,8 @@ function asFacts(row: FactsRow): AiredFacts {
     ...{ id, playAtMs, durationMs, title, priority },
     drill: row.drill === 1,
     cancelled: row.state === 'cancelled',
+    // once approved, and by nobody any more: returned, taken back, or changed since
+    withdrawn: (row.voided ?? 0) > 0 && row.standing === 0,
     personalData: row.personalData === 1,
     sentences: row.sentences === null ? [] : (JSON.parse(row.sentences) as ClipSentence[]),
     synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),

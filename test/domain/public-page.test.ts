@@ -22,7 +22,7 @@ const there = (of: Partial<HeardThere> = {}): HeardThere => ({
 });
 const facts = (of: Partial<AiredFacts> = {}): AiredFacts => ({
   ...{ id: 'a', playAtMs: NOON, durationMs: 1_000, title: 'Họp', priority: 'normal', drill: false },
-  ...{ cancelled: false, personalData: false, synthetic: null, source: null },
+  ...{ cancelled: false, withdrawn: false, personalData: false, synthetic: null, source: null },
   ...{ documentId: null, documentPart: null },
   sentences: [{ words: 'Mời bà con.', startMs: 0, endMs: 1 }],
   ...of,
@@ -39,6 +39,7 @@ describe('an airing may be', () => {
     ['neither where it played nowhere', {}, {}, false, false],
     ['neither where it names people', { personalData: true }, { played: 2 }, false, false],
     ['read, not heard, where it was stopped', { cancelled: true }, { partly: 1 }, true, false],
+    ['read, not heard, once it was taken back', { withdrawn: true }, { played: 1 }, true, false],
     [
       ...([
         'neither where it was stopped and names people',

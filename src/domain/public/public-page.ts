@@ -36,6 +36,8 @@ export type AiredFacts = {
   drill: boolean;
   /** somebody pressed stop */
   cancelled: boolean;
+  /** nobody stands for it any more: its approval was taken back, or it was sent back, or changed since */
+  withdrawn: boolean;
   personalData: boolean;
   sentences: readonly ClipSentence[];
   synthetic: SyntheticMark | null;
@@ -79,7 +81,7 @@ export function mayBeRead(facts: AiredFacts, places: readonly HeardThere[]): boo
 
 /** Also its sound, and its words: what was stopped may be what should never have been said. */
 export function mayBeHeard(facts: AiredFacts, places: readonly HeardThere[]): boolean {
-  return mayBeRead(facts, places) && !facts.cancelled;
+  return mayBeRead(facts, places) && !facts.cancelled && !facts.withdrawn;
 }
 
 export function hasSounded({ played, partly }: HeardThere): boolean {

@@ -139,14 +139,16 @@ function reportPages(room: App, { publicPages, reports }: Parts): void {
     const lang = langAsked(form);
     if (!isFromHere(request)) throw crossed();
     const kind = kindAsked(form);
-    if (kind === null) return reply.redirect(address(`/xa/${code}/phan-anh`, { lang }), 303);
+    // its code as it is known here: what was sent need not be fit for an address
+    const known = publicPages.view({ code }).code;
+    if (kind === null) return reply.redirect(address(`/xa/${known}/phan-anh`, { lang }), 303);
     const { number, textKept } = reports.send({
       ...{ code, kind, airingId: idAsked(form, 'luot'), village: slugAsked(form, 'ban') },
       ...{ siteId: slugAsked(form, 'loa'), text: textAsked(form, 'loi'), address: request.ip },
     });
     const query = { moi: textKept ? '1' : '2', lang: lang === 'en' ? lang : null };
     // loaded again, the page sends nothing again
-    return reply.redirect(address(`/xa/${code}/phan-anh/${number}`, query), 303);
+    return reply.redirect(address(`/xa/${known}/phan-anh/${number}`, query), 303);
   });
   room.get<Of>('/xa/:code/phan-anh/:number', VIEW, (request, reply) => {
     const { code, number = '' } = request.params;
@@ -157,7 +159,7 @@ function reportPages(room: App, { publicPages, reports }: Parts): void {
     return sendOnce(request, reply, followPage(shownAt(request, {}), { view, report, sent }));
   });
   room.get<Of>('/xa/:code/tra-loi', VIEW, (request, reply) => {
-    const { code } = request.params;
+    const { code } = publicPages.view(request.params);
     const number = textAsked(request.query, 'so')
       .replace(/[^0-9A-Za-z]/gu, '')
       .slice(0, 20);
