@@ -76,9 +76,27 @@ describe('a slip that comes back', () => {
     expect(actions(at)[0]).toBe('slip.upload');
   });
 
-  test('is named by the approval that comes after it', async () => {
-    const { at, place, bulletin, bulletins, printed, take } = await started();
-    const slip = await take(await printed());
+  test.each([
+    ['its author laid beside it', 'author', true],
+    ['nobody signed', 'approver', false],
+  ] as const)('that %s is not named by the approval', async (_, who, signed) => {
+    const { at, place, bulletin, bulletins, slips, printed } = await started();
+    const { id: bulletinId } = bulletin;
+    const taken = at.reader.take;
+    at.reader.take = async (file, how) => {
+      const { signatures, ...slip } = await taken(file, how);
+      return { ...slip, signatures: signed ? signatures : [] };
+    };
+    await slips.take(place[who], { bulletinId, bytes: await printed(), name: null });
+    bulletins.submit(place.author, { bulletinId });
+    bulletins.approve(place.approver, { bulletinId, contentHash: hashOf(at, bulletin) });
+    expect(at.deps.store.approvals.of(bulletinId)[0]?.slipHash).toBeNull();
+  });
+
+  test('is named by the approval of the approver who brought it, signed', async () => {
+    const { at, place, bulletin, bulletins, slips, printed } = await started();
+    const upload = { bulletinId: bulletin.id, bytes: await printed(), name: null };
+    const slip = await slips.take(place.approver, upload);
     bulletins.submit(place.author, { bulletinId: bulletin.id });
     bulletins.approve(place.approver, {
       ...{ bulletinId: bulletin.id, contentHash: hashOf(at, bulletin) },

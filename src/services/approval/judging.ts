@@ -108,7 +108,13 @@ function judge(deps: Deps, before: Bulletin, by: By): Judgement | AppError {
   const { bulletin, neededIds } = judged;
   // on the plan's clock: an approval given after an occurrence's time came too late for it
   const atMs = deps.clock.planMs();
-  const [slip] = store.slips.of(bulletin.id).filter(({ contentHash }) => contentHash === seenHash);
+  // a paper somebody else laid beside it, or one that nobody signed, is not this approver's word
+  const slip = store.slips
+    .of(bulletin.id)
+    .find(
+      ({ contentHash, uploadedBy, signatures }) =>
+        contentHash === seenHash && uploadedBy === approverId && signatures.length > 0,
+    );
   const slipHash = slip?.file.hash ?? null;
   const waited =
     clip && bulletin.state === 'approved' ? whatWaited(deps, { bulletin, clip, nowMs: atMs }) : [];
