@@ -89,6 +89,24 @@ describe.runIf(hasChromium)('what is done at a pole, in a real browser', () => {
     expect(await squeezed(page)).toEqual([]);
   }, 60_000);
 
+  test('a new unit’s file, shown once, stays until it is closed, though its row is another by then', async () => {
+    const at = await sit();
+    const { technician, villages } = at.place;
+    const site = { id: 'loa-9', areaId: villages[0] ?? '', name: 'Loa chín' };
+    at.at.house.services.sites.create(technician, site);
+    const page = await at.open('speakers');
+    await page.getByRole('button', { name: 'Lắp thiết bị' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lắp thiết bị' }).click();
+    const file = page.getByRole('dialog').getByLabel('Chép');
+    const { username, password } = JSON.parse(await file.inputValue());
+    expect(username).toBe('loa-9');
+    await page.getByText('Chưa kết nối lần nào').waitFor();
+    expect(JSON.parse(await file.inputValue())).toMatchObject({ username, password });
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.content()).not.toContain(password);
+  }, 60_000);
+
   test('a unit is swapped by the photo of its label, and done only when the new one says hello', async () => {
     const at = await sit();
     const [made] = at.at.house.services.spares.create(at.place.technician, {

@@ -9,9 +9,11 @@ import { nowish } from './ages.ts';
 import { clockOf, type Fact, heardOf, holdsOf, lastOf, linkOf, powerOf, simOf } from './facts.ts';
 import { stateOf } from './filters.ts';
 import { HushControl, sayHush } from './hush.tsx';
-import { InstallUnit } from './install-unit.tsx';
+import { InstallUnit, type Made } from './install-unit.tsx';
 
-export function SpeakerRow({ speaker, again }: { speaker: Speaker; again: () => void }) {
+type Props = { speaker: Speaker; again: () => void; made: Made };
+
+export function SpeakerRow({ speaker, again, made }: Props) {
   const w = words.value;
   const nowMs = nowish.value;
   const { site, hush, incidents, unitId } = speaker;
@@ -38,7 +40,7 @@ export function SpeakerRow({ speaker, again }: { speaker: Speaker; again: () => 
         <FactLine fact={lastOf(speaker)} wide />
       </dl>
       <span class="actions pole-acts">
-        {mayInstall && <InstallUnit siteId={site.id} unitId={null} done={again} />}
+        {mayInstall && <InstallUnit siteId={site.id} unitId={null} made={made} />}
         <HushControl site={site} hush={hush} changed={again} />
       </span>
     </div>

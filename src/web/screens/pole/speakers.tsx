@@ -1,7 +1,8 @@
 // Every loudspeaker by village, fact by fact, with what a person looks for: silent, on battery, hushed.
 // It must never sum a speaker up in one light: each fact stands for itself.
-import { type Signal, signal } from '@preact/signals';
+import { type Signal, signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Installed } from '../../../http/schemas/site.ts';
 import type { Speaker } from '../../../http/schemas/speaker.ts';
 import { figure } from '../../format.ts';
 import { Field } from '../../parts/field.tsx';
@@ -20,6 +21,7 @@ import {
   type Village,
   villagesOf,
 } from './filters.ts';
+import { Enrolled, type Made } from './install-unit.tsx';
 import { useKeptPlaces } from './kept-places.ts';
 import { PoleTabs } from './pole-tabs.tsx';
 import { SpeakerRow } from './speaker-row.tsx';
@@ -35,6 +37,7 @@ export function Speakers() {
   const w = words.value.speakers;
   const places = useKeptPlaces();
   const mayAdd = holds('technician', 'administrator');
+  const made = useSignal<Installed | null>(null);
   return (
     <Page
       title={w.title}
@@ -52,10 +55,11 @@ export function Speakers() {
           known.speakers.length === 0 ? (
             <Empty title={w.empty} {...(mayAdd ? { hint: w.emptyHint } : {})} />
           ) : (
-            <Found places={known} again={places.again} />
+            <Found places={known} again={places.again} made={made} />
           )
         }
       </Shown>
+      <Enrolled made={made} done={places.again} />
     </Page>
   );
 }
@@ -63,7 +67,7 @@ export function Speakers() {
 /** A row on a phone, before one was measured. */
 const ROW_PX = 190;
 
-function Found({ places, again }: { places: Places; again: () => void }) {
+function Found({ places, again, made }: { places: Places; again: () => void; made: Made }) {
   const w = words.value;
   const villages = useMemo(() => villagesOf(places.nodes, places.speakers), [places]);
   const counts = useMemo(() => counted(places.speakers), [places]);
@@ -87,7 +91,7 @@ function Found({ places, again }: { places: Places; again: () => void }) {
         groups={groups}
         rowPx={ROW_PX}
         keyOf={({ site }) => site.id}
-        draw={(speaker) => <SpeakerRow speaker={speaker} again={again} />}
+        draw={(speaker) => <SpeakerRow speaker={speaker} again={again} made={made} />}
       />
     </>
   );

@@ -1,17 +1,20 @@
 // Which boxes hung at this pole and when, and the ways to put another there.
 // It must never show a unit's secret again.
+import { useSignal } from '@preact/signals';
+import type { Installed } from '../../../http/schemas/site.ts';
 import { api } from '../../api.ts';
 import { when } from '../../format.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Section } from '../../parts/page.tsx';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
-import { InstallUnit } from './install-unit.tsx';
+import { Enrolled, InstallUnit } from './install-unit.tsx';
 import type { Part } from './one-speaker.tsx';
 
 export function Units({ detail, changed }: Part) {
   const w = words.value;
   const { site, unitId } = detail.speaker;
+  const made = useSignal<Installed | null>(null);
   return (
     <Section title={w.pole.units}>
       {detail.units.length === 0 && <p class="hint">{w.speakers.noUnit}</p>}
@@ -32,7 +35,7 @@ export function Units({ detail, changed }: Part) {
           <a class="button button-main" href={`#/speakers/${site.id}/swap`}>
             {w.pole.swapByLabel}
           </a>
-          <InstallUnit siteId={site.id} unitId={unitId} done={changed} />
+          <InstallUnit siteId={site.id} unitId={unitId} made={made} />
           {unitId !== null && (
             <Confirm
               quiet
@@ -44,6 +47,7 @@ export function Units({ detail, changed }: Part) {
           )}
         </div>
       )}
+      <Enrolled made={made} done={changed} />
     </Section>
   );
 }
