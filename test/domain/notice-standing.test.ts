@@ -94,18 +94,23 @@ describe('it is not covered', () => {
     'bản Mòng, bản Pá, bản Nà',
     'họp; nộp tiền',
     'họp…',
+    'họp, ai vắng thì phải nộp tiền phạt ngay',
   ])('with more than a phrase in a typed slot: %j', (value) => {
     expect(covers(changed({ notice: { slots: { ban: value } } }))).toBe(false);
   });
 });
 
 describe('a phrase is no sentence', () => {
-  test.each(['mức 1.250.000 đồng, bản số 7', 'từ 7h30', 'từ 7:30', 'bản Co-Mạ', 'giảm 50%'])(
-    '%j',
-    (value) => {
-      expect(covers(changed({ notice: { slots: { ban: value } } }))).toBe(true);
-    },
-  );
+  test.each([
+    'mức 1.250.000 đồng, bản số 7',
+    'bản Mòng, bản Pá bên kia suối lớn',
+    'từ 7h30',
+    'từ 7:30',
+    'bản Co-Mạ',
+    'giảm 50%',
+  ])('%j', (value) => {
+    expect(covers(changed({ notice: { slots: { ban: value } } }))).toBe(true);
+  });
   test('and a day or a span has a form of its own', () => {
     expect(covers(changed({ notice: { slots: { ngay: '2026-12-06/2026-12-07' } } }))).toBe(true);
   });
@@ -126,4 +131,29 @@ test.each<[string | null, Change]>([
 test('an emergency is covered where that was agreed', () => {
   const of = { standing: { emergency: true }, bulletin: { priority: 'emergency' } };
   expect(covers(changed(of))).toBe(true);
+});
+
+describe('an emergency says no more than a name in words that somebody typed', () => {
+  const alarm = (kind: 'text' | 'place', value: string) => {
+    const slots = template.slots.map((slot) => ({ ...slot, kind }));
+    const words = { ...template, slots };
+    const templateHash_ = templateHash(words);
+    const name = slots[0]?.name ?? '';
+    return covers(
+      changed({
+        template: words,
+        standing: { emergency: true, templateHash: templateHash_ },
+        bulletin: { priority: 'emergency' },
+        notice: { templateHash: templateHash_, slots: { [name]: value } },
+      }),
+    );
+  };
+  test.each<['text' | 'place', string, boolean]>([
+    ['text', 'suối Nậm Păm và bến đò bản Mòng', true],
+    ['text', 'một hai ba bốn năm sáu bảy tám chín', false],
+    ['text', 'khu vực ngầm tràn xã Mường Bú huyện Mường La', false],
+    ['place', 'khu vực ngầm tràn xã Mường Bú huyện Mường La', true],
+  ])('%s: %s', (kind, value, covered) => {
+    expect(alarm(kind, value)).toBe(covered);
+  });
 });

@@ -57,6 +57,15 @@ describe('a notice made strictly from words somebody stands for', () => {
     expect((await sounded(at, a, of)).state).toBe('approved');
   });
 
+  test('goes to an approver where the reading is doubtful', async () => {
+    const { at, a } = await opened();
+    stand(at, a);
+    const { make: making } = at.studio;
+    at.studio.make = async (wanted) => ({ ...(await making(wanted)), doubts: 1 });
+    expect((await sounded(at, a)).state).toBe('pending');
+    expect(at.happened.map(({ kind }) => kind)).toContain('approval-wanted');
+  });
+
   test('keeps the allowed hours: whoever stands for words does not wake the village', async () => {
     const { at, a } = await opened();
     stand(at, a);

@@ -70,10 +70,16 @@ function isByAnother({ standing, bulletin }: Covered): boolean {
 }
 
 /** A typed slot with more than a name or a phrase in it says what the template does not: a person reads that one. */
-function saysMore({ template, notice }: Pick<Covered, 'template' | 'notice'>): boolean {
+function saysMore({
+  template,
+  notice,
+  bulletin,
+}: Pick<Covered, 'template' | 'notice' | 'bulletin'>): boolean {
+  const alarm = bulletin.priority === 'emergency';
   return Object.entries(notice.slots).some(([name, value]) => {
     const kind = template?.slots.find((slot) => slot.name === name)?.kind ?? 'text';
-    return TYPED.has(kind) && !isPhrase(value);
+    if (!TYPED.has(kind)) return false;
+    return !isPhrase(value) || (alarm && kind !== 'place' && !isShort(value));
   });
 }
 
@@ -84,5 +90,19 @@ const LETTERS = /^[\p{L}\p{M}\p{N} ,.:%-]*$/u;
 const PAUSE = /(?<!\d)[.:]|[.:](?!\d)|(?<![\p{L}\p{M}\p{N}])-|-(?![\p{L}\p{N}])/u;
 
 function isPhrase(value: string): boolean {
-  return LETTERS.test(value) && !PAUSE.test(value) && value.split(',').length <= 2;
+  const [, added = '', ...more] = value.split(',');
+  if (more.length > 0 || wordsIn(added) > ADDED_WORDS_MAX) return false;
+  return LETTERS.test(value) && !PAUSE.test(value);
 }
+
+/** "và bến đò bản Mòng, phía dưới cầu treo": longer after its comma it is a sentence of its own. */
+const ADDED_WORDS_MAX = 6;
+/** What wakes a village says a name and no more; an approver is rung up for anything longer. */
+const ALARM_CHARS_MAX = 40;
+const ALARM_WORDS_MAX = 8;
+
+function isShort(value: string): boolean {
+  return value.length <= ALARM_CHARS_MAX && wordsIn(value) <= ALARM_WORDS_MAX;
+}
+
+const wordsIn = (value: string): number => value.split(' ').filter((word) => word !== '').length;

@@ -22,6 +22,8 @@ function approvedByStanding(deps: Deps, bulletin: Bulletin): boolean {
   const notice = deps.store.notices.get(bulletin.id);
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
   if (!notice || !clip || bulletin.standingId === null) return false;
+  // nobody stood for a reading that is doubtful
+  if (clip.doubts > 0) return false;
   const { id: bulletinId, tenantId, title } = bulletin;
   let given = false;
   for (const { id, approverId } of standingsThatCover(deps, { notice, bulletin })) {

@@ -61,7 +61,7 @@ export const enNoticeRules: typeof viNoticeRules = {
   },
   ofStandings: {
     title: 'Standing approvals',
-    hint: 'Where an approver stands for a template, a notice made strictly from it goes out without waiting, and the approver is told at once. A changed template ends it.',
+    hint: 'Where an approver stands for a template, a notice made strictly from it goes out without waiting, and the approver is told at once. Where a slot says more than a phrase, or a reading is in doubt, it still waits for approval; an emergency may name no more than a short name. A changed template ends it.',
     now: 'Who stands for what',
     none: 'Nobody stands for a template.',
     noneHint: 'An approver chooses a template below, reads its words, and stands for it.',

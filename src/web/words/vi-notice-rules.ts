@@ -59,7 +59,7 @@ export const viNoticeRules = {
   },
   ofStandings: {
     title: 'Đứng tên mẫu',
-    hint: 'Người duyệt đứng tên một mẫu thì thông báo làm đúng theo mẫu đó được phát ngay, không phải chờ, và người duyệt được báo tức thì. Sửa mẫu là hết hiệu lực.',
+    hint: 'Người duyệt đứng tên một mẫu thì thông báo làm đúng theo mẫu đó được phát ngay, không phải chờ, và người duyệt được báo tức thì. Mục nào ghi nhiều hơn một cụm từ, hoặc máy còn chưa chắc cách đọc, thì vẫn phải chờ duyệt; tin khẩn cấp chỉ được ghi tên ngắn. Sửa mẫu là hết hiệu lực.',
     now: 'Đang đứng tên',
     none: 'Chưa ai đứng tên mẫu nào.',
     noneHint: 'Người duyệt chọn một mẫu bên dưới, đọc kỹ câu chữ rồi đứng tên.',
