@@ -24,13 +24,22 @@ type Run = { groups: Group[] };
 /** Every quantifier is bounded or its classes are disjoint: nothing is read twice. */
 const RUN = /\d+(?:[ .\u00a0)-]{1,2}\d+)*/gu;
 
+/** The old identity number has nine digits, the new one and +84 … have eleven or twelve. */
+const DIGITS = { min: 9, max: 12 };
+
 function numberRuns(text: string): Run[] {
-  return [...text.matchAll(RUN)].map(({ 0: run, index }) => ({
-    groups: [...run.matchAll(/\d+/gu)].map((group) => {
-      const at = index + group.index;
-      return { digits: group[0], at, end: at + group[0].length };
-    }),
-  }));
+  const runs: Run[] = [];
+  // a table of short figures is passed by, not kept: thousands of them would cost more to clear away than to read
+  for (const { 0: run, index } of text.matchAll(RUN))
+    if (run.length >= DIGITS.min) runs.push({ groups: groupsOf(run, index) });
+  return runs;
+}
+
+function groupsOf(run: string, index: number): Group[] {
+  return [...run.matchAll(/\d+/gu)].map((group) => {
+    const at = index + group.index;
+    return { digits: group[0], at, end: at + group[0].length };
+  });
 }
 
 /** A number takes at most so many groups ("09 12 34 56 78"); so each start looks at no more. */
@@ -60,8 +69,9 @@ function numberAt(text: string, groups: readonly Group[], first: number) {
 }
 
 function kindOf(text: string, groups: readonly Group[]): PersonalKind | null {
+  const count = groups.reduce((sum, group) => sum + group.digits.length, 0);
+  if (count < DIGITS.min || count > DIGITS.max) return null;
   const digits = groups.map((group) => group.digits).join('');
-  if (digits.length < 9 || digits.length > 12) return null;
   const [from, to] = [groups[0] as Group, groups.at(-1) as Group];
   const before = text.slice(Math.max(0, from.at - CUE_CHARS), from.at);
   if (partOfMore(before, text.slice(to.end, to.end + 12))) return null;
