@@ -35,7 +35,7 @@ export function airingArticle(
 ${head}<h3 itemprop="name" lang="vi">${said.title}</h3>${places}
 ${of.whole ? html`<p lang="vi">${of.whole.text}</p>` : words(shown, { view, airing, said })}
 <audio controls preload="none" src="${src}" aria-label="${w.sound(said.title)}"></audio>
-<p class="facts"><a href="${src}" itemprop="contentUrl" type="audio/ogg" aria-label="${w.soundFile}: ${said.title}">${w.soundFile}</a> (${lengthOf(shown, airing)})</p>
+<p class="facts"><a href="${src}" itemprop="contentUrl" type="audio/ogg" aria-label="${w.soundFile}: ${said.title}">${w.soundFile}</a> (${lengthOf(shown, airing)}) ${w.soundHint}</p>
 ${said.synthetic !== null && html`<p class="facts">${w.synthetic}<meta itemprop="digitalSourceType" content="${sourceType(said)}"></p>`}
 ${markLine(shown, said)}${sourceLine(shown, said)}${reportLinks(shown, { view, airing, title: said.title })}</article>`;
 }
@@ -79,7 +79,7 @@ export function weightOf({ said, places }: PublicAiring): number {
   const text = said.text.slice(0, FOLDED_CHARS);
   const folded = text.length > OPEN_CHARS ? 500 : 0;
   return (
-    2_000 +
+    2_100 +
     folded +
     Buffer.byteLength(text) +
     6 * Buffer.byteLength(said.title) +

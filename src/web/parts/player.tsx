@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
 import { length } from '../format.ts';
 import { words } from '../words.ts';
+import { Notice } from './notice.tsx';
 import { Waveform } from './waveform.tsx';
 
 type Props = {
@@ -60,12 +61,17 @@ export function Player({ clip, withWords = true, onSentence }: Props) {
         {length(atMs.value / 1_000)} / {length(clip.durationMs / 1_000)}
         {clip.synthetic !== null && ` · ${words.value.approvals.synthetic}`}
       </p>
-      {failed.value && <p role="alert">{w.failed}</p>}
+      {cannotPlay() && <Notice tone="wait">{w.cannot}</Notice>}
+      {failed.value && !cannotPlay() && <p role="alert">{w.failed}</p>}
       {clip.doubts > 0 && <p class="hint">{words.value.approvals.doubts(clip.doubts)}</p>}
       {withWords && <MovingWords clip={clip} current={current} goTo={goTo} />}
     </div>
   );
 }
+
+/** Safari before iOS 18.4: the button would seem broken, or the line bad. */
+const cannotPlay = (): boolean =>
+  document.createElement('audio').canPlayType('audio/ogg; codecs=opus') === '';
 
 /** The waveform under a slider: the slider is what a keyboard and a screen reader use. */
 function Line({ clip, atMs, goTo }: { clip: Clip; atMs: number; goTo: (ms: number) => void }) {

@@ -37,5 +37,7 @@ export const enDesk: typeof viDesk = {
     pause: 'Pause',
     place: 'Place in the sound',
     failed: 'The sound cannot be played. Check the line, then press Listen again.',
+    cannot:
+      'This browser cannot play Ogg Opus. Update iOS to 18.4 or later, or use another browser (Chrome, Firefox).',
   },
 };

@@ -35,5 +35,7 @@ export const viDesk = {
     pause: 'Tạm dừng',
     place: 'Vị trí trong bản âm thanh',
     failed: 'Không phát được âm thanh. Hãy kiểm tra mạng rồi bấm Nghe lần nữa.',
+    cannot:
+      'Trình duyệt này không phát được loại âm thanh của hệ thống. Hãy cập nhật iOS lên 18.4 trở lên, hoặc dùng trình duyệt khác (Chrome, Firefox, Cốc Cốc).',
   },
 };
