@@ -13,6 +13,8 @@ export const enNotice: typeof viNotice = {
     latest: 'Announced lately',
     noneYet: 'Nothing has been announced yet.',
     noneYetHint: 'Choose a template above, fill in a few things, and it can go out.',
+    onlyLook:
+      'Authors and operators make notices. Here you see what was announced; an approver may stand for templates, an administrator may edit them.',
     again: 'Make this one again',
     rules: 'Templates and rules',
     templates: 'Edit templates',

@@ -13,6 +13,8 @@ export const viNotice = {
     latest: 'Đã thông báo gần đây',
     noneYet: 'Chưa có thông báo nào.',
     noneYetHint: 'Chọn một mẫu ở trên, điền vài mục là phát được.',
+    onlyLook:
+      'Người soạn hoặc người trực phát làm thông báo. Ở đây bạn xem xã đã thông báo gì; người duyệt có thể đứng tên mẫu, người quản trị có thể sửa mẫu.',
     again: 'Làm lại thông báo này',
     rules: 'Mẫu và quy định',
     templates: 'Sửa mẫu thông báo',

@@ -50,6 +50,7 @@ function OfTenant({ areaId, places }: { areaId: string; places: Places }) {
   });
   return (
     <>
+      {!holds('author', 'operator') && <p>{w.onlyLook}</p>}
       {holds('author', 'operator') && (
         <Shown ask={templates}>{({ templates: all }) => <Tiles templates={all} />}</Shown>
       )}
@@ -75,7 +76,10 @@ function Latest(of: { ask: Ask<{ notices: readonly NoticeBrief[] }>; places: Pla
       <Shown ask={of.ask}>
         {({ notices }) =>
           notices.length === 0 ? (
-            <Empty title={w.noneYet} hint={w.noneYetHint} />
+            <Empty
+              title={w.noneYet}
+              {...(holds('author', 'operator') ? { hint: w.noneYetHint } : {})}
+            />
           ) : (
             <ul class="rows">
               {notices.slice(0, LATEST).map((one) => (
