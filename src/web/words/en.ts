@@ -150,7 +150,6 @@ export const en: Words = {
     digest: 'Figures, dates and money in it',
     hears: 'Who will hear it',
     hearsSpeakers: (n, online) => `${count(n, 'speaker', 'speakers')}, ${online} online`,
-    noWhere: 'No place chosen yet.',
     approve: 'Approve for airing',
     approveHint: 'You approve the very sound you heard. If it changes, it must be approved again.',
     approved: 'Approved. It will air by its schedule.',

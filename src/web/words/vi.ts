@@ -146,7 +146,6 @@ export const vi = {
     digest: 'Số, ngày và tiền trong bài',
     hears: 'Ai sẽ nghe',
     hearsSpeakers: (n: number, online: number) => `${n} cụm loa, ${online} đang trực tuyến`,
-    noWhere: 'Chưa chọn nơi phát.',
     approve: 'Duyệt cho phát',
     approveHint: 'Bạn duyệt đúng bản âm thanh vừa nghe. Nếu nội dung đổi, phải duyệt lại.',
     approved: 'Đã duyệt. Bản tin sẽ phát theo lịch.',

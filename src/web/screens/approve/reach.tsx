@@ -1,17 +1,21 @@
 // Who hears a bulletin: places, speakers online, people, sites that are hushed; and when.
 // It must never plan anything.
 import type { BulletinView } from '../../../http/schemas/bulletin.ts';
+import type { Schedule, ScheduleOutlook } from '../../../http/schemas/schedule.ts';
 import { find, heardBy, type Node, touches } from '../../area-tree.ts';
 import { planNow } from '../../clock.ts';
 import { figure, when } from '../../format.ts';
 import { sayRule } from '../../parts/schedule-line.tsx';
 import type { Places } from '../../places.ts';
 import { words } from '../../words.ts';
+import { fateOf, prospectOf } from './prospect.ts';
 
-export function Reach({ view: { schedules }, places }: { view: BulletinView; places: Places }) {
+export function Reach({ view, places }: { view: BulletinView; places: Places }) {
   const w = words.value;
-  const open = schedules.filter(({ endedAtMs }) => endedAtMs === null);
-  if (open.length === 0) return <p class="hint">{w.approvals.noWhere}</p>;
+  const outlook = new Map(view.outlook.map((one) => [one.scheduleId, one]));
+  // one whose hour passed before anybody approved is shown too: it is what was asked for
+  const open = view.schedules.filter(({ id, endedAtMs }) => endedAtMs === null || outlook.has(id));
+  if (open.length === 0) return <p>{prospectOf(view, planNow.peek()).says}</p>;
   return (
     <ul class="rows">
       {open.map((schedule) => {
@@ -25,7 +29,12 @@ export function Reach({ view: { schedules }, places }: { view: BulletinView; pla
               {w.approvals.hearsSpeakers(heard.speakers, heard.online)}
               {people > 0 && ` · ${w.approve.people(figure(people))}`}
             </small>
-            <Hushed places={places} areaIds={schedule.areaIds} />
+            <Fate schedule={schedule} outlook={outlook.get(schedule.id)} />
+            {view.bulletin.priority === 'emergency' ? (
+              <HeardYet places={places} areaIds={schedule.areaIds} />
+            ) : (
+              <Hushed sites={outlook.get(schedule.id)?.hushed ?? []} />
+            )}
           </li>
         );
       })}
@@ -33,7 +42,28 @@ export function Reach({ view: { schedules }, places }: { view: BulletinView; pla
   );
 }
 
-function Hushed({ places, areaIds }: { places: Places; areaIds: readonly string[] }) {
+function Fate({ schedule, outlook }: { schedule: Schedule; outlook: ScheduleOutlook | undefined }) {
+  if (outlook === undefined) return null;
+  const { airs, says } = fateOf(schedule, outlook, planNow.peek());
+  if (airs) return <small>{says}</small>;
+  return <strong class="hushed-line">{says}</strong>;
+}
+
+/** At the hour it airs, as the service found: a hush that is over by then silences nobody. */
+function Hushed({ sites }: { sites: ScheduleOutlook['hushed'] }) {
+  return (
+    <>
+      {sites.map(({ siteId, siteName, untilMs, reason }) => (
+        <small key={siteId} class="hushed-line">
+          {words.value.approve.hushed(siteName, when(untilMs))}: {reason}
+        </small>
+      ))}
+    </>
+  );
+}
+
+/** No hush holds an emergency back: whoever approves may send somebody to that house first. */
+function HeardYet({ places, areaIds }: { places: Places; areaIds: readonly string[] }) {
   const now = planNow.peek();
   const hushed = places.speakers.filter(
     ({ hush, site }) =>
@@ -43,7 +73,7 @@ function Hushed({ places, areaIds }: { places: Places; areaIds: readonly string[
     <>
       {hushed.map(({ site, hush }) => (
         <small key={site.id} class="hushed-line">
-          {words.value.approve.hushed(site.name, when(hush?.untilMs ?? 0))}: {hush?.reason}
+          {words.value.approve.hushedYet(site.name, when(hush?.untilMs ?? 0))}: {hush?.reason}
         </small>
       ))}
     </>
