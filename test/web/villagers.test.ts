@@ -186,8 +186,8 @@ describe.runIf(hasChromium)('villagers', () => {
     await shot(page, 'answered-1280');
     await page.getByRole('button', { name: 'Soạn thành bản tin' }).click();
     await page.waitForURL(/#\/say/u);
-    await until(() => true);
-    expect(await page.getByLabel('Nội dung').first().inputValue()).toContain('Đã chuyển giờ phát');
+    const draft = page.getByLabel('Nội dung').first();
+    await expect.poll(() => draft.inputValue()).toContain('Đã chuyển giờ phát');
     await page.goto(`${base}/#/reports`);
     await page.getByText('2 lần').waitFor();
     await shot(page, 'reports-1280');
