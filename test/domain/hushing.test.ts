@@ -90,8 +90,11 @@ describe('a verdict says until when and why', () => {
   test('in both languages', () => {
     expect(said('16:00: đám tang')).toEqual({
       vi: 'Không phát: điểm loa đang tạm im đến 16:00: đám tang.',
-      en: 'Not played: this site is hushed until 16:00: đám tang.',
+      en: 'Not played: this site is hushed until 16:00: a funeral.',
     });
+    expect(said('12:00 06/12: kỳ thi').en).toContain('until 12:00 06/12: an exam.');
+    expect(said('12:00: nhà có người ốm').en).toContain('a sick household');
+    expect(said('16:00: lễ cúng bản').en).toContain('until 16:00: lễ cúng bản.');
     expect(said(null).vi).toBe('Không phát: điểm loa đang tạm im.');
     const cut = said('16:00: đám tang', { kind: 'partly-played', heardMs: 9_000 });
     expect(cut.vi).toBe(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
+import { enCodes } from '../../src/web/words/en-codes.ts';
+import { viCodes } from '../../src/web/words/vi-codes.ts';
 import { MINUTE } from './poles.ts';
 import { actions, airings, approved, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
 import { commune, NOON, ordersOn, person, setUp, until, type World, world } from './world.ts';
@@ -215,4 +217,18 @@ describe('who may not', () => {
     expect(airings(at).map(({ state }) => state)).toEqual(['sent']);
     expect(boxes).toHaveLength(2);
   });
+});
+
+test('a stop without words is kept as a code that has words in both languages', async () => {
+  const at = world();
+  const { id, approver } = await liveCommune(at);
+  at.house.services.stops.stop(approver, { areaId: id });
+  const [line] = at.deps.store.audit
+    .list({ tenantIds: null, beforeId: null, limit: 500 })
+    .filter(({ action }) => action === 'airing.stop');
+  const { reason } = JSON.parse(line?.detail ?? '{}') as { reason: string };
+  expect([viCodes.offAir[reason], enCodes.offAir[reason]]).toEqual([
+    'đã bấm dừng phát',
+    'everything was stopped',
+  ]);
 });

@@ -2,6 +2,7 @@
 // It must never know rows or ids: no code, stream id or field name may reach a reader.
 import type { Sentence } from '../errors.ts';
 import type { Verdict } from '../model.ts';
+import { spokenHush } from '../poles/hushing.ts';
 
 /**
  * @param context.byTitle the title of the bulletin that took the turn, when `verdict.detail` names its stream
@@ -113,7 +114,8 @@ function withHeard(verdict: Verdict, why: Sentence): Sentence {
 /** `detail`: until when and why, as src/domain/poles/hushing.ts writes it. */
 function hushed(detail: string | null): Sentence {
   if (detail === null) return { vi: 'điểm loa đang tạm im', en: 'this site is hushed' };
-  return { vi: `điểm loa đang tạm im đến ${detail}`, en: `this site is hushed until ${detail}` };
+  const { vi, en } = spokenHush(detail);
+  return { vi: `điểm loa đang tạm im đến ${vi}`, en: `this site is hushed until ${en}` };
 }
 
 type PlainReason = Exclude<

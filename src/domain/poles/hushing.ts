@@ -7,7 +7,7 @@ import {
   type Slot,
   type Hush as Span,
 } from '../../../devices/rules/index.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type Sentence } from '../errors.ts';
 import type { Hush, HushKind } from './pole-model.ts';
 
 /** A mourning of three days, an exam of four; what is longer is a regulation's. */
@@ -16,10 +16,10 @@ export const HUSH_MAX_MS = 7 * 24 * 3_600_000;
 const HUSH_MIN_MS = 60_000;
 
 /** What is said where nobody wrote more. */
-const WORD: Record<Exclude<HushKind, 'other'>, string> = {
-  funeral: 'đám tang',
-  exam: 'kỳ thi',
-  sick: 'nhà có người ốm',
+const WORD: Record<Exclude<HushKind, 'other'>, Sentence> = {
+  funeral: { vi: 'đám tang', en: 'a funeral' },
+  exam: { vi: 'kỳ thi', en: 'an exam' },
+  sick: { vi: 'nhà có người ốm', en: 'a sick household' },
 };
 
 export function checkHush(of: {
@@ -32,7 +32,7 @@ export function checkHush(of: {
   if (untilMs < nowMs + HUSH_MIN_MS) return over();
   if (untilMs > nowMs + HUSH_MAX_MS) return tooLong();
   if (of.reason !== '') return { reason: of.reason };
-  return reasonKind === 'other' ? noReason() : { reason: WORD[reasonKind] };
+  return reasonKind === 'other' ? noReason() : { reason: WORD[reasonKind].vi };
 }
 
 /** Silent at this instant, by its row. */
@@ -59,6 +59,13 @@ export function hushFor(slot: Slot, hushes: readonly Hush[]): Hush | null {
 /** For a verdict: "16:00: đám tang", the same in both languages. */
 export function hushDetail({ untilMs, reason }: Hush, atMs: number): string {
   return `${clockOf(untilMs, atMs)}: ${reason}`;
+}
+
+/** A kind's own word in both languages; what a person wrote stays as it was written. */
+export function spokenHush(detail: string): Sentence {
+  const word = Object.values(WORD).find(({ vi }) => detail.endsWith(`: ${vi}`));
+  if (!word) return { vi: detail, en: detail };
+  return { vi: detail, en: `${detail.slice(0, -word.vi.length)}${word.en}` };
 }
 
 const HOUR_MS = 3_600_000;

@@ -41,7 +41,7 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);
       const airing = permitted(deps, { actor, action: 'airing.cancel', thing });
-      const reason = 'stopped by an officer';
+      const reason = 'cancelled';
       const stopped = store.transaction(() => cancelling.sign(airing, { actor, reason }));
       if (!stopped) throw nothingToStop();
       cancelling.send(airing);

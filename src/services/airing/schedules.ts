@@ -130,7 +130,7 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
       record(deps, { actor, action: 'schedule.withdraw', subject: `schedule:${id}`, tenantId });
       return store.airings
         .ofSchedule(id)
-        .filter((airing) => cancelling.sign(airing, { actor, reason: 'schedule withdrawn' }));
+        .filter((airing) => cancelling.sign(airing, { actor, reason: 'schedule-withdrawn' }));
     });
     for (const airing of stopped) cancelling.send(airing);
     deps.changes.tell({ kind: 'schedule', id, tenantId });

@@ -44,7 +44,7 @@ export function makeStopping(parts: StopParts): Stopping {
       const area = seenArea(deps, { actor, areaId });
       permit(deps, { actor, action: 'airing.stop', tenantId: area.tenantId });
       if (!isTenant(area)) throw notACommune();
-      const reason = plainLine(said) || 'stopped by a person';
+      const reason = plainLine(said) || 'stopped';
       const { stop, airings, waited } = signAll(parts, { actor, area, reason });
       send(stop);
       for (const airing of airings) parts.cancelling.send(airing);

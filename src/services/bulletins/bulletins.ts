@@ -143,7 +143,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
     });
     // what was approved is no longer what the commune says: the old words are not aired
-    const stop = offAir({ deps, cancelling }, { bulletinId, actor, reason: 'bulletin changed' });
+    const stop = offAir({ deps, cancelling }, { bulletinId, actor, reason: 'bulletin-changed' });
     save(deps, { actor, action: 'bulletin.edit', bulletin, also: stop.sign });
     stop.send();
     making.want(bulletin.id);

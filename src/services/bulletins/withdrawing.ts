@@ -20,7 +20,7 @@ export function makeWithdrawing(parts: OffAir): Pick<Approving, 'withdraw'> {
         before.state === 'pending'
           ? ofAuthor(deps, { actor, before })
           : ofApprover(deps, { actor, before, remark: remark ?? '' });
-      const stop = offAir(parts, { bulletinId, actor, reason: 'bulletin withdrawn' });
+      const stop = offAir(parts, { bulletinId, actor, reason: 'bulletin-withdrawn' });
       const also = () => {
         deps.store.approvals.voidAll(bulletinId, deps.clock.planMs());
         decide(deps, { bulletinId, what: 'withdrawn', actor });

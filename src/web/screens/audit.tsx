@@ -49,6 +49,7 @@ export function Audit() {
               <strong>{w.action[line.action] ?? line.action}</strong>
               <small>{when(line.atMs)}</small>
             </span>
+            {reasonOf(line) !== null && <small>{reasonOf(line)}</small>}
             <small>
               {line.accountId === null ? w.audit.service : (names.value.get(line.accountId) ?? '')}
             </small>
@@ -64,4 +65,13 @@ export function Audit() {
       {lines.value !== null && more.value && <Act act={load}>{w.common.more}</Act>}
     </Page>
   );
+}
+
+const OFF_AIR = new Set(['airing.cancel', 'airing.stop', 'service.airing-cancelled']);
+
+/** A code in the reader's language; what a person wrote as it was written. */
+function reasonOf({ action, detail }: AuditLine): string | null {
+  if (!OFF_AIR.has(action)) return null;
+  const { reason } = JSON.parse(detail || '{}') as { reason?: unknown };
+  return typeof reason === 'string' ? (words.value.offAir[reason] ?? reason) : null;
 }

@@ -150,4 +150,11 @@ export const enCodes: Codes = {
     'service.verdict-revised': 'Verdict revised by a late receipt',
     'service.key-pinned': 'Key of a unit pinned',
   },
+  offAir: {
+    cancelled: 'an officer cancelled it',
+    stopped: 'everything was stopped',
+    'schedule-withdrawn': 'its schedule was withdrawn',
+    'bulletin-changed': 'its text changed',
+    'bulletin-withdrawn': 'the bulletin was withdrawn',
+  },
 };

@@ -149,6 +149,14 @@ export const viCodes = {
     'service.verdict-revised': 'Sửa kết quả theo báo nhận muộn',
     'service.key-pinned': 'Ghi nhận khóa của thiết bị',
   } as Record<string, string>,
+  /** why an order went out that takes something off the air: a code, or a person's own words */
+  offAir: {
+    cancelled: 'một cán bộ đã hủy lượt phát',
+    stopped: 'đã bấm dừng phát',
+    'schedule-withdrawn': 'lịch đã rút',
+    'bulletin-changed': 'nội dung bản tin đã đổi',
+    'bulletin-withdrawn': 'bản tin đã rút',
+  } as Record<string, string>,
 };
 
 export type Codes = typeof viCodes;
