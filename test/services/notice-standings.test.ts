@@ -1,27 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../src/domain/model.ts';
-import { DAM, DAY_MS, make, SLOTS, sounded, stand, templateFor, wishOf } from './notice-steps.ts';
-import { airings, liveCommune, sentAiring } from './steps.ts';
-import { type Commune, NOON, person, setUp, until, type World, world } from './world.ts';
+import {
+  atNotices,
+  DAM,
+  make,
+  SLOTS,
+  setTemplate,
+  sounded,
+  stand,
+  templateFor,
+  wishOf,
+} from './notice-steps.ts';
+import { airings, sentAiring } from './steps.ts';
+import { type Commune, NOON, person, until, type World } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 
-async function opened() {
-  const at = world();
-  const a = await liveCommune(at);
-  const { notices } = at.house.services;
-  return { at, a, notices };
-}
-const setTemplate = (at: World, a: Commune, of: object, by: Actor = a.author) => {
-  const { hash, version: _v, from: _f, id, hidden: _h, ...template } = templateFor(at, a);
-  const to = { ...template, ...of };
-  const how = { areaId: a.id, templateId: id, seenHash: hash, hidden: false, template: to };
-  return at.house.services.notices.setTemplate(by, how);
-};
-
 describe('a notice made strictly from words somebody stands for', () => {
   test('is approved in that name for exactly its sound, airs, and its approver is told at once', async () => {
-    const { at, a, notices } = await opened();
+    const { at, a, notices } = await atNotices();
     const standing = stand(at, a);
     expect(standing).toMatchObject({ inForce: true, approverName: 'Cán bộ xa-a-duyet' });
     const { approver } = notices.preview(a.operator, wishOf(at, a));
@@ -51,14 +47,14 @@ describe('a notice made strictly from words somebody stands for', () => {
   });
 
   test('is approved as an emergency too, where that was agreed', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     const of = { templateId: 'xa-lu', slots: DAM };
     stand(at, a, { templateId: 'xa-lu', emergency: true });
     expect((await sounded(at, a, of)).state).toBe('approved');
   });
 
   test('goes to an approver where the reading is doubtful', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     const { make: making } = at.studio;
     at.studio.make = async (wanted) => ({ ...(await making(wanted)), doubts: 1 });
@@ -67,7 +63,7 @@ describe('a notice made strictly from words somebody stands for', () => {
   });
 
   test('keeps the allowed hours: whoever stands for words does not wake the village', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     at.clock.move(10 * 3_600_000);
     expect(() => make(at, a)).toThrow(code('out-of-hours'));
@@ -165,7 +161,7 @@ describe('as an attacker: it goes to an approver all the same', () => {
       },
     ],
   ])('%s', async (_what, arrange) => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     const of = arrange(at, a);
     const view = await sounded(at, a, of);
     expect(view).toMatchObject({ state: 'pending', approvedBy: [] });
@@ -189,7 +185,7 @@ describe('as an attacker: it goes to an approver all the same', () => {
       (at, a) => at.deps.store.accounts.setDisabled(a.approver.accountId, 1),
     ],
   ])('when %s while the sound is being made', async (_what, happen) => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     const held = at.studio.hold();
     const { id } = make(at, a);
@@ -201,7 +197,7 @@ describe('as an attacker: it goes to an approver all the same', () => {
   });
 
   test('when its words are edited while the sound is being made: nothing is sent at all', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     const held = at.studio.hold();
     const { id } = make(at, a);
@@ -215,7 +211,7 @@ describe('as an attacker: it goes to an approver all the same', () => {
   });
 
   test('after it was approved, an edit needs a person', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     const { id } = await sounded(at, a);
     at.house.services.bulletins.edit(a.author, { bulletinId: id, title: 'Khác' });
@@ -227,145 +223,12 @@ describe('as an attacker: it goes to an approver all the same', () => {
   });
 
   test('a bulletin of the same text that is no notice is never approved by itself', async () => {
-    const { at, a } = await opened();
+    const { at, a } = await atNotices();
     stand(at, a);
     const { text } = at.house.services.notices.preview(a.author, wishOf(at, a));
     const { id } = at.house.services.bulletins.create(a.author, { areaId: a.id, text });
     await until(() => at.deps.store.bulletins.get(id)?.state === 'ready', 'the sound');
     await at.house.beat();
     expect(at.deps.store.bulletins.get(id)?.state).toBe('ready');
-  });
-});
-
-describe('an editorial group', () => {
-  test('that must agree as a whole agrees when all of it stands for the words', async () => {
-    const { at, a } = await opened();
-    const second = person(at, 'duyet-hai', ['approver', a.id]);
-    const accountIds = [a.approver.accountId, second.accountId];
-    at.deps.store.approvalRules.put(a.id, { mode: 'all', accountIds });
-    stand(at, a);
-    const half = await sounded(at, a);
-    expect(half).toMatchObject({ state: 'pending', approvedBy: [{ standing: true }] });
-    stand(at, a, { approver: second });
-    const whole = await sounded(at, a);
-    expect(whole).toMatchObject({ state: 'approved', approvedBy: [{}, {}] });
-  });
-
-  test('does not take the word of somebody outside it', async () => {
-    const { at, a } = await opened();
-    const second = person(at, 'duyet-hai', ['approver', a.id]);
-    at.deps.store.approvalRules.put(a.id, { mode: 'any', accountIds: [second.accountId] });
-    stand(at, a);
-    expect((await sounded(at, a)).state).toBe('pending');
-  });
-});
-
-describe('standing for a template', () => {
-  test('is an approver’s, for the words as they are now, for a year at most', async () => {
-    const { at, a, notices } = await opened();
-    expect(() => stand(at, a, { approver: a.author })).toThrow(code('not-your-role'));
-    for (const untilMs of [NOON, NOON + 367 * DAY_MS])
-      expect(() => stand(at, a, { untilMs })).toThrow(code('bad-until'));
-    expect(() => stand(at, a, { accountIds: ['ai-do'] })).toThrow(code('missing'));
-    const wish = { areaId: a.id, untilMs: NOON + 1, emergency: false, accountIds: null };
-    const of = { ...wish, templateId: 'hop-ban', templateHash: 'x' };
-    expect(() => notices.stand(a.approver, of)).toThrow(code('template-changed'));
-    expect(() => notices.stand(a.approver, { ...of, templateId: 'x' })).toThrow(code('missing'));
-    const stranger = person(at, 'la');
-    expect(() => stand(at, a, { approver: stranger })).toThrow(code('missing'));
-  });
-
-  test('again replaces the word given before; makers are named, the words are shown', async () => {
-    const { at, a, notices } = await opened();
-    stand(at, a);
-    const second = stand(at, a, { accountIds: [a.author.accountId, a.author.accountId] });
-    const { standings, makers } = notices.standings(a.author, { areaId: a.id });
-    expect(standings).toEqual([second]);
-    expect(second).toMatchObject({ templateTitle: { vi: 'Họp bản' } });
-    expect(second.accountIds).toEqual([a.author.accountId]);
-    expect(makers.map(({ name }) => name)).toEqual(['Cán bộ xa-a-soan', 'Cán bộ xa-a-truc']);
-    setTemplate(at, a, { closing: 'Hết.' });
-    expect(notices.standings(a.author, { areaId: a.id }).standings[0]?.inForce).toBe(false);
-  });
-
-  test('ends when it is taken back, by the approver or an administrator, and only here', async () => {
-    const at = world();
-    const admin = await setUp(at);
-    const a = await communeOf(at, admin);
-    const { id: standingId } = stand(at, a);
-    const { notices } = at.house.services;
-    expect(() => notices.unstand(a.author, { areaId: a.id, standingId })).toThrow(
-      code('not-your-role'),
-    );
-    expect(() => notices.unstand(a.approver, { areaId: a.id, standingId: 'x' })).toThrow(
-      code('missing'),
-    );
-    notices.unstand(admin, { areaId: a.id, standingId });
-    notices.unstand(admin, { areaId: a.id, standingId });
-    expect(at.deps.store.standings.open(a.id)).toEqual([]);
-    const lines = at.deps.store.audit.list({ tenantIds: [a.id], beforeId: null, limit: 50 });
-    expect(lines.filter(({ action }) => action === 'standing.end')).toHaveLength(1);
-  });
-});
-
-async function communeOf(at: World, admin: Actor): Promise<Commune> {
-  const { commune } = await import('./world.ts');
-  return commune(at, admin, 'xa-a');
-}
-
-describe('whoever stands for words heard them as they are read', () => {
-  const asked = async (at: World, a: Commune) => (await sounded(at, a)).state;
-  const first = (at: World, a: Commune) =>
-    at.house.services.notices.standings(a.author, { areaId: a.id }).standings[0];
-
-  test('a word of the lexicon turned round sends the notice to an approver, also when it is turned back', async () => {
-    const { at, a } = await opened();
-    stand(at, a);
-    expect(first(at, a)).toMatchObject({ inForce: true, reason: null });
-    const { lexicons } = at.house.services;
-    const wish = { written: 'không', spoken: 'hãy', note: '', example: '' };
-    const entry = lexicons.add(a.author, { areaId: a.id, entry: wish });
-    expect(await asked(at, a)).toBe('pending');
-    expect(first(at, a)).toMatchObject({ inForce: false, reason: { code: 'reading-changed' } });
-    expect(first(at, a)?.reason?.say.vi).toContain('Từ điển');
-    lexicons.drop(a.author, { areaId: a.id, entryId: entry.id });
-    expect(at.deps.store.additions.of(a.id)).toEqual([]);
-    expect(await asked(at, a)).toBe('pending');
-    stand(at, a);
-    expect(await asked(at, a)).toBe('approved');
-  });
-
-  test('so does another way of reading', async () => {
-    const { at, a } = await opened();
-    stand(at, a);
-    const { readings } = at.house.services;
-    const admin = person(at, 'quan-tri-xa', ['administrator', a.id]);
-    readings.setProfile(admin, { areaId: a.id, profile: at.reader.profile });
-    readings.setProfile(admin, { areaId: a.id, profile: null });
-    expect(await asked(at, a)).toBe('pending');
-  });
-});
-
-describe('whoever wrote a template', () => {
-  const both = (at: World, a: Commune) =>
-    person(at, 'hai-vai', ['author', a.id], ['approver', a.id]);
-
-  test('does not stand for it, hidden and shown again by somebody else or not', async () => {
-    const { at, a } = await opened();
-    const writer = both(at, a);
-    setTemplate(at, a, { closing: 'Xin hết.' }, writer);
-    expect(() => stand(at, a, { approver: writer })).toThrow(code('own-words'));
-    setTemplate(at, a, { icon: 'bell' });
-    expect(() => stand(at, a, { approver: writer })).toThrow(code('own-words'));
-    expect(stand(at, a).inForce).toBe(true);
-  });
-
-  test('stands for the product’s own words, whoever brought them back', async () => {
-    const { at, a } = await opened();
-    const writer = both(at, a);
-    const { closing } = templateFor(at, a);
-    setTemplate(at, a, { closing: 'Xin hết.' }, writer);
-    setTemplate(at, a, { closing }, writer);
-    expect(stand(at, a, { approver: writer }).inForce).toBe(true);
   });
 });

@@ -7,7 +7,8 @@ import type {
   NoticeView,
   TemplateView,
 } from '../../src/services/notices/notice-door.ts';
-import { type Commune, NOON, until, type World } from './world.ts';
+import { liveCommune } from './steps.ts';
+import { type Commune, NOON, until, type World, world } from './world.ts';
 
 export const DAY_MS = 86_400_000;
 export const SLOTS: SlotValues = {
@@ -29,6 +30,22 @@ let wishes = 0;
 export function templateFor(at: World, by: Commune, templateId = 'hop-ban'): TemplateView {
   const all = at.house.services.notices.templates(by.author, { areaId: by.id });
   return all.find(({ id }) => id === templateId) as TemplateView;
+}
+
+/** A commune on the line, and the notices' own service. */
+export async function atNotices() {
+  const at = world();
+  const a = await liveCommune(at);
+  const { notices } = at.house.services;
+  return { at, a, notices };
+}
+
+/** The commune's own words in place of the product's, by whoever. */
+export function setTemplate(at: World, a: Commune, of: object, by: Actor = a.author) {
+  const { hash, version: _v, from: _f, id, hidden: _h, ...template } = templateFor(at, a);
+  const to = { ...template, ...of };
+  const how = { areaId: a.id, templateId: id, seenHash: hash, hidden: false, template: to };
+  return at.house.services.notices.setTemplate(by, how);
 }
 
 type Of = {
