@@ -20,6 +20,10 @@ export function makeDocumentFiles({ folder }: { folder: string }): DocumentFiles
         throw worldly(error);
       }
     },
+    async drop(hash) {
+      // left behind by a disk that refuses, it goes at the next start
+      await rm(path(hash), { force: true }).catch(() => undefined);
+    },
     async sweep(named) {
       const kept = new Set(named);
       try {

@@ -179,6 +179,7 @@ export function fakeFiles(): FakeFiles {
     kept,
     keep: async (hash, bytes) => void kept.set(hash, bytes),
     path: (hash) => `/documents/${hash}`,
+    drop: async (hash) => void kept.delete(hash),
     sweep: async () => undefined,
   };
 }

@@ -140,7 +140,10 @@ describe('sites and units', () => {
     [{ id: 'vangxa-service' }, 'taken'],
     [{ id: 'loa-1' }, 'taken'],
     [{ id: 'Loa 1' }, 'bad-code'],
-    ...['new', 'map', 'incidents', 'spares'].map((id) => [{ id }, 'code-of-a-page'] as const),
+    [{ id: 'new' }, 'code-of-a-page'],
+    [{ id: 'map' }, 'code-of-a-page'],
+    [{ id: 'incidents' }, 'code-of-a-page'],
+    [{ id: 'spares' }, 'code-of-a-page'],
     [{ startOffsetMs: 2_001 }, 'bad-offset'],
     [{ areaId: 'nowhere' }, 'missing'],
   ])('a site %j is refused as %s', async (change, wanted) => {

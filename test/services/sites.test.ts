@@ -91,6 +91,21 @@ describe('a photo', () => {
     expect(actions(at)).toContain('site.photo');
   });
 
+  test('takes the place of the one before, whose bytes go; another pole that shows the same keeps it', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    const { siteNotes } = at.house.services;
+    const other = Buffer.concat([JPEG, Buffer.from('x')]);
+    const set = (siteId: string, bytes: Uint8Array) =>
+      siteNotes.setPhoto(place.technician, { siteId, bytes });
+    const first = await set('loa-1', JPEG);
+    await set('loa-1', other);
+    expect(at.files.kept.has(first.hash)).toBe(false);
+    await set('loa-2', other);
+    await set('loa-1', JPEG);
+    expect(at.files.kept.size).toBe(2);
+  });
+
   test.each([
     ['a web page', Buffer.from('<svg onload="x">'), 'no-picture'],
     ['nothing', new Uint8Array(), 'no-picture'],

@@ -4,7 +4,13 @@ import { createHash } from 'node:crypto';
 import { orThrow } from '../../domain/errors.ts';
 import type { Site } from '../../domain/model.ts';
 import type { Photo, SiteFacts } from '../../domain/poles/pole-model.ts';
-import { checkPlace, checkSim, checkVolume, firstFacts, pictureType } from '../../domain/poles/site-facts.ts';
+import {
+  checkPlace,
+  checkSim,
+  checkVolume,
+  firstFacts,
+  pictureType,
+} from '../../domain/poles/site-facts.ts';
 import type { Deps } from '../deps.ts';
 import { line } from '../names.ts';
 import { record } from '../record.ts';
@@ -56,11 +62,13 @@ export function makeSiteNotes(parts: NoteParts): SiteNotes {
       await deps.files.keep(hash, bytes);
       const photo: Photo = { hash, bytes: bytes.length, type };
       const { tenantId } = site;
+      const replaced = factsOf(deps, siteId).photo?.hash;
       store.transaction(() => {
         store.siteFacts.put({ ...factsOf(deps, siteId), photo });
         const detail = { hash };
         record(deps, { actor, action: 'site.photo', subject: `site:${siteId}`, tenantId, detail });
       });
+      if (replaced !== undefined && !isNamed(deps, replaced)) await deps.files.drop(replaced);
       deps.changes.tell({ kind: 'speaker', id: siteId, tenantId });
       return photo;
     },
@@ -72,6 +80,12 @@ export function makeSiteNotes(parts: NoteParts): SiteNotes {
       return { path: deps.files.path(photo.hash), type: photo.type, photo };
     },
   };
+}
+
+/** One picture a pole: a script that sends a thousand must not fill the disk until the next start. */
+function isNamed({ store }: Deps, hash: string): boolean {
+  const named = [store.siteFacts.photoHashes(), store.documents.fileHashes()];
+  return [...named, store.slips.fileHashes()].some((hashes) => hashes.includes(hash));
 }
 
 export function factsOf({ store }: Deps, siteId: string): SiteFacts {

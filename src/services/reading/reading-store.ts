@@ -96,6 +96,8 @@ export type DocumentFiles = {
   /** on the disk when it resolves; nothing is done where that file stands already */
   keep(hash: string, bytes: Uint8Array): Promise<void>;
   path(hash: string): string;
+  /** when no row names it any more */
+  drop(hash: string): Promise<void>;
   /** at a start: what a kill left half-written, and files no row names */
   sweep(named: readonly string[]): Promise<void>;
 };
