@@ -18,6 +18,9 @@ const ROLES: readonly Role[] = ['planner', 'author', 'approver', 'administrator'
 const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1_920, height: 1_080 };
 
+/** An audit of fifty lines; a browser draws no more at once. */
+const TALLEST_PX = 8_000;
+
 let office: Office;
 let names: Names;
 let unshown: string[];
@@ -81,12 +84,17 @@ async function looked(page: Page, name: string): Promise<string[]> {
     await atRest(page);
     const wrong = [...(await axeFinds(page)), ...(await squeezed(page))];
     found.push(...wrong.map((one) => `${name} ${as}: ${one}`));
+    // as tall as it is long: what sticks to the edge of a phone must not lie across the picture
+    const { width = 0 } = page.viewportSize() ?? {};
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(height, TALLEST_PX) });
     await page.screenshot({ path: join(PICTURES, `${name}-${as}.png`), fullPage: true });
   };
   await page.setViewportSize(NARROW);
   await page.emulateMedia({ colorScheme: 'light' });
   if ((await page.locator('#main').count()) > 0) await settled(page);
   await look('360');
+  await page.setViewportSize(NARROW);
   await page.emulateMedia({ colorScheme: 'dark' });
   await look('360-dark');
   await page.emulateMedia({ colorScheme: 'light' });
