@@ -42,6 +42,15 @@ test.each([
   expect(outcome(submit(inState(state)))).toBe(expected);
 });
 
+test.each(['ready', 'returned'] as const)(
+  'a place still to be written keeps a bulletin that is %s from being sent; what stands in other brackets does not',
+  (state) => {
+    const text = (words: string) => inState(state, { text: `Bà con chú ý. ${words} Xin cảm ơn.` });
+    expect(outcome(submit(text('[Viết ví dụ ở xã ta]')))).toBe('place-to-write');
+    expect(outcome(submit(text('[sic] (Viết sau)')))).toBe('pending');
+  },
+);
+
 test.each(STATES.map((state) => [state, state === 'pending' ? 'approved' : 'not-pending']))(
   'approving a bulletin that is %s: %s',
   (state, expected) => {

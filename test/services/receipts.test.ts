@@ -111,7 +111,7 @@ describe('receipts', () => {
     expect(acked(at, 'loa-1')).toEqual([]);
     expect(at.log.lines.some(({ line }) => line === 'a receipt could not be kept')).toBe(true);
     at.deps.store.receipts.insert = insert;
-  });
+  }, 60_000);
 });
 
 describe('what is no receipt of this speaker', () => {
