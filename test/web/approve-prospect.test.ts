@@ -52,7 +52,10 @@ describe('where an approval leads, in words', () => {
       airs: false,
       says: 'Giờ phát đã qua nên sẽ không phát.',
     });
-    expect(of({ outlook: [] })).toMatchObject({ airs: false, says: expect.stringContaining('Không còn lịch phát') });
+    expect(of({ outlook: [] })).toMatchObject({
+      airs: false,
+      says: expect.stringContaining('Không còn lịch phát'),
+    });
     expect(of({ schedules: [], outlook: [] })).toMatchObject({
       airs: false,
       says: expect.stringContaining('Chưa chọn nơi phát'),

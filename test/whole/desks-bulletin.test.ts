@@ -52,6 +52,8 @@ describe.runIf(hasChromium)('a bulletin', () => {
     });
     const id = await newBulletin(settled.author, settled.communeId);
     await inState(settled.author, id, 'ready');
+    // one that would never sound is asked about first
+    await scheduleOnce(settled, id, 3_600_000);
     await settled.author.call('POST', `/api/bulletins/${id}/submit`);
     const [quick, slow] = [await office.sit('approver'), await office.sit(credential)];
     for (const page of [quick, slow]) {

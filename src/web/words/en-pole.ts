@@ -200,7 +200,8 @@ export const enPole: typeof viPole = {
     volume: 'Volume',
     volumeIs: (percent) => `Volume: ${percent}`,
     volumeSaid: (set, said) => `set to ${set}, the speaker says ${said}`,
-    volumeHint: 'At least 10 %; for silence, use a hush. Emergencies sound at a volume of their own.',
+    volumeHint:
+      'At least 10 %; for silence, use a hush. Emergencies sound at a volume of their own.',
     volumeSave: 'Save the volume',
     firmware: 'Version',
     code: 'Code of the site',
