@@ -1,8 +1,9 @@
 // What each screen weighs on the line and how long it takes on throttled 3G, in a browser that has nothing yet.
 // It must never know what a screen shows.
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Names } from '../../desks/furnished.ts';
 import type { Office, Role } from '../../desks/office.ts';
-import { SCREENS, type Screen, settled } from '../../desks/screens.ts';
+import { SCREENS, SCREENS_OF_ONE, type Screen, settled, withNames } from '../../desks/screens.ts';
 import { type Result, rounded } from '../result.ts';
 
 /** Issue #4: 1.6 Mbit/s each way, 300 ms. */
@@ -16,15 +17,19 @@ const AIM_KB = 120;
 
 type Weighed = { screen: Screen; kilobytes: number; codeKilobytes: number; seconds: number };
 
-export async function weights(office: Office): Promise<Result[]> {
+export async function weights(office: Office, names: Names): Promise<Result[]> {
+  const all = [...SCREENS, ...SCREENS_OF_ONE].map((screen) => ({
+    ...screen,
+    hash: withNames(screen.hash, names),
+  }));
   const states = new Map<Role, Awaited<ReturnType<BrowserContext['storageState']>>>();
-  for (const who of new Set(SCREENS.map((screen) => screen.who))) {
+  for (const who of new Set(all.map((screen) => screen.who))) {
     const page = await office.sit(who);
     states.set(who, await page.context().storageState());
     await page.context().close();
   }
   const weighed: Weighed[] = [];
-  for (const screen of SCREENS) {
+  for (const screen of all) {
     const context = await office.browser.newContext({
       viewport: { width: 360, height: 740 },
       storageState: states.get(screen.who) ?? { cookies: [], origins: [] },
