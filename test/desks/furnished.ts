@@ -35,8 +35,20 @@ export async function openFurnished(): Promise<{
       return ['--spares', spares];
     },
   });
-  if (technician === null) throw new Error('nobody is the technician');
-  const { settled, base, place } = office;
+  try {
+    if (technician === null) throw new Error('nobody is the technician');
+    return { office, ...(await furnish(office, { technician, life })) };
+  } catch (reason) {
+    // whoever asked for it cannot close what they never got
+    await office.close();
+    throw reason;
+  }
+}
+
+async function furnish(
+  { settled, base, place, fleet }: Office,
+  { technician, life }: { technician: Person; life: ReturnType<typeof readLife> },
+): Promise<{ names: Names; complaints: string[] }> {
   const page = `/api/areas/${settled.communeId}/public-page`;
   await settled.administrator.call('PUT', page, { open: true, phone: '0212 3852 047' });
   const documentId = await takenIn(settled);
@@ -45,11 +57,11 @@ export async function openFurnished(): Promise<{
     ...{ base, settled, technician, documentId, life },
     spares: join(place.root, 'spares'),
     screen: makeScreen({ write: (text: string) => said.push(text) }),
-    alive: office.fleet.exit.then(() => Promise.reject(new Error('the fleet ended'))),
+    alive: fleet.exit.then(() => Promise.reject(new Error('the fleet ended'))),
   });
   const names = await namesOf(settled, documentId);
   // bars say how far it is; whatever else is said is something that could not be shown
-  return { office, names, complaints: said.filter((line) => !line.includes('%')) };
+  return { names, complaints: said.filter((line) => !line.includes('%')) };
 }
 
 async function takenIn({ author, communeId }: Settled): Promise<string> {
