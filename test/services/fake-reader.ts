@@ -80,7 +80,8 @@ export function fakeReader(): FakeReader {
       const within = script.filter(
         ({ sourceFrom }) => sourceFrom >= part.from && sourceFrom < part.to,
       );
-      const sentenceFrom = script.findIndex((one) => one === within[0]);
+      const [first] = within;
+      const sentenceFrom = first === undefined ? -1 : script.indexOf(first);
       const common = {
         opening: [`${minutes} phút`],
         closing: [],
