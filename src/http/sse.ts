@@ -14,6 +14,8 @@ const BUFFER_MAX_BYTES = 256 * 1024;
 /** Proxies cut a silent connection after 30 or 60 s. */
 const HEARTBEAT_MS = 20_000;
 
+const BEAT = `event: beat\ndata: ${JSON.stringify({ kind: 'beat', id: '', tenantId: null, detail: {} })}\n\n`;
+
 type Stream = { token: string; end(reason: string): void };
 export type Streams = {
   open(request: FastifyRequest, reply: FastifyReply): void;
@@ -78,7 +80,8 @@ function begin(parts: {
     if (still === null) stream.end('signed-out');
     // other rights now: the page comes back and is told what it may see today
     else if (JSON.stringify(still.grants) !== held) stream.end('rights-changed');
-    else write(': alive\n\n');
+    // an event, not a comment: a page must be able to miss it (a dead 4G link closes nothing)
+    else write(BEAT);
   }, parts.heartbeatMs);
   const stream: Stream = {
     token,

@@ -30,6 +30,9 @@ let source: EventSource | null = null;
 let missed = false;
 /** A browser gives up for good on an HTTP error; ours asks again every 5 s while signed in. */
 const AGAIN_MS = 5_000;
+/** The service says that it is there every 20 s (src/http/sse.ts): two and a half of these unheard is a lost line. */
+const QUIET_MS = 50_000;
+let watchdog: ReturnType<typeof setTimeout> | undefined;
 
 export function listen(listener: Listener): () => void {
   listeners.add(listener);
@@ -40,7 +43,10 @@ export function connect(): void {
   source?.close();
   const made = new EventSource('/api/events');
   source = made;
+  hearing();
+  made.addEventListener('beat', hearing);
   made.onopen = () => {
+    hearing();
     // what happened meanwhile was not heard: everything on screen is asked again
     if (missed) tell('reconnected');
     missed = false;
@@ -55,7 +61,29 @@ export function connect(): void {
   for (const kind of KINDS) made.addEventListener(kind, (event) => hear(kind, event.data));
 }
 
+/** A link that died without a word closes nothing: only silence tells. */
+function hearing(): void {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(() => {
+    lose();
+    connect();
+  }, QUIET_MS);
+}
+
+function lose(): void {
+  if (source === null) return;
+  missed = true;
+  live.value = 'lost';
+}
+
+// the phone itself knows first: no bars, a tunnel, flight mode
+addEventListener('offline', lose);
+addEventListener('online', () => {
+  if (source !== null) connect();
+});
+
 export function disconnect(): void {
+  clearTimeout(watchdog);
   source?.close();
   missed ||= source !== null;
   source = null;
@@ -63,6 +91,7 @@ export function disconnect(): void {
 }
 
 function hear(kind: Change['kind'], line: string): void {
+  hearing();
   const change = JSON.parse(line) as Change;
   if (kind === 'progress') progress.value = { ...progress.value, [change.id]: change.detail };
   else tell(kind);

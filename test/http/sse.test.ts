@@ -56,7 +56,7 @@ test('a change is told by its kind, as the services’ door lets it through', as
 test('a quiet stream says it is alive', async () => {
   const fake = await listening(20);
   const stream = await open(fake.url, signedIn(fake));
-  await stream.until(': alive');
+  await stream.until('event: beat');
 });
 
 test('a stream ends with its session: at sign-out at once', async () => {

@@ -212,6 +212,22 @@ describe('the live line', () => {
     expect([live.value, ...heard]).toEqual(['on', 'reconnected']);
   });
 
+  test('that falls silent without closing is called lost, and opened anew', () => {
+    vi.useFakeTimers();
+    connect();
+    last().onopen();
+    const before = sources.length;
+    vi.advanceTimersByTime(40_000);
+    last().listeners.get('beat')?.({ data: '{}' });
+    vi.advanceTimersByTime(40_000);
+    expect([live.value, sources.length]).toEqual(['on', before]);
+    vi.advanceTimersByTime(11_000);
+    expect([live.value, sources.length]).toEqual(['lost', before + 1]);
+    last().onopen();
+    expect([live.value, heard.includes('reconnected')]).toEqual(['on', true]);
+    vi.useRealTimers();
+  });
+
   test('given up by the browser it is opened anew, unless it was closed meanwhile', () => {
     vi.useFakeTimers();
     connect();

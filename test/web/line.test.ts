@@ -66,6 +66,16 @@ describe.runIf(hasChromium)('on a bad line', () => {
     expect(await page.getByText('Mất kết nối, đang nối lại').count()).toBe(0);
   });
 
+  test('a phone that loses its bars says so at once, though nothing was closed', async () => {
+    const { at, page } = await office();
+    await page.goto(`${at.base}/#/areas`);
+    await page.getByText('ban-1', { exact: true }).first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('Mất kết nối, đang nối lại').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('Mất kết nối, đang nối lại').waitFor({ state: 'detached' });
+  });
+
   test('an answer that is lost: pressed again, it was done once', async () => {
     const { at, page } = await office();
     await page.goto(`${at.base}/#/say`);
