@@ -80,8 +80,7 @@ export function fakeReader(): FakeReader {
       const within = script.filter(
         ({ sourceFrom }) => sourceFrom >= part.from && sourceFrom < part.to,
       );
-      const [first] = within;
-      const sentenceFrom = first === undefined ? -1 : script.indexOf(first);
+      const sentenceFrom = script.indexOf(within[0] as (typeof script)[number]);
       const common = {
         opening: [`${minutes} phút`],
         closing: [],
