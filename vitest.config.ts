@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // a second is not long on a machine that runs a broker, a browser and ffmpeg beside the test
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default'],
     coverage: {
       provider: 'v8',

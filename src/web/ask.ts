@@ -1,7 +1,7 @@
 // A question to the API that a screen shows: loading, failed, or answered; asked again on changes.
 // It must never know the question.
 import { type Signal, useSignal } from '@preact/signals';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Change } from '../http/schemas/change.ts';
 import { gather } from './gather.ts';
 import { listen } from './live.ts';
@@ -22,19 +22,30 @@ export function useAsk<T>(of: {
   const answer = useSignal<T | null>(null);
   const failure = useSignal<ApiFailure | null>(null);
   const key = of.key ?? '';
+  // answers may overtake each other on a slow line: none takes the place of one asked after it
+  const turns = useRef({ asked: 0, shown: 0 }).current;
   const again = useCallback(() => {
+    turns.asked += 1;
+    const mine = turns.asked;
+    const late = () => mine < turns.shown;
     of.ask().then(
       (value) => {
+        if (late()) return;
+        turns.shown = mine;
         answer.value = value;
         failure.value = null;
       },
       (reason: ApiFailure) => {
+        if (late()) return;
+        turns.shown = mine;
         failure.value = reason;
       },
     );
   }, [key]);
   useEffect(() => {
     answer.value = null;
+    // what another key was answered is of no use here
+    turns.shown = turns.asked + 1;
     again();
     const gathering = gather(again);
     const stop = listen((kind) => {

@@ -26,7 +26,7 @@ export function Approval({ id, scanned }: { id: string; scanned: string | null }
   const ask = useAsk({
     ask: () => api.bulletin(id),
     key: id,
-    on: ['bulletin', 'schedule', 'area'],
+    on: ['bulletin', 'schedule', 'area', 'hush'],
   });
   // outlives the decision it was refused: the new sound is judged in its place
   const changed = useSignal(false);
