@@ -2,7 +2,9 @@
 // It must never know what is inside a database: steps change shape, not meaning.
 import { airings, astrayReceipts, titlesOfAirings } from './migrations-airings.ts';
 import { groupsAndSlips } from './migrations-approvals.ts';
+import { assignments } from './migrations-assignments.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
+import { calendar } from './migrations-calendar.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { requestKeys } from './migrations-keys.ts';
 import { notices, standingsByReading } from './migrations-notices.ts';
@@ -13,8 +15,12 @@ import {
   partsOfDocuments,
   readings,
 } from './migrations-reading.ts';
+import { regulationRules } from './migrations-regulation.ts';
+import { rehearsals } from './migrations-rehearsals.ts';
 import { reports } from './migrations-reports.ts';
 import { poles } from './migrations-sites.ts';
+import { sourceSystem } from './migrations-source.ts';
+import { factsOfVerdicts } from './migrations-verdicts.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -51,6 +57,12 @@ export const migrations: readonly Migration[] = [
   { version: 21, name: 'request keys', statements: requestKeys },
   { version: 22, name: 'named clauses', statements: namedClauses },
   { version: 23, name: 'standings by reading', statements: standingsByReading },
+  { version: 24, name: 'calendar', statements: calendar },
+  { version: 25, name: 'rules of regulations', statements: regulationRules },
+  { version: 26, name: 'facts of verdicts', statements: factsOfVerdicts },
+  { version: 27, name: 'assignments', statements: assignments },
+  { version: 28, name: 'source system', statements: sourceSystem },
+  { version: 29, name: 'rehearsals', statements: rehearsals },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -1,5 +1,6 @@
 // Rows of schedules: the rule for when and where, as JSON text.
 // It must never know when a rule fires.
+import type { AirRules } from '../domain/calendar/calendar-model.ts';
 import type { Schedule, ScheduleRule } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
@@ -55,8 +56,9 @@ export function scheduleRows(run: Runner): Store['schedules'] {
 }
 
 function asRow(schedule: Schedule): Tables['schedules'] {
-  const { areaIds, rule, ...row } = schedule;
-  return { ...row, areaIds: JSON.stringify(areaIds), rule: JSON.stringify(rule) };
+  const { areaIds, rule, air, ...row } = schedule;
+  const texts = { rule: JSON.stringify(rule), air: JSON.stringify(air) };
+  return { ...row, ...texts, areaIds: JSON.stringify(areaIds) };
 }
 
 function asSchedule(row: Tables['schedules']): Schedule {
@@ -64,5 +66,6 @@ function asSchedule(row: Tables['schedules']): Schedule {
     ...row,
     areaIds: JSON.parse(row.areaIds) as string[],
     rule: JSON.parse(row.rule) as ScheduleRule,
+    air: JSON.parse(row.air) as AirRules,
   };
 }

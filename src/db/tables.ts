@@ -105,6 +105,8 @@ type Schedules = {
   bulletinId: string;
   areaIds: Json;
   rule: Json;
+  air: Json;
+  version: number;
   createdBy: string;
   createdAtMs: number;
   endedAtMs: number | null;

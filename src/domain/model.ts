@@ -8,6 +8,7 @@ import type {
   SoundFacts,
   SyntheticMark,
 } from '../../devices/protocol/index.ts';
+import type { AirRules, RepeatRule } from './calendar/calendar-model.ts';
 
 export type AreaKind = 'province' | 'commune' | 'village' | 'group';
 export type Area = {
@@ -120,13 +121,16 @@ export type Approval = {
 export type ScheduleRule =
   | { kind: 'once'; atMs: number }
   | { kind: 'cron'; pattern: string; fromMs: number; untilMs: number | null } // node-cron grammar, Asia/Ho_Chi_Minh
-  | { kind: 'now'; atMs: number | null }; // as soon as approved; atMs is set then
+  | { kind: 'now'; atMs: number | null } // as soon as approved; atMs is set then
+  | RepeatRule;
 export type Schedule = {
   id: string;
   tenantId: string;
   bulletinId: string;
   areaIds: readonly string[]; // villages, groups, or the whole commune
   rule: ScheduleRule;
+  air: AirRules;
+  version: number; // grows with every change: who edits an older one is told what changed
   createdBy: string;
   createdAtMs: number;
   endedAtMs: number | null; // withdrawn or over

@@ -2,6 +2,7 @@
 // It must never know routes, rows or topics, nor how any of it is done.
 
 import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
+import type { RepeatRule } from '../domain/calendar/calendar-model.ts';
 import type { DocumentWarning } from '../domain/documents/document-warnings.ts';
 import type { Sentence } from '../domain/errors.ts';
 import type {
@@ -211,7 +212,8 @@ export type Bulletins = {
 export type ScheduleWish =
   | { kind: 'once'; atMs: number }
   | { kind: 'cron'; pattern: string; fromMs?: number | null; untilMs?: number | null }
-  | { kind: 'now' };
+  | { kind: 'now' }
+  | RepeatRule;
 /** `hushed`: sites that stay silent then while their neighbours sound */
 export type NextOccurrence = Occurrence & { hushed?: readonly HushedSite[] };
 export type Schedules = {

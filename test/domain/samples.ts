@@ -1,11 +1,13 @@
 // One small province, a bulletin and its airing as plain values, so that a test names only what it is about.
 // It must never know the rules under test.
+
 import type {
   AllowedHours,
   FinishedReceipt,
   Receipt,
   SoundFacts,
 } from '../../devices/protocol/index.ts';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { ReadingProfile } from '../../src/domain/documents/reading-model.ts';
 import type {
   Actor,
@@ -167,6 +169,8 @@ export const schedule = (of: Partial<Schedule> = {}): Schedule => ({
   bulletinId: 'bt-1',
   areaIds: ['xa-a'],
   rule: { kind: 'once', atMs: at('2026-12-05', '17:00') },
+  air: USUAL_RULES,
+  version: 1,
   createdBy: 'tac-gia',
   createdAtMs: NOON,
   endedAtMs: null,

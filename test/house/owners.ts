@@ -7,6 +7,7 @@ import { everyNode, isProduct, type Source } from './sources.ts';
 /** Package (a trailing * covers a scope) → the paths that may import it. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@echogarden/espeak-ng-emscripten': ['audio/voices/'],
+  '@event-calendar/core': ['src/web/'],
   '@fastify/*': ['src/http/'],
   '@ffmpeg-installer/ffmpeg': ['audio/mastering/ffmpeg.ts'],
   '@preact/signals': ['src/web/'],
@@ -15,9 +16,12 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src/db/'],
   'cli-progress': ['src/demo/'],
   'cli-table3': ['src/demo/'],
+  docx: ['src/papers/'],
+  'fast-xml-parser': ['src/source/'],
   fastify: ['src/http/'],
   htmlparser2: ['audio/intake/markup/'],
   kysely: ['src/db/'],
+  'ical-generator': ['src/http/feeds/'],
   leaflet: ['src/web/'],
   mammoth: ['audio/intake/word/'],
   mqtt: ['src/mqtt/', 'devices/agent/link.ts', 'devices/simulator/'],

@@ -1,5 +1,6 @@
 // Believable rows of every noun, for tests of the web room.
 // It must never know routes or screens.
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type {
   Actor,
   Airing,
@@ -90,6 +91,8 @@ export const schedule: Schedule = {
   bulletinId: bulletin.id,
   areaIds: ['area-ban-mong'],
   rule: { kind: 'once', atMs: NOW_MS + 3_600_000 },
+  air: USUAL_RULES,
+  version: 1,
   createdBy: 'acc-1',
   createdAtMs: NOW_MS,
   endedAtMs: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import {
   actions,
   airings,
@@ -26,6 +27,7 @@ describe('years of schedules', () => {
       for (let n = 0; n < 5_000; n += 1)
         store.schedules.insert({
           ...{ ...rows, id: `cu-${n}`, createdBy: 'x', createdAtMs: 0, endedAtMs: null },
+          ...{ air: USUAL_RULES, version: 1 },
           rule: { kind: 'once', atMs: NOON - (n + 24) * HOUR },
         });
     });

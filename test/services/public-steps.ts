@@ -1,5 +1,6 @@
 // A commune whose page is open, and what sounded there, as rows: what the page and reports are tried on.
 // It must never assert anything: tests do.
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { Airing, Bulletin, VerdictKind } from '../../src/domain/model.ts';
 import { liveCommune } from './steps.ts';
 import { HERE, person, type World } from './world.ts';
@@ -44,6 +45,8 @@ export function sounded(
       ...{ id: airing.scheduleId, tenantId: by.id, bulletinId: bulletin.id, areaIds: [by.id] },
       ...{ rule: { kind: 'once', atMs: playAtMs }, createdBy: 'ai-do', createdAtMs: 0 },
       endedAtMs: null,
+      air: USUAL_RULES,
+      version: 1,
     });
     const speakers = by.boxes.map(({ siteId, unitId }) => ({ siteId, unitId }));
     store.airings.insert({ ...airing, title }, speakers);

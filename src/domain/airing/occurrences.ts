@@ -3,6 +3,7 @@
 import type { AllowedHours } from '../../../devices/protocol/index.ts';
 import { approvalStanding } from '../approval/approval.ts';
 import { areaTree, sitesUnder } from '../areas.ts';
+import { dayNoOf, firingsBetween, NO_SPECIAL_DAYS } from '../calendar/recurrence.ts';
 import type {
   Approval,
   Area,
@@ -14,6 +15,7 @@ import type {
   Schedule,
   Site,
 } from '../model.ts';
+import { midnightMs } from '../vietnam-time.ts';
 import { LONGEST_MS } from './airing.ts';
 import { type CronFields, occurrencesBetween } from './cron.ts';
 import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
@@ -113,6 +115,8 @@ function isWaiting({ rule }: Schedule, { waiting = false }: PlanFacts): boolean 
 
 /** Nothing of it begins any more; what began may still be sounding. "Now" waits without limit. */
 export function hasNoMoreTimes({ rule }: Schedule, nowMs: number): boolean {
+  if (rule.kind === 'repeat')
+    return rule.untilDay !== null && midnightMs(dayNoOf(rule.untilDay) + 1) + LONGEST_MS <= nowMs;
   if (rule.kind !== 'cron') return rule.atMs !== null && rule.atMs <= nowMs;
   return rule.untilMs !== null && rule.untilMs + LONGEST_MS <= nowMs;
 }
@@ -121,6 +125,11 @@ type Span = { fromMs: number; toMs: number; limit?: number } & Pick<PlanFacts, '
 
 function playTimes({ rule, createdAtMs }: Schedule, span: Span): number[] {
   const { fromMs, toMs, fieldsOf, limit = PER_SCHEDULE_MAX } = span;
+  if (rule.kind === 'repeat') {
+    const from = Math.max(fromMs, createdAtMs);
+    const of = { rule, special: NO_SPECIAL_DAYS, fromMs: from, toMs, limit };
+    return firingsBetween(of).map(({ atMs }) => atMs);
+  }
   if (rule.kind !== 'cron') {
     const { atMs } = rule;
     return atMs !== null && atMs >= fromMs && atMs < toMs ? [atMs] : [];

@@ -4,9 +4,10 @@
 import { passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import { sitesUnder, tenantChain } from '../areas.ts';
+import { dayNoOf, firingsBetween, NO_SPECIAL_DAYS, nextFiring } from '../calendar/recurrence.ts';
 import type { AppError } from '../errors.ts';
 import type { Area, Bulletin, Clip, Regulation, ScheduleRule, Site } from '../model.ts';
-import { DAY_MS } from '../vietnam-time.ts';
+import { DAY_MS, midnightMs } from '../vietnam-time.ts';
 import { type CronFields, nextOccurrence, occurrencesBetween } from './cron.ts';
 import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
 import * as problem from './schedule-problems.ts';
@@ -56,7 +57,7 @@ function checkPlaces({ areaIds, bulletin, tree, sites }: ScheduleFacts): AppErro
 
 function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
   const { rule, nowMs } = facts;
-  if (rule.kind !== 'cron') {
+  if (rule.kind !== 'cron' && rule.kind !== 'repeat') {
     const atMs = rule.kind === 'now' ? nowMs : rule.atMs;
     if (atMs < nowMs - JUST_NOW_MS) return problem.inThePast(atMs);
     const { expiresAtMs } = facts.bulletin;
@@ -65,19 +66,34 @@ function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
   }
   // whoever approves one alarm does not approve an alarm every night
   if (passesHours(facts.bulletin)) return problem.emergencyRepeats();
-  if (rule.untilMs !== null && rule.untilMs <= Math.max(rule.fromMs, nowMs)) {
-    return problem.overBeforeItBegins(rule.untilMs);
-  }
+  const untilMs = endOf(rule);
+  if (untilMs !== null && untilMs <= Math.max(beginOf(rule), nowMs))
+    return problem.overBeforeItBegins(untilMs);
   const times = comingTimes(facts, rule);
-  if (times.length === 0) return problem.neverFires(rule.pattern);
+  if (times.length === 0)
+    return problem.neverFires(rule.kind === 'cron' ? rule.pattern : rule.fromDay);
   return checkSpacing(times, durationMs) ?? checkHours(facts, { times, durationMs });
 }
 
+type Repeating = Extract<ScheduleRule, { kind: 'cron' | 'repeat' }>;
+
+const beginOf = (rule: Repeating) =>
+  rule.kind === 'cron' ? rule.fromMs : midnightMs(dayNoOf(rule.fromDay));
+
+function endOf(rule: Repeating): number | null {
+  if (rule.kind === 'cron') return rule.untilMs;
+  return rule.untilDay === null ? null : midnightMs(dayNoOf(rule.untilDay) + 1);
+}
+
 /** The week from its first time on: a pattern for New Year's Day is checked on New Year's Day. */
-function comingTimes(
-  { fields, nowMs }: ScheduleFacts,
-  rule: ScheduleRule & { kind: 'cron' },
-): number[] {
+function comingTimes({ fields, nowMs }: ScheduleFacts, rule: Repeating): number[] {
+  if (rule.kind === 'repeat') {
+    const of = { rule, special: NO_SPECIAL_DAYS };
+    const next = nextFiring({ ...of, fromMs: nowMs });
+    if (next === null) return [];
+    const span = { fromMs: next.atMs, toMs: next.atMs + WEEK_MS, limit: TRIED_MAX };
+    return firingsBetween({ ...of, ...span }).map(({ atMs }) => atMs);
+  }
   if (fields === null) return [];
   const first = nextOccurrence(fields, Math.max(nowMs, rule.fromMs));
   if (first === null) return [];

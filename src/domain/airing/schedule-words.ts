@@ -1,6 +1,7 @@
 // When a schedule airs, as one phrase in Vietnamese for a sheet of paper.
 // It must never know which occurrences it leads to.
 
+import { spokenRepeat } from '../calendar/repeat-words.ts';
 import type { ScheduleRule } from '../model.ts';
 import { spokenTime } from '../vietnam-time.ts';
 import type { CronFields } from './cron.ts';
@@ -14,6 +15,7 @@ export function spokenRule(rule: ScheduleRule, fields: CronFields | null): strin
   if (rule.kind === 'once') return spokenTime(rule.atMs).vi;
   if (rule.kind === 'now')
     return rule.atMs === null ? 'ngay khi được duyệt' : spokenTime(rule.atMs).vi;
+  if (rule.kind === 'repeat') return spokenRepeat(rule).vi;
   const until = rule.untilMs === null ? '' : `, đến ${spokenTime(rule.untilMs).vi}`;
   return `${weekly(fields) ?? `theo mẫu giờ "${rule.pattern}"`}${until}`;
 }

@@ -1,6 +1,7 @@
 // Schedules (when and where) and the next hours they lead to.
 // It must never know how a pattern is expanded (src/domain).
 import { type Static, Type } from 'typebox';
+import { AirRules, RepeatRule } from './calendar.ts';
 import { Count, Id, List, Ms, Nullable, Priority, strict } from './common.ts';
 import { HushedSite } from './hush.ts';
 
@@ -15,6 +16,7 @@ export const ScheduleRule = Type.Union([
     strict,
   ),
   Type.Object({ kind: Type.Literal('now'), atMs: Nullable(Ms) }, strict),
+  RepeatRule,
 ]);
 export type ScheduleRule = Static<typeof ScheduleRule>;
 
@@ -25,6 +27,8 @@ export const Schedule = Type.Object(
     bulletinId: Id,
     areaIds: List(Id),
     rule: ScheduleRule,
+    air: AirRules,
+    version: Count,
     createdBy: Id,
     createdAtMs: Ms,
     endedAtMs: Nullable(Ms),
@@ -112,6 +116,7 @@ export const ScheduleWish = Type.Union([
     strict,
   ),
   Type.Object({ kind: Type.Literal('now') }, strict),
+  RepeatRule,
 ]);
 export type ScheduleWish = Static<typeof ScheduleWish>;
 export const NewSchedule = Type.Object(

@@ -96,7 +96,10 @@ function endOver(
   const sounding = new Set(of.sounding.map(({ scheduleId }) => scheduleId));
   const spent = of.schedules.filter((schedule) => hasNoMoreTimes(schedule, of.nowMs));
   for (const { id, tenantId, rule } of spent.slice(0, ENDED_PER_LOOK)) {
-    const only = rule.kind === 'cron' ? null : store.airings.byOccurrence(`${id}@${rule.atMs}`);
+    const only =
+      rule.kind === 'cron' || rule.kind === 'repeat'
+        ? null
+        : store.airings.byOccurrence(`${id}@${rule.atMs}`);
     const over = only ? only.state === 'closed' || only.state === 'cancelled' : !sounding.has(id);
     if (!over) continue;
     store.schedules.end(id, of.nowMs);

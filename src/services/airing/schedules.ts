@@ -3,6 +3,7 @@
 
 import { HORIZON_MS, occurrencesOf } from '../../domain/airing/occurrences.ts';
 import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
+import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import type { Actor, Bulletin, Clip, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
@@ -75,6 +76,8 @@ function checked(deps: Deps, { actor, wish }: { actor: Actor; wish: Wish }): Sch
     bulletinId,
     areaIds: [...new Set(wish.areaIds)],
     rule: nowIsNow(deps, { areaIds: wish.areaIds, bulletin, clip, rule, nowMs }),
+    air: USUAL_RULES,
+    version: 1,
     createdBy: actor.accountId,
     // a time some seconds ago still means now (src/domain/airing/schedule-rules.ts), so it must not lie before
     createdAtMs: rule.kind === 'once' ? Math.min(nowMs, rule.atMs) : nowMs,
@@ -100,7 +103,7 @@ function nowIsNow(
 
 function ruleOf(wish: ScheduleWish, nowMs: number): ScheduleRule {
   if (wish.kind === 'now') return { kind: 'now', atMs: null };
-  if (wish.kind === 'once') return wish;
+  if (wish.kind === 'once' || wish.kind === 'repeat') return wish;
   const { kind, pattern, fromMs, untilMs } = wish;
   return { kind, pattern: pattern.trim(), fromMs: fromMs ?? nowMs, untilMs: untilMs ?? null };
 }
@@ -110,7 +113,8 @@ function next(deps: Deps, schedule: Schedule) {
   const nowMs = deps.clock.planMs();
   const facts = planFacts(deps, { schedules: [schedule], nowMs, horizonMs: HORIZON_MS });
   const soon = occurrencesOf(facts);
-  const isRare = schedule.rule.kind === 'cron' && soon.length < NEXT_SHOWN;
+  const repeats = schedule.rule.kind === 'cron' || schedule.rule.kind === 'repeat';
+  const isRare = repeats && soon.length < NEXT_SHOWN;
   const year = { ...facts, horizonMs: 366 * 24 * 3_600_000 };
   const shown = (soon.length > 0 && !isRare ? soon : occurrencesOf(year)).slice(0, NEXT_SHOWN);
   const hushed = hushedBelow(deps, { tenantId: schedule.tenantId, facts });

@@ -112,7 +112,13 @@ function endWaiting(deps: Deps, of: { tenantId: string; nowMs: number }): string
   const { tenantId, nowMs } = of;
   const untilMs = nowMs + planSpan(deps, AHEAD_MS);
   const ended = store.schedules.active().filter(({ id, rule, ...schedule }) => {
-    if (schedule.tenantId !== tenantId || rule.kind === 'cron' || rule.atMs === null) return false;
+    if (
+      schedule.tenantId !== tenantId ||
+      rule.kind === 'cron' ||
+      rule.kind === 'repeat' ||
+      rule.atMs === null
+    )
+      return false;
     const soon = rule.atMs > nowMs - LONGEST_MS && rule.atMs <= untilMs;
     return soon && store.airings.byOccurrence(`${id}@${rule.atMs}`) === null;
   });

@@ -63,7 +63,7 @@ function timesOf(deps: Deps, schedules: readonly Schedule[]): NoticeTime[] {
     const made = deps.store.airings.ofSchedule(id).at(-1);
     return {
       scheduleId: id,
-      atMs: rule.kind === 'cron' ? null : rule.atMs,
+      atMs: rule.kind === 'cron' || rule.kind === 'repeat' ? null : rule.atMs,
       ended: endedAtMs !== null,
       hindrance: due.get(id)?.hindrance ?? null,
       airing: made ? airingOf(deps, made) : null,

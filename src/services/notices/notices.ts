@@ -5,6 +5,7 @@ import { regulationFor } from '../../domain/airing/hours-of-sites.ts';
 import { repeated } from '../../domain/airing/repeats.ts';
 import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
 import { tenantChain } from '../../domain/areas.ts';
+import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
@@ -241,11 +242,14 @@ function schedulesOf(
     return {
       ...{ id: deps.ids.next(), tenantId, bulletinId: bulletin.id, rule, createdAtMs },
       ...{ areaIds: [...new Set(wish.areaIds)], createdBy: actor.accountId, endedAtMs: null },
+      ...{ air: USUAL_RULES, version: 1 },
     };
   });
 }
 
-function distinct(rules: readonly NoticeRule[]): Exclude<ScheduleRule, { kind: 'cron' }>[] {
+function distinct(
+  rules: readonly NoticeRule[],
+): Exclude<ScheduleRule, { kind: 'cron' | 'repeat' }>[] {
   const byTime = new Map(rules.map((rule) => [rule.kind === 'now' ? null : rule.atMs, rule]));
   return [...byTime.values()].map((rule) => (rule.kind === 'now' ? { ...rule, atMs: null } : rule));
 }

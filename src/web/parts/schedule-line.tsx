@@ -42,6 +42,7 @@ export function sayRule(rule: Schedule['rule']): string {
   const w = words.value;
   if (rule.kind === 'once') return when(rule.atMs);
   if (rule.kind === 'now') return rule.atMs === null ? w.plan.onApproval : when(rule.atMs);
+  if (rule.kind === 'repeat') return rule.fromDay;
   return sayPattern(rule.pattern);
 }
 

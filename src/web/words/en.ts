@@ -6,6 +6,7 @@ import { enCodes } from './en-codes.ts';
 import { enDesk } from './en-desk.ts';
 import { enEditor } from './en-editor.ts';
 import { enNotice } from './en-notice.ts';
+import { enPlanning } from './en-planning.ts';
 import { enPole } from './en-pole.ts';
 import { enPublic } from './en-public.ts';
 import { enReading } from './en-reading.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   ...enTold,
   ...enPublic,
   ...enDesk,
+  ...enPlanning,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',

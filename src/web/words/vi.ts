@@ -6,6 +6,7 @@ import { viCodes } from './vi-codes.ts';
 import { viDesk } from './vi-desk.ts';
 import { viEditor } from './vi-editor.ts';
 import { viNotice } from './vi-notice.ts';
+import { viPlanning } from './vi-planning.ts';
 import { viPole } from './vi-pole.ts';
 import { viPublic } from './vi-public.ts';
 import { viReading } from './vi-reading.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...viTold,
   ...viPublic,
   ...viDesk,
+  ...viPlanning,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',

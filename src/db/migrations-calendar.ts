@@ -1,0 +1,29 @@
+// Tables of the calendar: rules of the air, changes of one time, days unlike others.
+// It must never know what their rows decide.
+import { USUAL_RULES } from '../domain/calendar/calendar-model.ts';
+import type { Types } from './migrations.ts';
+
+export function calendar({ whole, strict }: Types): string[] {
+  return [
+    `alter table schedules add column air text not null default '${JSON.stringify(USUAL_RULES)}'`,
+    `alter table schedules add column version ${whole} not null default 1`,
+    `create table schedule_exceptions (
+      schedule_id text not null references schedules (id),
+      slot_ms ${whole} not null,
+      change text not null,
+      reason text not null,
+      by_id text not null,
+      at_ms ${whole} not null,
+      primary key (schedule_id, slot_ms)
+    ) ${strict}`,
+    `create table special_days (
+      id text primary key not null,
+      tenant_id text not null references areas (id),
+      kind text not null check (kind in ('holiday', 'mourning')),
+      name text not null,
+      from_day text not null,
+      until_day text not null
+    ) ${strict}`,
+    'create index special_days_by_tenant on special_days (tenant_id, from_day)',
+  ];
+}

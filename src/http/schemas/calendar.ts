@@ -1,0 +1,101 @@
+// Rules of the calendar and of the air, as they travel: repetition, special days, starts, misses, layers.
+// It must never know when a rule fires.
+import { type Static, type TSchema, Type } from 'typebox';
+import { Count, Id, Nullable, strict } from './common.ts';
+
+/** Rules are read, never changed in place. */
+function frozen<T extends TSchema>(list: T) {
+  return Type.Unsafe<Readonly<Static<T>>>(list);
+}
+
+export const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const MonthDay = Type.String({ pattern: '^\\d{2}-\\d{2}$' });
+const Weekday = Type.Integer({ minimum: 1, maximum: 7 });
+/** two dozen airings a day are more than any regulation allows */
+const DaySeconds = frozen(
+  Type.Array(Type.Integer({ minimum: 0, maximum: 86_399 }), { minItems: 1, maxItems: 24 }),
+);
+/** of days, weeks or months: a rule rarer than once a year is a date */
+const Step = Type.Integer({ minimum: 1, maximum: 366 });
+
+const RepeatDays = Type.Union([
+  Type.Object({ every: Type.Literal('day'), step: Step }, strict),
+  Type.Object(
+    {
+      every: Type.Literal('week'),
+      step: Step,
+      weekdays: frozen(Type.Array(Weekday, { minItems: 1, maxItems: 7 })),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      every: Type.Literal('month'),
+      step: Step,
+      days: frozen(
+        Type.Array(Type.Integer({ minimum: -1, maximum: 31 }), { minItems: 1, maxItems: 31 }),
+      ),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      every: Type.Literal('month-weekday'),
+      step: Step,
+      nth: Type.Integer({ minimum: -1, maximum: 5 }),
+      weekday: Weekday,
+    },
+    strict,
+  ),
+]);
+
+const OnSpecialDay = Type.Union([
+  Type.Literal('as-usual'),
+  Type.Literal('skip'),
+  Type.Literal('only'),
+  Type.Literal('replace'),
+]);
+
+export const RepeatRule = Type.Object(
+  {
+    kind: Type.Literal('repeat'),
+    days: RepeatDays,
+    at: DaySeconds,
+    seasons: frozen(
+      Type.Array(Type.Object({ from: MonthDay, until: MonthDay, at: DaySeconds }, strict), {
+        maxItems: 4,
+      }),
+    ),
+    fromDay: IsoDay,
+    untilDay: Nullable(IsoDay),
+    special: Type.Object({ holiday: OnSpecialDay, mourning: OnSpecialDay }, strict),
+    replaceWith: Nullable(Id),
+  },
+  strict,
+);
+export type RepeatRule = Static<typeof RepeatRule>;
+
+/** six hours: nothing later is still the same occurrence */
+const SpanMs = Type.Integer({ minimum: 1_000, maximum: 21_600_000 });
+
+export const AirRules = Type.Object(
+  {
+    start: Type.Union([
+      Type.Object({ kind: Type.Literal('exact') }, strict),
+      Type.Object({ kind: Type.Literal('after') }, strict),
+      Type.Object({ kind: Type.Literal('within'), withinMs: SpanMs }, strict),
+    ]),
+    missed: Type.Union([
+      Type.Object({ kind: Type.Literal('join') }, strict),
+      Type.Object({ kind: Type.Literal('skip') }, strict),
+      Type.Object({ kind: Type.Literal('late'), untilMs: SpanMs }, strict),
+      Type.Object({ kind: Type.Literal('escalate') }, strict),
+    ]),
+    under: Type.Union([Type.Literal('pause'), Type.Literal('silent'), Type.Literal('drop')]),
+    times: Type.Integer({ minimum: 1, maximum: 5 }),
+    gapMs: Count,
+    filler: Type.Boolean(),
+  },
+  strict,
+);
+export type AirRules = Static<typeof AirRules>;

@@ -1,0 +1,17 @@
+// All Vietnamese words of planning: calendar, regulation, rehearsal, what is given out, source system, records.
+// It must never know screens, data or the API.
+import { viAssign } from './vi-assign.ts';
+import { viCalendar } from './vi-calendar.ts';
+import { viRecords } from './vi-records.ts';
+import { viRegulation } from './vi-regulation.ts';
+import { viRehearsal } from './vi-rehearsal.ts';
+import { viSource } from './vi-source.ts';
+
+export const viPlanning = {
+  ...viCalendar,
+  ...viRegulation,
+  ...viRehearsal,
+  ...viAssign,
+  ...viSource,
+  ...viRecords,
+};
