@@ -1,0 +1,71 @@
+// What the use-cases of the source system need of rows: what came, what was refused, what goes up.
+// It must never know SQL: src/db implements it.
+import type {
+  IncomingPart,
+  IncomingRow,
+  IncomingState,
+  LetterKind,
+  OutboxLetter,
+  RefusalRow,
+  Trust,
+} from '../../domain/source/source-model.ts';
+
+export type SourceStore = {
+  incoming: {
+    /** the bytes beside the row, exactly as received */
+    insert(row: IncomingRow, raw: Uint8Array): void;
+    get(id: string): IncomingRow | null;
+    byRevision(of: { source: string; externalId: string; revision: number }): IncomingRow | null;
+    /** every revision of one bulletin, highest first */
+    revisions(of: { source: string; externalId: string }): IncomingRow[];
+    byMessage(of: { source: string; messageId: string }): IncomingRow | null;
+    update(row: IncomingRow): void; // whole row but the bytes, by id
+    raw(id: string): Uint8Array | null;
+    /** not at their end: accepted, approved or scheduled; 1,000 at most */
+    open(): IncomingRow[];
+    /** newest first; only those with a bulletin of these tenants, or all */
+    list(filter: {
+      tenantIds: readonly string[] | null;
+      beforeId: string | null;
+      limit: number;
+    }): IncomingRow[];
+    counts(): Partial<Record<IncomingState, number>>;
+  };
+  incomingParts: {
+    insert(part: IncomingPart): void;
+    of(incomingId: string): IncomingPart[];
+    ofBulletin(bulletinId: string): IncomingPart | null;
+  };
+  refusals: {
+    /** the oldest go where more than `kept` are there */
+    insert(row: RefusalRow, of: { raw: Uint8Array; kept: number }): void;
+    list(filter: { beforeId: string | null; limit: number }): RefusalRow[];
+    raw(id: string): Uint8Array | null;
+  };
+  letters: {
+    insert(letter: OutboxLetter): void;
+    /** the first due whose subject has no earlier one waiting */
+    nextDue(nowMs: number): OutboxLetter | null;
+    update(letter: OutboxLetter): void;
+    waiting(): {
+      count: number;
+      oldestMs: number | null;
+      byKind: Partial<Record<LetterKind, number>>;
+    };
+    /** the last of this subject, whatever became of it */
+    lastOf(of: { kind: LetterKind; subject: string }): OutboxLetter | null;
+    /** all waiting are due now: the other side is back */
+    wake(nowMs: number): void;
+    dropOldest(of: { kind: LetterKind | null; error: string; limit: number }): number;
+    dropOlderThan(of: { createdBeforeMs: number; error: string }): number;
+    /** delivered or dropped ones of before then */
+    prune(of: { beforeMs: number; limit: number }): number;
+    list(filter: {
+      state: OutboxLetter['state'] | null;
+      beforeId: string | null;
+      limit: number;
+    }): OutboxLetter[];
+    ofKind(filter: { kind: LetterKind; fromMs: number; toMs: number }): OutboxLetter[];
+  };
+  trusts: { all(): Trust[]; put(trust: Trust): void; drop(keyId: string): void };
+};
