@@ -1,4 +1,4 @@
-// What orders and reports both speak of: priority, hours, the facts of a sound, commands.
+// What orders and reports both speak of: priority, turns on the air, hours, facts of a sound, commands.
 // It must never know topics, signatures or transport.
 import { type Static, Type } from 'typebox';
 import { Ms, Sha256, strict } from './atoms.ts';
@@ -9,6 +9,50 @@ export const Priority = Type.Union([
   Type.Literal('emergency'),
 ]);
 export type Priority = Static<typeof Priority>;
+
+/** A day: what has not begun by then was meant for another day. */
+const SPAN_MAX_MS = 86_400_000;
+const Span = Type.Integer({ minimum: 0, maximum: SPAN_MAX_MS });
+
+/** When its turn comes among equals (devices/PROTOCOL.md §10). */
+export const StartRule = Type.Union([
+  Type.Object({ kind: Type.Literal('exact') }, strict),
+  Type.Object({ kind: Type.Literal('after') }, strict),
+  Type.Object({ kind: Type.Literal('within'), withinMs: Span }, strict),
+]);
+export type StartRule = Static<typeof StartRule>;
+
+/** What becomes of it where its beginning was missed. */
+export const MissedRule = Type.Union([
+  Type.Object({ kind: Type.Literal('join') }, strict),
+  Type.Object({ kind: Type.Literal('skip') }, strict),
+  Type.Object({ kind: Type.Literal('late'), untilMs: Span }, strict),
+  Type.Object({ kind: Type.Literal('escalate') }, strict),
+]);
+export type MissedRule = Static<typeof MissedRule>;
+
+/** What it does while something above it sounds. */
+export const UnderRule = Type.Union([
+  Type.Literal('pause'),
+  Type.Literal('silent'),
+  Type.Literal('drop'),
+]);
+export type UnderRule = Static<typeof UnderRule>;
+
+/** How one airing behaves among others on one voice: what the arbiter needs beside priority and time. */
+export const AirTerms = Type.Object(
+  {
+    start: StartRule,
+    missed: MissedRule,
+    under: UnderRule,
+    /** lower first: severity among emergencies, the commune's answer among priority items */
+    order: Type.Integer({ minimum: 0, maximum: 1_000 }),
+    /** beneath everything, wherever there is room */
+    filler: Type.Boolean(),
+  },
+  strict,
+);
+export type AirTerms = Static<typeof AirTerms>;
 
 /** One window of allowed hours: minutes after local midnight, end exclusive; days 1 = Monday … 7 = Sunday. */
 export const HoursWindow = Type.Object(

@@ -83,12 +83,12 @@ const cases: [name: string, items: Short[], expected: string[]][] = [
     ['100-115@0', 'pre-empted by a'],
   ],
   [
-    'a turn that comes at the tenth minute comes too late',
+    'a turn that comes at the tenth minute is taken',
     [
       ['a', 'normal', 100, 10],
       ['b', 'normal', 100, 1],
     ],
-    ['100-110@0', 'pre-empted by a'],
+    ['100-110@0', '110-111@0'],
   ],
   [
     'what has begun waits however long',
