@@ -9,6 +9,7 @@ import type {
   SyntheticMark,
 } from '../../devices/protocol/index.ts';
 import type { AirRules, RepeatRule } from './calendar/calendar-model.ts';
+import type { RegulationRules, ZoneKind } from './regulation/regulation-model.ts';
 
 export type AreaKind = 'province' | 'commune' | 'village' | 'group';
 export type Area = {
@@ -23,7 +24,12 @@ export type Area = {
 };
 
 /** quy chế hoạt động: data of the commune (Nghị định 49/2024 Art. 7) */
-export type Regulation = { areaId: string; hours: AllowedHours; counter: number };
+export type Regulation = {
+  areaId: string;
+  hours: AllowedHours;
+  rules: RegulationRules;
+  counter: number;
+};
 
 export type Role = 'author' | 'approver' | 'operator' | 'planner' | 'technician' | 'administrator';
 export type Account = {
@@ -42,7 +48,7 @@ export type Site = {
   areaId: string; // the village
   tenantId: string;
   name: string;
-  zone: 'ordinary' | 'clinic' | 'school' | 'worship';
+  zone: ZoneKind;
   startOffsetMs: number;
 };
 export type Unit = {
@@ -133,29 +139,40 @@ export type Schedule = {
   version: number; // grows with every change: who edits an older one is told what changed
   createdBy: string;
   createdAtMs: number;
+  sinceMs: number; // when its rule last changed: a time before that is none of it
   endedAtMs: number | null; // withdrawn or over
 };
-/** One rule at one time; its id is `${scheduleId}@${playAtMs}`. */
+/** One rule at one time; its id is `${scheduleId}@${slotMs}`, and `…#2` when it is said again after a gap. */
 export type Occurrence = {
   id: string;
   scheduleId: string;
   bulletinId: string;
   tenantId: string;
   areaIds: readonly string[];
+  /** the rule's own time for it, wherever it was moved to */
+  slotMs: number;
   playAtMs: number;
   durationMs: number;
   priority: Priority;
+  air: AirRules;
+  /** what a person changed for this one time; what the rule itself does on a special day is none */
+  change: 'moved' | 'replaced' | 'cancelled' | null;
+  /** the name of the holiday or the day of mourning it falls on */
+  special: string | null;
   /** null: will air; otherwise why it will not */
   hindrance: Hindrance | null;
 };
 export type Hindrance =
+  | 'cancelled-once'
   | 'not-approved'
   | 'changed-since-approval'
   | 'approval-too-old'
   | 'out-of-hours'
   | 'no-speakers'
   | 'no-clip'
-  | 'expired';
+  | 'expired'
+  /** the document it was made from is no longer the law, or its time for comments is over */
+  | 'document-ended';
 
 /** planned: waits for its send time · sending: chunks are going out · sent · closed: every verdict given */
 export type AiringState = 'planned' | 'sending' | 'sent' | 'closed' | 'cancelled';
@@ -201,6 +218,8 @@ export type VerdictReason =
   | 'changed-since-approval'
   | 'approval-too-old'
   | 'expired'
+  | 'document-ended'
+  | 'cancelled-once'
   | 'hushed';
 export type Verdict = {
   airingId: string;

@@ -34,6 +34,19 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'airing-failed', tenantId, bulletinId, title, airingId: 'phat-1' },
     ...{ failed: 2, speakers: 9 },
   },
+  'document-ended': {
+    ...{ kind: 'document-ended', tenantId, documentId: 'vb-1', title: '9/QĐ-UBND', airings: 4 },
+  },
+  'assignment-given': {
+    ...{ kind: 'assignment-given', tenantId, assignmentId: 'giao-1', title, dueAtMs: NOON },
+  },
+  'assignment-reminder': {
+    ...{ kind: 'assignment-reminder', tenantId, assignmentId: 'giao-1', title, dueAtMs: NOON },
+  },
+  'order-wanted': {
+    ...{ kind: 'order-wanted', tenantId, titles: [title, 'Tiêm phòng'] },
+    ...{ playAtMs: NOON, untilMs: NOON },
+  },
   'speaker-silent': { kind: 'speaker-silent', tenantId, ...site, sinceMs: NOON },
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },

@@ -32,6 +32,22 @@ describe('what is said', () => {
     ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
     ['airing-hindered', 'Bản tin không phát được: chưa được duyệt khi đến giờ', '#/say/tin-1'],
     ['bulletin-approved', 'Bản tin của bạn đã được duyệt', '#/say/tin-1'],
+    ['document-ended', 'Văn bản không còn được phát: đã dừng 4 lượt phát', '#/documents/vb-1'],
+    [
+      'assignment-given',
+      'Bản tin tỉnh giao cho xã phát, hạn 12:00 ngày 5/12/2026',
+      '#/assign/giao-1',
+    ],
+    [
+      'assignment-reminder',
+      'Bản tin tỉnh giao chưa phát đủ, hạn 12:00 ngày 5/12/2026',
+      '#/assign/giao-1',
+    ],
+    [
+      'order-wanted',
+      'Bản tin ưu tiên trùng giờ: bạn chọn bản nào trước, trước 12:00 ngày 5/12/2026',
+      '#/plan',
+    ],
   ] as const)('%s: %s', (kind, title, link) => {
     expect(said(one(kind))).toMatchObject({ title, link });
   });
@@ -95,6 +111,7 @@ describe('what is said', () => {
     ['no-speakers', 'no speaker where it should be heard', 'Choose an area with speakers'],
     ['no-clip', 'it had no sound', 'Make its sound'],
     ['expired', 'its event was past', 'write a new notice'],
+    ['document-ended', 'its document no longer holds', 'Write a correction'],
   ] as const)('hindered by %s, it says why and what can be done', (hindrance, why, now) => {
     const told = groupOf({ ...HAPPENINGS['airing-hindered'], hindrance } as never, KNOWN);
     expect(said(told, 'en').title).toBe(`Bulletin did not air: ${why}`);

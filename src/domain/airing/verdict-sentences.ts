@@ -167,6 +167,14 @@ const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'việc được thông báo đã qua khi đến giờ phát',
     en: 'what it announces was past when its time came',
   },
+  'document-ended': {
+    vi: 'văn bản mà bản tin dựa vào không còn hiệu lực hoặc đã hết hạn góp ý',
+    en: 'the document it was made from no longer holds, or is no longer open to comments',
+  },
+  'cancelled-once': {
+    vi: 'riêng lần phát này đã được hủy từ trước, lịch vẫn giữ nguyên',
+    en: 'this one time was cancelled beforehand, and the schedule goes on',
+  },
 };
 
 /** By what was known of the speaker at closing: see verdicts.ts. */

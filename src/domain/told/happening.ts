@@ -6,6 +6,7 @@ import type { ReportKind } from '../public/report.ts';
 
 type Of<Kind extends string, Facts> = { kind: Kind; tenantId: string } & Facts;
 type Bulletin = { bulletinId: string; title: string };
+type Assignment = { assignmentId: string; title: string; dueAtMs: number };
 type Site = { siteId: string; siteName: string };
 
 export type Happening =
@@ -30,6 +31,13 @@ export type Happening =
   | Of<'speaker-silent', Site & { sinceMs: number }>
   | Of<'speaker-back', Site & { sinceMs: number }>
   | Of<'sim-renewal', Site & { renewsAtMs: number }>
+  /** of a document that no longer holds: what was made from it is silent; null: not this tenant's to open */
+  | Of<'document-ended', { documentId: string | null; title: string; airings: number }>
+  /** the province gives this commune a bulletin to air */
+  | Of<'assignment-given', Assignment>
+  | Of<'assignment-reminder', Assignment>
+  /** priority items that will sound at once: the commune's people say which is first */
+  | Of<'order-wanted', { titles: readonly string[]; playAtMs: number; untilMs: number }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;
 
 export type HappeningKind = Happening['kind'];

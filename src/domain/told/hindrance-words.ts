@@ -30,9 +30,17 @@ const WORDS: Record<Hindrance, HindranceWords> = {
     why: { vi: 'chưa có âm thanh', en: 'it had no sound' },
     now: { vi: 'Tạo lại âm thanh rồi đặt giờ khác', en: 'Make its sound, then set another time' },
   },
+  'document-ended': {
+    why: { vi: 'văn bản không còn hiệu lực', en: 'its document no longer holds' },
+    now: { vi: 'Soạn tin đính chính ở trang văn bản', en: 'Write a correction on its page' },
+  },
   expired: {
     why: { vi: 'việc này đã qua', en: 'its event was past' },
     now: { vi: 'Nếu còn cần, soạn thông báo mới', en: 'If still needed, write a new notice' },
+  },
+  'cancelled-once': {
+    why: { vi: 'riêng lần này đã hủy', en: 'cancelled for this one time' },
+    now: { vi: 'Lần sau vẫn phát như lịch', en: 'The next time airs as planned' },
   },
 };
 

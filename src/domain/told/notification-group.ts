@@ -78,6 +78,17 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':
       return { ...NOTHING, amount: happening.airings };
+    case 'document-ended': {
+      const { documentId: subjectId, airings: amount } = happening;
+      return { ...named('', happening.title), subjectId, amount };
+    }
+    case 'assignment-given':
+    case 'assignment-reminder':
+      return { ...named(happening.assignmentId, happening.title), atMs: happening.dueAtMs };
+    case 'order-wanted': {
+      const names = happening.titles.map(cleanName).filter((name) => name !== '');
+      return { ...NOTHING, names: names.slice(0, NAMES_MAX), atMs: happening.untilMs };
+    }
     case 'emergency-out':
       return { ...named(happening.airingId, happening.title), drill: happening.drill };
     case 'airing-failed': {

@@ -48,6 +48,11 @@ const RULES: Record<HappeningKind, KindRule> = {
   stopped: { ...soon(['approver', 'operator', 'author']), defaults: EVERYWHERE },
   'airing-failed': gathered(['operator'], true),
   'airing-hindered': soon(['approver'], true),
+  'document-ended': soon(['author', 'approver']),
+  // whoever may put it into the commune's schedule
+  'assignment-given': soon(['planner', 'operator', 'author']),
+  'assignment-reminder': soon(['planner', 'operator', 'author']),
+  'order-wanted': { ...soon(['planner', 'operator', 'approver']), defaults: EVERYWHERE },
   'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
   'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
   'sim-renewal': gathered(['technician']),

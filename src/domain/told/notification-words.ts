@@ -104,6 +104,39 @@ const TITLES: Record<HappeningKind, Saying> = {
     const why = hindranceWords(told.facts.reason)?.why;
     return why ? { vi: `${vi}: ${why.vi}`, en: `${en}: ${why.en}` } : { vi, en };
   },
+  'document-ended': (told) => {
+    const { vi, en } = counted('văn bản không còn được phát', [
+      'document may no longer be aired',
+      'documents may no longer be aired',
+    ])(told);
+    const stopped = told.facts.amount ?? 0;
+    if (stopped === 0) return { vi, en };
+    return { vi: `${vi}: đã dừng ${stopped} lượt phát`, en: `${en}: ${stopped} airings stopped` };
+  },
+  'assignment-given': (told) =>
+    until(
+      counted('bản tin tỉnh giao cho xã phát', [
+        'bulletin the province gives you to air',
+        'bulletins the province gives you to air',
+      ]),
+      told,
+    ),
+  'assignment-reminder': (told) =>
+    until(
+      counted('bản tin tỉnh giao chưa phát đủ', [
+        'bulletin given to you is not aired often enough',
+        'bulletins given to you are not aired often enough',
+      ]),
+      told,
+    ),
+  'order-wanted': (told) => {
+    const { atMs } = told.facts;
+    const vi = 'Bản tin ưu tiên trùng giờ: bạn chọn bản nào trước';
+    const en = 'Priority bulletins at the same time: say which is first';
+    if (atMs === null || told.count > 1) return { vi, en };
+    const at = spokenTime(atMs);
+    return { vi: `${vi}, trước ${at.vi}`, en: `${en}, before ${at.en}` };
+  },
   'speaker-silent': (told) =>
     since(counted('cụm loa im lặng', ['speaker silent', 'speakers silent']), told),
   'speaker-back': counted('cụm loa đã có tín hiệu lại', ['speaker is back', 'speakers are back']),
@@ -141,6 +174,14 @@ function since(saying: Saying, told: Told): Sentence {
   return { vi: `${vi} từ ${at.vi}`, en: `${en} since ${at.en}` };
 }
 
+function until(saying: Saying, told: Told): Sentence {
+  const { vi, en } = saying(told);
+  const { atMs } = told.facts;
+  if (told.count > 1 || atMs === null) return { vi, en };
+  const at = spokenTime(atMs);
+  return { vi: `${vi}, hạn ${at.vi}`, en: `${en}, due ${at.en}` };
+}
+
 function dayMonth(atMs: number | null): string {
   if (atMs === null) return '';
   const { day, month } = dayOf(dayNumber(atMs));
@@ -161,6 +202,10 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   stopped: { one: '#/plan/past', several: '#/plan/past' },
   'airing-failed': { one: '#/airing/', several: '#/plan/past' },
   'airing-hindered': { one: '#/say/', several: '#/plan/past' },
+  'document-ended': { one: '#/documents/', several: '#/plan' },
+  'assignment-given': { one: '#/assign/', several: '#/assign' },
+  'assignment-reminder': { one: '#/assign/', several: '#/assign' },
+  'order-wanted': { one: '#/plan', several: '#/plan' },
   'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },

@@ -31,6 +31,7 @@ export const Schedule = Type.Object(
     version: Count,
     createdBy: Id,
     createdAtMs: Ms,
+    sinceMs: Ms,
     endedAtMs: Nullable(Ms),
   },
   strict,
@@ -47,18 +48,30 @@ export const Hindrance = Type.Union([
   Type.Literal('no-speakers'),
   Type.Literal('no-clip'),
   Type.Literal('expired'),
+  Type.Literal('document-ended'),
+  Type.Literal('cancelled-once'),
 ]);
 export type Hindrance = Static<typeof Hindrance>;
 
+const OnceChange = Type.Union([
+  Type.Literal('moved'),
+  Type.Literal('replaced'),
+  Type.Literal('cancelled'),
+]);
 const occurrence = {
   id: Id,
   scheduleId: Id,
   bulletinId: Id,
   tenantId: Id,
   areaIds: List(Id),
+  /** the rule's own time for it */
+  slotMs: Ms,
   playAtMs: Ms,
   durationMs: Count,
   priority: Priority,
+  air: AirRules,
+  change: Nullable(OnceChange),
+  special: Nullable(Type.String()),
   hindrance: Nullable(Hindrance),
   /** sites that stay silent then while their neighbours sound */
   hushed: Type.Optional(List(HushedSite)),

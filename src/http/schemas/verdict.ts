@@ -35,6 +35,8 @@ const Reason = Type.Union([
   Type.Literal('changed-since-approval'),
   Type.Literal('approval-too-old'),
   Type.Literal('expired'),
+  Type.Literal('document-ended'),
+  Type.Literal('cancelled-once'),
   Type.Literal('hushed'),
 ]);
 export type VerdictReason = Static<typeof Reason>;

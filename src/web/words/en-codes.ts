@@ -36,6 +36,8 @@ export const enCodes: Codes = {
     'no-speakers': 'No speaker stands here yet.',
     'no-clip': 'There is no sound, so it will not air.',
     expired: 'What it announces is past, so it will not air.',
+    'document-ended': 'Its document no longer holds, so it will not air.',
+    'cancelled-once': 'Cancelled for this one time, so it will not air.',
   },
   verdict: {
     played: 'Played',
@@ -63,6 +65,8 @@ export const enCodes: Codes = {
     'changed-since-approval': 'changed after its approval',
     'approval-too-old': 'its approval was too old',
     expired: 'what it announces is past',
+    'document-ended': 'its document no longer holds',
+    'cancelled-once': 'cancelled for this one time',
     hushed: 'hushed',
   },
   role: {

@@ -34,6 +34,8 @@ export const viCodes = {
     'no-speakers': 'Nơi này chưa có cụm loa nào.',
     'no-clip': 'Chưa có âm thanh nên sẽ không phát.',
     expired: 'Việc này đã qua nên sẽ không phát.',
+    'document-ended': 'Văn bản không còn hiệu lực nên sẽ không phát.',
+    'cancelled-once': 'Riêng lần này đã hủy nên sẽ không phát.',
   },
   verdict: {
     played: 'Đã phát',
@@ -61,6 +63,8 @@ export const viCodes = {
     'changed-since-approval': 'đã sửa sau khi duyệt',
     'approval-too-old': 'lần duyệt đã quá cũ',
     expired: 'việc đã qua',
+    'document-ended': 'văn bản không còn hiệu lực',
+    'cancelled-once': 'riêng lần này đã hủy',
     hushed: 'đang tạm im',
   },
   role: {
