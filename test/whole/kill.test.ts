@@ -151,7 +151,7 @@ test('a kill right after a schedule was saved still airs it, once', async () => 
     contentHash: clip?.contentHash,
   });
   fleet.output.length = 0;
-  const scheduled = await scheduleOnce(settled, id, LEAD_MS);
+  const scheduled = await scheduleOnce(settled, id, LEAD_MS + 10_000);
   await killAndRestart();
   const airingId = await airingOf(settled.planner, scheduled);
   expect(await verdictsAfterAll(airingId)).toEqual(allPlayed);
