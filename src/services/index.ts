@@ -81,10 +81,6 @@ export type House = {
   stop(): Promise<void>;
 };
 
-export function makeServices(deps: Deps, passwords?: Passwords): Services {
-  return joinHouse(deps, passwords).services;
-}
-
 export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): House {
   const making = makeMaking(deps, (bulletinId) => goOn(deps, bulletinId));
   const outbox = makeOutbox(deps);

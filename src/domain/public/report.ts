@@ -35,7 +35,6 @@ export type Report = {
 
 /** A page of an exercise book: what cannot be said in it is said at the office. */
 export const REPORT_TEXT_MAX = 500;
-export const ANSWER_MAX = 1_000;
 
 /** What is said again within a day, while nobody has answered, is the same report. */
 export const SAME_FOR_MS = DAY_MS;

@@ -96,8 +96,6 @@ export const TakenDocument = Type.Object(
   strict,
 );
 export type TakenDocument = Static<typeof TakenDocument>;
-/** As pages written before parts were known call it. */
-export type ReadDocument = TakenDocument;
 
 /** A scanned gazette of sixty pages at 300 dpi; beyond, a person splits it anyway. */
 export const DOCUMENT_MAX_BYTES = 25 * 1024 * 1024;

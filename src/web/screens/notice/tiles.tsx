@@ -31,7 +31,6 @@ function Drawing({ name }: { name: string }) {
     </svg>
   );
 }
-export const DRAWINGS = Object.keys(PATHS);
 
 const ORDER: readonly NoticeCategory[] = [
   'community',
