@@ -1,9 +1,12 @@
 // Rows of places: areas, their regulations, sites.
 // It must never know who may see a place.
 import type { AllowedHours } from '../../devices/protocol/index.ts';
+import type { Regulation } from '../domain/model.ts';
+import type { RegulationRules } from '../domain/regulation/regulation-model.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
+import type { Tables } from './tables.ts';
 
 export function areaRows(run: Runner): Store['areas'] {
   const areas = queries.selectFrom('areas').selectAll();
@@ -21,10 +24,10 @@ export function regulationRows(run: Runner): Store['regulations'] {
       const row = run.first(
         queries.selectFrom('regulations').selectAll().where('areaId', '=', areaId),
       );
-      return row && { ...row, hours: JSON.parse(row.hours) as AllowedHours };
+      return row && asRegulation(row);
     },
-    put({ areaId, hours, counter }) {
-      const changed = { hours: JSON.stringify(hours), counter };
+    put({ areaId, hours, rules, counter }) {
+      const changed = { hours: JSON.stringify(hours), rules: JSON.stringify(rules), counter };
       run.change(
         queries
           .insertInto('regulations')
@@ -32,6 +35,14 @@ export function regulationRows(run: Runner): Store['regulations'] {
           .onConflict((clash) => clash.column('areaId').doUpdateSet(changed)),
       );
     },
+  };
+}
+
+function asRegulation({ hours, rules, ...row }: Tables['regulations']): Regulation {
+  return {
+    ...row,
+    hours: JSON.parse(hours) as AllowedHours,
+    rules: JSON.parse(rules) as RegulationRules,
   };
 }
 

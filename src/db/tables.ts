@@ -19,9 +19,11 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
+import type { CalendarTables } from './tables-calendar.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
+import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
 
 /** JSON kept as text, so that every database can hold it. */
@@ -31,7 +33,7 @@ type Flag = number;
 type Stored<T, Json_ extends keyof T, Replaced> = Omit<T, Json_> & Replaced;
 
 type Areas = Area;
-type Regulations = { areaId: string; hours: Json; counter: number };
+type Regulations = { areaId: string; hours: Json; rules: Json; counter: number };
 type Accounts = Account & { passwordHash: string | null };
 type Grants = Grant;
 type Invitations = {
@@ -109,12 +111,13 @@ type Schedules = {
   version: number;
   createdBy: string;
   createdAtMs: number;
+  sinceMs: number;
   endedAtMs: number | null;
 };
 type Airings = Stored<
   Airing,
-  'areaIds' | 'drill' | 'orderBytes',
-  { areaIds: Json; drill: Flag; orderBytes: Uint8Array | null }
+  'areaIds' | 'drill' | 'air' | 'orderBytes',
+  { areaIds: Json; drill: Flag; air: Json; orderBytes: Uint8Array | null }
 >;
 type AiringSpeakers = { airingId: string; siteId: string; unitId: string; playAtMs: number };
 type Verdicts = Stored<Verdict, 'interruptions', { interruptions: Json }>;
@@ -139,8 +142,10 @@ type Compositions = Stored<
 
 export type Tables = PoleTables &
   NoticeTables &
+  CalendarTables &
   ToldTables &
-  PublicTables & {
+  PublicTables &
+  SourceTables & {
     compositions: Compositions;
     areas: Areas;
     regulations: Regulations;

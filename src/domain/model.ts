@@ -1,6 +1,7 @@
 // The nouns of the product as plain frozen shapes (README glossary): one thing, one word.
 // It must never know tables, routes, topics or files.
 import type {
+  AirTerms,
   AllowedHours,
   Interruption,
   Priority,
@@ -187,6 +188,7 @@ export type Airing = {
   areaIds: readonly string[];
   priority: Priority;
   drill: boolean;
+  air: AirTerms; // its turn among others: what its manifest says, and the arbiter obeys
   playAtMs: number;
   durationMs: number;
   sendAtMs: number; // due time: in the database, not in a timer

@@ -2,7 +2,7 @@
 // It must never know screens.
 import type { AccountList, AccountView, Invited, NewAccount } from '../http/schemas/account.ts';
 import type { AiringList, AiringView } from '../http/schemas/airing.ts';
-import type { Area, AreaList, Hours, NewArea, Regulation } from '../http/schemas/area.ts';
+import type { Area, AreaList, NewArea } from '../http/schemas/area.ts';
 import type { AuditList } from '../http/schemas/audit.ts';
 import type {
   Bulletin,
@@ -12,6 +12,7 @@ import type {
   NewBulletin,
 } from '../http/schemas/bulletin.ts';
 import type { TakenDocument } from '../http/schemas/document.ts';
+import type { Regulation } from '../http/schemas/regulation.ts';
 import type {
   NewSchedule,
   PlanAnswer,
@@ -55,8 +56,6 @@ export const api = {
   areas: () => get<AreaList>('/api/areas'),
   addArea: (wish: NewArea) => post<Area>('/api/areas', wish),
   regulation: (areaId: string) => get<Regulation>(`/api/areas/${areaId}/regulation`),
-  setHours: (areaId: string, hours: Hours) =>
-    put<Regulation>(`/api/areas/${areaId}/regulation`, { hours }),
   addSite: (wish: NewSite) => post<Site>('/api/sites', wish),
   installUnit: (siteId: string) => post<Installed>(`/api/sites/${siteId}/units`),
   removeUnit: (unitId: string) => drop<null>(`/api/units/${unitId}`),

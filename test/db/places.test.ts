@@ -2,6 +2,7 @@
 // It must never know SQL.
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../devices/protocol/index.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, DAYTIME, daily, NOON, SITES } from '../domain/samples.ts';
 import { DIALECTS, furnish, unit } from './dialects.ts';
 
@@ -51,11 +52,13 @@ describe.each(DIALECTS)('$name', ({ open }) => {
   test('a regulation is replaced whole', () => {
     const { regulations } = furnish(open());
     expect(regulations.get('xa-a')).toBeNull();
-    regulations.put({ areaId: 'xa-a', hours: DAYTIME, counter: 1 });
-    regulations.put({ areaId: 'xa-a', hours: daily(300, 390), counter: 2 });
+    const rules = { ...NO_RULES, sessionsPerDay: 2, template: 'ha-noi-2021' };
+    regulations.put({ areaId: 'xa-a', hours: DAYTIME, rules: NO_RULES, counter: 1 });
+    regulations.put({ areaId: 'xa-a', hours: daily(300, 390), rules, counter: 2 });
     expect(regulations.get('xa-a')).toEqual({
       areaId: 'xa-a',
       hours: daily(300, 390),
+      rules,
       counter: 2,
     });
   });

@@ -3,12 +3,13 @@
 import { expect, test } from 'vitest';
 import { fitsSome, hoursOfSites, regulationFor } from '../../src/domain/airing/hours-of-sites.ts';
 import { areaTree } from '../../src/domain/areas.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, at, DAYTIME, daily, SITES } from './samples.ts';
 
 const tree = areaTree(AREAS);
 const EVENING = daily(17 * 60, 18 * 60);
-const ofA = { areaId: 'xa-a', hours: EVENING, counter: 1 };
-const ofProvince = { areaId: 'tinh', hours: DAYTIME, counter: 1 };
+const ofA = { areaId: 'xa-a', hours: EVENING, rules: NO_RULES, counter: 1 };
+const ofProvince = { areaId: 'tinh', hours: DAYTIME, rules: NO_RULES, counter: 1 };
 
 test.each([
   ["the commune's own before the province's", [ofProvince, ofA], 'cum-suoi', ofA],

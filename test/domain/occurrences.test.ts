@@ -12,6 +12,7 @@ import {
   type PlanFacts,
 } from '../../src/domain/airing/occurrences.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, approval, at, bulletin, clip, DAYTIME, NOON, SITES, schedule } from './samples.ts';
 
 const SEED = Number(process.env.SEED ?? 20_261_205);
@@ -34,7 +35,7 @@ const plan = (of: Partial<PlanFacts> = {}) =>
     clip: () => clip(),
     approvals: () => [approval()],
     areas: AREAS,
-    regulations: [{ areaId: 'xa-a', hours: DAYTIME, counter: 1 }],
+    regulations: [{ areaId: 'xa-a', hours: DAYTIME, rules: NO_RULES, counter: 1 }],
     sites: SITES,
     ...of,
   });

@@ -6,6 +6,7 @@ import { timeOfNow } from '../../src/domain/airing/now-time.ts';
 import { HORIZON_MS, type PlanFacts } from '../../src/domain/airing/occurrences.ts';
 import { type OutlookFacts, outlookOf } from '../../src/domain/airing/outlook.ts';
 import type { Bulletin, Clip, Schedule } from '../../src/domain/model.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import {
   AREAS,
   approval,
@@ -48,7 +49,7 @@ function outlook(of: Of = {}) {
       clip: () => theClip,
       approvals: () => [],
       areas: AREAS,
-      regulations: [{ areaId: 'xa-a', hours: DAYTIME, counter: 1 }],
+      regulations: [{ areaId: 'xa-a', hours: DAYTIME, rules: NO_RULES, counter: 1 }],
       sites: SITES,
       ...of.plan,
     },

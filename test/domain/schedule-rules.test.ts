@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { checkSchedule, type ScheduleFacts } from '../../src/domain/airing/schedule-rules.ts';
 import { areaTree } from '../../src/domain/areas.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, at, bulletin, clip, DAYTIME, NOON, SITES } from './samples.ts';
 
 const once = (atMs: number): ScheduleRule => ({ kind: 'once', atMs });
@@ -27,7 +28,7 @@ const check = (of: Partial<ScheduleFacts> = {}) =>
     nowMs: NOON,
     tree: areaTree(AREAS),
     sites: SITES,
-    regulations: [{ areaId: 'tinh', hours: DAYTIME, counter: 1 }],
+    regulations: [{ areaId: 'tinh', hours: DAYTIME, rules: NO_RULES, counter: 1 }],
     ...of,
   });
 

@@ -1,6 +1,7 @@
 // A Services door that answers samples and remembers what it was asked, and an app built on it.
 // It must never decide anything: tests replace single methods to make it fail.
 import { AppError } from '../../src/domain/errors.ts';
+import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { type App, buildApp } from '../../src/http/app.ts';
 import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
@@ -103,7 +104,7 @@ function people(answer: Answer): Pick<Services, 'accounts' | 'audit' | 'simulati
 
 function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
   const hours = { utcOffsetMin: 420, windows: [] };
-  const regulation = { areaId: sample.area.id, hours, counter: 1 };
+  const regulation = { areaId: sample.area.id, hours, rules: NO_RULES, counter: 1 };
   const enrolment = {
     speakerId: sample.site.id,
     unitId: 'unit-1',

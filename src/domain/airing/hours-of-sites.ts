@@ -4,6 +4,7 @@ import type { AllowedHours } from '../../../devices/protocol/index.ts';
 import { fitsHours, passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import type { Regulation, Site } from '../model.ts';
+import { hoursOfSite } from '../regulation/zone-hours.ts';
 
 /** The regulation nearest above an area; null means nothing but an emergency may sound: mute on doubt. */
 export function regulationFor(of: {
@@ -21,12 +22,15 @@ export function hoursOfSites(of: {
   regulations: readonly Regulation[];
 }): AllowedHours[] {
   const known = byArea(of.regulations);
-  const found = new Set<AllowedHours>();
-  for (const areaId of new Set(of.sites.map((site) => site.areaId))) {
+  const found = new Map<string, AllowedHours>();
+  const asked = new Map(of.sites.map((site) => [`${site.areaId} ${site.zone}`, site]));
+  for (const { areaId, zone } of asked.values()) {
     const regulation = nearest({ tree: of.tree, areaId }, known);
-    if (regulation) found.add(regulation.hours);
+    if (!regulation) continue;
+    const key = `${regulation.areaId} ${zone}`;
+    if (!found.has(key)) found.set(key, hoursOfSite(regulation, zone));
   }
-  return [...found];
+  return [...new Set(found.values())];
 }
 
 /**

@@ -3,8 +3,9 @@
 
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created } from '../door.ts';
-import { Area, AreaList, HoursWish, NewArea, Regulation } from '../schemas/area.ts';
+import { Area, AreaList, NewArea } from '../schemas/area.ts';
 import { answers, ById } from '../schemas/common.ts';
+import { Regulation, RegulationWish } from '../schemas/regulation.ts';
 
 export function areaRoutes(app: App, { areas }: Services): void {
   app.get(
@@ -29,7 +30,7 @@ export function areaRoutes(app: App, { areas }: Services): void {
     '/api/areas/:id/regulation',
     {
       config: { action: 'regulation.set' },
-      schema: { params: ById, body: HoursWish, response: answers(200, Regulation) },
+      schema: { params: ById, body: RegulationWish, response: answers(200, Regulation) },
     },
     (request) =>
       areas.setRegulation(actorOf(request), {

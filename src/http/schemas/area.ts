@@ -41,7 +41,7 @@ export const NewArea = Type.Object(
 export type NewArea = Static<typeof NewArea>;
 
 /** Minutes after local midnight, end exclusive; days 1 = Monday … 7 = Sunday. */
-const Window = Type.Object(
+export const Window = Type.Object(
   {
     days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
     fromMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
@@ -60,9 +60,3 @@ export const Hours = Type.Object(
   strict,
 );
 export type Hours = Static<typeof Hours>;
-
-export const HoursWish = Type.Object({ hours: Hours }, strict);
-export type HoursWish = Static<typeof HoursWish>;
-
-export const Regulation = Type.Object({ areaId: Id, hours: Hours, counter: Count }, strict);
-export type Regulation = Static<typeof Regulation>;

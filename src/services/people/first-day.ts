@@ -1,6 +1,7 @@
 // The links that are used once: the set-up of an empty service, and an invitation taken.
 // It must never print a link; it hands the token out once and keeps only its hash.
 import type { Account, Area } from '../../domain/model.ts';
+import { NO_RULES } from '../../domain/regulation/regulation-model.ts';
 import type { Session } from '../door.ts';
 import { goodPassword, line, signInName, slug } from '../names.ts';
 import { record } from '../record.ts';
@@ -51,7 +52,8 @@ function setUp(parts: SessionParts): Session['setUp'] {
       checkLink(parts, { hashed, purpose: 'setup' }); // two browsers, one link
       store.invitations.drop(hashed);
       store.areas.insert(province);
-      store.regulations.put({ areaId: province.id, hours: deps.terms.firstHours, counter: 1 });
+      const { firstHours: hours } = deps.terms;
+      store.regulations.put({ areaId: province.id, hours, rules: NO_RULES, counter: 1 });
       store.accounts.insert(account);
       store.accounts.setPasswordHash(account.id, hash);
       store.accounts.putGrant({

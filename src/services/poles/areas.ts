@@ -2,6 +2,7 @@
 // It must never decide whose hours count where: src/domain does.
 import { parentFits, tenantOfNew } from '../../domain/areas.ts';
 import type { Area, Regulation } from '../../domain/model.ts';
+import { NO_RULES } from '../../domain/regulation/regulation-model.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
 import type { Areas } from '../door.ts';
@@ -54,8 +55,10 @@ function create(deps: Deps): Areas['create'] {
     store.transaction(() => {
       if (store.areas.byCode(area.code)) throw taken('code', area.code);
       store.areas.insert(area);
-      if (area.kind === 'commune')
-        store.regulations.put({ areaId: id, hours: deps.terms.firstHours, counter: 1 });
+      if (area.kind === 'commune') {
+        const { firstHours: hours } = deps.terms;
+        store.regulations.put({ areaId: id, hours, rules: NO_RULES, counter: 1 });
+      }
       const { tenantId, code, kind } = area;
       record(deps, {
         actor,
@@ -81,8 +84,10 @@ function setRegulation({ deps, policies }: AreaParts): Areas['setRegulation'] {
     for (const { fromMinute, toMinute } of hours.windows)
       if (fromMinute >= toMinute) throw emptyWindow();
     const regulation = store.transaction(() => {
-      const counter = (store.regulations.get(areaId)?.counter ?? 0) + 1;
-      store.regulations.put({ areaId, hours, counter });
+      const before = store.regulations.get(areaId);
+      const counter = (before?.counter ?? 0) + 1;
+      const rules = before?.rules ?? NO_RULES;
+      store.regulations.put({ areaId, hours, rules, counter });
       const { tenantId } = area;
       record(deps, {
         actor,
@@ -91,7 +96,7 @@ function setRegulation({ deps, policies }: AreaParts): Areas['setRegulation'] {
         tenantId,
         detail: { hours },
       });
-      return { areaId, hours, counter };
+      return { areaId, hours, rules, counter };
     });
     const beneath = treeOf(deps)
       .downwards(areaId)
@@ -104,7 +109,8 @@ function setRegulation({ deps, policies }: AreaParts): Areas['setRegulation'] {
 
 function regulationOf(deps: Deps, area: Area): Regulation {
   const own = deps.store.regulations.get(area.tenantId);
-  return own ?? { areaId: area.tenantId, hours: { utcOffsetMin: 420, windows: [] }, counter: 0 };
+  const hours = { utcOffsetMin: 420, windows: [] };
+  return own ?? { areaId: area.tenantId, hours, rules: NO_RULES, counter: 0 };
 }
 
 function wrongPlace() {

@@ -7,6 +7,7 @@ import { type AreaTree, chainCodes, tenantChain } from '../../domain/areas.ts';
 import type { Regulation, Site } from '../../domain/model.ts';
 import { BEAT_MS } from '../../domain/poles/health.ts';
 import { firstFacts } from '../../domain/poles/site-facts.ts';
+import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
@@ -85,14 +86,14 @@ function contentFor(deps: Deps, site: Site): Content | null {
   const tree = treeAbove(deps.store.areas, site.areaId);
   const { volumePercent, deviceClass } = deps.store.siteFacts.get(site.id) ?? firstFacts(site.id);
   const hush = deps.store.hushes.activeAt(site.id, deps.clock.planMs());
+  const { areaId } = site;
+  const regulation = regulationFor({ tree, areaId, regulations: above(deps, tree, site) });
   return {
     speakerId: site.id,
     unitId: unit.id,
     areas: chainCodes(tree, site.areaId),
     tenants: tenantCodes(tree, site),
-    hours:
-      regulationFor({ tree, areaId: site.areaId, regulations: above(deps, tree, site) })?.hours ??
-      NEVER,
+    hours: regulation === null ? NEVER : hoursOfSite(regulation, site.zone),
     startOffsetMs: site.startOffsetMs,
     // over by itself: from then on what is true is a policy without it
     hush: hush && { untilMs: hush.untilMs },

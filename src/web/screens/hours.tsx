@@ -1,8 +1,8 @@
 // The hours in which a commune's loudspeakers may sound: windows by days of the week.
 // It must never judge them: the loudspeaker and the service keep to what is saved.
 import { type Signal, useSignal } from '@preact/signals';
-import type { HoursWindow, Regulation } from '../../http/schemas/area.ts';
-import { api } from '../api.ts';
+import type { HoursWindow } from '../../http/schemas/area.ts';
+import type { Regulation } from '../../http/schemas/regulation.ts';
 import { useAsk } from '../ask.ts';
 import { Form } from '../parts/act.tsx';
 import { Days } from '../parts/field.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { usePlaces } from '../places.ts';
+import { regulationApi } from '../regulation-api.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
 import { ApprovalRule } from './approve/rule.tsx';
@@ -18,7 +19,7 @@ import { ApprovalRule } from './approve/rule.tsx';
 export function Hours({ areaId }: { areaId: string }) {
   const w = words.value.areas;
   const places = usePlaces();
-  const ask = useAsk({ ask: () => api.regulation(areaId), key: areaId });
+  const ask = useAsk({ ask: () => regulationApi.get(areaId), key: areaId });
   return (
     <Page title={w.hoursTitle(places.answer.value?.name(areaId) ?? '…')} back="#/areas">
       <p>{w.hoursIntro}</p>
@@ -41,7 +42,7 @@ function Windows({ regulation }: { regulation: Regulation }) {
   };
   const act = async () => {
     const hours = { ...regulation.hours, windows: windows.value };
-    await api.setHours(regulation.areaId, hours);
+    await regulationApi.set(regulation.areaId, { hours });
     saved.value = true;
   };
   const rows = windows.value.map((one, index) => (
