@@ -3,6 +3,7 @@
 import type { Store } from '../services/ports.ts';
 import { airingRows } from './airings.ts';
 import { approvalStore } from './approvals.ts';
+import { calendarStore } from './calendar.ts';
 import { clipRows } from './clips.ts';
 import { compositionRows } from './compositions.ts';
 import { bulletinRows } from './contents.ts';
@@ -23,6 +24,7 @@ import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
 import { commandRows, siteFactRows } from './sites.ts';
+import { sourceStore } from './source.ts';
 import { spareRows, swapRows } from './spares.ts';
 import { openSqlite } from './sqlite.ts';
 import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-people.ts';
@@ -67,6 +69,7 @@ function storeOn(run: Runner): Store {
     clips: clipRows(run),
     ...approvalStore(run),
     schedules: scheduleRows(run),
+    ...calendarStore(run),
     airings: airingRows(run),
     receipts: receiptRows(run),
     publicPages: publicPageRows(run),
@@ -84,6 +87,7 @@ function storeOn(run: Runner): Store {
     settings: settingRows(run),
     requestKeys: requestKeyRows(run),
     ...noticeStore(run),
+    ...sourceStore(run),
     notifications: notificationRows(run),
     inbox: inboxRows(run),
     deliveries: deliveryRows(run),

@@ -7,12 +7,14 @@ import type { AiringStore } from './airing/airing-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
 import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
+import type { CalendarStore } from './calendar/calendar-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
+import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
@@ -30,12 +32,14 @@ export type Ids = { next(): string }; // ULID
 export type Store = PoleStore &
   PeopleStore &
   AiringStore &
+  CalendarStore &
   CompositionStore &
   NoticeStore &
   ApprovalStore &
   ReadingStore &
   NotificationStore &
   PublicStore &
+  SourceStore &
   RequestKeyStore & {
     transaction<T>(work: () => T): T;
 

@@ -1,0 +1,30 @@
+// The rows of the source system as they stand on disk, for Kysely's types.
+// It must never know what a row means to anybody: the shapes people think in are src/domain/source.
+import type {
+  IncomingPart,
+  IncomingRow,
+  OutboxLetter,
+  RefusalRow,
+  Trust,
+} from '../domain/source/source-model.ts';
+
+/** 0 or 1, as everywhere on disk. */
+type Flag = number;
+export type IncomingTable = Omit<IncomingRow, 'drill' | 'refused'> & {
+  drill: Flag;
+  why: NonNullable<IncomingRow['refused']>['why'] | null;
+  place: string | null;
+  raw: Uint8Array;
+};
+export type PartTable = Omit<IncomingPart, 'areaIds' | 'byTrust'> & {
+  areaIds: string;
+  byTrust: Flag;
+};
+export type RefusalTable = Omit<RefusalRow, 'emergency'> & { emergency: Flag; raw: Uint8Array };
+export type SourceTables = {
+  incoming: IncomingTable;
+  incomingParts: PartTable;
+  sourceRefusals: RefusalTable;
+  sourceLetters: OutboxLetter;
+  sourceTrusts: Trust;
+};
