@@ -9,7 +9,7 @@ import {
   type Receipt,
   topics,
 } from '../protocol/index.ts';
-import { passesHours } from '../rules/index.ts';
+import { passesHours, volumeAt } from '../rules/index.ts';
 import { stretchesOf } from './brain/arrangement.ts';
 import { wake } from './brain/start.ts';
 import type { State } from './brain/state.ts';
@@ -105,7 +105,7 @@ export function assemble(parts: AgentParts): Core {
     sounds: core.sounds,
     order: (streamId) => core.state.streams.get(streamId)?.order,
     startOffsetMs: () => core.state.policy?.startOffsetMs ?? 0,
-    gain: (order) => (passesHours(order) ? 1 : gainOf(core.state.policy?.volumePercent ?? 100)),
+    gain: (order) => (passesHours(order) ? 1 : gainOf(volumeNow(core))),
     // Not within the player's own step: what it tells may change its plan.
     tell: (event) => void setImmediate(() => dispatch(core, event)),
   });
@@ -113,6 +113,10 @@ export function assemble(parts: AgentParts): Core {
   core.meter = makeMeter({ total: () => core.link?.bytes() ?? 0, kept: store.found.bytes });
   core.link = linkOf(core);
   return core;
+}
+
+function volumeNow({ state: { policy }, clock }: Core): number {
+  return policy === null ? 100 : volumeAt(policy, clock.planMs() ?? policy.issuedAtMs);
 }
 
 function clockOf(core: Core): Clock {

@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox';
 import { Count, Id, Ms, Percent, Slug, strict } from './atoms.ts';
 import { Enrolment } from './enrolment.ts';
-import { AllowedHours, Command, Priority, SoundFacts, SyntheticMark } from './terms.ts';
+import { AirTerms, AllowedHours, Command, Priority, SoundFacts, SyntheticMark } from './terms.ts';
 
 const order = {
   orderId: Id,
@@ -26,6 +26,8 @@ export const PlayOrder = Type.Object(
     ),
     priority: Priority,
     drill: Type.Boolean(),
+    /** left out where it says nothing unusual, so that older units play what they understand */
+    air: Type.Optional(AirTerms),
     playAtMs: Ms,
     durationMs: Type.Integer({ minimum: 1 }),
     title: Type.String({ maxLength: 300 }),
@@ -41,6 +43,16 @@ export const CancelOrder = Type.Object(
   strict,
 );
 export type CancelOrder = Static<typeof CancelOrder>;
+
+/** Minutes after local midnight, end exclusive, of every day: an hour each is the finest. */
+const VolumeCap = Type.Object(
+  {
+    fromMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
+    toMinute: Type.Integer({ minimum: 1, maximum: 1440 }),
+    percent: Percent,
+  },
+  strict,
+);
 
 /** What one speaker must know to decide alone: where it stands, and when it may sound. */
 export const PolicyOrder = Type.Object(
@@ -59,6 +71,8 @@ export const PolicyOrder = Type.Object(
     hush: Type.Union([Type.Object({ untilMs: Ms }, strict), Type.Null()]),
     /** of what is not a real emergency, which sounds at 100 */
     volumePercent: Percent,
+    /** no louder at these minutes of the local day (issue #5, 2); absent: at any hour alike */
+    volumes: Type.Optional(Type.Array(VolumeCap, { maxItems: 24 })),
     /** REAL milliseconds between two reports of status while nothing changes */
     beatMs: Type.Integer({ minimum: 5_000, maximum: 3_600_000 }),
   },

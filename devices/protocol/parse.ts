@@ -121,12 +121,14 @@ function byTag(
 
 function orderProblem(order: Order): string | null {
   if (order.expiresAtMs < order.issuedAtMs) return '/expiresAtMs: lies before issuedAtMs';
-  if (order.kind === 'policy') return hoursProblem(order);
+  if (order.kind === 'policy') return policyProblem(order);
   if (order.kind === 'install') return installProblem(order);
   return order.kind === 'play' ? playProblem(order) : null;
 }
 
-function hoursProblem({ hours }: PolicyOrder): string | null {
+function policyProblem({ hours, volumes = [] }: PolicyOrder): string | null {
+  if (volumes.some(({ fromMinute, toMinute }) => fromMinute >= toMinute))
+    return '/volumes: one ends before it begins (midnight needs two)';
   return hours.windows.some((window) => window.fromMinute >= window.toMinute)
     ? '/hours/windows: a window ends before it begins (midnight needs two)'
     : null;

@@ -4,3 +4,4 @@ export * from './arbiter.ts';
 export * from './arbiter-model.ts';
 export * from './hours.ts';
 export * from './hush.ts';
+export * from './volume.ts';

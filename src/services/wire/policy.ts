@@ -7,7 +7,7 @@ import { type AreaTree, chainCodes, tenantChain } from '../../domain/areas.ts';
 import type { Regulation, Site } from '../../domain/model.ts';
 import { BEAT_MS } from '../../domain/poles/health.ts';
 import { firstFacts } from '../../domain/poles/site-facts.ts';
-import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
+import { hoursOfSite, volumesOfSite } from '../../domain/regulation/zone-hours.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
@@ -88,6 +88,7 @@ function contentFor(deps: Deps, site: Site): Content | null {
   const hush = deps.store.hushes.activeAt(site.id, deps.clock.planMs());
   const { areaId } = site;
   const regulation = regulationFor({ tree, areaId, regulations: above(deps, tree, site) });
+  const volumes = regulation === null ? [] : volumesOfSite(regulation.rules, site.zone);
   return {
     speakerId: site.id,
     unitId: unit.id,
@@ -98,6 +99,8 @@ function contentFor(deps: Deps, site: Site): Content | null {
     // over by itself: from then on what is true is a policy without it
     hush: hush && { untilMs: hush.untilMs },
     volumePercent,
+    // where the regulation says nothing, a policy stays byte for byte what speakers hold
+    ...(volumes.length > 0 ? { volumes } : {}),
     beatMs: BEAT_MS[deviceClass],
   };
 }

@@ -63,6 +63,8 @@ test.each([
   ],
   ['policy', { hush: { untilMs: -1 } }, '/hush'],
   ['policy', { volumePercent: 101 }, '/volumePercent'],
+  ['policy', { volumes: [{ fromMinute: 0, toMinute: 60, percent: 101 }] }, '/volumes/0/percent'],
+  ['policy', { volumes: [{ fromMinute: 60, toMinute: 60, percent: 9 }] }, '/volumes'],
   ['policy', { beatMs: 4_999 }, '/beatMs'],
   ['stop', { areas: [] }, '/areas'],
   ['stop', { reason: 'x'.repeat(301) }, '/reason'],
