@@ -24,9 +24,11 @@ export type Incoming = {
   /** a notice template that says the same: its own words go out at once, the text follows */
   template: string | null;
   sound: SoundRef | null;
-  /** codes of our areas; empty only where `polygon` says where */
+  /** codes of our areas; empty only where `polygons` say where */
   areas: readonly string[];
-  polygon: readonly LatLon[] | null;
+  polygons: readonly (readonly LatLon[])[];
+  /** how the sender names the place, for people */
+  areaWords: string;
   /** what happens begins then; only said to people */
   eventAtMs: number | null;
   /** from then on nothing of it airs */

@@ -1,0 +1,105 @@
+// A bulletin as our own contract writes it (config/source-system/openapi.json): JSON bytes to what is meant.
+// It must never know who sent it or whether it is signed.
+import type { Sentence } from '../errors.ts';
+import { refused } from './refused-words.ts';
+import { type Fields, fieldsOf, isRecord } from './source-fields.ts';
+import type { Incoming, Refused, SoundRef } from './source-model.ts';
+
+/** Half an hour of speech: what is longer is no bulletin. */
+export const TEXT_MAX_CHARS = 20_000;
+export const TITLE_MAX_CHARS = 300;
+export const NAME_MAX_CHARS = 120;
+/** Every village of a large commune, or every commune of a province, with room. */
+export const AREAS_MAX = 400;
+const CODE_MAX_CHARS = 40;
+const SENDER_MAX_CHARS = 200;
+const URL_MAX_CHARS = 2_000;
+/** RFC 8259 numbers are exact to 2^53; a time in milliseconds fits. */
+export const REVISION_MAX = 9_007_199_254_740_991;
+const PRIORITIES = ['normal', 'priority', 'emergency'] as const;
+
+export function readBulletinJson(bytes: Uint8Array): Incoming | Refused {
+  const read = parsed(bytes);
+  if ('fault' in read) return read.fault;
+  if (!isRecord(read.value)) return refused('malformed', null, NO_OBJECT);
+  const fields = fieldsOf(read.value);
+  const incoming = incomingOf(fields);
+  return fields.fault() ?? incoming;
+}
+
+function incomingOf(fields: Fields): Incoming {
+  const does = fields.oneOf('does', ['say', 'cancel'] as const, 'say');
+  const externalId = fields.line('externalId', { least: 1, most: NAME_MAX_CHARS });
+  const says = does === 'say';
+  const issuedAtMs = fields.instant('issuedAt');
+  if (issuedAtMs === null) fields.wrong('issuedAt', MISSING);
+  const areas = fields.lines('areas', { items: AREAS_MAX, chars: CODE_MAX_CHARS });
+  if (says && areas.length === 0) fields.wrong('areas', MISSING);
+  const template = fields.line('template', { least: 0, most: CODE_MAX_CHARS });
+  return {
+    ...{ externalId, does, areas, polygons: [], areaWords: areas.join(', ') },
+    revision: fields.whole('revision', { least: 0, most: REVISION_MAX, otherwise: 1 }),
+    messageId: externalId,
+    province: fields.line('province', { least: 1, most: CODE_MAX_CHARS }),
+    issuedAtMs: issuedAtMs ?? 0,
+    sender: fields.line('sender', { least: says ? 1 : 0, most: SENDER_MAX_CHARS }),
+    priority: fields.oneOf('priority', PRIORITIES, 'normal'),
+    drill: fields.flag('drill'),
+    title: fields.line('title', { least: says ? 1 : 0, most: TITLE_MAX_CHARS }),
+    text: fields.text('text', TEXT_MAX_CHARS),
+    template: template === '' ? null : template,
+    sound: soundOf(fields),
+    eventAtMs: fields.instant('eventAt'),
+    expiresAtMs: fields.instant('expiresAt'),
+  };
+}
+
+function soundOf(fields: Fields): SoundRef | null {
+  const sound = fields.object('sound');
+  if (sound === null) return null;
+  const inner = fieldsOf(sound);
+  const url = inner.line('url', { least: 1, most: URL_MAX_CHARS });
+  const most = Number.MAX_SAFE_INTEGER;
+  const bytes = 'bytes' in sound ? inner.whole('bytes', { least: 0, most }) : null;
+  const fault = inner.fault();
+  if (fault) fields.wrong(`sound.${fault.place}`, MISSING);
+  return { url, bytes };
+}
+
+type Parsed = { value: unknown } | { fault: Refused };
+
+function parsed(bytes: Uint8Array): Parsed {
+  let text = '';
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { fault: refused('malformed', 'utf-8', NOT_UTF8) };
+  }
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    const at = /position (\d+)/u.exec((error as Error).message)?.[1];
+    return { fault: brokenAt(text, at === undefined ? text.length : Number(at)) };
+  }
+}
+
+/** Line and column, as an editor counts them. */
+function brokenAt(text: string, at: number): Refused {
+  const before = text.slice(0, at).split('\n');
+  const line = before.length;
+  const column = (before[line - 1] ?? '').length + 1;
+  return refused('malformed', `${line}:${column}`, {
+    vi: `JSON hỏng ở dòng ${line}, cột ${column}.`,
+    en: `The JSON is broken at line ${line}, column ${column}.`,
+  });
+}
+
+const NO_OBJECT: Sentence = {
+  vi: 'Thân yêu cầu phải là một đối tượng JSON.',
+  en: 'The body must be one JSON object.',
+};
+const NOT_UTF8: Sentence = {
+  vi: 'Thân yêu cầu không phải là chữ UTF-8.',
+  en: 'The body is not UTF-8.',
+};
+const MISSING: Sentence = { vi: 'có và đúng kiểu', en: 'present and of the right kind' };

@@ -1,0 +1,125 @@
+// What is told to the source system: what became of a bulletin, how an airing was heard, how the poles are, a month.
+// It must never know rows, HTTP, or a name of a person.
+import type { Airing, Area, VerdictKind } from '../model.ts';
+import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
+import { refusedWords } from './refused-words.ts';
+import type { CommuneResult, IncomingRow, VerdictCounts } from './source-model.ts';
+
+export const VERDICT_KINDS = [
+  'played',
+  'partly-played',
+  'pre-empted',
+  'skipped-by-rule',
+  'failed',
+] as const satisfies readonly VerdictKind[];
+
+export function ackOf(of: {
+  row: Pick<IncomingRow, 'externalId' | 'revision' | 'messageId' | 'hash' | 'state' | 'refused'>;
+  atMs: number;
+  /** of each commune: its own state, and when it airs */
+  communes: readonly { areaCode: string; state: string; playAtMs: number | null }[];
+}) {
+  const { externalId, revision, messageId, hash, state, refused } = of.row;
+  const why = refused && { ...refused, say: refusedWords(refused) };
+  const communes = of.communes.map(({ playAtMs, ...one }) => ({ ...one, playAt: iso(playAtMs) }));
+  return { externalId, revision, messageId, sha256: hash, state, why, at: iso(of.atMs), communes };
+}
+
+export type Sounded = Pick<
+  Airing,
+  'id' | 'title' | 'priority' | 'drill' | 'playAtMs' | 'durationMs' | 'state'
+>;
+
+export function resultOf(of: {
+  airing: Sounded;
+  /** of the bulletin it came from, when it is theirs */
+  externalId: string | null;
+  revision: number | null;
+  areaCode: string;
+  communes: readonly CommuneResult[];
+}) {
+  const { id: airingId, title, priority, drill, playAtMs, durationMs, state } = of.airing;
+  const { externalId, revision, areaCode, communes } = of;
+  const seconds = Math.round(durationMs / 1_000);
+  const airing = { airingId, title, priority, drill, playAt: iso(playAtMs), seconds, state };
+  return { ...airing, externalId, revision, areaCode, communes };
+}
+export type AiringResult = ReturnType<typeof resultOf>;
+
+/** @param speakers each with the tenant its pole stands in */
+export function countsOf(
+  speakers: readonly { tenantId: string; kind: VerdictKind | null }[],
+  tenants: ReadonlyMap<string, Pick<Area, 'code'>>,
+): CommuneResult[] {
+  const byTenant = new Map<string, VerdictCounts>();
+  for (const { tenantId, kind } of speakers) {
+    const counts = byTenant.get(tenantId) ?? noCounts();
+    if (kind !== null) counts[kind] += 1;
+    byTenant.set(tenantId, counts);
+  }
+  return [...byTenant].flatMap(([tenantId, counts]) => {
+    const area = tenants.get(tenantId);
+    return area ? [{ areaCode: area.code, counts }] : [];
+  });
+}
+
+const noCounts = (): VerdictCounts => ({
+  ...{ played: 0, 'partly-played': 0, 'pre-empted': 0 },
+  ...{ 'skipped-by-rule': 0, failed: 0 },
+});
+
+export type MonthOfCommune = {
+  areaCode: string;
+  airings: number;
+  minutes: number;
+  counts: VerdictCounts;
+};
+
+/** A month from the results already told: the sums of the letters, so that both sides count the same. */
+export function monthOf(results: readonly AiringResult[]): MonthOfCommune[] {
+  const months = new Map<string, MonthOfCommune & { seconds: number }>();
+  for (const { communes, seconds } of results)
+    for (const { areaCode, counts } of communes) {
+      const month = months.get(areaCode) ?? {
+        ...{ areaCode, airings: 0, minutes: 0, seconds: 0, counts: noCounts() },
+      };
+      month.airings += 1;
+      month.seconds += seconds;
+      for (const kind of VERDICT_KINDS) month.counts[kind] += counts[kind];
+      months.set(areaCode, month);
+    }
+  return [...months.values()]
+    .map(({ seconds, ...month }) => ({ ...month, minutes: Math.round(seconds / 60) }))
+    .sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1));
+}
+
+/** The month before this instant's, in Vietnam: "2026-11" and its span. */
+export function lastMonth(atMs: number): { name: string; fromMs: number; toMs: number } {
+  const today = dayNumber(atMs);
+  const firstOfThis = today - dayOf(today).day + 1;
+  const toMs = midnightMs(firstOfThis);
+  const last = dayOf(dayNumber(toMs - 1));
+  const name = `${last.year}-${String(last.month).padStart(2, '0')}`;
+  return { name, fromMs: toMs - last.day * DAY_MS, toMs };
+}
+
+/** Of each commune how many poles there are, how many answer, and which do not. */
+export function speakersOf(
+  poles: readonly { siteId: string; areaCode: string; online: boolean }[],
+) {
+  const communes = new Map<string, { areaCode: string; speakers: number; silent: string[] }>();
+  for (const { siteId, areaCode, online } of poles) {
+    const one = communes.get(areaCode) ?? { areaCode, speakers: 0, silent: [] };
+    one.speakers += 1;
+    if (!online && one.silent.length < SILENT_NAMED_MAX) one.silent.push(siteId);
+    communes.set(areaCode, one);
+  }
+  return [...communes.values()].sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1));
+}
+
+/** A whole commune without power is a number, not a list. */
+const SILENT_NAMED_MAX = 200;
+
+function iso(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
+}

@@ -1,0 +1,77 @@
+// Why something of the source system is not taken, as one sentence for its sender and for our people.
+// It must never decide anything.
+import type { Sentence } from '../errors.ts';
+import type { Refused, RefusedWhy } from './source-model.ts';
+
+const WORDS: Record<RefusedWhy, Sentence> = {
+  malformed: { vi: 'Nội dung không đúng hợp đồng', en: 'It does not follow the contract' },
+  unsigned: {
+    vi: 'Không có chữ ký của hệ thống thông tin nguồn',
+    en: 'It is not signed by the source system',
+  },
+  'unknown-key': {
+    vi: 'Ký bằng khóa không có trong danh sách khóa của tỉnh',
+    en: 'It is signed with a key that is not among the province’s',
+  },
+  'bad-signature': {
+    vi: 'Chữ ký không khớp với nội dung nhận được',
+    en: 'The signature does not fit the bytes that came',
+  },
+  'stale-signature': {
+    vi: 'Giờ ký lệch quá 5 phút so với giờ của hệ thống này',
+    en: 'It was signed more than 5 minutes from this system’s time',
+  },
+  'other-province': {
+    vi: 'Bản tin của tỉnh khác, không phải của tỉnh này',
+    en: 'It is for another province, not for this one',
+  },
+  'unknown-area': {
+    vi: 'Không có địa bàn mang mã này trong tỉnh',
+    en: 'No area of this province has this code',
+  },
+  nowhere: {
+    vi: 'Không có loa nào nằm trong vùng được nêu',
+    en: 'No loudspeaker stands inside the area that is named',
+  },
+  'from-the-future': {
+    vi: 'Giờ phát hành ở tương lai quá 5 phút',
+    en: 'It says it was issued more than 5 minutes in the future',
+  },
+  expired: { vi: 'Đã hết hiệu lực khi đến nơi', en: 'It was no longer valid when it arrived' },
+  contradictory: {
+    vi: 'Cùng mã và cùng lần sửa nhưng nội dung khác bản đã nhận; giữ bản nhận trước',
+    en: 'The same name and revision came with other content; the first one is kept',
+  },
+  'test-only': {
+    vi: 'Bản thử của bên gửi: đã nhận được, không phát',
+    en: 'A trial of the sender’s: it arrived, and is not aired',
+  },
+  'sound-not-taken': {
+    vi: 'Chưa nhận tệp âm thanh và không có văn bản để đọc: hãy gửi kèm văn bản',
+    en: 'Sound files are not taken yet and there is no text to read: send the text as well',
+  },
+  'nothing-to-say': {
+    vi: 'Văn bản không có nội dung nào đọc được thành tiếng',
+    en: 'There is nothing in its text that can be spoken',
+  },
+  busy: {
+    vi: 'Quá nhiều bản tin đang chờ tạo âm thanh: hãy gửi lại sau ít phút',
+    en: 'Too many bulletins wait for their sound: send it again in a few minutes',
+  },
+};
+
+/** @param why as it was kept, perhaps by a newer version */
+export function refusedWords({ why, place }: Pick<Refused, 'why' | 'place'>): Sentence {
+  const { vi, en } = WORDS[why] ?? WORDS.malformed;
+  const where = place === null || place === '' ? '' : ` (${place})`;
+  return { vi: `${vi}${where}.`, en: `${en}${where}.` };
+}
+
+/** @param what instead of the code's own words, where a field needs its own */
+export function refused(why: RefusedWhy, place: string | null = null, what?: Sentence): Refused {
+  return { why, place, say: what ?? refusedWords({ why, place }) };
+}
+
+export function isRefused(one: object): one is Refused {
+  return 'why' in one && 'say' in one;
+}
