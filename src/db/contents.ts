@@ -23,6 +23,8 @@ export function bulletinRows(run: Runner): Store['bulletins'] {
       if (page?.beforeId) theirs = theirs.where('id', '<', page.beforeId);
       return run.all(page ? theirs.limit(page.limit) : theirs).map(asBulletin);
     },
+    ofDocument: (documentId) =>
+      run.all(newest.where('documentId', '=', documentId)).map(asBulletin),
     ofClip: (clipId) => run.all(newest.where('clipId', '=', clipId)).map(asBulletin),
     inState: (state) =>
       run

@@ -44,17 +44,21 @@ function given({ whole, strict }: Words): string[] {
 
 function endings({ whole, strict }: Words): string[] {
   return [
-    // when a confirmed part stops being what may be said: the midnight of its end, or after its comment day
+    // when a confirmed part stops being what may be said: the midnight of its end, or after its comment day;
+    // the province's word also ends copies of that number in its communes: who decided is kept
     `create table document_ends (
       document_id text not null references documents (id),
       position ${whole} not null,
       tenant_id text not null references areas (id),
+      from_id text not null references documents (id),
+      from_position ${whole} not null,
       end_ms ${whole} not null,
       kind text not null check (kind in ('draft', 'repealed')),
       told_at_ms ${whole},
-      primary key (document_id, position)
+      primary key (document_id, position, from_id, from_position)
     ) ${strict}`,
     'create index document_ends_untold on document_ends (end_ms) where told_at_ms is null',
+    'create index document_ends_from on document_ends (from_id, from_position)',
     `create table corrections (
       bulletin_id text primary key not null references bulletins (id),
       document_id text not null references documents (id),

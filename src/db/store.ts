@@ -3,11 +3,13 @@
 import type { Store } from '../services/ports.ts';
 import { airingRows } from './airings.ts';
 import { approvalStore } from './approvals.ts';
+import { assignmentRows } from './assignments.ts';
 import { calendarStore } from './calendar.ts';
 import { clipRows } from './clips.ts';
 import { compositionRows } from './compositions.ts';
 import { bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
+import { endingStore } from './endings.ts';
 import { heardRows } from './heard.ts';
 import { hushRows, stopRows } from './hushes.ts';
 import { incidentRows } from './incidents.ts';
@@ -29,6 +31,7 @@ import { spareRows, swapRows } from './spares.ts';
 import { openSqlite } from './sqlite.ts';
 import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-people.ts';
 import { statusRows, unitRows } from './units.ts';
+import { verdictFactRows } from './verdict-facts.ts';
 
 export type OpenedStore = Store & { close(): void };
 
@@ -71,6 +74,7 @@ function storeOn(run: Runner): Store {
     schedules: scheduleRows(run),
     ...calendarStore(run),
     airings: airingRows(run),
+    ...verdictFactRows(run),
     receipts: receiptRows(run),
     publicPages: publicPageRows(run),
     heard: heardRows(run),
@@ -87,6 +91,8 @@ function storeOn(run: Runner): Store {
     settings: settingRows(run),
     requestKeys: requestKeyRows(run),
     ...noticeStore(run),
+    ...endingStore(run),
+    assignments: assignmentRows(run),
     ...sourceStore(run),
     notifications: notificationRows(run),
     inbox: inboxRows(run),

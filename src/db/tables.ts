@@ -19,10 +19,12 @@ import type {
   Verdict,
 } from '../domain/model.ts';
 import type { RequestKeyRow } from '../services/once.ts';
+import type { AssignmentTables } from './tables-assignments.ts';
 import type { CalendarTables } from './tables-calendar.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
+import type { RecordTables } from './tables-records.ts';
 import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
 
@@ -141,10 +143,12 @@ type Compositions = Stored<
 >;
 
 export type Tables = PoleTables &
+  AssignmentTables &
   NoticeTables &
   CalendarTables &
   ToldTables &
   PublicTables &
+  RecordTables &
   SourceTables & {
     compositions: Compositions;
     areas: Areas;

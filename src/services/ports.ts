@@ -4,7 +4,9 @@ import type { Repair, Status } from '../../devices/protocol/index.ts';
 import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
 import type { AiringStore } from './airing/airing-store.ts';
+import type { VerdictStore } from './airing/verdict-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
+import type { AssignmentStore } from './assign/assign-store.ts';
 import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
@@ -13,6 +15,7 @@ import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
+import type { EndingStore } from './reading/ending-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
@@ -32,11 +35,14 @@ export type Ids = { next(): string }; // ULID
 export type Store = PoleStore &
   PeopleStore &
   AiringStore &
+  VerdictStore &
   CalendarStore &
   CompositionStore &
   NoticeStore &
   ApprovalStore &
   ReadingStore &
+  EndingStore &
+  AssignmentStore &
   NotificationStore &
   PublicStore &
   SourceStore &
@@ -81,6 +87,8 @@ export type Store = PoleStore &
       get(id: string): Bulletin | null;
       /** newest first; a page of them, or all */
       ofTenants(tenantIds: readonly string[], page?: BulletinPage): Bulletin[];
+      /** made from this document, whole or in part */
+      ofDocument(documentId: string): Bulletin[];
       /** two may share one sound */
       ofClip(clipId: string): Bulletin[];
       inState(state: Bulletin['state']): Bulletin[];
