@@ -15,6 +15,7 @@ import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
 import { builtInNotices } from './notice-templates.ts';
+import { countryDays } from './special-days.ts';
 import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
@@ -76,6 +77,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
         ...{ publicUrl: ownUrl, wallMs: clock.wallMs },
       }),
       noticeTemplates: builtInNotices(),
+      specialDays: countryDays(),
       terms: {
         version,
         leadMs: settings.leadMs,

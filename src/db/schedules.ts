@@ -42,6 +42,11 @@ export function scheduleRows(run: Runner): Store['schedules'] {
         const timed = JSON.stringify({ ...rule, atMs } satisfies ScheduleRule);
         run.change(queries.updateTable('schedules').set({ rule: timed }).where('id', '=', id));
       }),
+    update: (schedule) => {
+      const { bulletinId, areaIds, rule, air, version, sinceMs } = asRow(schedule);
+      const now = { bulletinId, areaIds, rule, air, version, sinceMs };
+      run.change(queries.updateTable('schedules').set(now).where('id', '=', schedule.id));
+    },
     end(id, atMs) {
       // ended once: a second withdrawal does not move the time of the first
       run.change(

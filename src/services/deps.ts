@@ -1,6 +1,7 @@
 // What every use-case is given: the ports, and the few settings that bear on decisions.
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
+import type { CountryDay } from '../domain/calendar/calendar-model.ts';
 import type { NoticeTemplate } from '../domain/notices/notice-model.ts';
 import type { Papers } from './approval/papers-port.ts';
 import type { Composer } from './bulletins/compose-port.ts';
@@ -23,6 +24,8 @@ export type Deps = {
   papers: Papers;
   /** the templates that come with the product */
   noticeTemplates: readonly NoticeTemplate[];
+  /** the country's holidays, which come with it too */
+  specialDays: readonly CountryDay[];
   changes: Changes;
   happenings: Happenings;
   senders: Senders;

@@ -4,13 +4,10 @@ import fc from 'fast-check';
 import nodeCron from 'node-cron';
 import { expect, test } from 'vitest';
 import { LONGEST_MS } from '../../src/domain/airing/airing.ts';
-import {
-  HORIZON_MS,
-  hasNoMoreTimes,
-  occurrencesOf,
-  PER_SCHEDULE_MAX,
-  type PlanFacts,
-} from '../../src/domain/airing/occurrences.ts';
+import { HORIZON_MS, occurrencesOf, type PlanFacts } from '../../src/domain/airing/occurrences.ts';
+import { hasNoMoreTimes, PER_SCHEDULE_MAX } from '../../src/domain/airing/slots.ts';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
+import { NO_SPECIAL_DAYS } from '../../src/domain/calendar/recurrence.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
 import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, approval, at, bulletin, clip, DAYTIME, NOON, SITES, schedule } from './samples.ts';
@@ -30,6 +27,8 @@ const plan = (of: Partial<PlanFacts> = {}) =>
     nowMs: NOON,
     horizonMs: HORIZON_MS,
     schedules: [schedule()],
+    special: () => NO_SPECIAL_DAYS,
+    exceptions: () => [],
     fieldsOf: (pattern) => (nodeCron.validate(pattern) ? nodeCron.parse(pattern) : null),
     bulletin: () => bulletin(),
     clip: () => clip(),
@@ -50,9 +49,13 @@ test('an approved bulletin with a time, speakers and hours will air', () => {
       bulletinId: 'bt-1',
       tenantId: 'xa-a',
       areaIds: ['xa-a'],
+      slotMs: FIVE,
       playAtMs: FIVE,
       durationMs: 60_000,
       priority: 'normal',
+      air: USUAL_RULES,
+      change: null,
+      special: null,
       hindrance: null,
     },
   ]);

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { timeOfNow } from '../../src/domain/airing/now-time.ts';
 import { HORIZON_MS, type PlanFacts } from '../../src/domain/airing/occurrences.ts';
 import { type OutlookFacts, outlookOf } from '../../src/domain/airing/outlook.ts';
+import { NO_SPECIAL_DAYS } from '../../src/domain/calendar/recurrence.ts';
 import type { Bulletin, Clip, Schedule } from '../../src/domain/model.ts';
 import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import {
@@ -44,6 +45,8 @@ function outlook(of: Of = {}) {
       nowMs: of.nowMs ?? NOON,
       horizonMs: HORIZON_MS,
       schedules: [schedule(of.schedule)],
+      special: () => NO_SPECIAL_DAYS,
+      exceptions: () => [],
       fieldsOf: (pattern) => nodeCron.parse(pattern),
       bulletin: () => theBulletin,
       clip: () => theClip,

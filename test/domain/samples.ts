@@ -1,11 +1,12 @@
 // One small province, a bulletin and its airing as plain values, so that a test names only what it is about.
 // It must never know the rules under test.
 
-import type {
-  AllowedHours,
-  FinishedReceipt,
-  Receipt,
-  SoundFacts,
+import {
+  type AllowedHours,
+  type FinishedReceipt,
+  type Receipt,
+  type SoundFacts,
+  USUAL_AIR,
 } from '../../devices/protocol/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { ReadingProfile } from '../../src/domain/documents/reading-model.ts';
@@ -173,6 +174,7 @@ export const schedule = (of: Partial<Schedule> = {}): Schedule => ({
   version: 1,
   createdBy: 'tac-gia',
   createdAtMs: NOON,
+  sinceMs: 0,
   endedAtMs: null,
   ...of,
 });
@@ -190,6 +192,7 @@ export const airing = (of: Partial<Airing> = {}): Airing => {
     areaIds: ['xa-a'],
     priority: 'normal',
     drill: false,
+    air: USUAL_AIR,
     playAtMs,
     durationMs: 60_000,
     sendAtMs: playAtMs - 1_800_000,

@@ -1,5 +1,6 @@
 // Believable rows of every noun, for tests of the web room.
 // It must never know routes or screens.
+import { USUAL_AIR } from '../../devices/protocol/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type {
   Actor,
@@ -95,6 +96,7 @@ export const schedule: Schedule = {
   version: 1,
   createdBy: 'acc-1',
   createdAtMs: NOW_MS,
+  sinceMs: 0,
   endedAtMs: null,
 };
 export const occurrence: Occurrence = {
@@ -133,6 +135,7 @@ const { orderBytes: _bytes, ...airingFacts }: Airing = {
   areaIds: schedule.areaIds,
   priority: 'normal',
   drill: false,
+  air: USUAL_AIR,
   playAtMs: occurrence.playAtMs,
   durationMs: clip.durationMs,
   sendAtMs: NOW_MS,

@@ -1,5 +1,6 @@
 // A commune whose page is open, and what sounded there, as rows: what the page and reports are tried on.
 // It must never assert anything: tests do.
+import { USUAL_AIR } from '../../devices/protocol/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { Airing, Bulletin, VerdictKind } from '../../src/domain/model.ts';
 import { liveCommune } from './steps.ts';
@@ -44,6 +45,7 @@ export function sounded(
     store.schedules.insert({
       ...{ id: airing.scheduleId, tenantId: by.id, bulletinId: bulletin.id, areaIds: [by.id] },
       ...{ rule: { kind: 'once', atMs: playAtMs }, createdBy: 'ai-do', createdAtMs: 0 },
+      sinceMs: 0,
       endedAtMs: null,
       air: USUAL_RULES,
       version: 1,
@@ -86,6 +88,7 @@ function airingOf(of: {
     ...{ id: `phat-${n}`, occurrenceId: `lich-${n}@${playAtMs}`, scheduleId: `lich-${n}` },
     ...{ bulletinId, clipId: `clip-${n}`, title, tenantId, areaIds: [tenantId], priority, drill },
     ...{ playAtMs, durationMs: 24_000, sendAtMs: playAtMs, closeAtMs: playAtMs + 60_000 },
+    air: USUAL_AIR,
     ...{ state: 'closed', orderBytes: null, ...more },
   };
 }

@@ -19,6 +19,7 @@ import { openStore } from '../../src/db/store.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
 import type { Happening } from '../../src/domain/told/happening.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
+import { countryDays } from '../../src/special-days.ts';
 import { makeChanges } from '../../src/services/changes.ts';
 import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
@@ -111,6 +112,7 @@ export function world(
       happenings,
       senders,
       noticeTemplates: builtInNotices(),
+      specialDays: countryDays(),
       composer: fakeComposer(),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,

@@ -1,35 +1,27 @@
 // What will air in the hours to come, and why some of it will not: the same answer for the plan and the heartbeat.
 // It must never know a clock, a row or a cron pattern's text: parsed rules and rows in, occurrences out.
 import type { AllowedHours } from '../../../devices/protocol/index.ts';
-import { approvalStanding } from '../approval/approval.ts';
 import { areaTree, sitesUnder } from '../areas.ts';
-import { dayNoOf, firingsBetween, NO_SPECIAL_DAYS } from '../calendar/recurrence.ts';
 import type {
   Approval,
   Area,
   Bulletin,
   Clip,
-  Hindrance,
   Occurrence,
   Regulation,
   Schedule,
   Site,
 } from '../model.ts';
-import { midnightMs } from '../vietnam-time.ts';
-import { LONGEST_MS } from './airing.ts';
-import { type CronFields, occurrencesBetween } from './cron.ts';
-import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
+import { hindranceOf } from './hindrance.ts';
+import { hoursOfSites } from './hours-of-sites.ts';
+import { longestRunMs, type ScheduleSlot, type SlotFacts, slotsBetween } from './slots.ts';
 
 export const HORIZON_MS = 72 * 3_600_000;
-/** A bulletin every nine minutes for 72 hours; more is a pattern written by mistake. */
-export const PER_SCHEDULE_MAX = 500;
 
-export type PlanFacts = {
+export type PlanFacts = SlotFacts & {
   nowMs: number;
   horizonMs: number;
   schedules: readonly Schedule[];
-  /** null: a pattern that can no longer be read, which then never fires */
-  fieldsOf(pattern: string): CronFields | null;
   bulletin(id: string): Bulletin | null;
   clip(id: string): Clip | null;
   approvals(bulletinId: string): readonly Approval[];
@@ -46,7 +38,12 @@ export function occurrencesOf(facts: PlanFacts): Occurrence[] {
   const heardIn = heardInOf(facts);
   return facts.schedules
     .flatMap((schedule) => ofSchedule(schedule, { ...facts, heardIn }))
-    .sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
+    .sort(byTime);
+}
+
+/** By time, and of one moment always in the same order. */
+export function byTime(a: Occurrence, b: Occurrence): number {
+  return a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1);
 }
 
 type Heard = { sites: readonly Site[]; hours: readonly AllowedHours[] };
@@ -68,32 +65,6 @@ function heardInOf(facts: Pick<PlanFacts, 'areas' | 'regulations' | 'sites'>): H
   };
 }
 
-function ofSchedule(schedule: Schedule, facts: PlanFacts & { heardIn: HeardIn }): Occurrence[] {
-  // its times come first: rows of what was aired years ago are never asked for
-  if (schedule.endedAtMs !== null || !hasTimes(schedule, facts)) return [];
-  const bulletin = facts.bulletin(schedule.bulletinId);
-  if (!bulletin) return [];
-  const clip = bulletin.clipId === null ? null : facts.clip(bulletin.clipId);
-  const durationMs = clip?.durationMs ?? 0;
-  const { sites, hours } = facts.heardIn(schedule.areaIds);
-  const approvals = facts.approvals(bulletin.id);
-  // one that sounds at this moment is still of the plan: after an outage it starts late
-  const span = { fromMs: facts.nowMs - durationMs + 1, toMs: facts.nowMs + facts.horizonMs };
-  const waits = isWaiting(schedule, facts);
-  const times = waits ? [facts.nowMs] : playTimes(schedule, { ...span, fieldsOf: facts.fieldsOf });
-  return times.map((playAtMs) => ({
-    id: `${schedule.id}@${waits ? 'now' : playAtMs}`,
-    scheduleId: schedule.id,
-    bulletinId: bulletin.id,
-    tenantId: schedule.tenantId,
-    areaIds: schedule.areaIds,
-    playAtMs,
-    durationMs,
-    priority: bulletin.priority,
-    hindrance: hindranceOf({ playAtMs, bulletin, clip, approvals, sites, hours }),
-  }));
-}
-
 /** The different hours kept where a schedule is heard. */
 export function hoursFor(
   { areaIds }: Pick<Schedule, 'areaIds'>,
@@ -102,76 +73,57 @@ export function hoursFor(
   return [...heardInOf(facts)(areaIds).hours];
 }
 
-/** Whether anything of it can still sound, or begins before the horizon, whatever its bulletin is now. */
-function hasTimes(schedule: Schedule, facts: PlanFacts): boolean {
-  const { nowMs, horizonMs, fieldsOf } = facts;
-  const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + horizonMs, fieldsOf, limit: 1 };
-  return isWaiting(schedule, facts) || playTimes(schedule, span).length > 0;
+type Facts = PlanFacts & { heardIn: HeardIn };
+
+/** Its times come first: rows of what was aired years ago are never asked for. */
+function ofSchedule(schedule: Schedule, facts: Facts): Occurrence[] {
+  if (schedule.endedAtMs !== null) return [];
+  if (isWaiting(schedule, facts)) return ofSlot(schedule, waitingSlot(schedule, facts), facts);
+  const { nowMs, horizonMs } = facts;
+  const toMs = nowMs + horizonMs;
+  return (
+    slotsBetween(schedule, { fromMs: nowMs - longestRunMs(schedule), toMs }, facts)
+      .flatMap((slot) => ofSlot(schedule, slot, facts))
+      // one that sounds at this moment is still of the plan: after an outage it starts late
+      .filter(({ playAtMs, durationMs }) => playAtMs + durationMs > nowMs && playAtMs < toMs)
+  );
 }
 
 function isWaiting({ rule }: Schedule, { waiting = false }: PlanFacts): boolean {
   return waiting && rule.kind === 'now' && rule.atMs === null;
 }
 
-/** Nothing of it begins any more; what began may still be sounding. "Now" waits without limit. */
-export function hasNoMoreTimes({ rule }: Schedule, nowMs: number): boolean {
-  if (rule.kind === 'repeat')
-    return rule.untilDay !== null && midnightMs(dayNoOf(rule.untilDay) + 1) + LONGEST_MS <= nowMs;
-  if (rule.kind !== 'cron') return rule.atMs !== null && rule.atMs <= nowMs;
-  return rule.untilMs !== null && rule.untilMs + LONGEST_MS <= nowMs;
+function waitingSlot({ bulletinId }: Schedule, { nowMs }: PlanFacts): ScheduleSlot {
+  return { slotMs: nowMs, playAtMs: nowMs, bulletinId, change: null, special: null };
 }
 
-type Span = { fromMs: number; toMs: number; limit?: number } & Pick<PlanFacts, 'fieldsOf'>;
-
-function playTimes({ rule, createdAtMs }: Schedule, span: Span): number[] {
-  const { fromMs, toMs, fieldsOf, limit = PER_SCHEDULE_MAX } = span;
-  if (rule.kind === 'repeat') {
-    const from = Math.max(fromMs, createdAtMs);
-    const of = { rule, special: NO_SPECIAL_DAYS, fromMs: from, toMs, limit };
-    return firingsBetween(of).map(({ atMs }) => atMs);
-  }
-  if (rule.kind !== 'cron') {
-    const { atMs } = rule;
-    return atMs !== null && atMs >= fromMs && atMs < toMs ? [atMs] : [];
-  }
-  const fields = fieldsOf(rule.pattern);
-  if (!fields) return [];
-  return occurrencesBetween({
-    fields,
-    // a pattern made at 17:05 does not begin in the middle of its 17:00
-    fromMs: Math.max(fromMs, rule.fromMs, createdAtMs),
-    toMs: Math.min(toMs, rule.untilMs ?? toMs),
-    limit,
+/** One slot is aired as often as its schedule says: each time an occurrence, with a verdict of its own. */
+function ofSlot(schedule: Schedule, slot: ScheduleSlot, facts: Facts): Occurrence[] {
+  const bulletin = facts.bulletin(slot.bulletinId);
+  if (!bulletin) return [];
+  const clip = bulletin.clipId === null ? null : facts.clip(bulletin.clipId);
+  const durationMs = clip?.durationMs ?? 0;
+  const approvals = facts.approvals(bulletin.id);
+  const heard = facts.heardIn(schedule.areaIds);
+  const { air, tenantId, areaIds } = schedule;
+  const name = `${schedule.id}@${isWaiting(schedule, facts) ? 'now' : slot.slotMs}`;
+  const cancelled = slot.change === 'cancelled';
+  return Array.from({ length: air.times }, (_, n): Occurrence => {
+    const playAtMs = slot.playAtMs + n * (durationMs + air.gapMs);
+    return {
+      id: n === 0 ? name : `${name}#${n + 1}`,
+      scheduleId: schedule.id,
+      bulletinId: bulletin.id,
+      tenantId,
+      areaIds,
+      slotMs: slot.slotMs,
+      playAtMs,
+      durationMs,
+      priority: bulletin.priority,
+      air,
+      change: slot.change,
+      special: slot.special?.name ?? null,
+      hindrance: hindranceOf({ playAtMs, cancelled, bulletin, clip, approvals, ...heard }),
+    };
   });
-}
-
-type Asked = {
-  playAtMs: number;
-  bulletin: Bulletin;
-  clip: Clip | null;
-  approvals: readonly Approval[];
-  sites: readonly Site[];
-  hours: readonly AllowedHours[];
-};
-
-/** The first thing a person has to see to; of what is past nothing is left to see to. An approval given after its time came too late for it. */
-function hindranceOf({
-  playAtMs,
-  bulletin,
-  clip,
-  approvals,
-  sites,
-  hours,
-}: Asked): Hindrance | null {
-  if (bulletin.expiresAtMs !== null && playAtMs >= bulletin.expiresAtMs) return 'expired';
-  const standing = approvalStanding({ bulletin, clip, approvals, byMs: playAtMs });
-  if (standing === 'changed') return 'changed-since-approval';
-  if (standing === 'too-old') return 'approval-too-old';
-  if (!clip) return 'no-clip';
-  if (standing === 'none') return 'not-approved';
-  if (sites.length === 0) return 'no-speakers';
-  const { priority, drill } = bulletin;
-  const slot = { priority, drill, playAtMs, durationMs: clip.durationMs };
-  if (!fitsSome(slot, hours)) return 'out-of-hours';
-  return null;
 }

@@ -3,7 +3,8 @@
 
 import type { Approval, Bulletin, Clip, Hindrance, Schedule } from '../model.ts';
 import { timeOfNow } from './now-time.ts';
-import { hasNoMoreTimes, hoursFor, occurrencesOf, type PlanFacts } from './occurrences.ts';
+import { hoursFor, occurrencesOf, type PlanFacts } from './occurrences.ts';
+import { hasNoMoreTimes } from './slots.ts';
 
 /** past: all its times are behind it, so an approval leads to nothing */
 export type Foreseen = Hindrance | 'past';

@@ -39,15 +39,29 @@ export type RepeatRule = {
   replaceWith: string | null;
 };
 
-/** A holiday or a day of national mourning, of the province or of one commune; days inclusive. */
+/** A holiday or a day of mourning: the country's (null), the province's or one commune's; days inclusive. */
 export type SpecialDay = {
   id: string;
-  tenantId: string;
+  tenantId: string | null;
   kind: SpecialKind;
   name: string;
   fromDay: IsoDay;
   untilDay: IsoDay;
 };
+
+/** One that comes with the product, and by what it is one. */
+export type CountryDay = SpecialDay & { note: string };
+
+/** What a person changed in a schedule: said to whoever edits an older version of it. */
+export type ScheduleEdit = {
+  scheduleId: string;
+  /** the one it led to */
+  version: number;
+  what: readonly EditedPart[];
+  byId: string;
+  atMs: number;
+};
+export type EditedPart = 'bulletin' | 'areas' | 'rule' | 'air';
 
 /** One occurrence changed, its rule untouched; `slotMs` is the rule's own time for it. */
 export type ScheduleException = {

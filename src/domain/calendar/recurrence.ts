@@ -8,22 +8,22 @@ import type {
   RepeatRule,
   Season,
   SpecialDay,
-  SpecialKind,
 } from './calendar-model.ts';
 
 /** `replaced`: what airs at that time is the rule's other bulletin. */
 export type Firing = { atMs: number; replaced: boolean };
 
-/** What kind of day it is; of several the graver: a day of mourning is no feast. */
-export type SpecialOn = (dayNo: number) => SpecialKind | null;
+/** What day it is; of several the graver: a day of mourning is no feast. */
+export type SpecialOn = (dayNo: number) => Special | null;
+export type Special = Pick<SpecialDay, 'kind' | 'name'>;
 
 export const NO_SPECIAL_DAYS: SpecialOn = () => null;
 
 export function specialDays(days: readonly SpecialDay[]): SpecialOn {
-  const known = new Map<number, SpecialKind>();
-  for (const { kind, fromDay, untilDay } of days)
+  const known = new Map<number, Special>();
+  for (const { kind, name, fromDay, untilDay } of days)
     for (let no = dayNoOf(fromDay); no <= dayNoOf(untilDay); no += 1)
-      if (known.get(no) !== 'mourning') known.set(no, kind);
+      if (known.get(no)?.kind !== 'mourning') known.set(no, { kind, name });
   return (dayNo) => known.get(dayNo) ?? null;
 }
 
@@ -70,7 +70,7 @@ export function dayNoOf(day: IsoDay): number {
 
 function onDay(rule: RepeatRule, dayNo: number, special: SpecialOn): 'fires' | 'replaced' | null {
   if (!isDayOf(rule.days, dayNo, dayNoOf(rule.fromDay))) return null;
-  const kind = special(dayNo);
+  const kind = special(dayNo)?.kind ?? null;
   const only = rule.special.holiday === 'only' || rule.special.mourning === 'only';
   if (kind === null) return only ? null : 'fires';
   const wish = rule.special[kind];

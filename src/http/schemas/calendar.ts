@@ -1,7 +1,7 @@
 // Rules of the calendar and of the air, as they travel: repetition, special days, starts, misses, layers.
 // It must never know when a rule fires.
 import { type Static, type TSchema, Type } from 'typebox';
-import { Count, Id, Nullable, strict } from './common.ts';
+import { Id, Nullable, strict } from './common.ts';
 
 /** Rules are read, never changed in place. */
 function frozen<T extends TSchema>(list: T) {
@@ -93,7 +93,7 @@ export const AirRules = Type.Object(
     ]),
     under: Type.Union([Type.Literal('pause'), Type.Literal('silent'), Type.Literal('drop')]),
     times: Type.Integer({ minimum: 1, maximum: 5 }),
-    gapMs: Count,
+    gapMs: Type.Integer({ minimum: 0, maximum: 21_600_000 }),
     filler: Type.Boolean(),
   },
   strict,

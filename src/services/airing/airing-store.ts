@@ -1,6 +1,7 @@
 // What the use-cases of airings need of rows: schedules, airings with their speakers, verdicts, receipts.
 // It must never know SQL: src/db implements it.
-import type { Receipt } from '../../../devices/protocol/index.ts';
+import type { AirTerms, Receipt } from '../../../devices/protocol/index.ts';
+import type { Fact } from '../../domain/airing/facts.ts';
 import type {
   Airing,
   AiringBrief,
@@ -20,6 +21,7 @@ export type AiringStore = {
     active(): Schedule[];
     ofBulletin(bulletinId: string): Schedule[];
     setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
+    update(schedule: Schedule): void; // what, where, when and how, by id
     end(id: string, atMs: number): void;
   };
   airings: {
@@ -29,6 +31,7 @@ export type AiringStore = {
     byOccurrence(occurrenceId: string): Airing | null;
     setState(id: string, state: AiringState): void;
     setOrder(id: string, orderBytes: Uint8Array): void;
+    setAir(id: string, air: AirTerms): void;
     dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
@@ -47,7 +50,8 @@ export type AiringStore = {
     ofSchedule(scheduleId: string): Airing[];
     speakers(airingId: string): AiringSpeaker[];
     speaker(airingId: string, siteId: string): AiringSpeaker | null;
-    putVerdict(verdict: Verdict): void; // one row per (airing, site)
+    /** one row per (airing, site); what it was before stays in the history, with the facts of each */
+    putVerdict(verdict: Verdict, facts?: readonly Fact[]): void;
     /** newest first */
     lastVerdicts(siteId: string, limit: number): VerdictThen[];
     /** the last of every site of these tenants that has one: one pass, however many there are */

@@ -5,10 +5,10 @@ import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import { areaTree } from '../../domain/areas.ts';
 import type { Regulation, Schedule, Site } from '../../domain/model.ts';
+import { calendarFacts } from '../calendar/calendar-facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Plan } from '../door.ts';
 import { hushedIn } from '../poles/hushes.ts';
-import { fieldsOf } from './cron-pattern.ts';
 import { occurrencesFromAbove, sightOf } from './from-above.ts';
 
 const HOUR_MS = 3_600_000;
@@ -70,7 +70,7 @@ export function planFacts(
   const { store } = deps;
   return {
     ...of,
-    fieldsOf,
+    ...calendarFacts(deps, of),
     bulletin: once((id) => store.bulletins.get(id)),
     clip: once((id) => store.clips.get(id)),
     approvals: once((id) => store.approvals.of(id)),

@@ -1,7 +1,8 @@
 // Occurrences whose send time comes become airings, each once; those lost or hindered get their verdicts.
 // It must never decide what is due or worth airing: src/domain does.
 import { isDue, newAiring, worthAiring } from '../../domain/airing/airing.ts';
-import { hasNoMoreTimes, occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
 import { sitesUnder } from '../../domain/areas.ts';
 import type {
   Airing,

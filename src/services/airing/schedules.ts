@@ -81,6 +81,7 @@ function checked(deps: Deps, { actor, wish }: { actor: Actor; wish: Wish }): Sch
     createdBy: actor.accountId,
     // a time some seconds ago still means now (src/domain/airing/schedule-rules.ts), so it must not lie before
     createdAtMs: rule.kind === 'once' ? Math.min(nowMs, rule.atMs) : nowMs,
+    sinceMs: 0,
     endedAtMs: null,
   };
 }

@@ -241,7 +241,12 @@ function schedulesOf(
       rule.kind === 'once' && rule.atMs !== null ? Math.min(nowMs, rule.atMs) : nowMs;
     return {
       ...{ id: deps.ids.next(), tenantId, bulletinId: bulletin.id, rule, createdAtMs },
-      ...{ areaIds: [...new Set(wish.areaIds)], createdBy: actor.accountId, endedAtMs: null },
+      ...{
+        areaIds: [...new Set(wish.areaIds)],
+        createdBy: actor.accountId,
+        sinceMs: 0,
+        endedAtMs: null,
+      },
       ...{ air: USUAL_RULES, version: 1 },
     };
   });
