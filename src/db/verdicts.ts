@@ -1,6 +1,7 @@
 // Rows of who takes part in an airing and how it ended there: one verdict for each, at most.
 // It must never know how a verdict is reached (src/domain/airing/verdicts.ts).
 import type { Interruption } from '../../devices/protocol/index.ts';
+import type { Fact } from '../domain/airing/facts.ts';
 import type { AiringSpeaker, Verdict } from '../domain/model.ts';
 import type { AiringStore, VerdictThen } from '../services/airing/airing-store.ts';
 import { padded, queries } from './queries.ts';
@@ -43,8 +44,9 @@ export function verdictRows(run: Runner): Rows {
       const own = verdicts.where('airingId', '=', airingId).where('siteId', '=', siteId);
       return partner && of(partner, run.first(own));
     },
-    putVerdict(verdict) {
+    putVerdict(verdict, facts = []) {
       const { airingId, siteId, ...changed } = asRow(verdict);
+      keepForEver(run, { verdict, facts });
       run.change(
         queries
           .insertInto('verdicts')
@@ -68,6 +70,18 @@ export function verdictRows(run: Runner): Rows {
           .where('airings.playAtMs', '<', toMs),
       ),
   };
+}
+
+/** Every verdict that was ever given, beside the one that counts. */
+function keepForEver(run: Runner, of: { verdict: Verdict; facts: readonly Fact[] }): void {
+  const { airingId, siteId, revision, kind, reason, detail, ...rest } = of.verdict;
+  const { startErrorMs, heardMs, givenAtMs } = rest;
+  run.change(
+    queries.insertInto('verdictHistory').values({
+      ...{ airingId, siteId, revision, kind, reason, detail, startErrorMs, heardMs, givenAtMs },
+      facts: JSON.stringify(of.facts),
+    }),
+  );
 }
 
 /** The last verdict of every site of these tenants that has one. */
