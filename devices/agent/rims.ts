@@ -15,6 +15,8 @@ export async function keeping(
       return store.savePolicy(action.bytes);
     case 'save-stream':
       return store.saveStream(action.streamId, action.bytes);
+    case 'save-manifest':
+      return store.saveManifest(action.streamId, action.bytes);
     case 'save-facts':
       return store.saveFacts(action.streamId, action.facts);
     case 'save-chunk': {

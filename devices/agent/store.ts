@@ -20,6 +20,8 @@ export type Store = {
   found: Found;
   savePolicy(bytes: Uint8Array): Promise<void>;
   saveStream(streamId: string, bytes: Uint8Array): Promise<void>;
+  /** another one for the same sound */
+  saveManifest(streamId: string, bytes: Uint8Array): Promise<void>;
   saveFacts(streamId: string, facts: StreamFacts): Promise<void>;
   saveChunk(streamId: string, chunk: NewChunk): Promise<void>;
   /** does the sound on disk have this hash? */
@@ -65,6 +67,7 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       await replaceFile(inStream(streamId, 'manifest.bin'), bytes);
       sounds.set(streamId, emptySound(folder, streamId));
     },
+    saveManifest: (streamId, bytes) => replaceFile(inStream(streamId, 'manifest.bin'), bytes),
     // Progress is written often and a second of it is worth no flush of the disk.
     saveFacts: (streamId, facts) =>
       replaceFile(inStream(streamId, 'facts.json'), JSON.stringify(facts), { lasting: false }),

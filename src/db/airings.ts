@@ -1,5 +1,6 @@
 // Rows of airings: what became of each occurrence, and which of them are due.
 // It must never know how an airing is sent or judged.
+import type { AirTerms } from '../../devices/protocol/index.ts';
 import type { Airing, AiringBrief, AiringState } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
@@ -14,7 +15,7 @@ const LIST_MAX = 5_000;
 const BRIEF = [
   ...(['id', 'occurrenceId', 'scheduleId', 'bulletinId', 'clipId', 'title', 'tenantId'] as const),
   ...(['areaIds', 'priority', 'drill', 'playAtMs', 'durationMs', 'sendAtMs'] as const),
-  ...(['closeAtMs', 'state'] as const),
+  ...(['air', 'closeAtMs', 'state'] as const),
 ];
 const OPEN: AiringState[] = ['planned', 'sending', 'sent'];
 
@@ -128,12 +129,19 @@ function dueToClose(nowMs: number) {
     .orderBy('id');
 }
 
-type Changes = Pick<Store['airings'], 'insert' | 'setState' | 'setOrder' | 'freeOccurrence'>;
+type Changes = Pick<
+  Store['airings'],
+  'insert' | 'setState' | 'setOrder' | 'setAir' | 'freeOccurrence'
+>;
 
 function airingChanges(run: Runner): Changes {
   const change = (
     id: string,
-    row: { state: AiringState } | { orderBytes: Uint8Array } | { occurrenceId: string },
+    row:
+      | { state: AiringState }
+      | { orderBytes: Uint8Array }
+      | { air: string }
+      | { occurrenceId: string },
   ) => void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
   return {
     insert: (airing, speakers) =>
@@ -155,6 +163,7 @@ function airingChanges(run: Runner): Changes {
       }),
     setState: (id, state) => change(id, { state }),
     setOrder: (id, orderBytes) => change(id, { orderBytes }),
+    setAir: (id, air) => change(id, { air: JSON.stringify(air) }),
     freeOccurrence: (id, occurrenceId) => change(id, { occurrenceId }),
   };
 }
@@ -164,6 +173,7 @@ function asRow(airing: Airing): Tables['airings'] {
     ...airing,
     areaIds: JSON.stringify(airing.areaIds),
     drill: Number(airing.drill),
+    air: JSON.stringify(airing.air),
   };
 }
 
@@ -176,5 +186,10 @@ function asAiring(row: Tables['airings']): Airing {
 }
 
 function asBrief(row: Omit<Tables['airings'], 'orderBytes'>): AiringBrief {
-  return { ...row, areaIds: JSON.parse(row.areaIds) as string[], drill: row.drill === 1 };
+  return {
+    ...row,
+    areaIds: JSON.parse(row.areaIds) as string[],
+    drill: row.drill === 1,
+    air: JSON.parse(row.air) as AirTerms,
+  };
 }

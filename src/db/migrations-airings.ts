@@ -1,5 +1,6 @@
 // The tables of airings: who takes part, what became of it, what the speakers told.
 // It must never know when it is run (migrations.ts).
+import { USUAL_AIR } from '../../devices/protocol/index.ts';
 import type { Types } from './migrations.ts';
 
 export function airings({ whole, real, bytes, strict }: Types): string[] {
@@ -77,5 +78,12 @@ export function titlesOfAirings(): string[] {
     "alter table airings add column title text not null default ''",
     `update airings set title =
       (select title from bulletins where bulletins.id = airings.bulletin_id)`,
+  ];
+}
+
+/** Its turn among others; what was aired before knew one way only. */
+export function airOfAirings(): string[] {
+  return [
+    `alter table airings add column air text not null default '${JSON.stringify(USUAL_AIR)}'`,
   ];
 }

@@ -1,6 +1,6 @@
 // The tables, step by step, forward only: each step once, in order, never edited after a release.
 // It must never know what is inside a database: steps change shape, not meaning.
-import { airings, astrayReceipts, titlesOfAirings } from './migrations-airings.ts';
+import { airings, airOfAirings, astrayReceipts, titlesOfAirings } from './migrations-airings.ts';
 import { groupsAndSlips } from './migrations-approvals.ts';
 import { assignments } from './migrations-assignments.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
@@ -63,6 +63,7 @@ export const migrations: readonly Migration[] = [
   { version: 27, name: 'assignments', statements: assignments },
   { version: 28, name: 'source system', statements: sourceSystem },
   { version: 29, name: 'rehearsals', statements: rehearsals },
+  { version: 30, name: 'air of airings', statements: airOfAirings },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -2,6 +2,7 @@
 // It must never know topics.
 import { expect, test } from 'vitest';
 import { canCancel, isDue, newAiring, worthAiring } from '../../src/domain/airing/airing.ts';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { AiringState, Occurrence } from '../../src/domain/model.ts';
 import { airing, at, bulletin } from './samples.ts';
 
@@ -13,9 +14,13 @@ const occurrence = (of: Partial<Occurrence> = {}): Occurrence => ({
   bulletinId: 'bt-1',
   tenantId: 'xa-a',
   areaIds: ['ban-1'],
+  slotMs: FIVE,
   playAtMs: FIVE,
   durationMs: MINUTE,
   priority: 'normal',
+  air: USUAL_RULES,
+  change: null,
+  special: null,
   hindrance: null,
   ...of,
 });
@@ -51,6 +56,14 @@ test.each([
   ['when its sound would be over', FIVE + MINUTE, false],
 ])('airing it %s is worth it: %s', (_, nowMs, worth) => {
   expect(worthAiring(occurrence(), nowMs)).toBe(worth);
+});
+
+test.each([
+  ['at the last moment of its rule', FIVE + 10 * MINUTE, true],
+  ['after it', FIVE + 10 * MINUTE + 1, false],
+])('what may begin ten minutes late is worth it %s: %s', (_, nowMs, worth) => {
+  const late = { ...USUAL_RULES, missed: { kind: 'late' as const, untilMs: 10 * MINUTE } };
+  expect(worthAiring(occurrence({ air: late }), nowMs)).toBe(worth);
 });
 
 test.each([

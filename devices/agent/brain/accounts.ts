@@ -41,7 +41,21 @@ export function ended(turn: Turn, event: Told<'ended'>): void {
   if (!stream || stream.closedAtMs !== null) return;
   const { heardMs, whole, atMs } = event;
   const account = { ...stream.account, heardMs, whole, lastAtMs: atMs };
-  close(turn, { ...stream, account, sounding: false });
+  const over = { ...stream, account, sounding: false };
+  if (!runsUnheard(turn, stream)) {
+    close(turn, over);
+    return;
+  }
+  putStream(turn, over);
+  saveFacts(turn, over);
+}
+
+/** Under something that may still be withdrawn: then it is heard again, from where it would be. */
+function runsUnheard(turn: Turn, { order, cancelledAtMs }: Stream): boolean {
+  const fate = turn.state.fates.get(order.streamId);
+  const isBeneath = fate?.pauses.at(-1)?.toMs === fate?.decidedAtMs;
+  if (order.air?.under !== 'silent' || cancelledAtMs !== null || !isBeneath) return false;
+  return Number(turn.now.planMs) < Number(fate?.decidedAtMs);
 }
 
 export function sinkFailed(turn: Turn, { streamId, reason }: Told<'sink-failed'>): void {
@@ -71,14 +85,27 @@ export function noticeRestarts(turn: Turn): void {
     const { order, account } = stream;
     const missed = planMs > order.playAtMs + (turn.state.policy?.startOffsetMs ?? 0);
     const restart = { fromMs: account.lastAtMs ?? order.playAtMs, toMs: null };
-    putStream(turn, {
+    const begins = missed && beginsAfter(stream);
+    const back = {
       ...stream,
       woken: false,
+      arrivedAtMs: begins ? Math.round(planMs) : stream.arrivedAtMs,
       proven: stream.heldCount === stream.held.length,
       quietSinceMs: turn.now.realMs,
-      account: missed ? { ...account, restart } : account,
-    });
+      account: missed && !begins ? { ...account, restart } : account,
+    };
+    putStream(turn, back);
+    if (begins) saveFacts(turn, back);
   }
+}
+
+/**
+ * Off at its time is as good as not arrived, where it does not join in the middle: it is said late,
+ * or not at all. What had begun is past such a question.
+ */
+function beginsAfter({ order, account }: Stream): boolean {
+  const rule = order.air?.missed.kind;
+  return (rule === 'late' || rule === 'skip') && account.startErrorMs === null;
 }
 
 function closeIfOver(turn: Turn, stream: Stream, planMs: number): void {

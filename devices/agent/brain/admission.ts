@@ -5,6 +5,7 @@ import { closedFor, hoursOfPolicy } from '../../rules/index.ts';
 import { STORE_MAX_BYTES, STORE_SPARE_BYTES, STREAMS_MAX } from '../limits.ts';
 import { rearrange } from './arrangement.ts';
 import { isUntold, refuse, sendWaiting, unsend } from './receipts.ts';
+import { moveUp, takesNewPlace } from './reordering.ts';
 import { remember } from './seen.ts';
 import { freshStream } from './start.ts';
 import type { State, Stream, Turn } from './state.ts';
@@ -14,6 +15,10 @@ import { act, count, note, patch, putStream, saveFacts } from './turn.ts';
 export function admit(turn: Turn, order: PlayOrder, bytes: Uint8Array): void {
   const known = turn.state.streams.get(order.streamId);
   if (known && isSameAgain(turn, known, order)) return;
+  if (known && takesNewPlace(turn, known, order)) {
+    moveUp(turn, known, { order, bytes });
+    return;
+  }
   const reason = known ? 'replayed' : objection(turn, order);
   if (reason !== null) {
     refuse(turn, { orderId: order.orderId, streamId: order.streamId, reason });
@@ -57,8 +62,14 @@ function objection(turn: Turn, order: PlayOrder): RefusalReason | null {
   if (!isForUs(order, policy)) return 'misdirected';
   const closed = closedFor(order, hoursOfPolicy(policy));
   if (closed !== null) return closed;
-  if (planMs >= order.playAtMs + order.durationMs) return 'too-late';
+  if (isTooLate(order, planMs)) return 'too-late';
   return hasRoom(state, order) ? null : 'no-room';
+}
+
+/** Nothing is left to join, nor may it begin from its beginning any more. */
+function isTooLate({ playAtMs, durationMs, air }: PlayOrder, planMs: number): boolean {
+  const lateMs = air?.missed.kind === 'late' ? air.missed.untilMs + 1 : 0;
+  return planMs >= playAtMs + Math.max(durationMs, lateMs);
 }
 
 /** The stream's topic must be ours to read as well: the tenant is signed, the topic is not. */

@@ -1,5 +1,6 @@
 // From the streams a speaker holds to what its one voice does when: asks the rules, tells the player.
 // It must never know how sound is made, nor decide anything the rules decide.
+import type { PlayOrder } from '../../protocol/index.ts';
 import { type Arranged, arrange, hoursOfPolicy, type Item } from '../../rules/index.ts';
 import type { State, Stream, Stretch, Turn } from './state.ts';
 import { act, patch } from './turn.ts';
@@ -18,16 +19,17 @@ export function rearrange(turn: Turn): void {
 export function stretchesOf(state: State): Stretch[] {
   return [...state.fates.values()]
     .filter(({ id }) => state.streams.get(id)?.closedAtMs === null)
-    .flatMap(stretches)
+    .flatMap((fate) => stretches(fate, state.streams.get(fate.id)?.order))
     .sort((a, b) => a.fromMs - b.fromMs);
 }
 
-function stretches(fate: Arranged): Stretch[] {
-  const endsItself = fate.shortOf === null || fate.shortOf === 'late';
-  return fate.segments.map((segment, at) => ({
+/** It ends of itself where its sound does: also late, and what ran on unheard in between. */
+function stretches(fate: Arranged, order: PlayOrder | undefined): Stretch[] {
+  const endMs = order?.durationMs ?? Number.POSITIVE_INFINITY;
+  return fate.segments.map((segment) => ({
     streamId: fate.id,
     ...segment,
-    ends: endsItself && at === fate.segments.length - 1,
+    ends: segment.offsetMs + segment.toMs - segment.fromMs >= endMs,
   }));
 }
 
@@ -39,6 +41,7 @@ function itemOf(stream: Stream): Item {
     id: order.streamId,
     priority: order.priority,
     drill: order.drill && order.priority === 'emergency',
+    ...order.air,
     playAtMs: order.playAtMs,
     durationMs: order.durationMs,
     arrivedAtMs,

@@ -149,6 +149,7 @@ export type Action =
   | { kind: 'follow'; stretches: readonly Stretch[] }
   | { kind: 'save-policy'; bytes: Uint8Array }
   | { kind: 'save-stream'; streamId: string; bytes: Uint8Array }
+  | { kind: 'save-manifest'; streamId: string; bytes: Uint8Array }
   | { kind: 'save-facts'; streamId: string; facts: StreamFacts }
   | { kind: 'save-chunk'; streamId: string; seq: number; payload: Uint8Array; repair: boolean }
   | { kind: 'prove'; streamId: string; contentHash: string }

@@ -1,6 +1,8 @@
 // An occurrence becomes an airing: when it is sent, when silence counts, and whether it is still worth airing.
 // It must never know topics, orders or rows; leads and graces arrive as plan milliseconds.
+import type { AirTerms } from '../../../devices/protocol/index.ts';
 import type { Airing, Bulletin, Occurrence } from '../model.ts';
+import { airTerms, startsUntilMs } from './air-terms.ts';
 
 /**
  * Real milliseconds become plan milliseconds at the rim (service clock × speed): a loudspeaker needs
@@ -14,9 +16,12 @@ export function newAiring(of: {
   nowMs: number;
   leadPlanMs: number;
   gracePlanMs: number;
+  /** its place among emergencies, or among priority items that collide */
+  order?: number;
 }): Airing {
   const { occurrence, bulletin } = of;
-  const { playAtMs, durationMs } = occurrence;
+  const { playAtMs, durationMs, priority } = occurrence;
+  const air = airTerms(occurrence.air, { priority, order: of.order });
   return {
     id: of.id,
     occurrenceId: occurrence.id,
@@ -26,12 +31,13 @@ export function newAiring(of: {
     title: bulletin.title,
     tenantId: occurrence.tenantId,
     areaIds: occurrence.areaIds,
-    priority: occurrence.priority,
+    priority,
     drill: bulletin.drill,
+    air,
     playAtMs,
     durationMs,
     sendAtMs: Math.max(of.nowMs, playAtMs - of.leadPlanMs),
-    closeAtMs: playAtMs + durationMs + of.gracePlanMs,
+    closeAtMs: startsUntilMs({ playAtMs, durationMs, air }) + durationMs + of.gracePlanMs,
     state: 'planned',
     orderBytes: null,
   };
@@ -40,11 +46,15 @@ export function newAiring(of: {
 /** The longest sound there can be: 4,096 chunks of 8 s (devices/protocol). Older airings are over. */
 export const LONGEST_MS = 4_096 * 8_000;
 
-type Slot = { playAtMs: number; durationMs: number };
+type Slot = { playAtMs: number; durationMs: number; air?: Pick<AirTerms, 'missed'> };
 
-/** After an outage a late start is still worth it while any of it can be heard: speakers join in. */
-export function worthAiring(slot: Slot, nowMs: number): boolean {
-  return slot.playAtMs + slot.durationMs > nowMs;
+/**
+ * After an outage a late start is still worth it while any of it can be heard: speakers join in, or
+ * begin it late where its rule allows.
+ */
+export function worthAiring({ playAtMs, durationMs, air }: Slot, nowMs: number): boolean {
+  const lateMs = air?.missed.kind === 'late' ? air.missed.untilMs + 1 : 0;
+  return playAtMs + Math.max(durationMs, lateMs) > nowMs;
 }
 
 /** Is this the moment to make an airing of it? Hindered ones never are. */

@@ -1,6 +1,7 @@
 // Sends what is due: the signed manifest to each area, then the chunks, paced, one in memory at a time.
 // It must never send a byte that was not signed before and kept: a restart sends the same again.
 import { encodeFrame, topics } from '../../../devices/protocol/index.ts';
+import { isUsual } from '../../domain/airing/air-terms.ts';
 import { worthAiring } from '../../domain/airing/airing.ts';
 import type { Airing, Clip } from '../../domain/model.ts';
 import { areaTopics, type Cancelling } from '../airing/cancelling.ts';
@@ -132,6 +133,7 @@ function signManifest(
     to: { areas, speakers: [] as string[] },
     priority: airing.priority,
     drill: airing.drill,
+    ...(isUsual(airing.air) ? {} : { air: airing.air }),
     playAtMs: airing.playAtMs,
     durationMs: airing.durationMs,
     title: airing.title.slice(0, 300),
