@@ -1,6 +1,7 @@
 // What meets at one speaker: planned items in runs that touch, each run handed to the arbiter as it stands.
 // It must never decide whose turn it is: `arrange` of devices/rules does.
 import { type Arranged, arrange, type Item, type SiteHours } from '../../../devices/rules/index.ts';
+import { airTerms } from '../airing/air-terms.ts';
 import type { Occurrence } from '../model.ts';
 
 /** An occurrence with what the arbiter and a sentence need of its bulletin. */
@@ -38,10 +39,9 @@ export function runEndMs(run: readonly Slot[]): number {
 
 /** What is planned has arrived long before its time: that is what being planned means. */
 export function itemOf({ air, ...planned }: Planned): Item {
-  const { id, priority, drill, playAtMs, durationMs, order = 0 } = planned;
-  const { start, missed, under, filler } = air;
-  const rules = { start, missed, under, filler, order };
-  return { id, priority, drill, playAtMs, durationMs, arrivedAtMs: 0, ...rules };
+  const { id, priority, drill, playAtMs, durationMs, order } = planned;
+  const terms = airTerms(air, { priority, order });
+  return { id, priority, drill, playAtMs, durationMs, arrivedAtMs: 0, ...terms };
 }
 
 export type Where = { hours: SiteHours; hoursKey: string };
