@@ -15,8 +15,9 @@ const HUSH_AIM_TAPS = 3;
 export async function journeys(office: Office): Promise<Result[]> {
   const page = await office.sit('planner');
   const notice = await quickNotice(page, { village: 'Bản Đỉnh Thông' });
-  const stop = await stopAll(page);
   const hush = await hushPole(page, 'Ngã ba Đỉnh Thông');
+  // last: what came of a stop stays on the screen until somebody closes it
+  const stop = await stopAll(page);
   return [
     ...costOf('a quick notice, from the list to its way to the poles', notice, {
       seconds: NOTICE_AIM_S,
