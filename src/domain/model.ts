@@ -173,7 +173,8 @@ export type Hindrance =
   | 'no-clip'
   | 'expired'
   /** the document it was made from is no longer the law, or its time for comments is over */
-  | 'document-ended';
+  | 'document-ended'
+  | 'over-regulation';
 
 /** planned: waits for its send time · sending: chunks are going out · sent · closed: every verdict given */
 export type AiringState = 'planned' | 'sending' | 'sent' | 'closed' | 'cancelled';
@@ -221,6 +222,7 @@ export type VerdictReason =
   | 'approval-too-old'
   | 'expired'
   | 'document-ended'
+  | 'over-regulation'
   | 'cancelled-once'
   | 'hushed';
 export type Verdict = {

@@ -12,7 +12,22 @@ export function regulationFor(of: {
   areaId: string;
   regulations: readonly Regulation[];
 }): Regulation | null {
-  return nearest(of, byArea(of.regulations));
+  return regulationsIn(of)(of.areaId);
+}
+
+/** The same for many areas of one tree. */
+export function regulationsIn(of: {
+  tree: AreaTree;
+  regulations: readonly Regulation[];
+}): (areaId: string) => Regulation | null {
+  const known = new Map(of.regulations.map((regulation) => [regulation.areaId, regulation]));
+  return (areaId) => {
+    for (const area of of.tree.upwards(areaId)) {
+      const found = known.get(area.id);
+      if (found) return found;
+    }
+    return null;
+  };
 }
 
 /** The different hours these sites keep, each once; sites without any add none. */
@@ -21,11 +36,11 @@ export function hoursOfSites(of: {
   sites: readonly Site[];
   regulations: readonly Regulation[];
 }): AllowedHours[] {
-  const known = byArea(of.regulations);
+  const regulationAt = regulationsIn(of);
   const found = new Map<string, AllowedHours>();
   const asked = new Map(of.sites.map((site) => [`${site.areaId} ${site.zone}`, site]));
   for (const { areaId, zone } of asked.values()) {
-    const regulation = nearest({ tree: of.tree, areaId }, known);
+    const regulation = regulationAt(areaId);
     if (!regulation) continue;
     const key = `${regulation.areaId} ${zone}`;
     if (!found.has(key)) found.set(key, hoursOfSite(regulation, zone));
@@ -42,18 +57,4 @@ export function fitsSome(
   hours: readonly AllowedHours[],
 ): boolean {
   return passesHours(slot) || hours.some((each) => fitsHours(slot, each));
-}
-
-type ByArea = ReadonlyMap<string, Regulation>;
-
-function byArea(regulations: readonly Regulation[]): ByArea {
-  return new Map(regulations.map((regulation) => [regulation.areaId, regulation]));
-}
-
-function nearest(of: { tree: AreaTree; areaId: string }, known: ByArea): Regulation | null {
-  for (const area of of.tree.upwards(of.areaId)) {
-    const found = known.get(area.id);
-    if (found) return found;
-  }
-  return null;
 }

@@ -171,6 +171,10 @@ const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'văn bản mà bản tin dựa vào không còn hiệu lực hoặc đã hết hạn góp ý',
     en: 'the document it was made from no longer holds, or is no longer open to comments',
   },
+  'over-regulation': {
+    vi: 'quá số buổi hoặc số phút mà quy chế của xã cho phép',
+    en: "it was beyond the sessions or minutes of the commune's regulation",
+  },
   'cancelled-once': {
     vi: 'riêng lần phát này đã được hủy từ trước, lịch vẫn giữ nguyên',
     en: 'this one time was cancelled beforehand, and the schedule goes on',

@@ -38,6 +38,10 @@ const WORDS: Record<Hindrance, HindranceWords> = {
     why: { vi: 'việc này đã qua', en: 'its event was past' },
     now: { vi: 'Nếu còn cần, soạn thông báo mới', en: 'If still needed, write a new notice' },
   },
+  'over-regulation': {
+    why: { vi: 'vượt quy chế của xã', en: "beyond the commune's regulation" },
+    now: { vi: 'Đổi giờ hoặc xin ngoại lệ', en: 'Change its time, or ask for an exception' },
+  },
   'cancelled-once': {
     why: { vi: 'riêng lần này đã hủy', en: 'cancelled for this one time' },
     now: { vi: 'Lần sau vẫn phát như lịch', en: 'The next time airs as planned' },

@@ -49,6 +49,7 @@ export const Hindrance = Type.Union([
   Type.Literal('no-clip'),
   Type.Literal('expired'),
   Type.Literal('document-ended'),
+  Type.Literal('over-regulation'),
   Type.Literal('cancelled-once'),
 ]);
 export type Hindrance = Static<typeof Hindrance>;

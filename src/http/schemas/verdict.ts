@@ -36,6 +36,7 @@ const Reason = Type.Union([
   Type.Literal('approval-too-old'),
   Type.Literal('expired'),
   Type.Literal('document-ended'),
+  Type.Literal('over-regulation'),
   Type.Literal('cancelled-once'),
   Type.Literal('hushed'),
 ]);

@@ -37,6 +37,7 @@ export const enCodes: Codes = {
     'no-clip': 'There is no sound, so it will not air.',
     expired: 'What it announces is past, so it will not air.',
     'document-ended': 'Its document no longer holds, so it will not air.',
+    'over-regulation': 'Beyond the sessions or minutes of the regulation, so it will not air.',
     'cancelled-once': 'Cancelled for this one time, so it will not air.',
   },
   verdict: {
@@ -66,6 +67,7 @@ export const enCodes: Codes = {
     'approval-too-old': 'its approval was too old',
     expired: 'what it announces is past',
     'document-ended': 'its document no longer holds',
+    'over-regulation': 'beyond the regulation',
     'cancelled-once': 'cancelled for this one time',
     hushed: 'hushed',
   },

@@ -35,6 +35,7 @@ export const viCodes = {
     'no-clip': 'Chưa có âm thanh nên sẽ không phát.',
     expired: 'Việc này đã qua nên sẽ không phát.',
     'document-ended': 'Văn bản không còn hiệu lực nên sẽ không phát.',
+    'over-regulation': 'Quá số buổi hoặc số phút của quy chế nên sẽ không phát.',
     'cancelled-once': 'Riêng lần này đã hủy nên sẽ không phát.',
   },
   verdict: {
@@ -64,6 +65,7 @@ export const viCodes = {
     'approval-too-old': 'lần duyệt đã quá cũ',
     expired: 'việc đã qua',
     'document-ended': 'văn bản không còn hiệu lực',
+    'over-regulation': 'vượt quy chế',
     'cancelled-once': 'riêng lần này đã hủy',
     hushed: 'đang tạm im',
   },

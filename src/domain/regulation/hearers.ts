@@ -1,0 +1,69 @@
+// Poles that hear the same things by the same regulation, as one: sessions are counted where they are heard.
+// It must never know what is heard, nor when.
+import { regulationsIn } from '../airing/hours-of-sites.ts';
+import type { AreaTree } from '../areas.ts';
+import type { Regulation, Site } from '../model.ts';
+import type { ZoneKind } from './regulation-model.ts';
+
+type AreaIds = readonly string[];
+export type Hearers = {
+  regulation: Regulation;
+  /** where these poles stand */
+  areaIds: readonly string[];
+  zones: readonly ZoneKind[];
+  hears(areaIds: AreaIds): boolean;
+};
+
+/** @param of.reach every list of areas that something is to be heard in; a pole none of them reaches is left out */
+export function hearersOf(of: {
+  tree: AreaTree;
+  sites: readonly Site[];
+  regulations: readonly Regulation[];
+  reach: readonly AreaIds[];
+}): Hearers[] {
+  const reaching = reachOf(of);
+  const regulationAt = regulationsIn(of);
+  const zones = new Map<string, Set<ZoneKind>>();
+  for (const { areaId, zone } of of.sites) {
+    const known = zones.get(areaId);
+    if (known) known.add(zone);
+    else zones.set(areaId, new Set([zone]));
+  }
+  const groups = new Map<string, Group>();
+  for (const [areaId, kinds] of zones) {
+    const keys = reaching.get(areaId);
+    const regulation = keys ? regulationAt(areaId) : null;
+    if (!keys || !regulation) continue;
+    const name = `${regulation.areaId}|${keys.join('|')}`;
+    const group = groups.get(name) ?? { regulation, keys, areaIds: [], zones: new Set() };
+    group.areaIds.push(areaId);
+    for (const kind of kinds) group.zones.add(kind);
+    groups.set(name, group);
+  }
+  return [...groups.values()].map(asHearers);
+}
+
+type Group = { regulation: Regulation; keys: string[]; areaIds: string[]; zones: Set<ZoneKind> };
+
+function asHearers({ regulation, keys, areaIds, zones }: Group): Hearers {
+  const known = new Set(keys);
+  return { regulation, areaIds, zones: [...zones], hears: (ids) => known.has(keyOf(ids)) };
+}
+
+/** For each area the lists that reach it, in the order they came. */
+function reachOf({ tree, reach }: { tree: AreaTree; reach: readonly AreaIds[] }) {
+  const reaching = new Map<string, string[]>();
+  for (const [key, areaIds] of new Map(reach.map((each) => [keyOf(each), each]))) {
+    const covered = new Set(areaIds.flatMap((id) => tree.downwards(id).map((area) => area.id)));
+    for (const areaId of covered) {
+      const keys = reaching.get(areaId);
+      if (keys) keys.push(key);
+      else reaching.set(areaId, [key]);
+    }
+  }
+  return reaching;
+}
+
+function keyOf(areaIds: AreaIds): string {
+  return areaIds.join(' ');
+}

@@ -1,0 +1,115 @@
+// A regulation's exception for one schedule: asked by one person with a reason, decided by a second, bound and dated.
+// It must never lift allowed hours: those the loudspeaker keeps by itself, and only the regulation changes them.
+import type { Sentence } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import type { Clip, Schedule, ScheduleRule } from '../model.ts';
+import { DAY_MS } from '../vietnam-time.ts';
+
+export type OverrideState = 'open' | 'confirmed' | 'refused';
+export type Override = {
+  id: string;
+  tenantId: string;
+  bulletinId: string;
+  /** the sound it was asked for: another one needs another exception */
+  contentHash: string;
+  areaIds: readonly string[];
+  rule: ScheduleRule;
+  /** asked for one that stands already; else made when it is confirmed */
+  scheduleId: string | null;
+  /** what was wrong when it was asked, as it was said */
+  faults: readonly Sentence[];
+  reason: string;
+  askedBy: string;
+  askedAtMs: number;
+  state: OverrideState;
+  decidedBy: string | null;
+  decidedAtMs: number | null;
+  remark: string | null;
+  untilMs: number | null;
+};
+
+/** A campaign lasts a month; what is needed longer is no exception any more but another regulation. */
+export const OVERRIDE_DAYS = 30;
+/** "vì cần" is no reason; a sentence is. */
+export const REASON_LEAST = 10;
+export const REASON_MOST = 500;
+
+/** Bound to this sound, these areas and this rule: whatever is changed later goes back under the regulation. */
+export function isCovered(of: {
+  schedule: Pick<Schedule, 'bulletinId' | 'areaIds' | 'rule'>;
+  clip: Pick<Clip, 'contentHash'> | null;
+  playAtMs: number;
+  overrides: readonly Override[];
+}): boolean {
+  const { schedule, clip, playAtMs, overrides } = of;
+  return overrides.some(
+    (one) =>
+      one.state === 'confirmed' &&
+      one.untilMs !== null &&
+      playAtMs < one.untilMs &&
+      one.bulletinId === schedule.bulletinId &&
+      one.contentHash === clip?.contentHash &&
+      sameAreas(one.areaIds, schedule.areaIds) &&
+      ruleKey(one.rule) === ruleKey(schedule.rule),
+  );
+}
+
+/** The words of a person, made plain; @returns what is wrong with them, or null */
+export function reasonFault(reason: string): AppError | null {
+  const { length } = reason.trim();
+  if (length >= REASON_LEAST && length <= REASON_MOST) return null;
+  return new AppError({
+    code: 'reason-needed',
+    fault: 'caller',
+    place: 'reason',
+    say: {
+      vi: `Hãy viết lý do xin ngoại lệ, từ ${REASON_LEAST} đến ${REASON_MOST} ký tự.`,
+      en: `Say why the exception is needed, in ${REASON_LEAST} to ${REASON_MOST} characters.`,
+    },
+  });
+}
+
+/** @returns why this person may not decide this now, or null */
+export function decisionFault(override: Override, accountId: string): AppError | null {
+  if (override.state !== 'open')
+    return new AppError({
+      code: 'decided-already',
+      fault: 'conflict',
+      say: {
+        vi: 'Đề nghị này đã có người quyết định rồi. Hãy tải lại danh sách.',
+        en: 'Somebody has decided this already. Load the list again.',
+      },
+    });
+  if (override.askedBy !== accountId) return null;
+  return new AppError({
+    code: 'own-override',
+    fault: 'forbidden',
+    say: {
+      vi: 'Người đề nghị không được tự xác nhận. Cần một người duyệt khác.',
+      en: 'Whoever asks may not confirm. Another approver has to.',
+    },
+  });
+}
+
+export function decided(
+  override: Override,
+  by: { accountId: string; nowMs: number; remark: string | null; confirmed: boolean },
+): Override {
+  return {
+    ...override,
+    state: by.confirmed ? 'confirmed' : 'refused',
+    decidedBy: by.accountId,
+    decidedAtMs: by.nowMs,
+    remark: by.remark,
+    untilMs: by.confirmed ? by.nowMs + OVERRIDE_DAYS * DAY_MS : null,
+  };
+}
+
+function sameAreas(a: readonly string[], b: readonly string[]): boolean {
+  return [...new Set(a)].sort().join(' ') === [...new Set(b)].sort().join(' ');
+}
+
+/** "Now" gets its time when it is approved, and stays the same wish. */
+function ruleKey(rule: ScheduleRule): string {
+  return rule.kind === 'now' ? 'now' : JSON.stringify(rule);
+}
