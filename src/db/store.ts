@@ -21,6 +21,7 @@ import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
+import { rehearsalRows } from './rehearsals.ts';
 import { publicPageRows, reportRows } from './reports.ts';
 import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
@@ -79,6 +80,7 @@ function storeOn(run: Runner): Store {
     publicPages: publicPageRows(run),
     heard: heardRows(run),
     reports: reportRows(run),
+    rehearsals: rehearsalRows(run),
     siteFacts: siteFactRows(run),
     hushes: hushRows(run),
     stops: stopRows(run),

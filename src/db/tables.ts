@@ -25,6 +25,7 @@ import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
 import type { RecordTables } from './tables-records.ts';
+import type { RehearsalTables } from './tables-rehearsals.ts';
 import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
 
@@ -148,6 +149,7 @@ export type Tables = PoleTables &
   CalendarTables &
   ToldTables &
   PublicTables &
+  RehearsalTables &
   RecordTables &
   SourceTables & {
     compositions: Compositions;

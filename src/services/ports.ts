@@ -17,6 +17,7 @@ import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { EndingStore } from './reading/ending-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
+import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
 
@@ -45,6 +46,7 @@ export type Store = PoleStore &
   AssignmentStore &
   NotificationStore &
   PublicStore &
+  RehearsalStore &
   SourceStore &
   RequestKeyStore & {
     transaction<T>(work: () => T): T;

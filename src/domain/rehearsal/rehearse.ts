@@ -5,7 +5,7 @@ import type { Cell, Hearing } from '../calendar/cells.ts';
 import { type Arranging, arranging, byTime, type Planned, runsOf } from '../calendar/turns.ts';
 import type { Site } from '../model.ts';
 import { fleetFaultOf } from './fleet-fault.ts';
-import { type Gathered, gathering } from './gathering.ts';
+import { type Gathered, type Gathering, gathering } from './gathering.ts';
 import type { Fault, Finding, Rehearsed, SiteState } from './rehearsal-model.ts';
 
 export type RehearsalFacts = {
@@ -19,23 +19,51 @@ export type RehearsalFacts = {
   streamOf(occurrenceId: string): string | null;
 };
 
+/** A rehearsal under way: so many places at a time, so that a province's week keeps nobody waiting. */
+export type Rehearsing = {
+  /** false: all of it has been played through */
+  step(places: number): boolean;
+  result(): Rehearsed;
+};
+
 export function rehearse(facts: RehearsalFacts): Rehearsed {
+  const rehearsing = beginRehearsal(facts);
+  rehearsing.step(Number.POSITIVE_INFINITY);
+  return rehearsing.result();
+}
+
+export function beginRehearsal(facts: RehearsalFacts): Rehearsing {
   const inOrder = [...facts.occurrences].sort(byTime);
   const found = gathering(facts.peopleOf);
   const ask = arranging();
   const spoken = new Set<string>();
-  for (const [cell, planned] of heardBy(facts, inOrder)) {
-    for (const { id } of cell.sites) spoken.add(id);
-    const states = cell.sites.map((site) => ({ site, state: facts.stateOf(site.id) }));
-    const will = planned.filter(({ hindrance }) => hindrance === null);
-    const fates = fatesIn(will, { cell, ask });
-    for (const occurrence of planned)
-      for (const { site, state } of states)
-        found.add(outcomeOf(facts, { occurrence, site, state, fate: fates.get(occurrence.id) }));
-  }
-  const unheard = inOrder.filter(({ areaIds }) => facts.hear(areaIds).length === 0);
-  for (const occurrence of unheard) found.addUnheard(occurrence);
-  return { ...found.result(), occurrences: inOrder.length, speakers: spoken.size };
+  const left = [...heardBy(facts, inOrder)].reverse();
+  for (const occurrence of inOrder)
+    if (facts.hear(occurrence.areaIds).length === 0) found.addUnheard(occurrence);
+  return {
+    step(places) {
+      for (let done = 0; done < places; done += 1) {
+        const next = left.pop();
+        if (!next) return false;
+        const [cell, planned] = next;
+        for (const { id } of cell.sites) spoken.add(id);
+        playThrough(facts, { cell, planned, ask, found });
+      }
+      return left.length > 0;
+    },
+    result: () => ({ ...found.result(), occurrences: inOrder.length, speakers: spoken.size }),
+  };
+}
+
+type There = { cell: Cell; planned: readonly Planned[]; ask: Arranging; found: Gathering };
+
+function playThrough(facts: RehearsalFacts, { cell, planned, ask, found }: There): void {
+  const states = cell.sites.map((site) => ({ site, state: facts.stateOf(site.id) }));
+  const will = planned.filter(({ hindrance }) => hindrance === null);
+  const fates = fatesIn(will, { cell, ask });
+  for (const occurrence of planned)
+    for (const { site, state } of states)
+      found.add(outcomeOf(facts, { occurrence, site, state, fate: fates.get(occurrence.id) }));
 }
 
 function heardBy({ hear }: RehearsalFacts, inOrder: readonly Planned[]): Map<Cell, Planned[]> {

@@ -8,7 +8,11 @@ import type { Planned } from '../../../src/domain/calendar/turns.ts';
 import { FINDINGS_MAX } from '../../../src/domain/rehearsal/gathering.ts';
 import type { Fault, SiteState } from '../../../src/domain/rehearsal/rehearsal-model.ts';
 import { dayAndClock, spokenFinding } from '../../../src/domain/rehearsal/rehearsal-words.ts';
-import { type RehearsalFacts, rehearse } from '../../../src/domain/rehearsal/rehearse.ts';
+import {
+  beginRehearsal,
+  type RehearsalFacts,
+  rehearse,
+} from '../../../src/domain/rehearsal/rehearse.ts';
 import { CELLS, clock, hear, minutes, planned, TREE } from '../calendar/plan-samples.ts';
 import { at, DAYTIME, SITES } from '../samples.ts';
 
@@ -38,6 +42,15 @@ test('all well says how many airings at how many speakers were played through', 
     ...{ occurrences: 2, speakers: 3, pairs: 6, findings: [], left: 0 },
     expected: { played: 6, 'partly-played': 0, 'pre-empted': 0, 'skipped-by-rule': 0, failed: 0 },
   });
+});
+
+test('played through place by place it comes to the same', () => {
+  const facts = { occurrences: [planned('a', '17:00'), planned('b', '17:01')], cells: CELLS, hear };
+  const rest = { stateOf: () => WELL, peopleOf: () => 1, streamOf: () => null };
+  const rehearsing = beginRehearsal({ ...facts, ...rest });
+  expect([rehearsing.step(1), rehearsing.step(1), rehearsing.step(1)]).toEqual([true, true, false]);
+  expect(rehearsing.step(1)).toBe(false);
+  expect(rehearsing.result()).toEqual(rehearse({ ...facts, ...rest }));
 });
 
 test('an empty day is well too', () => {
