@@ -1,7 +1,7 @@
 // Who sounds when several airings want the same minute: one pure arranger for both ends (issue #2, 5).
 // It must never know sound, storage, networks or the time now: items and hours in, segments out.
 import type { Arranged, Item } from './arbiter-model.ts';
-import { allowedUntil } from './hours.ts';
+import { allowedUntil, closedAt } from './hours.ts';
 import type { SiteHours } from './hush.ts';
 import {
   answerOf,
@@ -54,18 +54,15 @@ export function arrange(items: readonly Item[], hours: SiteHours): Arranged[] {
   const coming = turns.filter((turn) => turn.decidedAtMs === null).sort(byRelease);
   let open: Turn[] = [];
   let next = 0;
-  let nowMs = coming[0]?.releaseMs ?? 0;
+  const arrivalMs = () => coming[next]?.releaseMs ?? Number.POSITIVE_INFINITY;
+  let nowMs = Number.NEGATIVE_INFINITY;
   while (next < coming.length || open.length > 0) {
-    if (open.length === 0) nowMs = Math.max(nowMs, coming[next]?.releaseMs ?? nowMs);
-    for (let turn = coming[next]; turn && turn.releaseMs <= nowMs; turn = coming[next]) {
-      open.push(turn);
-      next += 1;
-    }
+    if (open.length === 0) nowMs = Math.max(nowMs, arrivalMs());
+    for (; arrivalMs() <= nowMs; next++) open.push(coming[next] as Turn);
     open = queueAt(open, { nowMs, hours });
     const [sounding] = open;
     if (!sounding) continue;
-    const arrivalMs = coming[next]?.releaseMs ?? Number.POSITIVE_INFINITY;
-    const toMs = Math.min(arrivalMs, nextEventMs(open, { nowMs, hours }));
+    const toMs = Math.min(arrivalMs(), nextEventMs(open, { nowMs, hours }));
     sound(sounding, nowMs, toMs);
     for (const turn of open.slice(1)) yieldTo(sounding.item.id, turn, { nowMs, toMs });
     nowMs = toMs;
@@ -79,7 +76,8 @@ function byRelease(a: Turn, b: Turn): number {
 
 /** Who wants the voice at this instant, best right first; who lost it has its fate. */
 function queueAt(open: readonly Turn[], at: { nowMs: number; hours: SiteHours }): Turn[] {
-  for (const turn of open) settle(turn, at);
+  const closed = open.some(keepsHours) ? closedAt(at.hours, at.nowMs) : null;
+  for (const turn of open) settle(turn, { ...at, closed });
   const row = open.filter((turn) => turn.decidedAtMs === null).sort(byRight);
   const [sounding] = row;
   if (!sounding) return [];
@@ -91,11 +89,11 @@ function queueAt(open: readonly Turn[], at: { nowMs: number; hours: SiteHours })
 /** The next instant at which anything can change, but for arrivals. */
 function nextEventMs(row: readonly Turn[], at: { nowMs: number; hours: SiteHours }): number {
   let nextMs = Number.POSITIVE_INFINITY;
-  if (row.some(keepsHours)) nextMs = allowedUntil(at.hours, at.nowMs);
   for (const [place, turn] of row.entries()) {
     const leftMs = turn.item.durationMs - turn.offsetMs;
     const runs = place === 0 || (turn.startedAtMs !== null && turn.under === 'silent');
     nextMs = Math.min(nextMs, cancelMs(turn), runs ? at.nowMs + leftMs : patienceEndsMs(turn));
   }
-  return nextMs;
+  if (!row.some(keepsHours)) return nextMs;
+  return Math.min(nextMs, allowedUntil(at.hours, at.nowMs, nextMs));
 }

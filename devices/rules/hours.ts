@@ -24,15 +24,22 @@ export function closedAt(hours: SiteHours, atMs: number): Closed | null {
 /**
  * Until when sound may go on without a gap; windows that touch (also at midnight) count as one.
  * `atMs` itself when nothing is allowed then, `Infinity` when hours never close.
+ * @param enoughMs who asks no further is told an instant at or after it, should they still be open
  */
-export function allowedUntil(hours: SiteHours, atMs: number): number {
+export function allowedUntil(
+  hours: SiteHours,
+  atMs: number,
+  enoughMs = Number.POSITIVE_INFINITY,
+): number {
   if (hushedAt(hours, atMs)) return atMs;
-  return Math.min(windowsUntil(hours, atMs), nextHushMs(hours, atMs));
+  return Math.min(windowsUntil(hours, { atMs, enoughMs }), nextHushMs(hours, atMs));
 }
 
-function windowsUntil(hours: AllowedHours, atMs: number): number {
+function windowsUntil(hours: AllowedHours, of: { atMs: number; enoughMs: number }): number {
+  const { atMs, enoughMs } = of;
   let untilMs = atMs;
   while (untilMs - atMs <= ALWAYS_MS) {
+    if (untilMs >= enoughMs) return untilMs;
     const endMs = windowEndMs(hours, untilMs);
     if (endMs === null) return untilMs;
     untilMs = endMs;
@@ -61,7 +68,8 @@ export function fitsHours(airing: Slot, hours: SiteHours): boolean {
 export function closedFor(airing: Slot, hours: SiteHours): Closed | null {
   const { playAtMs, durationMs } = airing;
   if (passesHours(airing)) return null;
-  if (windowsUntil(hours, playAtMs) < playAtMs + durationMs) return 'out-of-hours';
+  const endMs = playAtMs + durationMs;
+  if (windowsUntil(hours, { atMs: playAtMs, enoughMs: endMs }) < endMs) return 'out-of-hours';
   return hushedAt(hours, playAtMs) ? 'hushed' : null;
 }
 

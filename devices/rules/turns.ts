@@ -2,7 +2,7 @@
 // It must never know the other items but by name: the arbiter compares and decides.
 import type { MissedRule, StartRule, UnderRule } from '../protocol/index.ts';
 import type { Arranged, Item, Pause, Segment, Shortage } from './arbiter-model.ts';
-import { closedAt } from './hours.ts';
+import { type Closed, closedAt } from './hours.ts';
 import type { SiteHours } from './hush.ts';
 
 /** PRODUCT: the commune decides collisions by ten minutes before, so ten minutes is a turn's worth. */
@@ -95,8 +95,11 @@ function close(turn: Turn, shortOf: Shortage | null, atMs: number): void {
   turn.decidedAtMs = atMs;
 }
 
+/** `closed`: what the hours say at this instant to who keeps them. */
+type Instant = { nowMs: number; hours: SiteHours; closed: Closed | null };
+
 /** Ends what is over, withdrawn or out of hours at this instant, whoever else wants the voice. */
-export function settle(turn: Turn, at: { nowMs: number; hours: SiteHours }): void {
+export function settle(turn: Turn, at: Instant): void {
   const closed = keepsHours(turn) ? closedTo(turn, at) : null;
   if (turn.offsetMs >= turn.item.durationMs) close(turn, turn.shortOf, at.nowMs);
   else if (cancelMs(turn) <= at.nowMs) close(turn, 'cancelled', at.nowMs);
@@ -104,10 +107,10 @@ export function settle(turn: Turn, at: { nowMs: number; hours: SiteHours }): voi
 }
 
 /** What has not begun is judged by its planned time as well: late is no way round the hours. */
-function closedTo(turn: Turn, at: { nowMs: number; hours: SiteHours }) {
-  const closed = closedAt(at.hours, at.nowMs);
-  if (closed !== null || turn.startedAtMs !== null) return closed;
-  return closedAt(at.hours, turn.item.playAtMs);
+function closedTo(turn: Turn, { nowMs, hours, closed }: Instant): Closed | null {
+  const { playAtMs } = turn.item;
+  if (closed !== null || turn.startedAtMs !== null || playAtMs === nowMs) return closed;
+  return closedAt(hours, playAtMs);
 }
 
 /** Whose turn comes first. A total order at any instant: nobody's place depends on who is listed. */
