@@ -20,7 +20,8 @@ import {
 } from './routes/approvals.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { compositionRoutes } from './routes/compositions.ts';
-import { documentRoutes, newDocumentRoutes } from './routes/documents.ts';
+import { documentRoutes, heardRoutes, newDocumentRoutes } from './routes/documents.ts';
+import { feedRoutes, summaryRoutes } from './routes/feeds.ts';
 import { noticeRoutes, noticeTemplateRoutes, standingRoutes } from './routes/notices.ts';
 import { toldRoutes, toldWayRoutes } from './routes/notifications.ts';
 import { areaRoutes } from './routes/places.ts';
@@ -105,6 +106,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   siteNoteRoutes(app, services);
   spareRoutes(app, services);
   documentRoutes(app, services);
+  heardRoutes(app, services);
   newDocumentRoutes(app, services);
   scriptRoutes(app, services);
   compositionRoutes(app, services);
@@ -123,6 +125,8 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   standingRoutes(app, services);
   scheduleRoutes(app, services);
   airingRoutes(app, services);
+  summaryRoutes(app, services);
+  feedRoutes(app, services);
   toldRoutes(app, services);
   toldWayRoutes(app, services);
   deliveryRoutes(app, services);

@@ -17,6 +17,8 @@ import { type Making, makeMaking } from './bulletins/making.ts';
 import { makeWithdrawing } from './bulletins/withdrawing.ts';
 import type { Deps } from './deps.ts';
 import type { Services } from './door.ts';
+import { makeFeeds } from './feeds/feeds.ts';
+import { makeSummaries } from './feeds/summaries.ts';
 import { makeHeartbeat } from './heartbeat.ts';
 import { goOn } from './notices/notice-sounded.ts';
 import { makeNoticeStandings } from './notices/notice-standings.ts';
@@ -37,7 +39,9 @@ import { makePublicDesk } from './public/public-desk.ts';
 import { makePublicPages } from './public/public-pages.ts';
 import { makeReports } from './public/reports.ts';
 import { makeComparing } from './reading/comparing.ts';
+import { makeCorrections } from './reading/corrections.ts';
 import { makeDocuments } from './reading/documents.ts';
+import { type Endings, makeEndings } from './reading/ending.ts';
 import { makeLexiconUses } from './reading/lexicon-uses.ts';
 import { makeLexicons } from './reading/lexicons.ts';
 import { makeReadings } from './reading/readings.ts';
@@ -86,6 +90,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const outbox = makeOutbox(deps);
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
+  const endings = makeEndings({ deps, cancelling });
   const notifications = makeNotifications(deps);
   const presence = makePresence(deps);
   const farewell = makeFarewell({ deps, outbox, presence });
@@ -101,6 +106,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   // async, so that a fault of the plan is caught where a beat is, and the next beat comes
   const beat = async () => {
     presence.flush();
+    endings.look();
     planning.look();
     sending.look();
     closing.look();
@@ -118,7 +124,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     services: {
       session: { ...makeSession(people), ...makeFirstDay(people) },
       ...poles.services,
-      ...joinServices(deps, { making, policies, cancelling }),
+      ...joinServices(deps, { making, policies, cancelling, endings }),
     },
     events,
     access: makeAccess(deps),
@@ -153,6 +159,7 @@ type Inner = {
   making: Making;
   policies: ReturnType<typeof makePolicies>;
   cancelling: ReturnType<typeof makeCancelling>;
+  endings: Endings;
 };
 
 function joinServices(
@@ -162,7 +169,11 @@ function joinServices(
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
-    documents: { ...makeDocuments(deps), ...makeStatuses(deps) },
+    documents: {
+      ...makeDocuments(deps),
+      ...makeStatuses(deps, inner.endings),
+      ...makeCorrections({ deps, ...inner }),
+    },
     scripts: { ...makeScripts(deps), ...makeSettlements(deps), ...makeComparing(deps) },
     readings: makeReadings(deps),
     lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
@@ -179,6 +190,8 @@ function joinServices(
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
     airings: makeAirings({ deps, cancelling: inner.cancelling }),
+    summaries: makeSummaries(deps),
+    feeds: makeFeeds(deps),
     publicPages: makePublicPages(deps),
     publicDesk: makePublicDesk(deps),
     reports: makeReports(deps),

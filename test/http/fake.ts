@@ -193,6 +193,8 @@ function readings(answer: Answer): Read {
       get: answer('documents.get', read.view),
       file: answer('documents.file', { path: '/nowhere', bytes: 0, name: 'a.pdf' }),
       setStatus: answer('documents.setStatus', read.part),
+      heard: answer('documents.heard', read.heard),
+      correct: answer('documents.correct', { bulletin: sample.bulletin, areaIds: ['v'] }),
     },
     scripts: {
       script: later('scripts.script', read.script),

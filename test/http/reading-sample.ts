@@ -5,6 +5,7 @@ import type { LexiconAddition } from '../../src/domain/documents/reading-model.t
 import type {
   DifferenceView,
   DocumentView,
+  Heard,
   LexiconView,
   PartView,
   ReadingView,
@@ -202,4 +203,18 @@ export const lexicon: LexiconView = {
 export const uses = {
   uses: [{ documentId: 'doc-1', title: 'Tên', count: 2, from: 3, to: 6, source: 'của BCH xã' }],
   whole: true,
+};
+
+const madeOfIt = { id: 'b', title: 'Đốt nương', state: 'approved' } as const;
+export const heard: Heard = {
+  ended: true,
+  bulletins: [madeOfIt],
+  villages: [
+    {
+      ...{ areaId: 'v', name: 'Bản Mòng', communeName: 'Xã Mường La' },
+      ...{ airings: 2, speakers: 1, lastAtMs: 1_796_446_830_000 },
+    },
+  ],
+  corrections: [{ ...madeOfIt, id: 'c', madeAtMs: 1_796_446_830_000, areaIds: ['v'] }],
+  mentioning: [{ id: 'm', title: 'Họp bản' }],
 };

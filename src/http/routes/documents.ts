@@ -7,6 +7,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Services } from '../../services/door.ts';
 import { attachment } from '../attachment.ts';
 import { type App, actorOf, created } from '../door.ts';
+import { CorrectionMade } from '../schemas/bulletin.ts';
 import { answers, ById } from '../schemas/common.ts';
 import {
   DOCUMENT_MAX_BYTES,
@@ -18,7 +19,7 @@ import {
   TakenDocument,
   TEXT_BODY_MAX_BYTES,
 } from '../schemas/document.ts';
-import { ByPart, Part, StatusWish } from '../schemas/part.ts';
+import { ByPart, Heard, Part, StatusWish } from '../schemas/part.ts';
 import { boundUploads } from '../uploads.ts';
 
 const BODY_MAX_BYTES = { json: TEXT_BODY_MAX_BYTES, file: DOCUMENT_MAX_BYTES };
@@ -68,6 +69,33 @@ export function documentRoutes(app: App, { documents }: Services): void {
     (request) => {
       const { id: documentId, position } = request.params;
       return documents.setStatus(actorOf(request), { documentId, position, status: request.body });
+    },
+  );
+}
+
+/** The law in force, heard: who heard what ended, and the bulletin that puts it right. */
+export function heardRoutes(app: App, { documents }: Services): void {
+  const at = '/api/documents/:id/parts/:position';
+  app.get(
+    `${at}/heard`,
+    {
+      config: { action: 'document.view' },
+      schema: { params: ByPart, response: answers(200, Heard) },
+    },
+    (request) => {
+      const { id: documentId, position } = request.params;
+      return documents.heard(actorOf(request), { documentId, position });
+    },
+  );
+  app.post(
+    `${at}/correction`,
+    {
+      config: { action: 'bulletin.create' },
+      schema: { params: ByPart, response: answers(201, CorrectionMade) },
+    },
+    (request, reply) => {
+      const { id: documentId, position } = request.params;
+      return created(reply, documents.correct(actorOf(request), { documentId, position }));
     },
   );
 }

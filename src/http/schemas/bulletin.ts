@@ -205,3 +205,7 @@ export const ReturnWish = Type.Object(
   strict,
 );
 export type ReturnWish = Static<typeof ReturnWish>;
+
+/** A correction as it was written, and the villages or communes that heard the old words. */
+export const CorrectionMade = Type.Object({ bulletin: Bulletin, areaIds: List(Id) }, strict);
+export type CorrectionMade = Static<typeof CorrectionMade>;

@@ -118,3 +118,25 @@ export const Similar = Type.Object(
   { ...strict, description: 'part `position` of this document is `relation` the other' },
 );
 export type Similar = Static<typeof Similar>;
+
+const MadeLine = { id: Id, title: Type.String(), state: Type.String() };
+/** What sounded of a part, by village; what was made from it, and what puts it right. */
+export const Heard = Type.Object(
+  {
+    ended: Type.Boolean({ description: 'what is made from it no longer airs' }),
+    bulletins: List(Type.Object(MadeLine, strict)),
+    villages: List(
+      Type.Object(
+        {
+          ...{ areaId: Id, name: Type.String(), communeName: Type.String() },
+          ...{ airings: Count, speakers: Count, lastAtMs: Ms },
+        },
+        strict,
+      ),
+    ),
+    corrections: List(Type.Object({ ...MadeLine, madeAtMs: Ms, areaIds: List(Id) }, strict)),
+    mentioning: List(Type.Object({ id: Id, title: Type.String() }, strict)),
+  },
+  strict,
+);
+export type Heard = Static<typeof Heard>;

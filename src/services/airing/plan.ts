@@ -9,6 +9,7 @@ import { calendarFacts } from '../calendar/calendar-facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Plan } from '../door.ts';
 import { hushedIn } from '../poles/hushes.ts';
+import { documentEnds } from '../reading/document-ends.ts';
 import { occurrencesFromAbove, sightOf } from './from-above.ts';
 
 const HOUR_MS = 3_600_000;
@@ -71,6 +72,7 @@ export function planFacts(
   return {
     ...of,
     ...calendarFacts(deps, of),
+    documentEndMs: documentEnds(deps),
     bulletin: once((id) => store.bulletins.get(id)),
     clip: once((id) => store.clips.get(id)),
     approvals: once((id) => store.approvals.of(id)),

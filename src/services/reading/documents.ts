@@ -9,6 +9,7 @@ import { plainLine } from '../plain-line.ts';
 import { record } from '../record.ts';
 import { missing } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from '../scope.ts';
+import { inheritEnds } from './document-ends.ts';
 import { findLikenesses, type KnownPart, similarTo } from './likenesses.ts';
 import { briefOf, partViews } from './part-views.ts';
 import type { ReadScript, ReadText } from './reader-port.ts';
@@ -21,7 +22,7 @@ const SPOKEN_MAX = 200;
 /** A gazette has a dozen; a text that seems to hold more is one that was misread. */
 const PARTS_MAX = 500;
 
-export function makeDocuments(deps: Deps): Omit<Documents, 'setStatus'> {
+export function makeDocuments(deps: Deps): Pick<Documents, 'create' | 'list' | 'get' | 'file'> {
   const { store, files } = deps;
   const brief = (part: Part) => briefOf(deps, part);
   return {
@@ -128,7 +129,10 @@ function insert(
   const { id, tenantId, textHash, container, file } = of.document;
   store.transaction(() => {
     store.documents.insert(of.document);
-    for (const { part, known } of of.parts) store.parts.insert(part, known);
+    for (const { part, known } of of.parts) {
+      store.parts.insert(part, known);
+      inheritEnds({ store }, part);
+    }
     for (const likeness of of.likenesses) store.parts.insertLikeness(likeness);
     const detail = { textHash, container, fileHash: file?.hash ?? null, parts: of.parts.length };
     const line = { action: 'document.create', subject: `document:${id}`, tenantId, detail };

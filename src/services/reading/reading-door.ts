@@ -16,7 +16,8 @@ import type {
   LexiconEntry,
   ReadingProfile,
 } from '../../domain/documents/reading-model.ts';
-import type { Actor } from '../../domain/model.ts';
+import type { Actor, Bulletin } from '../../domain/model.ts';
+import type { HeardIn, PartPlace } from './ending-store.ts';
 import type {
   DigestItem,
   Doubt,
@@ -77,9 +78,27 @@ export type DocumentView = LegalDocument & {
   similar: readonly SimilarView[];
 };
 export type DocumentLine = DocumentBrief & { parts: readonly PartBrief[] };
+export type BulletinLine = Pick<Bulletin, 'id' | 'title' | 'state'>;
+/** What sounded of one part of a document, as far as the asker sees villages. */
+export type Heard = {
+  /** what is made from it no longer airs */
+  ended: boolean;
+  /** made from it, newest first */
+  bulletins: readonly BulletinLine[];
+  villages: readonly (HeardIn & { name: string; communeName: string })[];
+  corrections: readonly (BulletinLine & { madeAtMs: number; areaIds: readonly string[] })[];
+  /** they only mention its number: not touched */
+  mentioning: readonly Pick<Bulletin, 'id' | 'title'>[];
+};
+export type Corrections = {
+  heard(actor: Actor, input: PartPlace): Heard;
+  /** a bulletin that says what no longer holds, and where the old words were heard */
+  correct(actor: Actor, input: PartPlace): { bulletin: Bulletin; areaIds: readonly string[] };
+};
+
 export type StatusWish = Status & { remark?: string | null };
 
-export type Documents = {
+export type Documents = Corrections & {
   /** a file of any kind, or a pasted text; told as 'progress' under `takeId`; `signal` cancels */
   create(
     actor: Actor,

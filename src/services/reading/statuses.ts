@@ -5,11 +5,16 @@ import { orThrow } from '../../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { missing } from '../refusals.ts';
+import { keepEnd } from './document-ends.ts';
 import { seenDocument } from './documents.ts';
+import type { Endings } from './ending.ts';
 import { partViews, today } from './part-views.ts';
 import type { Documents } from './reading-door.ts';
 
-export function makeStatuses(deps: Deps): Pick<Documents, 'setStatus'> {
+export function makeStatuses(
+  deps: Deps,
+  endings: Pick<Endings, 'look'>,
+): Pick<Documents, 'setStatus'> {
   const { store } = deps;
   return {
     setStatus(actor, { documentId, position, status }) {
@@ -24,6 +29,7 @@ export function makeStatuses(deps: Deps): Pick<Documents, 'setStatus'> {
         );
         const by = { confirmedBy: actor.accountId, confirmedAtMs: deps.clock.wallMs(), remark };
         store.parts.setStatus({ documentId, position }, { ...kept, ...by });
+        keepEnd(deps, { ...before, status: kept });
         record(deps, {
           actor,
           action: 'document.status',
@@ -34,6 +40,7 @@ export function makeStatuses(deps: Deps): Pick<Documents, 'setStatus'> {
         return { ...before, status: { ...kept, ...by } };
       });
       deps.changes.tell({ kind: 'document', id: documentId, tenantId });
+      endings.look(); // what ended is silent before the answer is read
       const [view] = partViews(deps, { actor, parts: [part] });
       if (!view) throw missing();
       return view;
