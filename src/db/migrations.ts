@@ -6,6 +6,7 @@ import { assignments } from './migrations-assignments.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
 import { calendar } from './migrations-calendar.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
+import { feeds } from './migrations-feeds.ts';
 import { requestKeys } from './migrations-keys.ts';
 import { notices, standingsByReading } from './migrations-notices.ts';
 import { notifications } from './migrations-notifications.ts';
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   { version: 28, name: 'source system', statements: sourceSystem },
   { version: 29, name: 'rehearsals', statements: rehearsals },
   { version: 30, name: 'air of airings', statements: airOfAirings },
+  { version: 31, name: 'feeds', statements: feeds },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -10,6 +10,7 @@ import { compositionRows } from './compositions.ts';
 import { bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
 import { endingStore } from './endings.ts';
+import { airingEndRows, feedRows } from './feeds.ts';
 import { heardRows } from './heard.ts';
 import { hushRows, stopRows } from './hushes.ts';
 import { incidentRows } from './incidents.ts';
@@ -17,6 +18,7 @@ import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { noticeStore } from './notices.ts';
 import { deliveryRows, inboxRows, notificationRows } from './notifications.ts';
+import { overrideRows } from './overrides.ts';
 import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
@@ -73,12 +75,15 @@ function storeOn(run: Runner): Store {
     clips: clipRows(run),
     ...approvalStore(run),
     schedules: scheduleRows(run),
+    overrides: overrideRows(run),
     ...calendarStore(run),
     airings: airingRows(run),
     ...verdictFactRows(run),
     receipts: receiptRows(run),
     publicPages: publicPageRows(run),
     heard: heardRows(run),
+    feeds: feedRows(run),
+    airingEnds: airingEndRows(run),
     reports: reportRows(run),
     rehearsals: rehearsalRows(run),
     siteFacts: siteFactRows(run),

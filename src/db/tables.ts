@@ -21,9 +21,11 @@ import type {
 import type { RequestKeyRow } from '../services/once.ts';
 import type { AssignmentTables } from './tables-assignments.ts';
 import type { CalendarTables } from './tables-calendar.ts';
+import type { FeedTables } from './tables-feeds.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
+import type { RegulationTables } from './tables-regulation.ts';
 import type { RecordTables } from './tables-records.ts';
 import type { RehearsalTables } from './tables-rehearsals.ts';
 import type { SourceTables } from './tables-source.ts';
@@ -149,6 +151,7 @@ export type Tables = PoleTables &
   CalendarTables &
   ToldTables &
   PublicTables &
+  FeedTables &
   RehearsalTables &
   RecordTables &
   SourceTables & {

@@ -88,6 +88,10 @@ const TABLE = {
   // the head of the commune can stop what goes out under the commune's name (PRODUCT.md)
   'schedule.withdraw': ['planner', 'author', 'operator', 'approver'],
   'plan.view': EVERYONE,
+  'feed.view': EVERYONE,
+  'feed.create': EVERYONE, // whoever may view the plan
+  'feed.end': EVERYONE, // a link that leaked is closed by whoever sees it first
+  'feed.read': 'public', // the token is the proof
   'airing.view': EVERYONE,
   // whoever may withdraw the schedule may stop what it set going
   'airing.cancel': ['planner', 'author', 'operator', 'approver'],

@@ -32,6 +32,7 @@ import type {
   Slips,
 } from './approval/approvals-door.ts';
 import type { Compositions } from './bulletins/compositions-door.ts';
+import type { Feeds, Summaries } from './feeds/feeds-door.ts';
 import type { Notices } from './notices/notice-door.ts';
 import type { Once } from './once.ts';
 import type { HushedSite, PoleServices } from './poles/pole-door.ts';
@@ -59,6 +60,8 @@ export type Services = PoleServices & {
   schedules: Schedules;
   plan: Plan;
   airings: Airings;
+  summaries: Summaries;
+  feeds: Feeds;
   publicPages: PublicPages;
   publicDesk: PublicDesk;
   reports: Reports;

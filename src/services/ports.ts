@@ -10,6 +10,7 @@ import type { AssignmentStore } from './assign/assign-store.ts';
 import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
+import type { FeedStore } from './feeds/feeds-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
@@ -17,6 +18,7 @@ import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { EndingStore } from './reading/ending-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
+import type { OverrideStore } from './regulation/overrides-store.ts';
 import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
@@ -46,9 +48,11 @@ export type Store = PoleStore &
   AssignmentStore &
   NotificationStore &
   PublicStore &
+  FeedStore &
   RehearsalStore &
   SourceStore &
-  RequestKeyStore & {
+  RequestKeyStore &
+  OverrideStore & {
     transaction<T>(work: () => T): T;
 
     areas: {

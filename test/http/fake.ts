@@ -8,6 +8,7 @@ import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
 import * as compositions from './composition-sample.ts';
+import * as feedSample from './feed-sample.ts';
 import * as notices from './notice-sample.ts';
 import { poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
@@ -61,6 +62,7 @@ export function fakeServices(): Fake {
     ...readings(answer),
     ...toldDoors(answer),
     ...villagers.doors(answer),
+    ...feedSample.doors(answer),
     events: {
       listen(_actor, listener) {
         listeners.add(listener);

@@ -1,0 +1,42 @@
+// A plan as iCalendar text (RFC 5545), folded, escaped and ended as calendars expect.
+// It must never know tokens, rows or routes.
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { FeedCalendar, FeedEvent } from '../../services/feeds/feeds-door.ts';
+
+/** Asked again at most this often: the plan of a village changes by the hour, not by the second. */
+const AGAIN_SECONDS = 3_600;
+/** RFC 5545 3.8.1.5 sets no limit; what a phone shows of an event does. */
+const TEXT_MAX_CHARS = 600;
+
+/** Times are UTC: every calendar knows it, and Vietnam's are shown in the reader's own zone. */
+export function calendarText({ name, events }: FeedCalendar): string {
+  const calendar = new ICalCalendar({
+    name: visible(name),
+    prodId: { company: 'Vang Xa', product: 'Lịch phát', language: 'VI' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: AGAIN_SECONDS,
+    events: events.map(asEvent),
+  });
+  calendar.x('X-WR-TIMEZONE', 'Asia/Ho_Chi_Minh');
+  return calendar.toString();
+}
+
+function asEvent(event: FeedEvent) {
+  return {
+    id: event.uid,
+    sequence: event.sequence,
+    // when it was last changed, not now: the same plan is the same text, and its tag holds
+    stamp: new Date(event.changedMs),
+    start: new Date(event.startMs),
+    end: new Date(event.endMs),
+    summary: visible(event.title),
+    location: visible(event.where),
+    status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(event.says === null ? {} : { description: visible(event.says) }),
+  };
+}
+
+/** Control characters are not allowed in a text (RFC 5545 3.1), and unseen marks turn a line around. */
+function visible(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim().slice(0, TEXT_MAX_CHARS);
+}

@@ -1,0 +1,138 @@
+// What a link to the plan tells: two weeks of what aired, sixty days of what will, of one commune or one speaker.
+// It must never tell a draft, a bulletin that names people, or another commune's things.
+import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { sentenceOf } from '../../domain/airing/verdict-sentences.ts';
+import type { Actor, AiringBrief, Occurrence } from '../../domain/model.ts';
+import { DAY_MS } from '../../domain/vietnam-time.ts';
+import { occurrencesFromAbove, type Sight, sightOf, trimmed } from '../airing/from-above.ts';
+import { planFacts } from '../airing/plan.ts';
+import type { Deps } from '../deps.ts';
+import type { AiringSummary, FeedEvent } from './feeds-door.ts';
+import type { FeedRow } from './feeds-store.ts';
+import { summariesOf } from './summaries.ts';
+
+const BACK_MS = 14 * DAY_MS;
+const AHEAD_MS = 60 * DAY_MS;
+/** A megabyte of text: what a phone fetches each hour over 3G. The nearest are kept. */
+const EVENTS_MAX = 2_000;
+/** What a bulletin with personal data is called outside of the office (Luật 91/2025/QH15). */
+const UNNAMED = 'Thông báo';
+
+type Reading = { deps: Deps; feed: FeedRow; sight: Sight; nowMs: number };
+
+/** @param actor sees the feed's commune and nothing else */
+export function feedEvents(deps: Deps, { feed, actor }: { feed: FeedRow; actor: Actor }) {
+  const reading: Reading = { deps, feed, sight: sightOf(deps, actor), nowMs: deps.clock.planMs() };
+  const past = pastOf(reading);
+  const gone = new Set(past.map(({ occurrenceId }) => occurrenceId));
+  const { occurrences, facts } = comingOf(reading);
+  const coming = occurrences.filter(({ id }) => !gone.has(id));
+  const near = (at: number) => Math.abs(at - reading.nowMs);
+  return [...pastEvents(reading, past), ...coming.map((one) => comingEvent(reading, one, facts))]
+    .sort((a, b) => near(a.startMs) - near(b.startMs))
+    .slice(0, EVENTS_MAX)
+    .sort((a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : 1));
+}
+
+function pastOf({ deps, feed, sight, nowMs }: Reading): AiringBrief[] {
+  const { store } = deps;
+  const own = [...sight.own];
+  const span = { fromMs: nowMs - BACK_MS, toMs: nowMs };
+  const all = [
+    ...store.airings.list({ tenantIds: own, ...span }),
+    ...store.airings.list({ tenantIds: sight.above, ...span, heardIn: own }),
+  ];
+  return all.map((airing) => trimmed(sight, airing)).filter(hears({ deps, feed, sight }));
+}
+
+/** Only what is ready to air, and what was called off: a calendar that showed it must take it away. */
+function comingOf({ deps, feed, sight, nowMs }: Reading): {
+  occurrences: Occurrence[];
+  facts: PlanFacts;
+} {
+  const active = deps.store.schedules.active();
+  const schedules = active.filter(({ tenantId }) => sight.own.has(tenantId));
+  const facts = planFacts(deps, { schedules, nowMs, horizonMs: AHEAD_MS });
+  const all = [
+    ...occurrencesOf(facts),
+    ...occurrencesFromAbove(sight, { facts, schedules: active }),
+  ];
+  const occurrences = all
+    .filter(({ hindrance }) => hindrance === null || hindrance === 'cancelled-once')
+    .filter(hears({ deps, feed, sight }));
+  return { occurrences, facts };
+}
+
+/** A speaker hears what is for its village, its group, or any area above. */
+function hears({ deps, feed, sight }: Omit<Reading, 'nowMs'>) {
+  if (feed.kind === 'commune') return () => true;
+  const areaId = deps.store.sites.get(feed.subjectId)?.areaId ?? '';
+  const above = new Set(sight.tree.upwards(areaId).map(({ id }) => id));
+  return ({ areaIds }: { areaIds: readonly string[] }) => areaIds.some((id) => above.has(id));
+}
+
+function comingEvent(reading: Reading, one: Occurrence, facts: PlanFacts): FeedEvent {
+  const schedule = facts.schedules.find(({ id }) => id === one.scheduleId);
+  const madeMs = schedule?.createdAtMs ?? 0;
+  const change = facts.exceptions(one.scheduleId).find(({ slotMs }) => slotMs === one.slotMs);
+  return {
+    ...common(reading, { ...one, occurrenceId: one.id }),
+    says: null,
+    sequence: sequenceOf({ madeMs, changedMs: change?.atMs ?? null }),
+    isCancelled: one.hindrance === 'cancelled-once',
+    changedMs: change?.atMs ?? madeMs,
+  };
+}
+
+/** Seconds since its schedule was made: later changes are greater, and thirty years fit (RFC 5545 3.8.7.4). */
+const sequenceOf = (of: { madeMs: number; changedMs: number | null }): number =>
+  of.changedMs === null ? 0 : Math.max(1, Math.round((of.changedMs - of.madeMs) / 1_000));
+
+function pastEvents(reading: Reading, airings: readonly AiringBrief[]): FeedEvent[] {
+  const { deps, feed, sight } = reading;
+  const asked = { airingIds: airings.map(({ id }) => id), tenantIds: [...sight.own] };
+  const summaries = feed.kind === 'commune' ? summariesOf(deps, asked) : [];
+  const known = new Map(summaries.map((one) => [one.airingId, one]));
+  return airings.map((airing) => ({
+    ...common(reading, airing),
+    says:
+      feed.kind === 'speaker'
+        ? sentenceOf(deps.store.airings.speaker(airing.id, feed.subjectId)?.verdict ?? null).vi
+        : summaryWords(known.get(airing.id)),
+    sequence: airing.state === 'cancelled' ? CANCELLED_LATE : 0,
+    isCancelled: airing.state === 'cancelled',
+    changedMs: airing.closeAtMs,
+  }));
+}
+
+/** Stopped on its way: greater than any move before it. */
+const CANCELLED_LATE = 1_000_000_000;
+
+function summaryWords(summary: AiringSummary | undefined): string {
+  if (summary === undefined) return 'Không có cụm loa nào.';
+  const { all, played, partly, waiting } = summary.counts;
+  const counted = [
+    `Đã phát ở ${played}/${all} cụm loa`,
+    ...(partly > 0 ? [`phát một phần ở ${partly}`] : []),
+    ...(waiting > 0 ? [`chờ kết quả của ${waiting}`] : []),
+  ].join(', ');
+  return summary.why === null ? `${counted}.` : `${counted}. ${summary.why.vi}`;
+}
+
+type Both = Pick<
+  AiringBrief,
+  'occurrenceId' | 'bulletinId' | 'areaIds' | 'playAtMs' | 'durationMs'
+>;
+
+function common({ deps }: Reading, one: Both & { title?: string }) {
+  const { store } = deps;
+  const bulletin = store.bulletins.get(one.bulletinId);
+  const names = one.areaIds.flatMap((id) => store.areas.get(id)?.name ?? []);
+  return {
+    uid: `${one.occurrenceId.replaceAll('@', '-')}@vangxa`,
+    title: bulletin?.personalData === false ? (one.title ?? bulletin.title) : UNNAMED,
+    where: names.join(', '),
+    startMs: one.playAtMs,
+    endMs: one.playAtMs + one.durationMs,
+  };
+}
