@@ -57,11 +57,12 @@ export async function watchers(office: Office): Promise<Result[]> {
 }
 
 async function signedIn({ base, settled }: Office, session: number): Promise<string> {
+  const { name, password } = credentialOf(settled, 'planner');
   const answer = await fetch(`${base}/api/session`, {
     method: 'POST',
     // sign-ins are limited by address: these come from two hundred offices
     headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.0.${session}` },
-    body: JSON.stringify(credentialOf(settled, 'planner')),
+    body: JSON.stringify({ name, password }),
   });
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
