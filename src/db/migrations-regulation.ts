@@ -25,6 +25,8 @@ export function regulationRules({ whole, strict }: Types): string[] {
       until_ms ${whole}
     ) ${strict}`,
     'create index overrides_by_tenant on overrides (tenant_id, state, id)',
-    'create index overrides_by_schedule on overrides (schedule_id)',
+    'create index overrides_until on overrides (until_ms)',
+    // what ended today was still heard today
+    'create index schedules_ended on schedules (ended_at_ms)',
   ];
 }

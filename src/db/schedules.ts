@@ -33,6 +33,7 @@ export function scheduleRows(run: Runner): Store['schedules'] {
       return run.all(newest).map(asSchedule).reverse();
     },
     active: () => run.all(inOrder.where('endedAtMs', 'is', null)).map(asSchedule),
+    endedSince: (atMs) => run.all(inOrder.where('endedAtMs', '>=', atMs)).map(asSchedule),
     ofBulletin: (bulletinId) =>
       run.all(inOrder.where('bulletinId', '=', bulletinId)).map(asSchedule),
     setAtMs: (id, atMs) =>

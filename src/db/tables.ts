@@ -25,8 +25,8 @@ import type { FeedTables } from './tables-feeds.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
-import type { RegulationTables } from './tables-regulation.ts';
 import type { RecordTables } from './tables-records.ts';
+import type { RegulationTables } from './tables-regulation.ts';
 import type { RehearsalTables } from './tables-rehearsals.ts';
 import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
@@ -151,6 +151,7 @@ export type Tables = PoleTables &
   CalendarTables &
   ToldTables &
   PublicTables &
+  RegulationTables &
   FeedTables &
   RehearsalTables &
   RecordTables &

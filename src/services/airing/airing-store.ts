@@ -19,6 +19,8 @@ export type AiringStore = {
     /** open, or ended since then; of very many the newest, oldest of them first */
     ofTenants(tenantIds: readonly string[], endedSinceMs: number): Schedule[];
     active(): Schedule[];
+    /** over or withdrawn since then */
+    endedSince(atMs: number): Schedule[];
     ofBulletin(bulletinId: string): Schedule[];
     setAtMs(id: string, atMs: number): void; // a 'now' rule gets its time
     update(schedule: Schedule): void; // what, where, when and how, by id
@@ -65,6 +67,8 @@ export type AiringStore = {
     /** how many of this speaker's belong to no airing it had a part in */
     astray(siteId: string): number;
     of(airingId: string, siteId: string): Receipt[];
+    /** the same, with when each was taken in */
+    takenOf(airingId: string, siteId: string): { receipt: Receipt; takenAtMs: number }[];
   };
 };
 
