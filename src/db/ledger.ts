@@ -6,6 +6,18 @@ import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 
 export function receiptRows(run: Runner): Store['receipts'] {
+  const taken: Store['receipts']['takenOf'] = (airingId, siteId) =>
+    run
+      .all(
+        queries
+          .selectFrom('receipts')
+          .select(['receipt', 'takenAtMs'])
+          .where('airingId', '=', airingId)
+          .where('speakerId', '=', siteId)
+          .orderBy('atMs')
+          .orderBy('receiptId'),
+      )
+      .map(({ receipt, takenAtMs }) => ({ receipt: JSON.parse(receipt) as Receipt, takenAtMs }));
   return {
     insert({ receipt, airingId, takenAtMs }) {
       const { speakerId, receiptId, event, atMs } = receipt;
@@ -28,18 +40,8 @@ export function receiptRows(run: Runner): Store['receipts'] {
           // an answer to a command belongs to no airing, and is no stray
           .where('event', '!=', 'commanded'),
       )?.count ?? 0,
-    of: (airingId, siteId) =>
-      run
-        .all(
-          queries
-            .selectFrom('receipts')
-            .select('receipt')
-            .where('airingId', '=', airingId)
-            .where('speakerId', '=', siteId)
-            .orderBy('atMs')
-            .orderBy('receiptId'),
-        )
-        .map((row) => JSON.parse(row.receipt) as Receipt),
+    of: (airingId, siteId) => taken(airingId, siteId).map(({ receipt }) => receipt),
+    takenOf: taken,
   };
 }
 

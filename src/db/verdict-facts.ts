@@ -48,8 +48,10 @@ function turnRows(run: Runner): VerdictStore['siteTurns'] {
       const theirs = turns.where('siteId', '=', siteId).where('kind', 'in', kinds);
       return run.first(theirs.orderBy('atMs', 'desc').limit(1)) as SiteTurn | null;
     },
-    prune(nowMs, limit) {
-      const old = turns.where('atMs', '<', nowMs - TURNS_KEPT_MS).orderBy('atMs');
+    prune(limit) {
+      const newest = run.first(turns.orderBy('atMs', 'desc').limit(1));
+      if (!newest) return 0;
+      const old = turns.where('atMs', '<', newest.atMs - TURNS_KEPT_MS).orderBy('atMs');
       const last = run.all(old.limit(limit)).at(-1);
       if (!last) return 0;
       return run.change(queries.deleteFrom('siteTurns').where('atMs', '<=', last.atMs));

@@ -3,12 +3,15 @@
 import type { Receipt } from '../../../devices/protocol/index.ts';
 import type { Hindrance } from '../model.ts';
 
+/** Without sound or speakers there is nobody to give a verdict to: only the audit says so. */
+export type SaidHindrance = Exclude<Hindrance, 'no-clip' | 'no-speakers'>;
+
 /** How an airing was ended by a decision; `changed`: its approval no longer held. */
 export type Ending = 'stop' | 'cancel' | 'withdrawn' | 'changed' | 'all-clear' | 'ended';
 
 export type Fact = { atMs: number } & (
   | { kind: 'planned' }
-  | { kind: 'hindered'; why: Hindrance }
+  | { kind: 'hindered'; why: SaidHindrance }
   /** the signed order went out */
   | { kind: 'sent' }
   | { kind: 'receipt'; receipt: Receipt; takenAtMs: number }

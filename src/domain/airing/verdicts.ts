@@ -2,6 +2,7 @@
 // It must never know signatures, rows or screens: checked receipts in, a verdict out.
 import type { FinishedReceipt, Receipt, RefusedReceipt } from '../../../devices/protocol/index.ts';
 import type { Airing, Verdict, VerdictKind, VerdictReason } from '../model.ts';
+import { type Fact, lastFact, receiptsIn } from './facts.ts';
 
 /** Heard from here on counts as whole: the last words of a bulletin are "xin cảm ơn". */
 export const WHOLE_SHARE = 0.98;
@@ -41,6 +42,34 @@ export type Presence = {
 /** Silence at closeAtMs becomes a verdict too: "nobody can tell me why" is no answer (PRODUCT.md). */
 export function verdictOfSilence(of: VerdictOf & Presence): Verdict {
   return verdictOf(of) ?? judged(of, fateOfSilence(of));
+}
+
+/**
+ * The reduction: all that is known of one airing at one speaker, in any order, becomes its verdict.
+ * @param of.isOver nothing more is waited for: what is not known by now counts as silence
+ * @returns null while the facts decide nothing and may still be waited for
+ */
+export function verdictFrom(of: {
+  airing: Airing;
+  siteId: string;
+  facts: readonly Fact[];
+  nowMs: number;
+  isOver: boolean;
+}): Verdict | null {
+  const { airing, siteId, facts, nowMs } = of;
+  const base = { airing, siteId, receipts: receiptsIn(facts), nowMs };
+  const hindered = lastFact(facts, 'hindered');
+  if (hindered) return judged(base, { kind: 'skipped-by-rule', reason: hindered.why });
+  if (!of.isOver) return verdictOf(base);
+  const heard = lastFact(facts, 'heard');
+  const silent = verdictOfSilence({
+    ...base,
+    status: heard && { online: heard.online, heardAtMs: heard.atMs },
+    unitRemoved: lastFact(facts, 'unit-removed') !== null,
+  });
+  const isSent = airing.state !== 'planned' || lastFact(facts, 'sent') !== null;
+  const isMissed = !isSent && (silent.reason === 'offline' || silent.reason === 'no-receipt');
+  return isMissed ? judged(base, { kind: 'failed', reason: 'late', detail: 'not-sent' }) : silent;
 }
 
 /**

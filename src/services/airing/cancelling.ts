@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { signOrder } from '../wire/orders.ts';
 import type { Outbox } from '../wire/outbox.ts';
+import { endedBy, noteFact } from './verdict-facts.ts';
 
 export type Cancelling = {
   /** within a transaction of the caller's; false when nothing is left to stop */
@@ -32,6 +33,7 @@ export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
     const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
     store.airings.setOrder(id, bytes);
     store.airings.setState(id, 'cancelled');
+    noteFact(deps, id, endedBy(deps, { actor, reason }));
     record(deps, {
       actor,
       action: actor ? 'airing.cancel' : 'service.airing-cancelled',

@@ -1,12 +1,10 @@
 // Closes airings: as soon as every speaker has its verdict, or when silence has lasted long enough.
 // It must never judge: src/domain/airing/verdicts.ts does.
 
-import { verdictOfSilence } from '../../domain/airing/verdicts.ts';
-import type { Airing, AiringSpeaker, Verdict } from '../../domain/model.ts';
+import type { Airing, AiringSpeaker } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
-import { withHush } from '../poles/hushes.ts';
 import { record } from '../record.ts';
-import { verdictOfMissed } from './missed.ts';
+import { judged } from './verdict-facts.ts';
 
 export type Closing = {
   /** silence becomes a verdict for every airing whose closing time has come */
@@ -61,10 +59,13 @@ function closeAlone(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: numb
 }
 
 function closeSilent(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {
-  const speakers = deps.store.airings.speakers(airing.id);
-  const silent = speakers.filter(({ verdict }) => verdict === null);
-  for (const speaker of silent)
-    deps.store.airings.putVerdict(verdictOfSilent(deps, { airing, speaker, nowMs }));
+  const { store } = deps;
+  const silent = store.airings.speakers(airing.id).filter(({ verdict }) => verdict === null);
+  const shared = store.airingFacts.of(airing.id);
+  for (const part of silent) {
+    const found = judged(deps, { airing, part, nowMs, shared, previous: null, isOver: true });
+    if (found) store.airings.putVerdict(found.verdict, found.facts);
+  }
   close(deps, { airing, silent: silent.length });
 }
 
@@ -79,20 +80,4 @@ function close(deps: Deps, { airing, silent }: { airing: Airing; silent: number 
     tenantId,
     detail: { silent },
   });
-}
-
-function verdictOfSilent(
-  deps: Deps,
-  { airing, speaker, nowMs }: { airing: Airing; speaker: AiringSpeaker; nowMs: number },
-): Verdict {
-  const { siteId, unitId } = speaker;
-  const receipts = deps.store.receipts.of(airing.id, siteId);
-  if (airing.state === 'planned') return verdictOfMissed({ airing, siteId, receipts, nowMs });
-  const last = deps.store.statuses.get(siteId);
-  // what another box at this site said is no news of the one that had the order
-  const row = last?.status.unitId === unitId ? last : null;
-  const status = row && { online: row.status.online, heardAtMs: row.heardAtMs };
-  const unitRemoved = (deps.store.units.get(unitId)?.removedAtMs ?? null) !== null;
-  const of = { airing, siteId, receipts, nowMs, status, unitRemoved };
-  return withHush(deps, airing, verdictOfSilence(of));
 }

@@ -4,21 +4,15 @@ import { isDue, newAiring, worthAiring } from '../../domain/airing/airing.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
 import { sitesUnder } from '../../domain/areas.ts';
-import type {
-  Airing,
-  Bulletin,
-  Hindrance,
-  Occurrence,
-  Schedule,
-  Verdict,
-} from '../../domain/model.ts';
+import type { Airing, Bulletin, Hindrance, Occurrence, Schedule } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { treeOf } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
-import { isSaid, verdictOfHindered, verdictOfMissed } from './missed.ts';
+import { isSaid } from './missed.ts';
 import { planFacts } from './plan.ts';
 import { isStopped } from './stopping.ts';
+import { judged, noteFact } from './verdict-facts.ts';
 
 export type Planning = { look(): void; stop(): void };
 
@@ -68,7 +62,7 @@ function makeAirings(deps: Deps, everyMs: number): void {
     else if (isHindered(occurrence, at)) sayHindered(deps, { occurrence, facts, nowMs });
   }
   const sounding = occurrences.filter((occurrence) => worthAiring(occurrence, nowMs));
-  endOver(deps, { schedules, sounding, nowMs });
+  endOver(deps, { schedules, sounding, exceptions: facts.exceptions, nowMs });
   store.settings.put(SEEN_KEY, String(nowMs));
 }
 
@@ -91,18 +85,25 @@ function isHindered(occurrence: Occurrence, at: { fromMs: number; nowMs: number 
  */
 function endOver(
   deps: Deps,
-  of: { schedules: readonly Schedule[]; sounding: readonly Occurrence[]; nowMs: number },
+  of: {
+    schedules: readonly Schedule[];
+    sounding: readonly Occurrence[];
+    exceptions: PlanFacts['exceptions'];
+    nowMs: number;
+  },
 ): void {
   const { store, changes } = deps;
   const sounding = new Set(of.sounding.map(({ scheduleId }) => scheduleId));
-  const spent = of.schedules.filter((schedule) => hasNoMoreTimes(schedule, of.nowMs));
+  const spent = of.schedules.filter((schedule) =>
+    hasNoMoreTimes(schedule, of.nowMs, of.exceptions(schedule.id)),
+  );
   for (const { id, tenantId, rule } of spent.slice(0, ENDED_PER_LOOK)) {
     const only =
       rule.kind === 'cron' || rule.kind === 'repeat'
         ? null
         : store.airings.byOccurrence(`${id}@${rule.atMs}`);
-    const over = only ? only.state === 'closed' || only.state === 'cancelled' : !sounding.has(id);
-    if (!over) continue;
+    const done = only ? only.state === 'closed' || only.state === 'cancelled' : true;
+    if (!done || (sounding.has(id) && !only)) continue;
     store.schedules.end(id, of.nowMs);
     changes.tell({ kind: 'schedule', id, tenantId });
   }
@@ -116,6 +117,10 @@ function tellHindered(
   of: { bulletin: Bulletin; hindrance: Hindrance; playAtMs: number },
 ): void {
   const { bulletin, hindrance, playAtMs } = of;
+  // whoever wrote and approved it was told of the document once: not again at every time it had
+  if (hindrance === 'document-ended') return;
+  // somebody meant it, and knows
+  if (hindrance === 'cancelled-once') return;
   const { id: bulletinId, tenantId, title, authorId } = bulletin;
   const facts = { tenantId, bulletinId, title, authorId, hindrance, playAtMs };
   deps.happenings.tell({ kind: 'airing-hindered', ...facts });
@@ -182,9 +187,15 @@ function insertOnce(deps: Deps, { airing, hindrance, facts, nowMs }: New): boole
   });
   if (!store.airings.insert(airing, speakers)) return false;
   const lost = !worthAiring(airing, nowMs);
+  if (hindrance !== null && isSaid(hindrance))
+    noteFact(deps, airing.id, { kind: 'hindered', atMs: airing.playAtMs, why: hindrance });
+  else noteFact(deps, airing.id, { kind: 'planned', atMs: nowMs });
   if (hindrance !== null || lost) {
-    for (const { siteId } of speakers)
-      store.airings.putVerdict(verdictOfNever({ airing, siteId, hindrance, nowMs }));
+    const shared = store.airingFacts.of(airing.id);
+    for (const part of speakers) {
+      const found = judged(deps, { airing, part, nowMs, shared, previous: null, isOver: true });
+      if (found) store.airings.putVerdict(found.verdict, found.facts);
+    }
     store.airings.setState(airing.id, 'closed');
   }
   const stopped = hindrance === null && !lost && isStopped(deps, airing);
@@ -201,10 +212,4 @@ function insertOnce(deps: Deps, { airing, hindrance, facts, nowMs }: New): boole
     },
   });
   return true;
-}
-
-function verdictOfNever(of: Omit<New, 'facts'> & { siteId: string }): Verdict {
-  const { hindrance, ...silent } = of;
-  if (hindrance !== null && isSaid(hindrance)) return verdictOfHindered({ ...silent, hindrance });
-  return verdictOfMissed({ ...silent, receipts: [] });
 }

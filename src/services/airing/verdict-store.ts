@@ -28,8 +28,8 @@ export type VerdictStore = {
     /** of one site in a span, by time; 200 at most, the latest of them */
     of(siteId: string, span: { fromMs: number; toMs: number }): SiteTurn[];
     last(siteId: string, kinds: readonly TurnKind[]): SiteTurn | null;
-    /** what is older than TURNS_KEPT_MS goes, about so many at once */
-    prune(nowMs: number, limit: number): number;
+    /** what is older than TURNS_KEPT_MS before the newest goes, about so many at once */
+    prune(limit: number): number;
   };
   verdictHistory: {
     /** by revision */

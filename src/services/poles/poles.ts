@@ -48,7 +48,7 @@ export function joinPoles(parts: PoleParts): Poles {
   const { deps, outbox, policies, presence, farewell } = parts;
   const links = makeLinks(deps);
   const book = makeIncidentBook(deps);
-  const vitals = makeVitals({ deps, links, book });
+  const vitals = makeVitals({ deps, links, book, turns: presence.turns });
   const incidents = makeIncidents(deps, (site, { kind, what }) =>
     vitals.strayed(site, { kind, facts: { what } }),
   );

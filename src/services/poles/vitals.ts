@@ -14,6 +14,7 @@ import { firstFacts } from '../../domain/poles/site-facts.ts';
 import type { Deps } from '../deps.ts';
 import type { IncidentBook } from './incident-book.ts';
 import type { Links, Turn } from './links.ts';
+import type { SiteTurns } from './site-turns.ts';
 
 export type Vitals = {
   /** what a unit that belongs there says of itself; `retained`: said before, told again */
@@ -44,7 +45,12 @@ const OF_THE_BOX: readonly IncidentKind[] = [
   ...(['wrong-unit', 'astray', 'self-test-failed', 'failed-to-sound'] as const),
 ];
 
-export type VitalParts = { deps: Deps; links: Links; book: IncidentBook };
+export type VitalParts = {
+  deps: Deps;
+  links: Links;
+  book: IncidentBook;
+  turns: Pick<SiteTurns, 'silent' | 'back'>;
+};
 
 export function makeVitals(parts: VitalParts): Vitals {
   const { deps, links, book } = parts;
@@ -124,9 +130,11 @@ function judge({ deps, book }: VitalParts, siteId: string): void {
 }
 
 /** Told after it is written, and once: what is open already was told when it was opened. */
-function tellTurn({ deps, book }: VitalParts, { siteId, to, sinceMs }: Turn): void {
+function tellTurn({ deps, book, turns }: VitalParts, { siteId, to, sinceMs }: Turn): void {
   const site = deps.store.sites.get(siteId);
   if (!site) return;
+  if (to === 'silent') turns.silent(siteId, sinceMs);
+  else turns.back(siteId);
   const { tenantId, name: siteName } = site;
   const news =
     to === 'silent' ? book.open({ site, kind: 'silent', sinceMs }) : book.close(site, 'silent');

@@ -2,6 +2,7 @@
 // It must never be all that is known of a key or a verdict: those are written at once, elsewhere.
 import type { Status } from '../../../devices/protocol/index.ts';
 import type { Deps } from '../deps.ts';
+import { makeSiteTurns, type SiteTurns } from '../poles/site-turns.ts';
 
 export type Heard = { status: Status; heardAtMs: number };
 export type Presence = {
@@ -15,6 +16,8 @@ export type Presence = {
   heard(siteId: string, status: Status, retained?: boolean): void;
   /** it said something else: a receipt, a question about the time */
   touched(siteId: string): void;
+  /** when links and power went and came back: kept with the next writing */
+  turns: Pick<SiteTurns, 'silent' | 'back'>;
   /** writes what waits, and tells who watches */
   flush(): void;
 };
@@ -32,14 +35,16 @@ export function makePresence(deps: Deps): Presence {
   let touchedMs = clock.monoMs();
   let news = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  const turns = makeSiteTurns(deps);
   const write = () => {
     if (timer) clearTimeout(timer);
     timer = null;
     const batch = waiting;
     waiting = new Map();
     const times = clock.monoMs() - touchedMs >= TOUCH_EVERY_MS ? touches : new Map();
-    if (batch.size + times.size > 0)
+    if (batch.size + times.size > 0 || turns.waits())
       store.transaction(() => {
+        turns.write();
         for (const [siteId, heardAtMs] of times) store.statuses.touch(siteId, heardAtMs);
         for (const [siteId, { status, heardAtMs }] of batch)
           store.statuses.put(siteId, status, heardAtMs);
@@ -68,6 +73,7 @@ export function makePresence(deps: Deps): Presence {
   const last = (siteId: string) => known().get(siteId) ?? null;
   return {
     flush,
+    turns,
     last,
     all: known,
     forget() {
@@ -76,6 +82,7 @@ export function makePresence(deps: Deps): Presence {
     heard(siteId, status, retained = false) {
       const nowMs = clock.planMs();
       const before = last(siteId);
+      turns.said(siteId, { status, retained, heardAtMs: before?.heardAtMs ?? null });
       const heardAtMs = retained ? saidAtMs({ status, before, nowMs }) : nowMs;
       if (!before || newsOf(before.status) !== newsOf(status)) news.add(siteId);
       waiting.set(siteId, { status, heardAtMs });

@@ -6,13 +6,12 @@ import {
   publicKeyFromRaw,
   type Receipt,
 } from '../../../devices/protocol/index.ts';
-import { revised, verdictOf } from '../../domain/airing/verdicts.ts';
 import type { Airing, AiringSpeaker } from '../../domain/model.ts';
 import type { Closing } from '../airing/closing.ts';
+import { judged } from '../airing/verdict-facts.ts';
 import { type Allowance, makeAllowance } from '../allowance.ts';
 import type { Deps } from '../deps.ts';
 import { boundedFacts } from '../poles/facts.ts';
-import { withHush } from '../poles/hushes.ts';
 import type { Incidents } from '../poles/incidents.ts';
 import type { Vitals } from '../poles/vitals.ts';
 import type { WireEvents } from '../ports.ts';
@@ -168,15 +167,10 @@ function judge(
   const { store } = deps;
   const { airing, part, nowMs } = of;
   const { siteId } = part;
-  const next = verdictOf({
-    airing,
-    siteId,
-    receipts: store.receipts.of(airing.id, siteId),
-    nowMs,
-  });
-  const verdict = next && revised(part.verdict, withHush(deps, airing, next));
-  if (!verdict) return false;
-  store.airings.putVerdict(verdict);
+  const found = judged(deps, { airing, part, nowMs, previous: part.verdict, isOver: false });
+  if (!found) return false;
+  const { verdict, facts } = found;
+  store.airings.putVerdict(verdict, facts);
   if (verdict.revision > 0) noteRevision(deps, { airing, siteId, kind: verdict.kind });
   closing.closeIfComplete(airing.id);
   return true;

@@ -7,6 +7,7 @@ import type { Airing, Clip } from '../../domain/model.ts';
 import { areaTopics, type Cancelling } from '../airing/cancelling.ts';
 import type { Closing } from '../airing/closing.ts';
 import { PACE_BYTES_PER_MS } from '../airing/now-lead.ts';
+import { noteFact } from '../airing/verdict-facts.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { signOrder } from './orders.ts';
@@ -144,6 +145,7 @@ function signManifest(
     const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
     store.airings.setOrder(airing.id, bytes);
     store.airings.setState(airing.id, 'sending');
+    noteFact(deps, airing.id, { kind: 'sent', atMs: deps.clock.planMs() });
     note(deps, { airing, action: 'service.airing-sending' });
     return bytes;
   });

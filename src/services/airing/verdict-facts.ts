@@ -1,0 +1,148 @@
+// Gathers what the service keeps of one airing at one speaker, and has it judged.
+// It must never judge: src/domain/airing/verdicts.ts reduces the facts.
+import type { FinishedReceipt, Receipt } from '../../../devices/protocol/index.ts';
+import {
+  type Ending,
+  type Fact,
+  type KeptFact,
+  saidFacts,
+  TURN_KINDS,
+} from '../../domain/airing/facts.ts';
+import { ON_TIME_MS, revised, verdictFrom, verdictOf } from '../../domain/airing/verdicts.ts';
+import type { Actor, Airing, AiringSpeaker, Verdict } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import { withHush } from '../poles/hushes.ts';
+
+type Asked = {
+  airing: Airing;
+  part: Pick<AiringSpeaker, 'siteId' | 'unitId'>;
+  nowMs: number;
+  /** of the whole airing: read once where many speakers are judged at a time */
+  shared?: readonly Fact[];
+};
+
+/** Lost for longer than a week is looked up by its last turn. */
+const TURNS_BACK_MS = 7 * 24 * 3_600_000;
+
+/** Within a transaction of the caller's. */
+export function noteFact({ store }: Pick<Deps, 'store'>, airingId: string, fact: KeptFact): void {
+  store.airingFacts.append(airingId, fact);
+}
+
+const ENDINGS: Readonly<Record<string, Ending>> = {
+  stopped: 'stop',
+  cancelled: 'cancel',
+  'schedule-withdrawn': 'withdrawn',
+  'approval no longer holds': 'changed',
+  'bulletin-changed': 'changed',
+  'bulletin-withdrawn': 'changed',
+  'document-ended': 'ended',
+  'all-clear': 'all-clear',
+};
+
+/** Whoever stops everything may write why; all other reasons are the service's own words for it. */
+export function endedBy(
+  { store, clock }: Deps,
+  { actor, reason }: { actor: Actor | null; reason: string },
+): KeptFact {
+  const by = actor && (store.accounts.get(actor.accountId)?.fullName ?? null);
+  const how = Object.hasOwn(ENDINGS, reason) ? (ENDINGS[reason] ?? 'stop') : 'stop';
+  const said = Object.hasOwn(ENDINGS, reason) ? null : reason;
+  return { kind: 'ended', atMs: clock.planMs(), how, by, reason: said };
+}
+
+/** All of it, by kind of source. */
+export function factsOf(deps: Deps, of: Asked): Fact[] {
+  const { airing, part, shared = deps.store.airingFacts.of(airing.id) } = of;
+  const receipts = deps.store.receipts.takenOf(airing.id, part.siteId);
+  return [
+    ...shared,
+    ...receipts.map((one): Fact => ({ kind: 'receipt', atMs: one.receipt.atMs, ...one })),
+    ...receipts.flatMap(({ receipt }) => displacedBy(deps, receipt)),
+    ...turnsOf(deps, of),
+    ...lastWord(deps, of),
+    ...unitGone(deps, part.unitId),
+    ...hushOf(deps, of),
+  ];
+}
+
+/**
+ * The verdict and what its sentence needs; null while nothing is decided, or nothing new was learnt.
+ * @param of.previous the verdict that counts so far
+ */
+export function judged(
+  deps: Deps,
+  of: Asked & { previous: Verdict | null; isOver: boolean },
+): { verdict: Verdict; facts: Fact[] } | null {
+  const { airing, part, nowMs, previous, isOver } = of;
+  const { siteId } = part;
+  const whole = playedWhole(deps, of);
+  const facts = whole ? [] : factsOf(deps, of);
+  const found = whole ?? verdictFrom({ airing, siteId, facts, nowMs, isOver });
+  const verdict = found && revised(previous, withHush(deps, airing, found));
+  return verdict && { verdict, facts: saidFacts(facts) };
+}
+
+/** Nearly all of them: nothing more is read than its receipts, and nothing is left to explain. */
+function playedWhole({ store }: Deps, { airing, part, nowMs }: Asked): Verdict | null {
+  const { siteId } = part;
+  const receipts = store.receipts.of(airing.id, siteId);
+  const verdict = verdictOf({ airing, siteId, receipts, nowMs });
+  return verdict?.reason === 'whole' ? verdict : null;
+}
+
+function displacedBy({ store }: Deps, receipt: Receipt): Fact[] {
+  if (receipt.event !== 'finished') return [];
+  return displacements(receipt).flatMap(({ byStreamId, atMs, untilMs }): Fact[] => {
+    const byTitle = store.airings.get(byStreamId)?.title;
+    return byTitle === undefined ? [] : [{ kind: 'displaced', atMs, byTitle, untilMs }];
+  });
+}
+
+function displacements({ interruptions, preemptedBy, atMs }: FinishedReceipt) {
+  const paused = interruptions.map(({ byStreamId, fromMs, toMs }) => ({
+    ...{ byStreamId, atMs: fromMs, untilMs: toMs },
+  }));
+  return preemptedBy === null
+    ? paused
+    : [...paused, { byStreamId: preemptedBy, atMs, untilMs: null }];
+}
+
+function turnsOf({ store }: Deps, { airing, part, nowMs }: Asked): Fact[] {
+  const { siteId } = part;
+  const span = { fromMs: airing.playAtMs - TURNS_BACK_MS, toMs: nowMs };
+  const near = store.siteTurns.of(siteId, span);
+  const [lost, back, mainsLost, mainsBack] = TURN_KINDS;
+  const older = [[lost, back] as const, [mainsLost, mainsBack] as const].flatMap((kinds) => {
+    const isKnown = near.some(({ kind }) => kinds.some((one) => one === kind));
+    const last = isKnown ? null : store.siteTurns.last(siteId, kinds);
+    return last && last.atMs < span.fromMs ? [last] : [];
+  });
+  return [...older, ...near].map(({ kind, atMs }): Fact => ({ kind, atMs }));
+}
+
+/** What another box at this site said is no news of the one that had the order. */
+function lastWord({ store }: Deps, { part }: Asked): Fact[] {
+  const row = store.statuses.get(part.siteId);
+  if (row?.status.unitId !== part.unitId) return [];
+  const { online, clockErrorMs } = row.status;
+  const heard: Fact = { kind: 'heard', atMs: row.heardAtMs, online };
+  const isOff = clockErrorMs !== null && clockErrorMs > ON_TIME_MS;
+  return isOff
+    ? [heard, { kind: 'clock-off', atMs: row.heardAtMs, errorMs: clockErrorMs }]
+    : [heard];
+}
+
+function unitGone({ store }: Deps, unitId: string): Fact[] {
+  const atMs = store.units.get(unitId)?.removedAtMs ?? null;
+  return atMs === null ? [] : [{ kind: 'unit-removed', atMs }];
+}
+
+function hushOf({ store }: Deps, { airing, part }: Asked): Fact[] {
+  const { playAtMs, durationMs } = airing;
+  const span = { fromMs: playAtMs, toMs: playAtMs + durationMs };
+  const hush = store.hushes.covering(part.siteId, span);
+  if (!hush) return [];
+  const { fromMs, untilMs, reason } = hush;
+  return [{ kind: 'hush', atMs: fromMs, untilMs, reason }];
+}
