@@ -33,6 +33,9 @@ const Lexicon = later(() => import('./screens/lexicon.tsx').then((m) => m.Lexico
 const Approvals = later(() => import('./screens/approve/list.tsx').then((m) => m.Approvals));
 const Approval = later(() => import('./screens/approve/approval.tsx').then((m) => m.Approval));
 const Plan = later(() => import('./screens/plan.tsx').then((m) => m.Plan));
+const CalendarScreen = later(() =>
+  import('./screens/calendar/calendar.tsx').then((m) => m.CalendarScreen),
+);
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
 const Speakers = later(() => import('./screens/pole/speakers.tsx').then((m) => m.Speakers));
@@ -83,6 +86,7 @@ const SCREENS: Record<string, Screen> = {
   approvals: () => <Approvals />,
   'approvals/*': (id, params) => <Approval key={id} id={id} scanned={params.get('hash')} />,
   plan: () => <Plan view="ahead" />,
+  'plan/calendar': (_, params) => <CalendarScreen params={params} />,
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,
   'plan/new': () => <NewSchedule />,

@@ -11,6 +11,7 @@ import { Shown } from '../parts/shown.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { PlanTabs } from './plan/tabs.tsx';
 import { Ahead, Past } from './plan-days.tsx';
 
 type View = 'ahead' | 'past' | 'rules';
@@ -31,7 +32,7 @@ export function Plan({ view }: { view: View }) {
         )
       }
     >
-      <Views view={view} />
+      <PlanTabs view={view} />
       <Shown ask={places}>
         {(known) => (
           <>
@@ -43,24 +44,6 @@ export function Plan({ view }: { view: View }) {
         )}
       </Shown>
     </Page>
-  );
-}
-
-function Views({ view }: { view: View }) {
-  const w = words.value.plan;
-  const tabs: [View, string][] = [
-    ['ahead', '#/plan'],
-    ['past', '#/plan/past'],
-    ['rules', '#/plan/rules'],
-  ];
-  return (
-    <nav class="views" aria-label={w.title}>
-      {tabs.map(([name, to]) => (
-        <a key={name} href={to} aria-current={view === name ? 'page' : undefined}>
-          {w[name]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

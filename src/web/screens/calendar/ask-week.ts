@@ -1,0 +1,73 @@
+// Everything a week of the calendar shows, asked for together.
+// It must never know how it is drawn.
+import type { Airing, AiringList } from '../../../http/schemas/airing.ts';
+import type { AiringSummaryList } from '../../../http/schemas/airing-summary.ts';
+import type { Regulation } from '../../../http/schemas/regulation.ts';
+import type { PlanAnswer, PlannedOccurrence } from '../../../http/schemas/schedule.ts';
+import { planNow } from '../../clock.ts';
+import { send } from '../../send.ts';
+import { type Item, itemsOf } from './items.ts';
+import type { SpecialDay } from './shades.ts';
+import { isoOf, mondayOf, type Span, WEEK_DAYS, weekSpan } from './span.ts';
+
+export type Week = { items: readonly Item[]; special: readonly SpecialDay[]; whole: boolean };
+
+const get = <T>(path: string) => send<T>({ method: 'GET', path });
+/** Pages of 2,000: five of them are a busy week of a province; beyond, the week says that it is not whole. */
+const PAGES_MAX = 5;
+
+export async function askWeek(day: number): Promise<Week> {
+  const span = weekSpan(day);
+  const nowMs = planNow.peek();
+  const [plan, past, special] = await Promise.all([
+    span.toMs > nowMs ? askPlan(span, nowMs) : NO_PLAN,
+    span.fromMs <= nowMs ? askPast(span, nowMs) : NO_PAST,
+    askSpecial(day),
+  ]);
+  const { occurrences, whole } = plan;
+  return { items: itemsOf({ nowMs, occurrences, ...past }), special, whole };
+}
+
+const NO_PLAN = { occurrences: [], whole: true };
+const NO_PAST = { airings: [], summaries: [] };
+
+type Page = PlanAnswer & { cursor?: string | null };
+
+async function askPlan(
+  { fromMs, toMs }: Span,
+  nowMs: number,
+): Promise<{ occurrences: PlannedOccurrence[]; whole: boolean }> {
+  const occurrences: PlannedOccurrence[] = [];
+  const asked = `/api/plan?fromMs=${Math.max(fromMs, Math.floor(nowMs))}&toMs=${toMs}`;
+  let cursor: string | null = null;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const more = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer: Page = await get<Page>(`${asked}${more}`);
+    occurrences.push(...answer.occurrences);
+    cursor = answer.cursor ?? null;
+    if (cursor === null) return { occurrences, whole: true };
+  }
+  return { occurrences, whole: false };
+}
+
+/** Until a minute ahead of the clock: what has just begun has an airing already. */
+async function askPast({ fromMs, toMs }: Span, nowMs: number) {
+  const span = `fromMs=${fromMs}&toMs=${Math.min(toMs, Math.ceil(nowMs) + 60_000)}`;
+  const [{ airings }, { summaries }] = await Promise.all([
+    get<AiringList>(`/api/airings?${span}`),
+    get<AiringSummaryList>(`/api/airings/summaries?${span}`),
+  ]);
+  return { airings: airings as Airing[], summaries };
+}
+
+async function askSpecial(day: number): Promise<readonly SpecialDay[]> {
+  const monday = mondayOf(day);
+  const span = `fromDay=${isoOf(monday)}&untilDay=${isoOf(monday + WEEK_DAYS - 1)}`;
+  const { days } = await get<{ days: readonly SpecialDay[] }>(`/api/special-days?${span}`);
+  return days;
+}
+
+/** Null above all communes: each keeps hours of its own. */
+export async function askRules(communeId: string | null): Promise<Regulation | null> {
+  return communeId === null ? null : get<Regulation>(`/api/areas/${communeId}/regulation`);
+}

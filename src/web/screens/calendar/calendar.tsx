@@ -1,0 +1,200 @@
+// The plan as a calendar: week and day over villages, what is ready, what stands in the way, what became of it.
+// It must never compute a time, a conflict or a verdict.
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import '../../styles/calendar-screen.css';
+import type { Regulation } from '../../../http/schemas/regulation.ts';
+import { touches } from '../../area-tree.ts';
+import { useAsk } from '../../ask.ts';
+import { later } from '../../parts/later.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { type Places, usePlaces } from '../../places.ts';
+import { go } from '../../router.ts';
+import { holds } from '../../session.ts';
+import { words } from '../../words.ts';
+import { PlanTabs } from '../plan/tabs.tsx';
+import { askRules, askWeek, type Week } from './ask-week.ts';
+import { Bar } from './bar.tsx';
+import { useClashing } from './clashing.ts';
+import { columnsOf, communeOf } from './columns.ts';
+import { DayList } from './day-list.tsx';
+import { Feeds } from './feeds.tsx';
+import { ForeseenBar } from './foreseen.tsx';
+import type { GridProps } from './grid.tsx';
+import { ItemDialog } from './item-dialog.tsx';
+import type { Item } from './items.ts';
+import { Key } from './key.tsx';
+import { type Looking, useLooking } from './looking.ts';
+import { MoveToast, useMoves } from './moves.tsx';
+import { closedShades, quietShades, type Shade, specialShades } from './shades.ts';
+import { mondayOf, weekOf } from './span.ts';
+import { WeekPrint } from './week-print.tsx';
+
+/** Half of the screen's weight: a phone that shows the list never fetches it. */
+const Grid = later<GridProps>(() => import('./grid.tsx').then((m) => m.Grid));
+
+const ON = ['schedule', 'airing', 'hush', 'area', 'bulletin', 'clock'] as const;
+
+export function CalendarScreen({ params }: { params: URLSearchParams }) {
+  const w = words.value;
+  const places = usePlaces();
+  const looking = useLooking(params);
+  return (
+    <Page
+      title={w.plan.title}
+      aside={
+        holds('author', 'planner', 'operator') && (
+          <a class="button button-main" href={newAt({ atMs: null, areaId: looking.at.value })}>
+            {w.plan.addOne}
+          </a>
+        )
+      }
+    >
+      <PlanTabs view="calendar" />
+      <Shown ask={places}>{(known) => <Looked looking={looking} places={known} />}</Shown>
+    </Page>
+  );
+}
+
+function Looked({ looking, places }: { looking: Looking; places: Places }) {
+  const monday = mondayOf(looking.day.value);
+  const week = useAsk({ ask: () => askWeek(monday), key: `${monday}`, on: ON });
+  const communeId = communeOf(places.areas, looking.at.value);
+  const rules = useAsk({ ask: () => askRules(communeId), key: communeId ?? '', on: ['area'] });
+  const at = looking.at.value;
+  return (
+    <>
+      <Bar looking={looking} places={places} />
+      <Shown ask={week}>
+        {(known) => (
+          <Drawn
+            {...{ looking, places }}
+            week={{
+              ...known,
+              items: known.items.filter(
+                ({ areaIds }) => at === '' || touches(places.areas, { areaIds, at }),
+              ),
+            }}
+            regulation={rules.answer.value}
+            again={week.again}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}
+
+type DrawnProps = {
+  looking: Looking;
+  places: Places;
+  week: Week;
+  regulation: Regulation | null;
+  again: () => void;
+};
+
+function Drawn({ looking, places, week, regulation, again }: DrawnProps) {
+  const w = words.value.calendar;
+  const opened = useSignal<Item | null>(null);
+  const moves = useMoves(again);
+  const clashing = useClashing();
+  const { items, special } = week;
+  const monday = mondayOf(looking.day.value);
+  const shades = useMemo(
+    () => shadesOf({ monday, regulation, special }),
+    [monday, regulation, special, w],
+  );
+  const columns = useMemo(
+    () => columnsOf(places.nodes, looking.at.value),
+    [places.nodes, looking.at.value],
+  );
+  const open = (item: Item) => {
+    opened.value = item;
+  };
+  const view = looking.view.value;
+  const shared = { items, special, shades, places, open };
+  return (
+    <>
+      {!week.whole && <Notice tone="wait">{w.notWhole}</Notice>}
+      {view === 'list' ? (
+        <DayList looking={looking} {...shared} />
+      ) : (
+        <Grid
+          {...shared}
+          key={view}
+          view={view}
+          day={view === 'week' ? monday : looking.day.value}
+          columns={columns}
+          mayMove={holds('author', 'planner', 'operator')}
+          dragging={clashing.look}
+          dropped={({ item, toMs, putBack }) => moves.drop(item, { toMs, back: putBack })}
+          empty={({ atMs, areaId }) =>
+            go(newAt({ atMs, areaId: areaId ?? looking.at.value }).slice(1))
+          }
+        />
+      )}
+      <Key />
+      <Feet places={places} />
+      <ForeseenBar foreseen={clashing.foreseen.value} />
+      <MoveToast moves={moves} />
+      {opened.value !== null && (
+        <ItemDialog
+          key={opened.value.id}
+          item={opened.value}
+          places={places}
+          close={() => {
+            opened.value = null;
+          }}
+          move={(toMs, reason) => moves.make(opened.value as Item, { toMs, reason })}
+        />
+      )}
+      <WeekPrint
+        day={looking.day.value}
+        {...{ items, special, places }}
+        placeName={placeName(places, looking.at.value)}
+      />
+    </>
+  );
+}
+
+function Feet({ places }: { places: Places }) {
+  return (
+    <div class="calendar-feet">
+      <button type="button" class="button" onClick={() => print()}>
+        {words.value.calendar.print}
+      </button>
+      <Feeds places={places} />
+    </div>
+  );
+}
+
+function shadesOf(of: {
+  monday: number;
+  regulation: Regulation | null;
+  special: Week['special'];
+}): Shade[] {
+  const days = weekOf(of.monday);
+  const { closed, quiet } = words.value.calendar;
+  const rules = of.regulation;
+  return [
+    ...specialShades({ special: of.special, days }),
+    ...closedShades({ windows: rules?.hours.windows ?? null, days, name: closed }),
+    ...quietShades({ windows: rules?.rules.quiet ?? [], days, name: quiet }),
+  ];
+}
+
+function placeName({ areas, name, nodes }: Places, at: string): string {
+  const only = communeOf(areas, at);
+  if (at === '') return only === null ? nodes.map(({ area }) => area.name).join(', ') : name(only);
+  const communeId = communeOf(areas, at);
+  return communeId === null || communeId === at ? name(at) : `${name(at)}, ${name(communeId)}`;
+}
+
+/** The form for a new schedule, with what was pressed already in it. */
+function newAt({ atMs, areaId }: { atMs: number | null; areaId: string }): string {
+  const query = new URLSearchParams();
+  if (atMs !== null) query.set('at', `${atMs}`);
+  if (areaId !== '') query.set('area', areaId);
+  return `#/plan/new${query.size > 0 ? `?${query}` : ''}`;
+}

@@ -1,0 +1,108 @@
+// The links under which the plan is read by phones and office calendars: made, shown once, revoked.
+// It must never show a link a second time: only its hash is kept.
+import { useSignal } from '@preact/signals';
+import type { Feed, FeedMade, NewFeed } from '../../../http/schemas/feed.ts';
+import { useAsk } from '../../ask.ts';
+import { when } from '../../format.ts';
+import { Form } from '../../parts/act.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { CopyBox } from '../../parts/copy.tsx';
+import { Choice } from '../../parts/field.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import type { Places } from '../../places.ts';
+import { words } from '../../words.ts';
+import { feeds } from './feed-api.ts';
+
+export function Feeds({ places }: { places: Places }) {
+  const opened = useSignal(false);
+  return (
+    <details
+      class="feeds"
+      onToggle={(event) => {
+        opened.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{words.value.calendar.feed.title}</summary>
+      {opened.value && <Inside places={places} />}
+    </details>
+  );
+}
+
+function Inside({ places }: { places: Places }) {
+  const w = words.value.calendar.feed;
+  const ask = useAsk({ ask: feeds.list, on: ['area'] });
+  return (
+    <div class="card">
+      <p>{w.intro}</p>
+      <Make places={places} again={ask.again} />
+      <h3>{w.mine}</h3>
+      <Shown ask={ask}>
+        {({ feeds: all }) =>
+          all.length === 0 ? (
+            <p>{w.none}</p>
+          ) : (
+            <ul class="rows">
+              {all.map((feed) => (
+                <Line key={feed.id} feed={feed} again={ask.again} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </div>
+  );
+}
+
+function Make({ places, again }: { places: Places; again: () => void }) {
+  const w = words.value.calendar.feed;
+  const options = whose(places);
+  const chosen = useSignal(options[0]?.value ?? '');
+  const made = useSignal<FeedMade | null>(null);
+  const act = async () => {
+    const [kind = '', id = ''] = chosen.value.split(' ');
+    made.value = await feeds.make({ kind, id } as NewFeed);
+    again();
+  };
+  return (
+    <>
+      <Form act={act} label={w.make} disabled={chosen.value === ''}>
+        <Choice label={w.whose} value={chosen} options={options} />
+      </Form>
+      {made.value !== null && (
+        <>
+          <p role="status">{w.once}</p>
+          <CopyBox text={made.value.url} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Communes first, then each of their speakers. */
+function whose({ areas, speakers }: Places) {
+  const communes = areas.filter(({ kind }) => kind === 'commune');
+  return [
+    ...communes.map(({ id, name }) => ({ value: `commune ${id}`, label: name })),
+    ...speakers.map(({ site }) => ({ value: `speaker ${site.id}`, label: site.name })),
+  ];
+}
+
+function Line({ feed, again }: { feed: Feed; again: () => void }) {
+  const w = words.value.calendar.feed;
+  return (
+    <li class="row">
+      <strong>{feed.name}</strong>
+      <small>
+        {w.since(feed.madeBy, when(feed.madeAtMs))} ·{' '}
+        {feed.readAtMs === null ? w.unused : w.used(when(feed.readAtMs))}
+      </small>
+      <Confirm
+        quiet
+        label={w.end}
+        title={w.endSure}
+        ask={w.endAsk}
+        act={() => feeds.end(feed.id).then(again)}
+      />
+    </li>
+  );
+}
