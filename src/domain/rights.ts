@@ -83,10 +83,23 @@ const TABLE = {
   'standing.give': ['approver'], // in their own name
   'standing.end': ['approver', 'administrator'],
 
+  // what is foreseen is for whoever may act on it, and seen by all
+  'use.view': EVERYONE,
+  'rehearsal.view': EVERYONE,
+  'rehearsal.make': ['planner', 'author', 'operator', 'technician', 'administrator'],
+
   'schedule.view': EVERYONE,
   'schedule.create': ['planner', 'author', 'operator'],
   // the head of the commune can stop what goes out under the commune's name (PRODUCT.md)
   'schedule.withdraw': ['planner', 'author', 'operator', 'approver'],
+  'schedule.edit': ['planner', 'author', 'operator'],
+  // one time of it, as whoever may withdraw the whole
+  'schedule.except': ['planner', 'author', 'operator', 'approver'],
+  'special-day.view': EVERYONE,
+  'special-day.set': ['planner', 'operator', 'approver', 'administrator'],
+  'assignment.view': EVERYONE,
+  'assignment.give': ['author', 'planner'], // of the province: only its bulletins can be given
+  'assignment.answer': ['planner', 'author', 'operator'], // whoever may place it
   'plan.view': EVERYONE,
   'feed.view': EVERYONE,
   'feed.create': EVERYONE, // whoever may view the plan
@@ -114,6 +127,12 @@ const TABLE = {
   'delivery.report': 'public', // the gateway's secret is the proof
   'webhook.view': ['administrator'],
   'webhook.set': ['administrator'],
+
+  'source.push': 'public', // the source system's signature is the proof
+  'source.view': EVERYONE,
+  'source.refusals': ['administrator', 'approver'],
+  'source.raw': ['administrator'],
+  'source.trust': ['approver'], // of the province, in their own name
 
   'audit.view': ['administrator', 'approver'],
   'simulation.run': ['administrator'], // of the province: it moves everybody's clock

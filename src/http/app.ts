@@ -19,6 +19,7 @@ import {
   slipRoutes,
 } from './routes/approvals.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { compositionRoutes } from './routes/compositions.ts';
 import { documentRoutes, heardRoutes, newDocumentRoutes } from './routes/documents.ts';
 import { feedRoutes, summaryRoutes } from './routes/feeds.ts';
@@ -28,6 +29,7 @@ import { areaRoutes } from './routes/places.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
+import { foresightRoutes, rehearsalRoutes } from './routes/rehearsals.ts';
 import { personalRoutes, publicDeskRoutes, reportRoutes } from './routes/reports.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
 import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
@@ -124,6 +126,9 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   noticeTemplateRoutes(app, services);
   standingRoutes(app, services);
   scheduleRoutes(app, services);
+  calendarRoutes(app, services);
+  foresightRoutes(app, services);
+  rehearsalRoutes(app, services);
   airingRoutes(app, services);
   summaryRoutes(app, services);
   feedRoutes(app, services);

@@ -2,13 +2,11 @@
 // It must never know routes, rows or topics, nor how any of it is done.
 
 import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
-import type { RepeatRule } from '../domain/calendar/calendar-model.ts';
+import type { PlanCursor } from '../domain/airing/plan-page.ts';
 import type { DocumentWarning } from '../domain/documents/document-warnings.ts';
-import type { Sentence } from '../domain/errors.ts';
 import type {
   Account,
   Actor,
-  AiringBrief,
   AiringState,
   Approval,
   Area,
@@ -22,8 +20,8 @@ import type {
   Role,
   Schedule,
   Site,
-  Verdict,
 } from '../domain/model.ts';
+import type { Airings } from './airing/airing-door.ts';
 import type { ScheduleOutlook } from './airing/outlook.ts';
 import type {
   ApprovalProgress,
@@ -31,7 +29,11 @@ import type {
   Approving,
   Slips,
 } from './approval/approvals-door.ts';
+import type { Assignments } from './assign/assign-door.ts';
+import type { AllClears } from './airing/all-clear-door.ts';
 import type { Compositions } from './bulletins/compositions-door.ts';
+import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar-door.ts';
+import type { PlanWish } from './calendar/plan-span.ts';
 import type { Feeds, Summaries } from './feeds/feeds-door.ts';
 import type { Notices } from './notices/notice-door.ts';
 import type { Once } from './once.ts';
@@ -39,11 +41,14 @@ import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
+import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
+import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = PoleServices & {
   compositions: Compositions;
+  assignments: Assignments;
   session: Session;
   accounts: Accounts;
   areas: Areas;
@@ -58,8 +63,11 @@ export type Services = PoleServices & {
   slips: Slips;
   notices: Notices;
   schedules: Schedules;
+  specialDays: SpecialDays;
   plan: Plan;
-  airings: Airings;
+  foresight: Foresight;
+  rehearsals: Rehearsals;
+  airings: Airings & AllClears;
   summaries: Summaries;
   feeds: Feeds;
   publicPages: PublicPages;
@@ -68,6 +76,7 @@ export type Services = PoleServices & {
   told: Told;
   deliveries: Deliveries;
   webhooks: Webhooks;
+  source: SourceDesk;
   audit: Audit;
   simulation: Simulation;
   health: Health;
@@ -174,7 +183,7 @@ export type BulletinView = {
   clip: Clip | null;
   approvals: Approval[];
   approval: ApprovalProgress;
-  schedules: Schedule[];
+  schedules: SpokenSchedule[];
   /** what it was made from is a draft, or no longer the law */
   outlook: readonly ScheduleOutlook[];
   warnings: readonly DocumentWarning[];
@@ -212,27 +221,12 @@ export type Bulletins = {
   sound(actor: Actor, input: { clipId: string }): { path: string; bytes: number };
 };
 
-export type ScheduleWish =
-  | { kind: 'once'; atMs: number }
-  | { kind: 'cron'; pattern: string; fromMs?: number | null; untilMs?: number | null }
-  | { kind: 'now' }
-  | RepeatRule;
-/** `hushed`: sites that stay silent then while their neighbours sound */
-export type NextOccurrence = Occurrence & { hushed?: readonly HushedSite[] };
-export type Schedules = {
-  create(
-    actor: Actor,
-    input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
-  ): { schedule: Schedule; next: NextOccurrence[] };
-  /** the same checks and expansion as `create`, and nothing written */
-  preview(
-    actor: Actor,
-    input: { bulletinId: string; areaIds: readonly string[]; rule: ScheduleWish },
-  ): NextOccurrence[];
-  list(actor: Actor): Schedule[];
-  /** ends the schedule and cancels what is on its way */
-  withdraw(actor: Actor, input: { scheduleId: string }): Promise<Schedule>;
-};
+export type {
+  NextOccurrence,
+  Schedules,
+  ScheduleWish,
+  SpecialDays,
+} from './calendar/calendar-door.ts';
 
 export type PlannedOccurrence = Occurrence & {
   title: string;
@@ -242,27 +236,15 @@ export type PlannedOccurrence = Occurrence & {
   hushed: readonly HushedSite[];
 };
 export type Plan = {
-  list(actor: Actor, input: { hours: number }): { nowMs: number; occurrences: PlannedOccurrence[] };
+  /** at most 2,000; `next` is where the others are */
+  list(
+    actor: Actor,
+    wish: PlanWish,
+  ): { nowMs: number; occurrences: PlannedOccurrence[]; next: PlanCursor | null };
+};
 };
 
-export type AiringFacts = AiringBrief;
-export type AiringPart = {
-  siteId: string;
-  siteName: string;
-  village: string;
-  verdict: Verdict | null;
-  /** the verdict, or its absence, as one sentence */
-  sentence: Sentence;
-};
-export type Airings = {
-  list(actor: Actor, input: { fromMs: number; toMs: number }): AiringFacts[];
-  /** `readOnly`: the province's, on this commune's poles; only its own speakers are named */
-  get(
-    actor: Actor,
-    input: { airingId: string },
-  ): { airing: AiringFacts; readOnly: boolean; speakers: AiringPart[] };
-  cancel(actor: Actor, input: { airingId: string }): Promise<AiringFacts>;
-};
+export type { AiringFacts, AiringPart, Airings } from './airing/airing-door.ts';
 
 export type Audit = {
   list(actor: Actor, input: { beforeId: string | null; limit: number }): AuditLine[];

@@ -2,6 +2,7 @@
 // It must never know routes, SQL, MQTT or audio: only ports.
 import { type Access, makeAccess } from './access.ts';
 import { makeAirings } from './airing/airings.ts';
+import { makeAllClear } from './airing/all-clear.ts';
 import { makeCancelling } from './airing/cancelling.ts';
 import { makeClosing } from './airing/closing.ts';
 import { makePlan } from './airing/plan.ts';
@@ -11,10 +12,12 @@ import { makeApprovalRules } from './approval/approval-groups.ts';
 import { makeSeen } from './approval/approval-seen.ts';
 import { makeJudging } from './approval/judging.ts';
 import { makeSlips } from './approval/slips.ts';
+import { makeAssignments } from './assign/assignments.ts';
 import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
 import { makeWithdrawing } from './bulletins/withdrawing.ts';
+import { makeSpecialDays } from './calendar/special-days.ts';
 import type { Deps } from './deps.ts';
 import type { Services } from './door.ts';
 import { makeFeeds } from './feeds/feeds.ts';
@@ -48,6 +51,13 @@ import { makeReadings } from './reading/readings.ts';
 import { makeScripts } from './reading/scripts.ts';
 import { makeSettlements } from './reading/settlements.ts';
 import { makeStatuses } from './reading/statuses.ts';
+import { makeAirtimes } from './rehearsal/airtimes.ts';
+import { makeConflicts } from './rehearsal/conflicts.ts';
+import { makeEvenings } from './rehearsal/evenings.ts';
+import { makeRehearsals } from './rehearsal/rehearsals.ts';
+import { makeUses } from './rehearsal/uses.ts';
+import type { SourceRoom } from './source/source.ts';
+import { makeSource } from './source/source.ts';
 import { makeDeliveries } from './told/deliveries.ts';
 import { makeNotifications, type Notifications } from './told/notifications.ts';
 import { makeContacts } from './told/told-contacts.ts';
@@ -75,6 +85,7 @@ export type House = {
   access: Access;
   incidents: Incidents;
   notifications: Notifications;
+  source: SourceRoom;
   /** one beat; the heartbeat does this every second */
   beat(): Promise<void>;
   /** the token of the set-up link, when there is no account yet */
@@ -92,10 +103,12 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const cancelling = makeCancelling(deps, outbox);
   const endings = makeEndings({ deps, cancelling });
   const notifications = makeNotifications(deps);
+  const source = makeSource({ deps, making, cancelling });
   const presence = makePresence(deps);
   const farewell = makeFarewell({ deps, outbox, presence });
   const poles = joinPoles({ deps, outbox, policies, cancelling, presence, farewell });
   const { incidents, vitals } = poles;
+  const evenings = makeEvenings(deps);
   const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
   const sending = makeSending({ deps, closing, cancelling });
@@ -107,12 +120,14 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const beat = async () => {
     presence.flush();
     endings.look();
+    source.look();
     planning.look();
     sending.look();
     closing.look();
     vitals.look();
     making.resume();
     notifications.look();
+    await evenings.look();
   };
   const events: WireEvents = {
     ...poles.events,
@@ -123,6 +138,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   return {
     services: {
       session: { ...makeSession(people), ...makeFirstDay(people) },
+      source: source.desk,
       ...poles.services,
       ...joinServices(deps, { making, policies, cancelling, endings }),
     },
@@ -130,6 +146,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     access: makeAccess(deps),
     incidents,
     notifications,
+    source,
     beat,
     offerSetUp: () => offerSetUp({ deps }),
     listen(begin) {
@@ -148,6 +165,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       planning.stop();
       await Promise.all([sending.stop(), making.stop(), repairs.stop()]);
       notifications.stop();
+      source.stop();
       receipts.flush();
       presence.flush();
       outbox.stop();
@@ -165,7 +183,7 @@ type Inner = {
 function joinServices(
   deps: Deps,
   inner: Inner,
-): Omit<Services, 'session' | 'sites' | keyof PoleServices> {
+): Omit<Services, 'session' | 'source' | 'sites' | keyof PoleServices> {
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
@@ -179,6 +197,7 @@ function joinServices(
     lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
     bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
     compositions: makeCompositions({ deps, ...inner }),
+    assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     approving: { ...makeSeen(deps), ...makeWithdrawing({ deps, cancelling: inner.cancelling }) },
     approvalRules: makeApprovalRules(deps),
     slips: makeSlips(deps),
@@ -188,8 +207,18 @@ function joinServices(
       ...makeNoticeStandings(deps),
     },
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
+    specialDays: makeSpecialDays({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
-    airings: makeAirings({ deps, cancelling: inner.cancelling }),
+    foresight: {
+      ...makeConflicts(deps),
+      ...makeAirtimes(deps),
+      ...makeUses({ deps, lexicons: makeLexiconUses(deps) }),
+    },
+    rehearsals: makeRehearsals(deps),
+    airings: {
+      ...makeAirings({ deps, cancelling: inner.cancelling }),
+      ...makeAllClear({ deps, cancelling: inner.cancelling }),
+    },
     summaries: makeSummaries(deps),
     feeds: makeFeeds(deps),
     publicPages: makePublicPages(deps),

@@ -30,6 +30,14 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     areaNames: ['Bản 1'],
   },
   stopped: { kind: 'stopped', tenantId, byName: 'Ông An', airings: 3 },
+  'all-clear': {
+    ...{ kind: 'all-clear', tenantId, byName: 'Ông An', titles: ['Lũ quét'] },
+    ...{ drill: false, airings: 2 },
+  },
+  'airing-missed': {
+    ...{ kind: 'airing-missed', tenantId, bulletinId, title, airingId: 'phat-1' },
+    ...{ missed: 2, speakers: 9, playAtMs: NOON },
+  },
   'airing-failed': {
     ...{ kind: 'airing-failed', tenantId, bulletinId, title, airingId: 'phat-1' },
     ...{ failed: 2, speakers: 9 },
@@ -47,10 +55,26 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'order-wanted', tenantId, titles: [title, 'Tiêm phòng'] },
     ...{ playAtMs: NOON, untilMs: NOON },
   },
+  'rehearsal-found': {
+    ...{ kind: 'rehearsal-found', tenantId, rehearsalId: 'thu-1', found: 3, title: 'Loa 1' },
+    fromMs: NOON,
+  },
   'speaker-silent': { kind: 'speaker-silent', tenantId, ...site, sinceMs: NOON },
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },
   'report-received': {
     ...{ kind: 'report-received', tenantId, reportId: 'pa-1', areaName: 'Bản 2', what: 'noise' },
+  },
+  'source-arrived': {
+    ...{ kind: 'source-arrived', tenantId, bulletinId: 'tin-1', title, priority: 'normal' },
+  },
+  'source-refused': {
+    ...{ kind: 'source-refused', tenantId, title, why: 'bad-signature', emergency: true },
+  },
+  'source-emergency': {
+    ...{ kind: 'source-emergency', tenantId, title, drill: false, from: 'Tỉnh Mường Thử' },
+  },
+  'source-trusted': {
+    ...{ kind: 'source-trusted', tenantId, keyName: 'Khóa 1', on: true, byName: 'Lò Văn An' },
   },
 };

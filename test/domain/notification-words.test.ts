@@ -29,7 +29,21 @@ describe('what is said', () => {
     ['emergency-out', 'Tin khẩn cấp đang phát', '#/airing/phat-1'],
     ['stopped', 'Đã bấm dừng phát: 3 lượt phát', '#/plan/past'],
     ['airing-failed', '2/9 loa không phát được', '#/airing/phat-1'],
+    ['airing-missed', '2/9 loa lỡ phần đầu bản tin', '#/airing/phat-1'],
+    ['all-clear', 'Hết khẩn cấp: đã dừng 2 lượt phát khẩn cấp', '#/plan/past'],
     ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
+    ['source-arrived', 'Bản tin từ hệ thống nguồn chờ xếp lịch', '#/say/tin-1'],
+    [
+      'source-refused',
+      'Từ chối tin KHẨN CẤP gửi qua hệ thống nguồn: Chữ ký không khớp với nội dung nhận được',
+      '#/source',
+    ],
+    ['source-emergency', 'Tin khẩn cấp của hệ thống nguồn đang phát', '#/plan'],
+    [
+      'source-trusted',
+      'Đã BẬT: tin khẩn cấp ký bởi khóa này phát ngay, không chờ duyệt',
+      '#/source',
+    ],
     ['airing-hindered', 'Bản tin không phát được: chưa được duyệt khi đến giờ', '#/say/tin-1'],
     ['bulletin-approved', 'Bản tin của bạn đã được duyệt', '#/say/tin-1'],
     ['document-ended', 'Văn bản không còn được phát: đã dừng 4 lượt phát', '#/documents/vb-1'],
@@ -48,6 +62,7 @@ describe('what is said', () => {
       'Bản tin ưu tiên trùng giờ: bạn chọn bản nào trước, trước 12:00 ngày 5/12/2026',
       '#/plan',
     ],
+    ['rehearsal-found', 'Chạy thử lịch ngày 5/12: 3 việc cần xử lý', '#/plan/rehearsal'],
   ] as const)('%s: %s', (kind, title, link) => {
     expect(said(one(kind))).toMatchObject({ title, link });
   });
@@ -55,6 +70,13 @@ describe('what is said', () => {
   test.each([
     ['speaker-silent', '2 cụm loa im lặng', '2 speakers silent', '#/speakers'],
     ['airing-failed', '2 lượt phát có loa không phát', '2 airings failed', '#/plan/past'],
+    ['airing-missed', '2 lượt phát lỡ phần đầu', '2 airings missed their beginning', '#/plan/past'],
+    [
+      'all-clear',
+      'Hết khẩn cấp: đã dừng 4 lượt phát khẩn cấp',
+      'All clear: 4 emergency airings ended',
+      '#/plan/past',
+    ],
     ['sim-renewal', '2 SIM sắp hết hạn', '2 SIMs run out soon', '#/speakers'],
     [
       'airing-hindered',
@@ -94,6 +116,13 @@ describe('what is said', () => {
     expect(said(drill, 'en').title).toMatch(/^\[DRILL\] /);
     const wanted = { ...HAPPENINGS['approval-wanted'], priority: 'emergency' } as never;
     expect(said(groupOf(wanted, KNOWN)).title).toBe('KHẨN CẤP: chờ bạn duyệt');
+  });
+
+  test('the end of one emergency is said as one, and of a drill as of a drill', () => {
+    const drill = { ...HAPPENINGS['all-clear'], drill: true, airings: 1, titles: ['Lũ quét', ''] };
+    const told = groupOf(drill as never, KNOWN);
+    expect(said(told, 'en').title).toBe('[DRILL] All clear: 1 emergency airing ended');
+    expect(said(told).body).toBe('Lũ quét · Xã Mường La');
   });
 
   test('of seven, five are named and two are counted', () => {

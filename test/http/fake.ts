@@ -9,6 +9,7 @@ import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
 import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
+import * as foreseen from './foresight-sample.ts';
 import * as notices from './notice-sample.ts';
 import { poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
@@ -59,6 +60,7 @@ export function fakeServices(): Fake {
     ...approvals.doors(answer),
     ...compositions.doors(answer),
     ...notices.doors(answer),
+    ...foreseen.doors(answer),
     ...readings(answer),
     ...toldDoors(answer),
     ...villagers.doors(answer),
@@ -178,7 +180,11 @@ function things(answer: Answer): Things {
       get: answer('airings.get', {
         airing,
         readOnly: false,
-        speakers: [{ ...part, verdict: sample.verdict }],
+        speakers: [{ ...part, verdict: sample.verdict, before: [{ givenAtMs: 1, sentence }] }],
+      }),
+      chain: answer('airings.chain', {
+        siteId: 'ban-mong-1',
+        facts: [{ atMs: sample.NOW_MS, says: sentence }],
       }),
       cancel: answer('airings.cancel', Promise.resolve(airing)),
     },

@@ -3,6 +3,7 @@
 import type { Priority } from '../../../devices/protocol/index.ts';
 import type { Hindrance } from '../model.ts';
 import type { ReportKind } from '../public/report.ts';
+import type { RefusedWhy } from '../source/source-model.ts';
 
 type Of<Kind extends string, Facts> = { kind: Kind; tenantId: string } & Facts;
 type Bulletin = { bulletinId: string; title: string };
@@ -25,6 +26,13 @@ export type Happening =
     >
   /** somebody pressed "Dừng phát" */
   | Of<'stopped', { byName: string; airings: number }>
+  /** the emergencies of a commune are over: somebody said so */
+  | Of<'all-clear', { byName: string; titles: readonly string[]; drill: boolean; airings: number }>
+  /** its beginning was missed at so many loudspeakers, and its schedule asks that people are told */
+  | Of<
+      'airing-missed',
+      Bulletin & { airingId: string; missed: number; speakers: number; playAtMs: number }
+    >
   | Of<'airing-failed', Bulletin & { airingId: string; failed: number; speakers: number }>
   /** its time came and something stood in the way: nobody will hear it then */
   | Of<'airing-hindered', Bulletin & { authorId: string; hindrance: Hindrance; playAtMs: number }>
@@ -38,6 +46,16 @@ export type Happening =
   | Of<'assignment-reminder', Assignment>
   /** priority items that will sound at once: the commune's people say which is first */
   | Of<'order-wanted', { titles: readonly string[]; playAtMs: number; untilMs: number }>
+  /** tomorrow was played through this evening, and something of it will fail */
+  | Of<'rehearsal-found', { rehearsalId: string; found: number; title: string; fromMs: number }>
+  /** of the source system, waiting for its place in the commune's schedule */
+  | Of<'source-arrived', Bulletin & { priority: Priority }>
+  /** not let in: told to the province */
+  | Of<'source-refused', { title: string; why: RefusedWhy; emergency: boolean }>
+  /** goes out by the standing trust, in another tenant's name than this one's */
+  | Of<'source-emergency', { title: string; drill: boolean; from: string }>
+  /** the standing trust was given or ended */
+  | Of<'source-trusted', { keyName: string; on: boolean; byName: string }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;
 
 export type HappeningKind = Happening['kind'];

@@ -41,9 +41,11 @@ export function groupOf(happening: Happening, known: Known): Group {
 
 function authorOf(happening: Happening, known: Known): string | null {
   if ('authorId' in happening) return happening.authorId;
-  const his = happening.kind === 'airing-failed' || happening.kind === 'bulletin-withdrawn';
-  return his ? known.authorId : null;
+  return HIS.has(happening.kind) ? known.authorId : null;
 }
+
+/** Its author is told of it as well, and is known from its rows. */
+const HIS: ReadonlySet<string> = new Set(['airing-failed', 'airing-missed', 'bulletin-withdrawn']);
 
 const NOTHING: Facts = {
   ...{
@@ -74,6 +76,10 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { hindrance: reason, playAtMs: atMs } = happening;
       return { ...named(happening.bulletinId, happening.title), reason, atMs };
     }
+    case 'rehearsal-found': {
+      const { found: amount, fromMs: atMs } = happening;
+      return { ...named(happening.rehearsalId, happening.title), amount, atMs };
+    }
     case 'bulletin-approved':
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':
@@ -89,8 +95,25 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const names = happening.titles.map(cleanName).filter((name) => name !== '');
       return { ...NOTHING, names: names.slice(0, NAMES_MAX), atMs: happening.untilMs };
     }
+    case 'source-refused':
+      return { ...named('', happening.title), subjectId: null, reason: happening.why };
+    case 'source-emergency':
+      return { ...named('', happening.title), subjectId: null, drill: happening.drill };
+    case 'source-trusted': {
+      const reason = happening.on ? 'on' : 'off';
+      return { ...named('', happening.keyName), subjectId: null, reason };
+    }
     case 'emergency-out':
       return { ...named(happening.airingId, happening.title), drill: happening.drill };
+    case 'all-clear': {
+      const { airings: amount, drill } = happening;
+      const names = happening.titles.map(cleanName).filter((name) => name !== '');
+      return { ...NOTHING, names: names.slice(0, NAMES_MAX), amount, drill };
+    }
+    case 'airing-missed': {
+      const { missed: amount, speakers: outOf, playAtMs: atMs } = happening;
+      return { ...named(happening.airingId, happening.title), amount, outOf, atMs };
+    }
     case 'airing-failed': {
       const { failed: amount, speakers: outOf } = happening;
       return { ...named(happening.airingId, happening.title), amount, outOf };

@@ -46,6 +46,11 @@ const RULES: Record<HappeningKind, KindRule> = {
     defaults: EVERYWHERE,
   },
   stopped: { ...soon(['approver', 'operator', 'author']), defaults: EVERYWHERE },
+  'all-clear': {
+    ...soon(['approver', 'operator', 'administrator', 'author']),
+    defaults: EVERYWHERE,
+  },
+  'airing-missed': { ...soon(['operator', 'planner'], true), defaults: EVERYWHERE },
   'airing-failed': gathered(['operator'], true),
   'airing-hindered': soon(['approver'], true),
   'document-ended': soon(['author', 'approver']),
@@ -56,7 +61,15 @@ const RULES: Record<HappeningKind, KindRule> = {
   'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
   'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
   'sim-renewal': gathered(['technician']),
+  'rehearsal-found': soon(['operator', 'planner']),
   'report-received': gathered(['operator']),
+  'source-arrived': soon(['author', 'operator', 'planner']),
+  'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },
+  'source-emergency': {
+    ...soon(['approver', 'operator', 'administrator']),
+    defaults: EVERYWHERE,
+  },
+  'source-trusted': { ...soon(['administrator', 'approver', 'operator']), defaults: EVERYWHERE },
 };
 
 export const HAPPENING_KINDS = Object.keys(RULES) as HappeningKind[];
@@ -73,8 +86,17 @@ export function paceOf(kind: HappeningKind): { gatherMs: number; windowMs: numbe
   return PACE[RULES[kind].pace];
 }
 
+const URGENT: readonly HappeningKind[] = [
+  'emergency-out',
+  'stopped',
+  'all-clear',
+  'source-emergency',
+  'source-trusted',
+];
+
 /** These pass quiet hours and the hourly limit: lives, or what is said under the commune's name right now. */
 export function isUrgent(happening: Happening): boolean {
   if (happening.kind === 'approval-wanted') return happening.priority === 'emergency';
-  return happening.kind === 'emergency-out' || happening.kind === 'stopped';
+  if (happening.kind === 'source-refused') return happening.emergency;
+  return URGENT.includes(happening.kind);
 }

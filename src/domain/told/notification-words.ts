@@ -2,6 +2,8 @@
 // It must never name a person or quote a bulletin: titles and places only.
 import type { Sentence } from '../errors.ts';
 import type { ReportKind } from '../public/report.ts';
+import { refusedWords } from '../source/refused-words.ts';
+import { REFUSED_WHYS } from '../source/source-model.ts';
 import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
 import { hindranceWords } from './hindrance-words.ts';
@@ -84,6 +86,25 @@ const TITLES: Record<HappeningKind, Saying> = {
     vi: `Đã bấm dừng phát: ${facts.amount ?? 0} lượt phát`,
     en: `Everything was stopped: ${facts.amount ?? 0} airings`,
   }),
+  'all-clear': ({ facts }) => {
+    const amount = facts.amount ?? 0;
+    return {
+      vi: `Hết khẩn cấp: đã dừng ${amount} lượt phát khẩn cấp`,
+      en: `All clear: ${amount} emergency ${amount === 1 ? 'airing' : 'airings'} ended`,
+    };
+  },
+  'airing-missed': (told) => {
+    const { amount, outOf } = told.facts;
+    if (told.count > 1)
+      return {
+        vi: `${told.count} lượt phát lỡ phần đầu`,
+        en: `${told.count} airings missed their beginning`,
+      };
+    return {
+      vi: `${amount}/${outOf} loa lỡ phần đầu bản tin`,
+      en: `${amount}/${outOf} speakers missed the beginning`,
+    };
+  },
   'airing-failed': (told) => {
     const { amount, outOf } = told.facts;
     if (told.count > 1)
@@ -137,6 +158,10 @@ const TITLES: Record<HappeningKind, Saying> = {
     const at = spokenTime(atMs);
     return { vi: `${vi}, trước ${at.vi}`, en: `${en}, before ${at.en}` };
   },
+  'rehearsal-found': ({ facts }) => ({
+    vi: `Chạy thử lịch ngày ${dayMonth(facts.atMs)}: ${facts.amount ?? 0} việc cần xử lý`,
+    en: `Rehearsal of ${dayMonth(facts.atMs)}: ${facts.amount ?? 0} things to see to`,
+  }),
   'speaker-silent': (told) =>
     since(counted('cụm loa im lặng', ['speaker silent', 'speakers silent']), told),
   'speaker-back': counted('cụm loa đã có tín hiệu lại', ['speaker is back', 'speakers are back']),
@@ -145,6 +170,32 @@ const TITLES: Record<HappeningKind, Saying> = {
     const day = told.count === 1 ? dayMonth(told.facts.atMs) : '';
     return day === '' ? { vi, en } : { vi: `${vi}: ${day}`, en: `${en}: ${day}` };
   },
+  'source-arrived': counted('bản tin từ hệ thống nguồn chờ xếp lịch', [
+    'bulletin of the source system waits for its hour',
+    'bulletins of the source system wait for their hour',
+  ]),
+  'source-refused': (told) => {
+    const urgent = told.urgent ? ' KHẨN CẤP' : '';
+    const why = refusedSource(told.facts.reason);
+    return {
+      vi: `Từ chối tin${urgent} gửi qua hệ thống nguồn${why.vi}`,
+      en: `Refused${told.urgent ? ' an EMERGENCY' : ''} from the source system${why.en}`,
+    };
+  },
+  'source-emergency': counted('tin khẩn cấp của hệ thống nguồn đang phát', [
+    'emergency of the source system goes out',
+    'emergencies of the source system go out',
+  ]),
+  'source-trusted': ({ facts }) =>
+    facts.reason === 'on'
+      ? {
+          vi: 'Đã BẬT: tin khẩn cấp ký bởi khóa này phát ngay, không chờ duyệt',
+          en: 'ON: emergencies signed with this key air at once, without approval',
+        }
+      : {
+          vi: 'Đã tắt: tin khẩn cấp ký bởi khóa này lại phải chờ duyệt',
+          en: 'Off: emergencies signed with this key wait for approval again',
+        },
   'report-received': (told) => {
     const { vi, en } = counted('phản ánh của người dân', [
       'report from a villager',
@@ -154,6 +205,14 @@ const TITLES: Record<HappeningKind, Saying> = {
     return what ? { vi: `${vi}: ${what.vi}`, en: `${en}: ${what.en}` } : { vi, en };
   },
 };
+
+/** @param reason as it was kept, perhaps by an older version */
+function refusedSource(reason: string | null): Sentence {
+  const why = REFUSED_WHYS.find((one) => one === reason);
+  if (!why) return { vi: '', en: '' };
+  const { vi, en } = refusedWords({ why, place: null });
+  return { vi: `: ${vi.replace(/\.$/u, '')}`, en: `: ${en.replace(/\.$/u, '')}` };
+}
 
 const REPORTED: Record<ReportKind, Sentence> = {
   noise: { vi: 'quá ồn', en: 'too loud' },
@@ -200,16 +259,23 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'bulletin-failed': { one: '#/say/', several: '#/told' },
   'emergency-out': { one: '#/airing/', several: '#/plan/past' },
   stopped: { one: '#/plan/past', several: '#/plan/past' },
+  'all-clear': { one: '#/plan/past', several: '#/plan/past' },
+  'airing-missed': { one: '#/airing/', several: '#/plan/past' },
   'airing-failed': { one: '#/airing/', several: '#/plan/past' },
   'airing-hindered': { one: '#/say/', several: '#/plan/past' },
   'document-ended': { one: '#/documents/', several: '#/plan' },
   'assignment-given': { one: '#/assign/', several: '#/assign' },
   'assignment-reminder': { one: '#/assign/', several: '#/assign' },
   'order-wanted': { one: '#/plan', several: '#/plan' },
+  'rehearsal-found': { one: '#/plan/rehearsal', several: '#/plan/rehearsal' },
   'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
   'report-received': { one: '#/reports', several: '#/reports' },
+  'source-arrived': { one: '#/say/', several: '#/source' },
+  'source-refused': { one: '#/source', several: '#/source' },
+  'source-emergency': { one: '#/plan', several: '#/plan' },
+  'source-trusted': { one: '#/source', several: '#/source' },
 };
 
 function linkOf({ kind, facts }: Told): string {

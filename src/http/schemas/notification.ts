@@ -20,11 +20,18 @@ export const Kind = oneOf(
   'document-ended',
   'assignment-given',
   'assignment-reminder',
+  'all-clear',
+  'airing-missed',
   'order-wanted',
+  'rehearsal-found',
   'speaker-silent',
   'speaker-back',
   'sim-renewal',
   'report-received',
+  'source-arrived',
+  'source-refused',
+  'source-emergency',
+  'source-trusted',
 );
 export type Kind = Static<typeof Kind>;
 const Outer = oneOf('push', 'mail', 'sms');

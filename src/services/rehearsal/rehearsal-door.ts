@@ -1,13 +1,17 @@
 // The door of what is foreseen: conflicts of a wish, coming times of a bulletin, where things are used, rehearsals.
 // It must never know routes or rows, nor how any of it is found.
+import type { AirRules } from '../../domain/calendar/calendar-model.ts';
 import type { SpokenConflict, WayOut } from '../../domain/calendar/conflict-model.ts';
 import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, Hindrance } from '../../domain/model.ts';
-import type { LinkState } from '../../domain/poles/pole-model.ts';
 import type { Expected, SpokenFinding } from '../../domain/rehearsal/rehearsal-model.ts';
 import type { Schedules } from '../door.ts';
 
-export type ConflictWish = Parameters<Schedules['create']>[1] & {
+export type ConflictWish = Pick<
+  Parameters<Schedules['create']>[1],
+  'bulletinId' | 'areaIds' | 'rule'
+> & {
+  air?: AirRules;
   /** the one that is being changed, or whose time is being moved */
   exceptScheduleId?: string;
 };
@@ -24,12 +28,7 @@ export type Airtime = {
   /** by what is known of them now; they add up to `all` */
   speakers: Readonly<Record<AirtimeState, number>> & { all: number };
 };
-export type AirtimeState =
-  | 'ready'
-  | 'hushed'
-  | 'closed'
-  | 'no-unit'
-  | Exclude<LinkState, 'online' | 'late' | 'no-unit'>;
+export type AirtimeState = 'ready' | 'hushed' | 'closed' | 'no-unit' | 'never' | 'silent';
 
 export type UseKind = 'clip' | 'bulletin' | 'lexicon' | 'template';
 export type Use = {
