@@ -18,6 +18,7 @@ import {
   signedSlipRoutes,
   slipRoutes,
 } from './routes/approvals.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compositionRoutes } from './routes/compositions.ts';
@@ -126,6 +127,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   noticeTemplateRoutes(app, services);
   standingRoutes(app, services);
   scheduleRoutes(app, services);
+  assignmentRoutes(app, services);
   calendarRoutes(app, services);
   foresightRoutes(app, services);
   rehearsalRoutes(app, services);

@@ -18,10 +18,10 @@ import type {
   Occurrence,
   Regulation,
   Role,
-  Schedule,
   Site,
 } from '../domain/model.ts';
 import type { Airings } from './airing/airing-door.ts';
+import type { AllClears } from './airing/all-clear-door.ts';
 import type { ScheduleOutlook } from './airing/outlook.ts';
 import type {
   ApprovalProgress,
@@ -30,7 +30,6 @@ import type {
   Slips,
 } from './approval/approvals-door.ts';
 import type { Assignments } from './assign/assign-door.ts';
-import type { AllClears } from './airing/all-clear-door.ts';
 import type { Compositions } from './bulletins/compositions-door.ts';
 import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar-door.ts';
 import type { PlanWish } from './calendar/plan-span.ts';
@@ -241,7 +240,6 @@ export type Plan = {
     actor: Actor,
     wish: PlanWish,
   ): { nowMs: number; occurrences: PlannedOccurrence[]; next: PlanCursor | null };
-};
 };
 
 export type { AiringFacts, AiringPart, Airings } from './airing/airing-door.ts';

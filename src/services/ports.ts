@@ -201,6 +201,8 @@ export type Change = {
     | 'incident'
     | 'notification'
     | 'report'
+    | 'source'
+    | 'assignment'
     | 'progress'
     | 'clock';
   id: string;

@@ -17,6 +17,8 @@ export const Change = Type.Object(
       Type.Literal('incident'),
       Type.Literal('notification'),
       Type.Literal('report'),
+      Type.Literal('source'),
+      Type.Literal('assignment'),
       Type.Literal('progress'),
       Type.Literal('clock'),
     ]),

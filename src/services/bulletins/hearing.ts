@@ -13,7 +13,9 @@ export function heard(deps: Deps, { actor, clipId }: { actor: Actor; clipId: str
   const owner = store.bulletins.get(clip.bulletinId);
   const seen =
     (owner && tenants.includes(owner.tenantId)) ||
-    store.bulletins.ofClip(clipId).some(({ tenantId }) => tenants.includes(tenantId));
+    store.bulletins.ofClip(clipId).some(({ tenantId }) => tenants.includes(tenantId)) ||
+    // the province's, given to a commune of theirs to air
+    (owner && store.assignments.hasPart({ bulletinId: owner.id, communeIds: tenants }));
   if (!seen) throw missing();
   return clip;
 }

@@ -1,0 +1,210 @@
+// Giao và đôn đốc: the province gives a bulletin to communes; they accept, place or decline it; who is behind is reminded.
+// It must never keep a state beside the rows: where each commune stands is counted from schedules and verdicts.
+import type { Assignment } from '../../domain/assign/assign-model.ts';
+import { checkDue, checkGiving, communesGiven } from '../../domain/assign/assign-rules.ts';
+import { mayRemind } from '../../domain/assign/part-standing.ts';
+import type { Actor } from '../../domain/model.ts';
+import type { Cancelling } from '../airing/cancelling.ts';
+import { theirs } from '../bulletins/bulletins.ts';
+import type { Deps } from '../deps.ts';
+import { plainLine } from '../plain-line.ts';
+import { documentEnds } from '../reading/document-ends.ts';
+import { record } from '../record.ts';
+import { missing, refusal } from '../refusals.ts';
+import { permit, permitted, tenantsSeenBy, treeOf } from '../scope.ts';
+import { answerFor } from './answers.ts';
+import type { Assignments } from './assign-door.ts';
+import { assignSight, linesOf, viewOf } from './assign-views.ts';
+import { standingsOf } from './standings.ts';
+
+export type AssignParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
+
+export function makeAssignments(parts: AssignParts): Assignments {
+  const { deps } = parts;
+  const { store } = deps;
+  return {
+    give: give(deps),
+    list(actor, page) {
+      const tenantIds = tenantsSeenBy(deps, actor);
+      const assignments = store.assignments.list({ tenantIds, ...page });
+      return linesOf(deps, { sight: assignSight(deps, actor), assignments });
+    },
+    get(actor, { assignmentId }) {
+      const assignment = store.assignments.get(assignmentId);
+      if (!assignment) throw missing();
+      return viewOf(deps, { actor, assignment });
+    },
+    accept: (actor, of) => answerFor(deps, { actor, ...of, answer: 'accepted', reason: null }),
+    decline: (actor, of) => answerFor(deps, { actor, ...of, answer: 'declined' }),
+    remind: remind(deps),
+    withdraw: withdraw(parts),
+    extend: extend(deps),
+  };
+}
+
+function give(deps: Deps): Assignments['give'] {
+  return (actor, { bulletinId, areaIds, leastAirings, dueAtMs, note = null }) => {
+    const { store, clock } = deps;
+    const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
+    const { tenantId, title } = bulletin;
+    permit(deps, { actor, action: 'assignment.give', tenantId });
+    const tree = treeOf(deps);
+    const nowMs = clock.planMs();
+    const documentEndMs = documentEnds(deps)(bulletin);
+    const fault = checkGiving({ bulletin, areaIds, dueAtMs, nowMs, tree, documentEndMs });
+    if (fault) throw fault;
+    const given = communesGiven({ tree, provinceId: tenantId, areaIds });
+    if (given === null || given.length === 0) throw nobodyGiven();
+    const assignment: Assignment = {
+      ...{ id: deps.ids.next(), tenantId, bulletinId, title, leastAirings, dueAtMs },
+      ...{ note: plainLine(note ?? '') || null, givenBy: actor.accountId },
+      ...{ givenAtMs: nowMs, withdrawnAtMs: null },
+    };
+    const { id: assignmentId } = assignment;
+    const none = { answer: 'waiting', reason: null, answeredBy: null } as const;
+    const never = { answeredAtMs: null, remindedAtMs: null };
+    store.transaction(() => {
+      store.assignments.insert(
+        assignment,
+        given.map((one) => ({ assignmentId, ...one, ...none, ...never })),
+      );
+      const detail = { bulletinId, communes: given.length, leastAirings, dueAtMs };
+      noteOf(deps, { actor, action: 'assignment.give', assignment, detail });
+    });
+    const told = bulletin.personalData ? '' : title;
+    for (const { communeId } of given) {
+      changed(deps, { assignmentId, tenantId: communeId });
+      const facts = { tenantId: communeId, assignmentId, title: told, dueAtMs };
+      deps.happenings.tell({ kind: 'assignment-given', ...facts });
+    }
+    changed(deps, { assignmentId, tenantId });
+    return viewOf(deps, { actor, assignment });
+  };
+}
+
+function remind(deps: Deps): Assignments['remind'] {
+  return (actor, { assignmentId }) => {
+    const { store, clock } = deps;
+    const assignment = open(deps, { actor, assignmentId });
+    const nowMs = clock.planMs();
+    const standing = standingsOf(deps, [assignment]);
+    const behind = store.assignments
+      .parts([assignmentId])
+      .filter((part) => standing(assignment, part).behind);
+    const due = behind.filter((part) => mayRemind(part, standing(assignment, part), nowMs));
+    store.transaction(() => {
+      for (const part of due) {
+        store.assignments.putPart({ ...part, remindedAtMs: nowMs });
+        const tenantId = part.communeId;
+        noteOf(deps, {
+          actor,
+          action: 'assignment.remind',
+          assignment: { ...assignment, tenantId },
+        });
+      }
+    });
+    const { title, dueAtMs, bulletinId } = assignment;
+    const told = store.bulletins.get(bulletinId)?.personalData ? '' : title;
+    for (const { communeId: tenantId } of due) {
+      const facts = { tenantId, assignmentId, title: told, dueAtMs };
+      deps.happenings.tell({ kind: 'assignment-reminder', ...facts });
+      changed(deps, { assignmentId, tenantId });
+    }
+    changed(deps, { assignmentId, tenantId: assignment.tenantId });
+    return { reminded: due.length, behind: behind.length };
+  };
+}
+
+/** What communes placed of it ends with it, unless it was also given another time. */
+function withdraw({ deps, cancelling }: AssignParts): Assignments['withdraw'] {
+  return (actor, { assignmentId }) => {
+    const { store, clock } = deps;
+    const assignment = open(deps, { actor, assignmentId });
+    const { bulletinId, tenantId } = assignment;
+    const nowMs = clock.planMs();
+    const { ended, stopped } = store.transaction(() => {
+      store.assignments.withdraw(assignmentId, nowMs);
+      const placed = store.schedules
+        .ofBulletin(bulletinId)
+        .filter((one) => one.endedAtMs === null && one.tenantId !== tenantId)
+        .filter(({ tenantId: communeId }) => !isGiven(deps, { bulletinId, communeId }));
+      for (const { id } of placed) store.schedules.end(id, nowMs);
+      const by = { actor, reason: 'assignment-withdrawn' };
+      const airings = placed.flatMap(({ id }) => store.airings.ofSchedule(id));
+      const signed = airings.filter((airing) => cancelling.sign(airing, by));
+      const detail = { schedules: placed.length, airings: signed.length };
+      noteOf(deps, { actor, action: 'assignment.withdraw', assignment, detail });
+      return { ended: placed, stopped: signed };
+    });
+    for (const airing of stopped) cancelling.send(airing);
+    for (const { id, tenantId: at } of ended)
+      deps.changes.tell({ kind: 'schedule', id, tenantId: at });
+    for (const { communeId } of store.assignments.parts([assignmentId]))
+      changed(deps, { assignmentId, tenantId: communeId });
+    changed(deps, { assignmentId, tenantId });
+    return viewOf(deps, { actor, assignment: { ...assignment, withdrawnAtMs: nowMs } });
+  };
+}
+
+function extend(deps: Deps): Assignments['extend'] {
+  return (actor, { assignmentId, dueAtMs }) => {
+    const assignment = open(deps, { actor, assignmentId });
+    const fault = checkDue({ dueAtMs, nowMs: deps.clock.planMs() });
+    if (fault) throw fault;
+    if (dueAtMs <= assignment.dueAtMs) throw notLater();
+    const extended = { ...assignment, dueAtMs };
+    deps.store.transaction(() => {
+      deps.store.assignments.setDue(assignmentId, dueAtMs);
+      const detail = { was: assignment.dueAtMs, dueAtMs };
+      noteOf(deps, { actor, action: 'assignment.extend', assignment, detail });
+    });
+    for (const { communeId } of deps.store.assignments.parts([assignmentId]))
+      changed(deps, { assignmentId, tenantId: communeId });
+    changed(deps, { assignmentId, tenantId: assignment.tenantId });
+    return viewOf(deps, { actor, assignment: extended });
+  };
+}
+
+function isGiven({ store }: Deps, of: { bulletinId: string; communeId: string }): boolean {
+  return store.assignments.givenTo(of).length > 0;
+}
+
+/** The giver's own, and not withdrawn; to a commune it is there to be answered, not to be changed. */
+function open(deps: Deps, of: { actor: Actor; assignmentId: string }): Assignment {
+  const thing = deps.store.assignments.get(of.assignmentId);
+  const assignment = permitted(deps, { actor: of.actor, action: 'assignment.give', thing });
+  if (assignment.withdrawnAtMs !== null) throw alreadyWithdrawn();
+  return assignment;
+}
+
+type Noted = { actor: Actor; action: string; assignment: Assignment; detail?: object };
+
+function noteOf(deps: Deps, { actor, action, assignment, detail }: Noted): void {
+  const { id, tenantId } = assignment;
+  const subject = `assignment:${id}`;
+  record(deps, { actor, action, subject, tenantId, ...(detail ? { detail: { ...detail } } : {}) });
+}
+
+function changed(deps: Deps, of: { assignmentId: string; tenantId: string }): void {
+  deps.changes.tell({ kind: 'assignment', id: of.assignmentId, tenantId: of.tenantId });
+}
+
+const alreadyWithdrawn = () =>
+  refusal('conflict', 'assignment-withdrawn', {
+    vi: 'Tỉnh đã thu hồi việc giao này.',
+    en: 'The province has withdrawn this.',
+  });
+
+const nobodyGiven = () =>
+  refusal('caller', 'nobody-given', {
+    vi: 'Hãy chọn ít nhất một xã, bản hoặc nhóm trong tỉnh.',
+    en: 'Choose at least one commune, village or group of the province.',
+    place: 'areaIds',
+  });
+
+const notLater = () =>
+  refusal('caller', 'due-not-later', {
+    vi: 'Hạn mới phải sau hạn cũ: xã đã xếp lịch theo hạn cũ.',
+    en: 'The new deadline must be later: communes have planned by the old one.',
+    place: 'dueAtMs',
+  });

@@ -1,0 +1,112 @@
+// A schedule as somebody wishes it, checked: the domain's first fault is thrown, else the row it would be.
+// It must never write it.
+import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
+import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
+import { warningsOfRepeat } from '../../domain/calendar/rule-faults.ts';
+import type { Sentence } from '../../domain/errors.ts';
+import type { Actor, Bulletin, Clip, Schedule, ScheduleRule } from '../../domain/model.ts';
+import type { Action } from '../../domain/rights.ts';
+import { dayNumber } from '../../domain/vietnam-time.ts';
+import { readPattern } from '../airing/cron-pattern.ts';
+import { regulations, sitesWithUnits } from '../airing/plan.ts';
+import { beginning } from '../airing/waited.ts';
+import { airable } from '../assign/answers.ts';
+import type { Deps } from '../deps.ts';
+import { missing } from '../refusals.ts';
+import { treeOf } from '../scope.ts';
+import type { ScheduleInput, ScheduleWish } from './calendar-door.ts';
+import { calendarFacts } from './calendar-facts.ts';
+
+type Wished = {
+  actor: Actor;
+  action: Action;
+  wish: ScheduleInput;
+  /** the one it takes the place of */
+  standing?: Schedule;
+};
+
+/** @throws AppError, the first thing wrong with it */
+export function checked(deps: Deps, { actor, action, wish, standing }: Wished): Schedule {
+  const { bulletinId, areaIds, air = USUAL_RULES } = wish;
+  const nowMs = deps.clock.planMs();
+  const { bulletin, clip } = sounding(deps, { actor, action, bulletinId, areaIds });
+  // a commune's schedule stays that commune's, whatever else its editor may see
+  if (standing && standing.tenantId !== bulletin.tenantId) throw missing();
+  const rule = ruleOf(wish.rule, { nowMs, standing: standing?.rule ?? null });
+  const otherId = rule.kind === 'repeat' ? rule.replaceWith : null;
+  const other =
+    otherId === null ? null : sounding(deps, { actor, action, bulletinId: otherId, areaIds });
+  if (other && other.bulletin.tenantId !== bulletin.tenantId) throw missing();
+  const facts = { bulletin, clip, areaIds: wish.areaIds, rule, air, nowMs };
+  refuseFaulty(deps, facts, other?.clip?.durationMs);
+  const isNew = !standing || JSON.stringify(standing.rule) !== JSON.stringify(rule);
+  return {
+    id: standing?.id ?? deps.ids.next(),
+    tenantId: bulletin.tenantId,
+    bulletinId,
+    areaIds: [...new Set(wish.areaIds)],
+    rule: nowIsNow(deps, facts),
+    air,
+    version: (standing?.version ?? 0) + 1,
+    createdBy: standing?.createdBy ?? actor.accountId,
+    // a time some seconds ago still means now (src/domain/airing/schedule-rules.ts), so it must not lie before
+    createdAtMs:
+      standing?.createdAtMs ?? (rule.kind === 'once' ? Math.min(nowMs, rule.atMs) : nowMs),
+    sinceMs: standing ? (isNew ? nowMs : standing.sinceMs) : 0,
+    endedAtMs: null,
+  };
+}
+
+function sounding(deps: Deps, of: Parameters<typeof airable>[1]) {
+  const bulletin = airable(deps, of);
+  const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
+  return { bulletin, clip };
+}
+
+type Faulty = {
+  bulletin: Bulletin;
+  clip: Clip | null;
+  areaIds: readonly string[];
+  rule: ScheduleRule;
+  air: Schedule['air'];
+  nowMs: number;
+};
+
+/** Also of one time alone: as a schedule for just that time would be. */
+export function refuseFaulty(deps: Deps, facts: Faulty, otherDurationMs?: number): void {
+  const fault = checkSchedule({
+    ...facts,
+    ...(otherDurationMs === undefined ? {} : { otherDurationMs }),
+    fields: facts.rule.kind === 'cron' ? readPattern(facts.rule.pattern) : null,
+    special: calendarFacts(deps, facts).special(facts.bulletin.tenantId),
+    tree: treeOf(deps),
+    sites: sitesWithUnits(deps),
+    regulations: regulations(deps),
+  });
+  if (fault) throw fault;
+}
+
+/** What is approved already has nothing to wait for. */
+function nowIsNow(deps: Deps, of: Faulty): ScheduleRule {
+  const { bulletin, clip, rule } = of;
+  if (rule.kind !== 'now' || !clip || bulletin.state !== 'approved') return rule;
+  return { kind: 'now', atMs: beginning(deps, { ...of, clip }).atMs };
+}
+
+function ruleOf(
+  wish: ScheduleWish,
+  { nowMs, standing }: { nowMs: number; standing: ScheduleRule | null },
+): ScheduleRule {
+  if (wish.kind === 'now') return { kind: 'now', atMs: null };
+  if (wish.kind === 'once' || wish.kind === 'repeat') return wish;
+  const { kind, pattern, untilMs } = wish;
+  const fromMs = wish.fromMs ?? (standing?.kind === 'cron' ? standing.fromMs : nowMs);
+  return { kind, pattern: pattern.trim(), fromMs, untilMs: untilMs ?? null };
+}
+
+export function warningsOf(deps: Deps, { rule, tenantId }: Schedule): Sentence[] {
+  if (rule.kind !== 'repeat') return [];
+  const nowMs = deps.clock.planMs();
+  const special = calendarFacts(deps, { nowMs }).special(tenantId);
+  return warningsOfRepeat(rule, { special, fromDayNo: dayNumber(nowMs) });
+}
