@@ -29,6 +29,10 @@ export type PlanFacts = SlotFacts & {
   regulations: readonly Regulation[];
   /** only sites with a unit installed: a pole without a box is no speaker */
   sites: readonly Site[];
+  /** from when on what a bulletin was made from no longer holds; null: it holds */
+  documentEndMs?(bulletin: Bulletin): number | null;
+  /** whole, or parted into where it airs and where its day has no room for it (domain/regulation) */
+  beyond?(occurrence: Occurrence): readonly Occurrence[];
   /** also "now" that waits for its approval, as if it were aired at this moment: for those who read a plan */
   waiting?: boolean;
 };
@@ -38,6 +42,7 @@ export function occurrencesOf(facts: PlanFacts): Occurrence[] {
   const heardIn = heardInOf(facts);
   return facts.schedules
     .flatMap((schedule) => ofSchedule(schedule, { ...facts, heardIn }))
+    .flatMap((occurrence) => facts.beyond?.(occurrence) ?? occurrence)
     .sort(byTime);
 }
 
@@ -108,6 +113,8 @@ function ofSlot(schedule: Schedule, slot: ScheduleSlot, facts: Facts): Occurrenc
   const { air, tenantId, areaIds } = schedule;
   const name = `${schedule.id}@${isWaiting(schedule, facts) ? 'now' : slot.slotMs}`;
   const cancelled = slot.change === 'cancelled';
+  const documentEndMs = facts.documentEndMs?.(bulletin) ?? null;
+  const asked = { cancelled, bulletin, clip, approvals, documentEndMs, ...heard };
   return Array.from({ length: air.times }, (_, n): Occurrence => {
     const playAtMs = slot.playAtMs + n * (durationMs + air.gapMs);
     return {
@@ -123,7 +130,7 @@ function ofSlot(schedule: Schedule, slot: ScheduleSlot, facts: Facts): Occurrenc
       air,
       change: slot.change,
       special: slot.special?.name ?? null,
-      hindrance: hindranceOf({ playAtMs, cancelled, bulletin, clip, approvals, ...heard }),
+      hindrance: hindranceOf({ playAtMs, ...asked }),
     };
   });
 }

@@ -6,7 +6,10 @@ import type { Occurrence, Regulation, Site } from '../model.ts';
 import { type Hearers, hearersOf } from './hearers.ts';
 import { beyondLimits, hasLimits } from './sessions.ts';
 
-type Told = Pick<Occurrence, 'id' | 'areaIds' | 'playAtMs' | 'durationMs' | 'priority'>;
+type Told = Pick<
+  Occurrence,
+  'id' | 'scheduleId' | 'bulletinId' | 'areaIds' | 'playAtMs' | 'durationMs' | 'priority'
+>;
 export type DayFacts = {
   tree: AreaTree;
   sites: readonly Site[];

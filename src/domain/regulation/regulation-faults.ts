@@ -43,10 +43,11 @@ export function regulationFaults(asked: FaultsAsked): RegulationFaults {
     return those.size === communes.size;
   });
   const orders = say(found.filter(({ violation }) => violation.kind === 'wrong-order'));
-  const [first] = lost;
+  // no exception lifts the hours: where they are at fault too, they are what is said
+  const first = lost.find(({ violation }) => violation.kind === 'out-of-hours') ?? lost[0];
   if (first) {
-    const faults = say(lost);
-    return { refusal: refused(first, faults[0] as Sentence), faults, warnings: orders };
+    const { vi, en } = violationSays(first.violation, place(first.communeId));
+    return { refusal: refused(first, { vi, en }), faults: say(lost), warnings: orders };
   }
   const silent = [...new Set(grave.map(({ communeId }) => place(communeId)))];
   return {

@@ -1,60 +1,74 @@
 // The hours to come, computed by the same pure function that airs them (issue #2, 3).
 // It must never decide whether something airs: rows are gathered here, src/domain answers.
 
-import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { type PlanPage, planPage } from '../../domain/airing/plan-page.ts';
 import { areaTree } from '../../domain/areas.ts';
-import type { Regulation, Schedule, Site } from '../../domain/model.ts';
+import type { Occurrence, Regulation, Schedule, Site } from '../../domain/model.ts';
 import { calendarFacts } from '../calendar/calendar-facts.ts';
+import { askedSpan } from '../calendar/plan-span.ts';
 import type { Deps } from '../deps.ts';
-import type { Plan } from '../door.ts';
+import type { Plan, PlannedOccurrence } from '../door.ts';
 import { hushedIn } from '../poles/hushes.ts';
 import { documentEnds } from '../reading/document-ends.ts';
-import { occurrencesFromAbove, sightOf } from './from-above.ts';
-
-const HOUR_MS = 3_600_000;
-/** A month: further ahead nobody reads a plan. */
-const HOURS_MAX = 744;
+import { beyondRegulation } from '../regulation/beyond.ts';
+import { occurrencesFromAbove, type Sight, sightOf } from './from-above.ts';
 
 export function makePlan(deps: Deps): Plan {
-  const { store, clock } = deps;
   return {
-    list(actor, { hours }) {
-      const nowMs = clock.planMs();
+    list(actor, wanted) {
+      const nowMs = deps.clock.planMs();
       const sight = sightOf(deps, actor);
-      const active = store.schedules.active();
-      const schedules = active.filter(({ tenantId }) => sight.own.has(tenantId));
-      const horizonMs = Math.min(hours, HOURS_MAX) * HOUR_MS;
-      const facts = planFacts(deps, { schedules, nowMs, horizonMs });
-      // what sounds now may have begun so long ago; what is to come has airings for the lead only
-      const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + horizonMs };
-      const made = store.airings.list({ tenantIds: [...sight.own, ...sight.above], ...span });
-      const airings = new Map(made.map((airing) => [airing.occurrenceId, airing]));
-      const occurrences = [
-        ...occurrencesOf({ ...facts, waiting: true }),
-        ...occurrencesFromAbove(sight, { facts, schedules: active }),
-      ].sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
-      const ownSites = facts.sites.filter(({ tenantId }) => sight.own.has(tenantId));
-      const hushed = hushedIn(deps, {
-        tree: sight.tree,
-        sites: ownSites,
-        bulletin: facts.bulletin,
-      });
-      return {
-        nowMs,
-        occurrences: occurrences.map((occurrence) => {
-          const airing = airings.get(occurrence.id);
-          return {
-            ...occurrence,
-            title: facts.bulletin(occurrence.bulletinId)?.title ?? '',
-            airing: airing?.state ?? null,
-            airingId: airing?.id ?? null,
-            hushed: hushed(occurrence),
-          };
-        }),
-      };
+      const { occurrences, next } = pageOf(deps, { sight, nowMs, wanted });
+      return { nowMs, occurrences: shownTo(deps, { sight, nowMs, occurrences }), next };
     },
   };
+}
+
+type Page = { sight: Sight; nowMs: number; wanted: Parameters<Plan['list']>[1] };
+
+function pageOf(deps: Deps, { sight, nowMs, wanted }: Page): PlanPage {
+  const active = deps.store.schedules.active();
+  const schedules = active.filter(({ tenantId }) => sight.own.has(tenantId));
+  const asked = askedSpan(wanted, nowMs);
+  const waiting = schedules.filter(({ rule }) => rule.kind === 'now' && rule.atMs === null);
+  return planPage(asked, ({ fromMs, toMs }) => {
+    const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs: toMs - fromMs });
+    // "now" that waits stands where now is
+    const isNow = fromMs <= nowMs && nowMs < toMs && waiting.length > 0;
+    return [
+      ...occurrencesOf(facts),
+      ...occurrencesFromAbove(sight, { facts, schedules: active }),
+      ...(isNow ? occurrencesOf({ ...facts, schedules: waiting, nowMs, waiting: true }) : []),
+    ];
+  });
+}
+
+/** What a screen shows beside each: its title, what became of it, and who stays silent then. */
+function shownTo(
+  deps: Deps,
+  of: { sight: Sight; nowMs: number; occurrences: readonly Occurrence[] },
+): PlannedOccurrence[] {
+  const { store } = deps;
+  const { sight, occurrences } = of;
+  const first = occurrences[0]?.playAtMs ?? of.nowMs;
+  const last = occurrences.at(-1)?.playAtMs ?? of.nowMs;
+  const tenantIds = [...sight.own, ...sight.above];
+  const made = store.airings.list({ tenantIds, fromMs: first, toMs: last + 1 });
+  const airings = new Map(made.map((airing) => [airing.occurrenceId, airing]));
+  const bulletin = once((id: string) => store.bulletins.get(id));
+  const sites = sitesWithUnits(deps).filter(({ tenantId }) => sight.own.has(tenantId));
+  const hushed = hushedIn(deps, { tree: sight.tree, sites, bulletin });
+  return occurrences.map((occurrence) => {
+    const airing = airings.get(occurrence.id);
+    return {
+      ...occurrence,
+      title: bulletin(occurrence.bulletinId)?.title ?? '',
+      airing: airing?.state ?? null,
+      airingId: airing?.id ?? null,
+      hushed: hushed(occurrence),
+    };
+  });
 }
 
 /** Rows are fetched once per answer, however many occurrences ask for them. */
@@ -69,7 +83,7 @@ export function planFacts(
   },
 ): PlanFacts {
   const { store } = deps;
-  return {
+  const facts = {
     ...of,
     ...calendarFacts(deps, of),
     documentEndMs: documentEnds(deps),
@@ -80,6 +94,8 @@ export function planFacts(
     regulations: regulations(deps),
     sites: of.sites ?? sitesWithUnits(deps),
   };
+  const sites = () => (of.sites ? sitesWithUnits(deps) : facts.sites);
+  return { ...facts, beyond: beyondRegulation(deps, { facts, sites }) };
 }
 
 /** The tenant's own poles: what a family of another commune asked for is that commune's. */

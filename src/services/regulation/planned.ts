@@ -1,0 +1,98 @@
+// What is to be heard on whole days, as the regulation counts it: bulletins' levels, drills, and exceptions in force.
+// It must never decide what breaks a rule: src/domain/regulation does.
+import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
+import type { Bulletin, Hindrance, Occurrence, Schedule } from '../../domain/model.ts';
+import { levelOf } from '../../domain/regulation/level.ts';
+import { isCovered } from '../../domain/regulation/override.ts';
+import type { Hearable } from '../../domain/regulation/regulation-faults.ts';
+import { DAY_MS, dayNumber, midnightMs } from '../../domain/vietnam-time.ts';
+import type { Deps } from '../deps.ts';
+
+type Rows = Pick<Deps, 'store'>;
+
+/** Still to be seen to, and likely to be: what waits for an approval holds its place in the day. */
+const TO_COME: ReadonlySet<Hindrance | null> = new Set([
+  null,
+  'not-approved',
+  'changed-since-approval',
+  'approval-too-old',
+]);
+
+export function isToCome({ hindrance }: Pick<Occurrence, 'hindrance'>): boolean {
+  return TO_COME.has(hindrance);
+}
+
+/** Whatever a person does now, it will not be heard at that time. */
+const CALLED_OFF: ReadonlySet<Hindrance | null> = new Set([
+  'cancelled-once',
+  'expired',
+  'document-ended',
+]);
+
+/** Open ones, and those that were over earlier that day: what has been heard has been heard. */
+export function schedulesOfDays({ store }: Rows, fromMs: number): Schedule[] {
+  const ended = store.schedules.endedSince(fromMs).flatMap((schedule) => {
+    const over = schedule.endedAtMs !== null && hasNoMoreTimes(schedule, schedule.endedAtMs);
+    return over ? [{ ...schedule, endedAtMs: null }] : [];
+  });
+  return [...store.schedules.active(), ...ended];
+}
+
+/** From the midnight before to the midnight after: a day cut short would count too few sessions. */
+export function wholeDays(of: { fromMs: number; toMs: number }): {
+  nowMs: number;
+  horizonMs: number;
+} {
+  const nowMs = midnightMs(dayNumber(of.fromMs));
+  return { nowMs, horizonMs: midnightMs(dayNumber(of.toMs)) + DAY_MS - nowMs };
+}
+
+/** Agreed to by a second person: it takes nobody's room and is counted by nothing. */
+export function coverage(deps: Rows, facts: Pick<PlanFacts, 'schedules' | 'bulletin' | 'clip'>) {
+  const { schedules, bulletin, clip } = facts;
+  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
+  const overrides = deps.store.overrides.confirmedSince(0);
+  const bound = new Set(overrides.map(({ bulletinId }) => bulletinId));
+  return (occurrence: Pick<Occurrence, 'scheduleId' | 'bulletinId' | 'playAtMs'>): boolean => {
+    const schedule = byId.get(occurrence.scheduleId);
+    if (!schedule || !bound.has(occurrence.bulletinId)) return false;
+    const clipId = bulletin(occurrence.bulletinId)?.clipId ?? null;
+    const made = clipId === null ? null : clip(clipId);
+    const { playAtMs } = occurrence;
+    const meant = { ...schedule, bulletinId: occurrence.bulletinId };
+    return isCovered({ schedule: meant, clip: made, playAtMs, overrides });
+  };
+}
+
+export function makeLevels({ store }: Rows) {
+  const known = new Map<string, Hearable['level']>();
+  return (bulletin: Bulletin): Hearable['level'] => {
+    const { documentId, tenantId } = bulletin;
+    const key = `${tenantId} ${documentId}`;
+    const found = known.get(key);
+    if (found) return found;
+    const number = documentId === null ? null : (store.documents.get(documentId)?.number ?? null);
+    const level = levelOf({ number, kind: store.areas.get(tenantId)?.kind ?? 'commune' });
+    known.set(key, level);
+    return level;
+  };
+}
+
+/** @param of.isNew the schedule that is asked about; all others are there already */
+export function plannedIn(deps: Rows, of: { facts: PlanFacts; isNew: boolean }): Hearable[] {
+  const { facts, isNew } = of;
+  const level = makeLevels(deps);
+  const covered = coverage(deps, facts);
+  return occurrencesOf(facts)
+    .filter((one) => (isNew ? !CALLED_OFF.has(one.hindrance) : isToCome(one) && !covered(one)))
+    .flatMap((one) => {
+      const bulletin = facts.bulletin(one.bulletinId);
+      if (!bulletin) return [];
+      const { id, playAtMs, durationMs, priority, areaIds } = one;
+      const { drill } = bulletin;
+      return [
+        { id, playAtMs, durationMs, priority, areaIds, drill, level: level(bulletin), isNew },
+      ];
+    });
+}

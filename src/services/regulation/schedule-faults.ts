@@ -1,0 +1,93 @@
+// A schedule to be saved against the regulations where it would be heard, over its first fourteen days.
+// It must never decide what breaks a rule, nor save anything: src/domain/regulation does the first.
+import { passesHours } from '../../../devices/rules/index.ts';
+import { regulationsIn } from '../../domain/airing/hours-of-sites.ts';
+import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { areaTree, sitesUnder } from '../../domain/areas.ts';
+import type { Bulletin, Regulation, Schedule, Site } from '../../domain/model.ts';
+import {
+  regulationFaults as faultsOf,
+  type Hearable,
+  type RegulationFaults,
+} from '../../domain/regulation/regulation-faults.ts';
+import { hasLimits } from '../../domain/regulation/sessions.ts';
+import { DAY_MS } from '../../domain/vietnam-time.ts';
+import { planFacts } from '../airing/plan.ts';
+import type { Deps } from '../deps.ts';
+import { plannedIn, schedulesOfDays, wholeDays } from './planned.ts';
+
+/** Sessions of a rule come again every week: two weeks show every second week's too (issue #5, 2). */
+const LOOKED_MS = 14 * DAY_MS;
+const YEAR_MS = 366 * DAY_MS;
+const NONE: RegulationFaults = { refusal: null, faults: [], warnings: [] };
+
+type Asked = {
+  schedule: Schedule;
+  /** not saved yet, or with its length only estimated: a notice's sound is made afterwards */
+  unsaved?: { bulletin: Bulletin; durationMs: number };
+};
+
+/** What is refused and what is only warned of; a schedule that is changed does not count against itself. */
+export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
+  const { schedule } = asked;
+  const nowMs = deps.clock.planMs();
+  const facts = factsFor(deps, { ...asked, nowMs });
+  const bulletin = facts.bulletin(schedule.bulletinId);
+  if (!bulletin || passesHours(bulletin)) return NONE;
+  const tree = areaTree(facts.areas);
+  const sites = sitesUnder({ tree, areaIds: schedule.areaIds, sites: facts.sites });
+  const bound = regulationsOf(facts, sites);
+  const counts = bound.some(({ rules }) => hasLimits(rules) || rules.order.length > 0);
+  // one commune's hours are asked about with the rule's own words (schedule-rules.ts)
+  if (!counts && bound.length < 2) return NONE;
+  const span = firstDays(facts);
+  if (!span) return NONE;
+  const asNew = { facts: { ...facts, ...span, waiting: true }, isNew: true };
+  const fresh = lasting(plannedIn(deps, asNew), asked.unsaved);
+  const there = counts ? plannedThere(deps, { facts, span, schedule }) : [];
+  return faultsOf({ tree, sites, regulations: bound, planned: [...there, ...fresh] });
+}
+
+function regulationsOf(facts: PlanFacts, sites: readonly Site[]): Regulation[] {
+  const at = regulationsIn({ tree: areaTree(facts.areas), regulations: facts.regulations });
+  const found = [...new Set(sites.map(({ areaId }) => areaId))].map(at);
+  return [...new Set(found.filter((one) => one !== null))];
+}
+
+type Span = { nowMs: number; horizonMs: number };
+
+/** From the first time on: what begins next month is looked at then. */
+function firstDays(facts: PlanFacts): Span | null {
+  const { nowMs } = facts;
+  const soon = { ...facts, horizonMs: LOOKED_MS, waiting: true };
+  const first =
+    (occurrencesOf(soon)[0] ?? occurrencesOf({ ...soon, horizonMs: YEAR_MS })[0]) || null;
+  if (!first) return null;
+  const fromMs = Math.max(nowMs, first.playAtMs);
+  return { nowMs: fromMs, horizonMs: LOOKED_MS };
+}
+
+function plannedThere(deps: Deps, of: { facts: PlanFacts; span: Span; schedule: Schedule }) {
+  const { facts, span, schedule } = of;
+  const days = wholeDays({ fromMs: span.nowMs, toMs: span.nowMs + span.horizonMs });
+  const schedules = schedulesOfDays(deps, days.nowMs).filter(({ id }) => id !== schedule.id);
+  return plannedIn(deps, { facts: { ...facts, ...days, schedules, waiting: false }, isNew: false });
+}
+
+/** Without what the regulation itself leaves no room for: that is what is asked here. */
+function factsFor(deps: Deps, { schedule, unsaved, nowMs }: Asked & { nowMs: number }): PlanFacts {
+  const gathered = planFacts(deps, { schedules: [schedule], nowMs, horizonMs: LOOKED_MS });
+  const { beyond: _, ...facts } = gathered;
+  if (!unsaved) return facts;
+  const { bulletin } = unsaved;
+  return {
+    ...facts,
+    bulletin: (id) => (id === bulletin.id ? bulletin : facts.bulletin(id)),
+  };
+}
+
+/** A sound that is still to be made lasts as long as it is estimated to. */
+function lasting(planned: readonly Hearable[], unsaved: Asked['unsaved']): readonly Hearable[] {
+  if (!unsaved) return planned;
+  return planned.map((one) => ({ ...one, durationMs: unsaved.durationMs }));
+}
