@@ -60,7 +60,7 @@ function turnRows(run: Runner): VerdictStore['siteTurns'] {
 }
 
 function historyRows(run: Runner): VerdictStore['verdictHistory'] {
-  const given = queries.selectFrom('verdictHistory as given').selectAll('given');
+  const given = queries.selectFrom('verdictHistory').selectAll();
   return {
     of: (airingId, siteId) =>
       run
@@ -68,25 +68,9 @@ function historyRows(run: Runner): VerdictStore['verdictHistory'] {
           given.where('airingId', '=', airingId).where('siteId', '=', siteId).orderBy('revision'),
         )
         .map(asGiven),
-    toldOf: (airingId) =>
+    ofAiring: (airingId) =>
       run
-        .all(
-          given
-            .where('airingId', '=', airingId)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('verdictHistory as later')
-                    .select('later.revision')
-                    .whereRef('later.airingId', '=', 'given.airingId')
-                    .whereRef('later.siteId', '=', 'given.siteId')
-                    .whereRef('later.revision', '>', 'given.revision'),
-                ),
-              ),
-            )
-            .where((eb) => eb.or([eb('facts', '!=', '[]'), eb('revision', '>', 0)]))
-            .orderBy('siteId'),
-        )
+        .all(given.where('airingId', '=', airingId).orderBy('siteId').orderBy('revision'))
         .map(asGiven),
   };
 }

@@ -11,7 +11,7 @@ import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
 import * as foreseen from './foresight-sample.ts';
 import * as notices from './notice-sample.ts';
-import { poleDoors } from './pole-sample.ts';
+import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
 import * as sample from './sample.ts';
@@ -133,7 +133,7 @@ function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
   };
 }
 
-type Things = Pick<Services, 'bulletins' | 'schedules' | 'plan' | 'airings'>;
+type Things = Pick<Services, 'bulletins' | 'schedules' | 'specialDays' | 'plan' | 'airings'>;
 function things(answer: Answer): Things {
   const { bulletin, clip, schedule, occurrence, airing } = sample;
   const say = { vi: 'Văn bản là bản dự thảo.', en: 'The document is a draft.' };
@@ -155,6 +155,9 @@ function things(answer: Answer): Things {
     airingId: null,
     hushed: [],
   };
+  const next = [occurrence];
+  const made = { schedule, next, warnings: [] };
+  const planPage = { nowMs: sample.NOW_MS, next: null };
   const sentence = { vi: 'Đã phát.', en: 'Played.' };
   const part = { siteId: 'ban-mong-1', siteName: 'Mòng', village: 'Bản Mòng', sentence };
   return {
@@ -169,12 +172,22 @@ function things(answer: Answer): Things {
       sound: answer('bulletins.sound', { path: '/nowhere', bytes: 0 }),
     },
     schedules: {
-      create: answer('schedules.create', { schedule, next: [occurrence] }),
-      preview: answer('schedules.preview', [occurrence]),
+      create: answer('schedules.create', made),
+      preview: answer('schedules.preview', { next, says: schedule.says, warnings: [] }),
       list: answer('schedules.list', [schedule]),
+      get: answer('schedules.get', schedule),
+      update: answer('schedules.update', made),
       withdraw: answer('schedules.withdraw', Promise.resolve(schedule)),
+      except: answer('schedules.except', { next }),
+      unexcept: answer('schedules.unexcept', { next }),
     },
-    plan: { list: answer('plan.list', { nowMs: sample.NOW_MS, occurrences: [planned] }) },
+    specialDays: {
+      list: answer('specialDays.list', [sample.specialDay]),
+      add: answer('specialDays.add', sample.specialDay),
+      change: answer('specialDays.change', sample.specialDay),
+      remove: answer('specialDays.remove', undefined),
+    },
+    plan: { list: answer('plan.list', { ...planPage, occurrences: [planned] }) },
     airings: {
       list: answer('airings.list', [airing]),
       get: answer('airings.get', {
@@ -187,6 +200,7 @@ function things(answer: Answer): Things {
         facts: [{ atMs: sample.NOW_MS, says: sentence }],
       }),
       cancel: answer('airings.cancel', Promise.resolve(airing)),
+      allClear: answer('airings.allClear', allClear),
     },
   };
 }

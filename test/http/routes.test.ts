@@ -122,6 +122,13 @@ const ROUTES: [method: string, url: string, body: object | null, asked: string, 
     ],
     ['GET', '/api/airings?fromMs=1&toMs=2', null, 'airings.list', { fromMs: 1, toMs: 2 }],
     ['GET', '/api/airings/air-1', null, 'airings.get', { airingId: 'air-1' }],
+    [
+      'GET',
+      '/api/airings/air-1/speakers/loa-1',
+      null,
+      'airings.chain',
+      { airingId: 'air-1', siteId: 'loa-1' },
+    ],
     ['POST', '/api/airings/air-1/cancel', null, 'airings.cancel', { airingId: 'air-1' }],
     ['PUT', '/api/simulation', { speed: 8 }, 'simulation.setSpeed', { speed: 8 }],
   ];

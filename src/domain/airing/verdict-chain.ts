@@ -175,7 +175,7 @@ function withClock({ verdict, facts }: Told): Sentence {
   return { vi: `${why.vi} vì đồng hồ của loa sai`, en: `${why.en} because its clock is wrong` };
 }
 
-const ENDED: Record<Ending, Sentence> = {
+export const ENDED: Record<Ending, Sentence> = {
   stop: { vi: 'bấm Dừng phát', en: 'pressed Stop' },
   cancel: { vi: 'hủy lượt phát', en: 'cancelled the airing' },
   withdrawn: { vi: 'rút lịch phát', en: 'withdrew the schedule' },

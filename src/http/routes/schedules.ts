@@ -1,28 +1,47 @@
 // Routes of schedules, the plan they lead to, the airings that came of it, and the event stream.
 // It must never know how times are computed or verdicts reached.
 
+import { cursorText } from '../../services/calendar/plan-span.ts';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created } from '../door.ts';
-import { Airing, AiringList, AiringsQuery, AiringView } from '../schemas/airing.ts';
+import {
+  Airing,
+  AiringChain,
+  AiringList,
+  AiringsQuery,
+  AiringView,
+  ByAiringSite,
+} from '../schemas/airing.ts';
 import { answers, ById } from '../schemas/common.ts';
 import {
   NewSchedule,
   PlanAnswer,
   PlanQuery,
   Schedule,
+  ScheduleChange,
   ScheduleList,
   ScheduleMade,
   SchedulePreview,
+  ScheduleTry,
 } from '../schemas/schedule.ts';
 import type { Streams } from '../sse.ts';
 
 const HOUR_MS = 3_600_000;
 
-export function scheduleRoutes(app: App, { schedules, plan }: Services): void {
+export function scheduleRoutes(app: App, services: Services): void {
+  const { schedules } = services;
   app.get(
     '/api/schedules',
     { config: { action: 'schedule.view' }, schema: { response: answers(200, ScheduleList) } },
     (request) => ({ schedules: schedules.list(actorOf(request)) }),
+  );
+  app.get(
+    '/api/schedules/:id',
+    {
+      config: { action: 'schedule.view' },
+      schema: { params: ById, response: answers(200, Schedule) },
+    },
+    (request) => schedules.get(actorOf(request), { scheduleId: request.params.id }),
   );
   app.post(
     '/api/schedules',
@@ -36,9 +55,18 @@ export function scheduleRoutes(app: App, { schedules, plan }: Services): void {
     '/api/schedules/preview',
     {
       config: { action: 'schedule.create', again: true },
-      schema: { body: NewSchedule, response: answers(200, SchedulePreview) },
+      schema: { body: ScheduleTry, response: answers(200, SchedulePreview) },
     },
-    (request) => ({ next: schedules.preview(actorOf(request), request.body) }),
+    (request) => schedules.preview(actorOf(request), request.body),
+  );
+  app.put(
+    '/api/schedules/:id',
+    {
+      config: { action: 'schedule.edit' },
+      schema: { params: ById, body: ScheduleChange, response: answers(200, ScheduleMade) },
+    },
+    (request) =>
+      schedules.update(actorOf(request), { ...request.body, scheduleId: request.params.id }),
   );
   app.delete(
     '/api/schedules/:id',
@@ -48,13 +76,25 @@ export function scheduleRoutes(app: App, { schedules, plan }: Services): void {
     },
     (request) => schedules.withdraw(actorOf(request), { scheduleId: request.params.id }),
   );
+  planRoutes(app, services);
+}
+
+function planRoutes(app: App, { plan }: Services): void {
   app.get(
     '/api/plan',
     {
       config: { action: 'plan.view' },
       schema: { querystring: PlanQuery, response: answers(200, PlanAnswer) },
     },
-    (request) => plan.list(actorOf(request), { hours: request.query.hours ?? 72 }),
+    (request) => {
+      const { hours = 72, fromMs, toMs, cursor } = request.query;
+      const span =
+        fromMs === undefined || toMs === undefined
+          ? { hours }
+          : { fromMs, toMs, cursor: cursor ?? null };
+      const { next, ...page } = plan.list(actorOf(request), span);
+      return { ...page, cursor: next && cursorText(next) };
+    },
   );
 }
 
@@ -79,6 +119,17 @@ export function airingRoutes(app: App, { airings, health }: Services): void {
       schema: { params: ById, response: answers(200, AiringView) },
     },
     (request) => airings.get(actorOf(request), { airingId: request.params.id }),
+  );
+  app.get(
+    '/api/airings/:id/speakers/:siteId',
+    {
+      config: { action: 'airing.view' },
+      schema: { params: ByAiringSite, response: answers(200, AiringChain) },
+    },
+    (request) => {
+      const { id: airingId, siteId } = request.params;
+      return airings.chain(actorOf(request), { airingId, siteId });
+    },
   );
   app.post(
     '/api/airings/:id/cancel',

@@ -1,7 +1,7 @@
 // What really happened to an occurrence, speaker by speaker.
 // It must never know the signed bytes of an order: they have no field here.
 import { type Static, Type } from 'typebox';
-import { Count, Id, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
+import { Count, Id, List, Ms, Nullable, Priority, Sentence, Slug, strict } from './common.ts';
 import { AiringState } from './schedule.ts';
 import { Verdict } from './verdict.ts';
 
@@ -40,6 +40,8 @@ export const AiringPart = Type.Object(
     village: Type.String(),
     verdict: Nullable(Verdict),
     sentence: Sentence,
+    /** what was said before more was learnt, oldest first */
+    before: List(Type.Object({ givenAtMs: Ms, sentence: Sentence }, strict)),
   },
   strict,
 );
@@ -49,3 +51,11 @@ export const AiringView = Type.Object(
   strict,
 );
 export type AiringView = Static<typeof AiringView>;
+
+/** The chain of facts behind the verdict of one speaker, by time. */
+export const AiringChain = Type.Object(
+  { siteId: Id, facts: List(Type.Object({ atMs: Ms, says: Sentence }, strict)) },
+  strict,
+);
+export type AiringChain = Static<typeof AiringChain>;
+export const ByAiringSite = Type.Object({ id: Id, siteId: Slug }, strict);

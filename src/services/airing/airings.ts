@@ -1,19 +1,28 @@
 // Airings looked at and stopped: what became of each, speaker by speaker, in one sentence each.
 // It must never word a verdict itself: src/domain/airing/verdict-sentences.ts does.
 
+import { spokenFact } from '../../domain/airing/fact-words.ts';
+import { byTime } from '../../domain/airing/facts.ts';
+import { toldVerdict } from '../../domain/airing/verdict-chain.ts';
 import { sentenceOf } from '../../domain/airing/verdict-sentences.ts';
+import type { Sentence } from '../../domain/errors.ts';
 import type { Airing, AiringBrief, AiringSpeaker } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
-import type { AiringPart, Airings } from '../door.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permitted } from '../scope.ts';
+import type { AiringPart, Airings } from './airing-door.ts';
 import type { Cancelling } from './cancelling.ts';
 import { ownSpeakers, sightOf, trimmed } from './from-above.ts';
+import { factsOf } from './verdict-facts.ts';
+import type { VerdictGiven } from './verdict-store.ts';
 
 export type AiringParts = { deps: Deps; cancelling: Cancelling };
 
 /** A month: what is reported upwards. A longer span is asked for in parts. */
 const SPAN_MAX_MS = 31 * 24 * 3_600_000;
+
+/** A speaker that flapped all week: the latest of it says enough. */
+const CHAIN_MAX = 200;
 
 export function makeAirings({ deps, cancelling }: AiringParts): Airings {
   const { store } = deps;
@@ -36,7 +45,18 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
       const speakers = readOnly ? ownSpeakers(deps, sight, all) : all;
       if (thing === null || (readOnly && speakers.length === 0)) throw missing();
       const airing = brief(trimmed(sight, thing));
-      return { airing, readOnly, speakers: speakers.map((one) => part(deps, one)) };
+      return { airing, readOnly, speakers: parts(deps, { airing: thing, speakers }) };
+    },
+    chain(actor, { airingId, siteId }) {
+      const airing = store.airings.get(airingId);
+      const part = airing && store.airings.speaker(airingId, siteId);
+      const sight = sightOf(deps, actor);
+      if (!airing || !part) throw missing();
+      const isSeen = sight.own.has(airing.tenantId) || ownSpeakers(deps, sight, [part]).length > 0;
+      if (!isSeen) throw missing();
+      const facts = factsOf(deps, { airing, part, nowMs: deps.clock.planMs() }).sort(byTime);
+      const told = facts.slice(-CHAIN_MAX);
+      return { siteId, facts: told.map((fact) => ({ atMs: fact.atMs, says: spokenFact(fact) })) };
     },
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);
@@ -54,17 +74,42 @@ function brief({ orderBytes: _, ...airing }: Airing): AiringBrief {
   return airing;
 }
 
-function part({ store }: Deps, { siteId, verdict }: AiringSpeaker): AiringPart {
-  const site = store.sites.get(siteId);
-  const village = site && store.areas.get(site.areaId);
-  const other = verdict?.detail ? store.airings.get(verdict.detail) : null;
-  return {
-    siteId,
-    siteName: site?.name ?? siteId,
-    village: village?.name ?? '',
-    verdict,
-    sentence: sentenceOf(verdict, { byTitle: other?.title ?? null }),
-  };
+/** The sentence of the verdict that counts, and of those before it; the facts of each were kept with it. */
+function parts(
+  deps: Deps,
+  of: { airing: Airing; speakers: readonly AiringSpeaker[] },
+): AiringPart[] {
+  const bySite = new Map<string, VerdictGiven[]>();
+  for (const given of deps.store.verdictHistory.ofAiring(of.airing.id)) {
+    const known = bySite.get(given.siteId);
+    if (known) known.push(given);
+    else bySite.set(given.siteId, [given]);
+  }
+  return of.speakers.map(({ siteId, verdict }) => {
+    const site = deps.store.sites.get(siteId);
+    const village = (site && deps.store.areas.get(site.areaId)?.name) ?? '';
+    const tell = (given: VerdictGiven) => told(deps, { airing: of.airing, village, given });
+    const history = bySite.get(siteId) ?? [];
+    const last = history.at(-1);
+    return {
+      ...{ siteId, siteName: site?.name ?? siteId, village, verdict },
+      sentence: last ? tell(last) : sentenceOf(verdict),
+      before: history.slice(0, -1).map((given) => ({
+        givenAtMs: given.givenAtMs,
+        sentence: tell(given),
+      })),
+    };
+  });
+}
+
+function told(
+  { store }: Deps,
+  { airing, village, given }: { airing: Airing; village: string; given: VerdictGiven },
+): Sentence {
+  const { facts } = given;
+  const other = given.detail === null ? null : store.airings.get(given.detail);
+  const byTitle = other?.title ?? null;
+  return toldVerdict({ verdict: given, facts, where: village, airing, byTitle });
 }
 
 function spanTooLong() {

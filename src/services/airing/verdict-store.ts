@@ -34,7 +34,7 @@ export type VerdictStore = {
   verdictHistory: {
     /** by revision */
     of(airingId: string, siteId: string): VerdictGiven[];
-    /** the last of every speaker that did not simply play it, by site */
-    toldOf(airingId: string): VerdictGiven[];
+    /** of every speaker of it, by site and revision */
+    ofAiring(airingId: string): VerdictGiven[];
   };
 };
