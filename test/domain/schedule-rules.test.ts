@@ -4,6 +4,8 @@ import nodeCron from 'node-cron';
 import { expect, test } from 'vitest';
 import { checkSchedule, type ScheduleFacts } from '../../src/domain/airing/schedule-rules.ts';
 import { areaTree } from '../../src/domain/areas.ts';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
+import { NO_SPECIAL_DAYS } from '../../src/domain/calendar/recurrence.ts';
 import type { ScheduleRule } from '../../src/domain/model.ts';
 import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { AREAS, at, bulletin, clip, DAYTIME, NOON, SITES } from './samples.ts';
@@ -25,6 +27,8 @@ const check = (of: Partial<ScheduleFacts> = {}) =>
     areaIds: ['ban-1'],
     rule: once(at('2026-12-05', '17:00')),
     fields: null,
+    air: USUAL_RULES,
+    special: NO_SPECIAL_DAYS,
     nowMs: NOON,
     tree: areaTree(AREAS),
     sites: SITES,

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../src/services/airing/cron-pattern.ts';
 import { NOON } from './samples.ts';
 
 const cron = (pattern: string, untilMs: number | null = null) =>
-  spokenRule({ kind: 'cron', pattern, fromMs: 0, untilMs }, fieldsOf(pattern));
+  spokenRule({ kind: 'cron', pattern, fromMs: 0, untilMs }, fieldsOf(pattern)).vi;
 
 test.each([
   ['30 17 * * *', '17:30, hằng ngày'],
@@ -21,8 +21,8 @@ test.each([
 });
 
 test('once, now and until are times a person reads', () => {
-  expect(spokenRule({ kind: 'once', atMs: NOON }, null)).toMatch(/^\d\d:\d\d ngày /u);
-  expect(spokenRule({ kind: 'now', atMs: null }, null)).toBe('ngay khi được duyệt');
-  expect(spokenRule({ kind: 'now', atMs: NOON }, null)).toMatch(/ngày/u);
+  expect(spokenRule({ kind: 'once', atMs: NOON }, null).vi).toMatch(/^\d\d:\d\d ngày /u);
+  expect(spokenRule({ kind: 'now', atMs: null }, null).vi).toBe('ngay khi được duyệt');
+  expect(spokenRule({ kind: 'now', atMs: NOON }, null).vi).toMatch(/ngày/u);
   expect(cron('30 17 * * *', NOON)).toMatch(/^17:30, hằng ngày, đến \d\d:\d\d ngày /u);
 });

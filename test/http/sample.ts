@@ -9,10 +9,10 @@ import type {
   Bulletin,
   Clip,
   Occurrence,
-  Schedule,
   Site,
   Verdict,
 } from '../../src/domain/model.ts';
+import type { ShownDay, SpokenSchedule } from '../../src/services/calendar/calendar-door.ts';
 import type { NewSession } from '../../src/services/door.ts';
 import type { SpeakerView } from '../../src/services/poles/pole-door.ts';
 
@@ -86,7 +86,7 @@ export const clip: Clip = {
   synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: NOW_MS },
   madeAtMs: NOW_MS,
 };
-export const schedule: Schedule = {
+export const schedule: SpokenSchedule = {
   id: 'sch-1',
   tenantId: area.id,
   bulletinId: bulletin.id,
@@ -98,6 +98,7 @@ export const schedule: Schedule = {
   createdAtMs: NOW_MS,
   sinceMs: 0,
   endedAtMs: null,
+  says: { vi: '17:00 ngày 5/12/2026', en: '17:00 on 5/12/2026' },
 };
 export const occurrence: Occurrence = {
   id: `${schedule.id}@${NOW_MS + 3_600_000}`,
@@ -105,7 +106,11 @@ export const occurrence: Occurrence = {
   bulletinId: bulletin.id,
   tenantId: area.id,
   areaIds: schedule.areaIds,
+  slotMs: NOW_MS + 3_600_000,
   playAtMs: NOW_MS + 3_600_000,
+  air: USUAL_RULES,
+  change: null,
+  special: null,
   durationMs: clip.durationMs,
   priority: 'normal',
   hindrance: null,
@@ -187,3 +192,14 @@ export function sessionOf(roles: readonly string[] | null, token = 'token-1'): N
     planNowMs: NOW_MS,
   };
 }
+
+export const specialDay: ShownDay = {
+  id: 'day-1',
+  tenantId: area.id,
+  kind: 'holiday',
+  name: 'Lễ hội Lồng Tồng',
+  fromDay: '2027-02-15',
+  untilDay: '2027-02-16',
+  note: null,
+  mine: true,
+};

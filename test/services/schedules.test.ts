@@ -28,7 +28,8 @@ describe('setting a schedule', () => {
     const bulletin = await written(at, a);
     const { schedules } = at.house.services;
     const rule = { kind: 'cron' as const, pattern: '0 17 25 12 *' };
-    const next = schedules.preview(a.operator, { bulletinId: bulletin.id, areaIds: [a.id], rule });
+    const wish = { bulletinId: bulletin.id, areaIds: [a.id], rule };
+    const { next } = schedules.preview(a.operator, wish);
     expect(next).toMatchObject([{ hindrance: 'not-approved' }]);
     expect(schedules.list(a.operator)).toEqual([]);
   });

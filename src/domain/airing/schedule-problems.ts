@@ -75,11 +75,35 @@ export const emergencyRepeats = () =>
     en: 'An emergency may not repeat by a pattern, because it also sounds outside the allowed hours. Air it now, or once.',
   });
 
-export const neverFires = (pattern: string) =>
-  refused('never-fires', 'rule.pattern', {
-    vi: `Mẫu lặp “${pattern}” không rơi vào ngày giờ nào trong thời gian của lịch. Hãy kiểm tra ngày, tháng và thứ.`,
-    en: `The pattern “${pattern}” never comes up within this schedule. Check its days, months and weekdays.`,
+/** @param rule the pattern as it was written, or the rule in words */
+export function neverFires(rule: string | Sentence): AppError {
+  const { vi, en } = typeof rule === 'string' ? { vi: rule, en: rule } : rule;
+  return refused('never-fires', 'rule', {
+    vi: `Lịch ${vi} không rơi vào ngày giờ nào. Hãy kiểm tra ngày, tháng, thứ và ngày kết thúc (tháng Hai không có ngày 30, 31).`,
+    en: `The rule ${en} never comes up. Check its days, months, weekdays and its end (February has no 30th).`,
   });
+}
+
+/** A hundred a day is one every nine minutes of the allowed hours: more is a pattern written by mistake. */
+const A_DAY_MAX = 100;
+
+export function tooMany({ atMs, count }: { atMs: number; count: number }): AppError | null {
+  if (count <= A_DAY_MAX) return null;
+  const [, day] = spokenTime(atMs).vi.split(' ngày ');
+  return refused('too-many-a-day', 'rule', {
+    vi: `Lịch này phát hơn ${A_DAY_MAX} lần trong ngày ${day}. Hãy kiểm tra mẫu lặp: có thể đang phát mỗi phút hoặc mỗi giây.`,
+    en: `It airs more than ${A_DAY_MAX} times on ${day}. Check the rule: it may fire every minute or every second.`,
+  });
+}
+
+export function againTooLong(of: { atMs: number; runMs: number; times: number }): AppError {
+  const at = spokenTime(of.atMs);
+  const length = spokenLength(of.runMs);
+  return refused('too-often', 'air.times', {
+    vi: `Mỗi lần phát ${of.times} lượt kéo dài ${length.vi}, nên chưa hết thì đã tới lần phát lúc ${at.vi}. Hãy bớt số lượt, rút ngắn khoảng nghỉ hoặc giãn giờ.`,
+    en: `Said ${of.times} times it takes ${length.en}, and the airing at ${at.en} begins before that. Say it less often, shorten the gap, or space the times out.`,
+  });
+}
 
 export function tooOften(atMs: number, durationMs: number): AppError {
   const at = spokenTime(atMs);

@@ -4,10 +4,13 @@
 import { passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import { sitesUnder, tenantChain } from '../areas.ts';
-import { dayNoOf, firingsBetween, NO_SPECIAL_DAYS, nextFiring } from '../calendar/recurrence.ts';
+import type { AirRules, MonthDay, RepeatRule } from '../calendar/calendar-model.ts';
+import { dayNoOf, firingsBetween, nextFiring, type SpecialOn } from '../calendar/recurrence.ts';
+import { spokenRepeat } from '../calendar/repeat-words.ts';
+import { faultOfRepeat, waitsForSpecial } from '../calendar/rule-faults.ts';
 import type { AppError } from '../errors.ts';
 import type { Area, Bulletin, Clip, Regulation, ScheduleRule, Site } from '../model.ts';
-import { DAY_MS, midnightMs } from '../vietnam-time.ts';
+import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
 import { type CronFields, nextOccurrence, occurrencesBetween } from './cron.ts';
 import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
 import * as problem from './schedule-problems.ts';
@@ -27,6 +30,10 @@ export type ScheduleFacts = {
   rule: ScheduleRule;
   /** of a cron pattern; null when the parser itself saw that it cannot fire */
   fields: CronFields | null;
+  air: AirRules;
+  special: SpecialOn;
+  /** of the bulletin that airs in its place on special days */
+  otherDurationMs?: number;
   nowMs: number;
   tree: AreaTree;
   /** only sites with a unit installed */
@@ -56,24 +63,45 @@ function checkPlaces({ areaIds, bulletin, tree, sites }: ScheduleFacts): AppErro
 }
 
 function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
-  const { rule, nowMs } = facts;
+  const { rule, nowMs, air } = facts;
   if (rule.kind !== 'cron' && rule.kind !== 'repeat') {
     const atMs = rule.kind === 'now' ? nowMs : rule.atMs;
     if (atMs < nowMs - JUST_NOW_MS) return problem.inThePast(atMs);
     const { expiresAtMs } = facts.bulletin;
     if (expiresAtMs !== null && atMs >= expiresAtMs) return problem.afterItsEvent(expiresAtMs);
-    return checkHours(facts, { times: [atMs], durationMs });
+    return checkHours(facts, { times: saidAgain([atMs], { air, durationMs }), durationMs });
   }
   // whoever approves one alarm does not approve an alarm every night
   if (passesHours(facts.bulletin)) return problem.emergencyRepeats();
+  return checkRepeating(facts, rule, durationMs);
+}
+
+function checkRepeating(facts: ScheduleFacts, rule: Repeating, ownMs: number): AppError | null {
+  const { nowMs, air } = facts;
+  const fault = rule.kind === 'repeat' ? faultOfRepeat(rule) : null;
+  if (fault) return fault;
   const untilMs = endOf(rule);
   if (untilMs !== null && untilMs <= Math.max(beginOf(rule), nowMs))
     return problem.overBeforeItBegins(untilMs);
-  const times = comingTimes(facts, rule);
-  if (times.length === 0)
-    return problem.neverFires(rule.kind === 'cron' ? rule.pattern : rule.fromDay);
-  return checkSpacing(times, durationMs) ?? checkHours(facts, { times, durationMs });
+  const slots = comingTimes(facts, rule);
+  if (slots.length === 0) return isPatient(facts, rule) ? null : problem.neverFires(nameOf(rule));
+  const durationMs = Math.max(ownMs, facts.otherDurationMs ?? 0);
+  const runMs = air.times * durationMs + (air.times - 1) * air.gapMs;
+  return (
+    checkSpacing(slots, { runMs, durationMs, air }) ??
+    problem.tooMany(busiestDay(slots, air.times)) ??
+    checkHours(facts, { times: saidAgain(slots, { air, durationMs }), durationMs })
+  );
 }
+
+/** "Only on days of mourning", while none is known: it waits, which is no fault. */
+function isPatient({ special, nowMs }: ScheduleFacts, rule: Repeating): boolean {
+  if (rule.kind !== 'repeat') return false;
+  return waitsForSpecial(rule, { special, fromDayNo: dayNumber(nowMs) });
+}
+
+const nameOf = (rule: Repeating) =>
+  rule.kind === 'cron' ? `“${rule.pattern}”` : spokenRepeat(rule);
 
 type Repeating = Extract<ScheduleRule, { kind: 'cron' | 'repeat' }>;
 
@@ -86,14 +114,9 @@ function endOf(rule: Repeating): number | null {
 }
 
 /** The week from its first time on: a pattern for New Year's Day is checked on New Year's Day. */
-function comingTimes({ fields, nowMs }: ScheduleFacts, rule: Repeating): number[] {
-  if (rule.kind === 'repeat') {
-    const of = { rule, special: NO_SPECIAL_DAYS };
-    const next = nextFiring({ ...of, fromMs: nowMs });
-    if (next === null) return [];
-    const span = { fromMs: next.atMs, toMs: next.atMs + WEEK_MS, limit: TRIED_MAX };
-    return firingsBetween({ ...of, ...span }).map(({ atMs }) => atMs);
-  }
+function comingTimes(facts: ScheduleFacts, rule: Repeating): number[] {
+  const { fields, nowMs } = facts;
+  if (rule.kind === 'repeat') return comingOfRepeat(facts, rule);
   if (fields === null) return [];
   const first = nextOccurrence(fields, Math.max(nowMs, rule.fromMs));
   if (first === null) return [];
@@ -101,9 +124,55 @@ function comingTimes({ fields, nowMs }: ScheduleFacts, rule: Repeating): number[
   return occurrencesBetween({ fields, fromMs: first, toMs, limit: TRIED_MAX });
 }
 
-function checkSpacing(times: readonly number[], durationMs: number): AppError | null {
-  const close = times.find((atMs, place) => atMs - (times[place - 1] ?? -Infinity) < durationMs);
-  return close === undefined ? null : problem.tooOften(close, durationMs);
+/** Each part of the year has times of its own: a week is tried of every season, and of what lies between. */
+function comingOfRepeat({ nowMs, special }: ScheduleFacts, rule: RepeatRule): number[] {
+  const turns = rule.seasons.flatMap(({ from, until }) => [
+    turnOfYear(from, nowMs),
+    turnOfYear(until, nowMs) + DAY_MS,
+  ]);
+  const found = [nowMs, ...turns].flatMap((fromMs) => {
+    const next = nextFiring({ rule, special, fromMs });
+    if (next === null) return [];
+    const span = { fromMs: next.atMs, toMs: next.atMs + WEEK_MS, limit: TRIED_MAX };
+    return firingsBetween({ rule, special, ...span }).map(({ atMs }) => atMs);
+  });
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** The midnight of that day this year, or next year when it is past; 29 February of a common year is 1 March. */
+function turnOfYear(day: MonthDay, nowMs: number): number {
+  const { year } = dayOf(dayNumber(nowMs));
+  const [month = 1, date = 1] = day.split('-').map(Number);
+  const inYear = (which: number) => midnightMs(Date.UTC(which, month - 1, date) / DAY_MS);
+  return inYear(year) >= nowMs ? inYear(year) : inYear(year + 1);
+}
+
+/** Of every slot all that it airs. */
+function saidAgain(
+  slots: readonly number[],
+  { air, durationMs }: { air: AirRules; durationMs: number },
+): number[] {
+  const again = Array.from({ length: air.times }, (_, n) => n * (durationMs + air.gapMs));
+  return slots.flatMap((atMs) => again.map((afterMs) => atMs + afterMs));
+}
+
+function busiestDay(slots: readonly number[], times: number): { atMs: number; count: number } {
+  const days = new Map<number, number>();
+  for (const atMs of slots) days.set(dayNumber(atMs), (days.get(dayNumber(atMs)) ?? 0) + times);
+  const [dayNo = 0, count = 0] = [...days].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return { atMs: midnightMs(dayNo), count };
+}
+
+/** What one slot airs is over before the next begins. */
+function checkSpacing(
+  slots: readonly number[],
+  { runMs, durationMs, air }: { runMs: number; durationMs: number; air: AirRules },
+): AppError | null {
+  const close = slots.find((atMs, place) => atMs - (slots[place - 1] ?? -Infinity) < runMs);
+  if (close === undefined) return null;
+  return air.times === 1
+    ? problem.tooOften(close, durationMs)
+    : problem.againTooLong({ atMs: close, runMs, times: air.times });
 }
 
 function checkHours(

@@ -110,7 +110,11 @@ function timesOn({ at, seasons }: RepeatRule, dayNo: number): DaySecond[] {
   return [...new Set(season ? season.at : at)].sort((a, b) => a - b);
 }
 
-function isInSeason({ from, until }: Season, monthDay: string): boolean {
+/** It may run over New Year. */
+export function isInSeason(
+  { from, until }: Pick<Season, 'from' | 'until'>,
+  monthDay: string,
+): boolean {
   if (from <= until) return from <= monthDay && monthDay <= until;
   return monthDay >= from || monthDay <= until;
 }

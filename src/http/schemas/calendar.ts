@@ -1,7 +1,7 @@
 // Rules of the calendar and of the air, as they travel: repetition, special days, starts, misses, layers.
 // It must never know when a rule fires.
 import { type Static, type TSchema, Type } from 'typebox';
-import { Id, Nullable, strict } from './common.ts';
+import { Id, List, Ms, Nullable, strict } from './common.ts';
 
 /** Rules are read, never changed in place. */
 function frozen<T extends TSchema>(list: T) {
@@ -99,3 +99,50 @@ export const AirRules = Type.Object(
   strict,
 );
 export type AirRules = Static<typeof AirRules>;
+
+/** what is changed for one time alone; the rule stays */
+export const OnceWish = Type.Union([
+  Type.Object({ kind: Type.Literal('cancel') }, strict),
+  Type.Object({ kind: Type.Literal('move'), toMs: Ms }, strict),
+  Type.Object({ kind: Type.Literal('replace'), bulletinId: Id }, strict),
+]);
+export type OnceWish = Static<typeof OnceWish>;
+export const NewException = Type.Object(
+  { slotMs: Ms, change: OnceWish, reason: Type.String({ maxLength: 300 }) },
+  strict,
+);
+export type NewException = Static<typeof NewException>;
+export const BySlot = Type.Object({ id: Id, slotMs: Ms }, strict);
+
+const SpecialKind = Type.Union([Type.Literal('holiday'), Type.Literal('mourning')]);
+const day = {
+  kind: SpecialKind,
+  name: Type.String({ minLength: 1, maxLength: 300 }),
+  fromDay: IsoDay,
+  untilDay: IsoDay,
+};
+export const NewSpecialDay = Type.Object({ areaId: Id, ...day }, strict);
+export type NewSpecialDay = Static<typeof NewSpecialDay>;
+export const SpecialDayChange = Type.Object(day, strict);
+export type SpecialDayChange = Static<typeof SpecialDayChange>;
+export const SpecialDay = Type.Object(
+  {
+    id: Id,
+    tenantId: Nullable(Id),
+    ...day,
+    note: Nullable(Type.String()),
+    mine: Type.Boolean(),
+  },
+  { ...strict, description: "tenantId null: the country's; mine: this account may change it" },
+);
+export type SpecialDay = Static<typeof SpecialDay>;
+export const SpecialDayList = Type.Object({ days: List(SpecialDay) }, strict);
+export type SpecialDayList = Static<typeof SpecialDayList>;
+
+export const ClockWords = Type.Object({ text: Type.String({ maxLength: 100 }) }, strict);
+export type ClockWords = Static<typeof ClockWords>;
+export const ClockRead = Type.Object(
+  { seconds: Type.Integer({ minimum: 0, maximum: 86_399 }) },
+  { ...strict, description: 'seconds after midnight' },
+);
+export type ClockRead = Static<typeof ClockRead>;

@@ -2,7 +2,7 @@
 // It must never know how a pattern is expanded (src/domain).
 import { type Static, Type } from 'typebox';
 import { AirRules, RepeatRule } from './calendar.ts';
-import { Count, Id, List, Ms, Nullable, Priority, strict } from './common.ts';
+import { Count, Id, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { HushedSite } from './hush.ts';
 
 const Once = Type.Object({ kind: Type.Literal('once'), atMs: Ms }, strict);
@@ -33,6 +33,8 @@ export const Schedule = Type.Object(
     createdAtMs: Ms,
     sinceMs: Ms,
     endedAtMs: Nullable(Ms),
+    /** the rule in words */
+    says: Sentence,
   },
   strict,
 );
@@ -59,8 +61,10 @@ const OnceChange = Type.Union([
   Type.Literal('replaced'),
   Type.Literal('cancelled'),
 ]);
+/** of a schedule, its slot and, when it is said again, the how-manieth time */
+const OccurrenceId = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9_@#-]+$' });
 const occurrence = {
-  id: Id,
+  id: OccurrenceId,
   scheduleId: Id,
   bulletinId: Id,
   tenantId: Id,
@@ -108,13 +112,22 @@ export const PlannedOccurrence = Type.Object(
 );
 export type PlannedOccurrence = Static<typeof PlannedOccurrence>;
 export const PlanAnswer = Type.Object(
-  { nowMs: Type.Number(), occurrences: List(PlannedOccurrence) },
-  strict,
+  {
+    nowMs: Type.Number(),
+    occurrences: List(PlannedOccurrence),
+    cursor: Nullable(Type.String()),
+  },
+  { ...strict, description: 'at most 2,000; cursor: ask again with it for those that follow' },
 );
 export type PlanAnswer = Static<typeof PlanAnswer>;
 export const PlanQuery = Type.Object(
-  // a month ahead is the furthest a plan is read; expanding further is work for nobody
-  { hours: Type.Optional(Type.Integer({ minimum: 1, maximum: 744, default: 72 })) },
+  {
+    // a month ahead is the furthest a plan is read; expanding further is work for nobody
+    hours: Type.Optional(Type.Integer({ minimum: 1, maximum: 744 })),
+    fromMs: Type.Optional(Ms),
+    toMs: Type.Optional(Ms),
+    cursor: Type.Optional(Type.String({ maxLength: 100 })),
+  },
   strict,
 );
 
@@ -138,11 +151,32 @@ export const NewSchedule = Type.Object(
     bulletinId: Id,
     areaIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
     rule: ScheduleWish,
+    /** as usual, where it says nothing */
+    air: Type.Optional(AirRules),
   },
   strict,
 );
 export type NewSchedule = Static<typeof NewSchedule>;
-export const ScheduleMade = Type.Object({ schedule: Schedule, next: List(Occurrence) }, strict);
+export const ScheduleChange = Type.Object(
+  { ...NewSchedule.properties, version: Count },
+  { ...strict, description: 'version: the one that was on the screen' },
+);
+export type ScheduleChange = Static<typeof ScheduleChange>;
+export const ScheduleTry = Type.Object(
+  { ...NewSchedule.properties, scheduleId: Type.Optional(Id) },
+  { ...strict, description: 'scheduleId: as a change of that one' },
+);
+export type ScheduleTry = Static<typeof ScheduleTry>;
+const warnings = List(Sentence);
+export const ScheduleMade = Type.Object(
+  { schedule: Schedule, next: List(Occurrence), warnings },
+  strict,
+);
 export type ScheduleMade = Static<typeof ScheduleMade>;
-export const SchedulePreview = Type.Object({ next: List(Occurrence) }, strict);
+export const SchedulePreview = Type.Object(
+  { next: List(Occurrence), says: Sentence, warnings },
+  strict,
+);
 export type SchedulePreview = Static<typeof SchedulePreview>;
+export const TimesLeft = Type.Object({ next: List(Occurrence) }, strict);
+export type TimesLeft = Static<typeof TimesLeft>;

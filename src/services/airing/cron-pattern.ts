@@ -29,7 +29,7 @@ export function readPattern(pattern: string): CronFields | null {
   const [first] = validateDetailed(pattern).errors;
   if (first?.message.includes('impossible day of month')) return null;
   // node-cron calls 30 February unreadable; to a planner it is a day that never comes
-  if (first?.message.includes('impossible day')) throw neverFires(pattern);
+  if (first?.message.includes('impossible day')) throw neverFires(`“${pattern}”`);
   const where = first ? ` (${first.field}: ${first.value ?? ''})` : '';
   throw refusal('caller', 'bad-pattern', {
     vi: `Không đọc được mẫu giờ "${pattern}"${where}. Mẫu gồm phút, giờ, ngày, tháng, thứ; ví dụ "0 17 * * 1-6".`,

@@ -25,7 +25,7 @@ export async function slipPaper(
     .filter(({ endedAtMs }) => endedAtMs === null)
     .map(({ areaIds, rule }) => ({
       where: areaIds.map(name).join(', '),
-      when: spokenRule(rule, rule.kind === 'cron' ? fieldsOf(rule.pattern) : null),
+      when: spokenRule(rule, rule.kind === 'cron' ? fieldsOf(rule.pattern) : null).vi,
     }));
   const shown = figures.slice(0, FIGURES_MAX);
   return {

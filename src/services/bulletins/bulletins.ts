@@ -8,6 +8,7 @@ import type { Cancelling } from '../airing/cancelling.ts';
 import { offAir } from '../airing/off-air.ts';
 import { outlookFor } from '../airing/outlook.ts';
 import { progressOf } from '../approval/approval-progress.ts';
+import { spoken } from '../calendar/spoken.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
 import { line } from '../names.ts';
@@ -45,7 +46,9 @@ export function makeBulletins(parts: BulletinParts): Written {
       const warnings = warningsOf(deps, bulletin);
       const approval = progressOf(deps, { actor, bulletin, clip });
       const outlook = outlookFor(deps, { bulletin, clip, schedules });
-      return { bulletin, authorName, clip, approvals, approval, schedules, outlook, warnings };
+      const spokenOnes = schedules.map(spoken);
+      const shown = { bulletin, authorName, clip, approvals, approval, schedules: spokenOnes };
+      return { ...shown, outlook, warnings };
     },
     edit: editBulletin(parts),
     sound: sound(deps),

@@ -13,6 +13,7 @@ import { beginning } from '../airing/waited.ts';
 import { airable } from '../assign/answers.ts';
 import type { Deps } from '../deps.ts';
 import { missing } from '../refusals.ts';
+import { refuseUnregulated, regulationFaults } from '../regulation/schedule-faults.ts';
 import { treeOf } from '../scope.ts';
 import type { ScheduleInput, ScheduleWish } from './calendar-door.ts';
 import { calendarFacts } from './calendar-facts.ts';
@@ -23,10 +24,13 @@ type Wished = {
   wish: ScheduleInput;
   /** the one it takes the place of */
   standing?: Schedule;
+  /** an exception from the regulation is asked for, so that alone is not refused here */
+  excepted?: true;
 };
 
 /** @throws AppError, the first thing wrong with it */
-export function checked(deps: Deps, { actor, action, wish, standing }: Wished): Schedule {
+export function checked(deps: Deps, wished: Wished): Schedule {
+  const { actor, action, wish, standing } = wished;
   const { bulletinId, areaIds, air = USUAL_RULES } = wish;
   const nowMs = deps.clock.planMs();
   const { bulletin, clip } = sounding(deps, { actor, action, bulletinId, areaIds });
@@ -40,7 +44,7 @@ export function checked(deps: Deps, { actor, action, wish, standing }: Wished): 
   const facts = { bulletin, clip, areaIds: wish.areaIds, rule, air, nowMs };
   refuseFaulty(deps, facts, other?.clip?.durationMs);
   const isNew = !standing || JSON.stringify(standing.rule) !== JSON.stringify(rule);
-  return {
+  const schedule: Schedule = {
     id: standing?.id ?? deps.ids.next(),
     tenantId: bulletin.tenantId,
     bulletinId,
@@ -55,6 +59,8 @@ export function checked(deps: Deps, { actor, action, wish, standing }: Wished): 
     sinceMs: standing ? (isNew ? nowMs : standing.sinceMs) : 0,
     endedAtMs: null,
   };
+  if (!wished.excepted) refuseUnregulated(deps, { schedule });
+  return schedule;
 }
 
 function sounding(deps: Deps, of: Parameters<typeof airable>[1]) {
@@ -104,9 +110,11 @@ function ruleOf(
   return { kind, pattern: pattern.trim(), fromMs, untilMs: untilMs ?? null };
 }
 
-export function warningsOf(deps: Deps, { rule, tenantId }: Schedule): Sentence[] {
-  if (rule.kind !== 'repeat') return [];
+export function warningsOf(deps: Deps, schedule: Schedule): Sentence[] {
+  const { rule, tenantId } = schedule;
+  const { warnings } = regulationFaults(deps, { schedule });
+  if (rule.kind !== 'repeat') return [...warnings];
   const nowMs = deps.clock.planMs();
   const special = calendarFacts(deps, { nowMs }).special(tenantId);
-  return warningsOfRepeat(rule, { special, fromDayNo: dayNumber(nowMs) });
+  return [...warningsOfRepeat(rule, { special, fromDayNo: dayNumber(nowMs) }), ...warnings];
 }

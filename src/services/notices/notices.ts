@@ -6,6 +6,7 @@ import { repeated } from '../../domain/airing/repeats.ts';
 import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
 import { tenantChain } from '../../domain/areas.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
+import { NO_SPECIAL_DAYS } from '../../domain/calendar/recurrence.ts';
 import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
@@ -233,6 +234,7 @@ function schedulesOf(
     ...{ bulletin, nowMs, fields: null, tree: treeOf(deps), sites: sitesWithUnits(deps) },
     ...{ areaIds: wish.areaIds, clip: { durationMs: of.seconds * 1_000 } },
     regulations: regulations(deps),
+    ...{ air: USUAL_RULES, special: NO_SPECIAL_DAYS },
   };
   return distinct(wish.rules).map((rule) => {
     const fault = checkSchedule({ ...facts, rule });
