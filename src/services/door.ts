@@ -23,6 +23,7 @@ import type {
 import type { Airings } from './airing/airing-door.ts';
 import type { AllClears } from './airing/all-clear-door.ts';
 import type { ScheduleOutlook } from './airing/outlook.ts';
+import type { Precedence } from './airing/precedence-door.ts';
 import type {
   ApprovalProgress,
   ApprovalRules,
@@ -48,6 +49,7 @@ import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
 export type Services = PoleServices & {
   compositions: Compositions;
   assignments: Assignments;
+  precedence: Precedence;
   session: Session;
   accounts: Accounts;
   areas: Areas;

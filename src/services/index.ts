@@ -7,6 +7,7 @@ import { makeCancelling } from './airing/cancelling.ts';
 import { makeClosing } from './airing/closing.ts';
 import { makePlan } from './airing/plan.ts';
 import { makePlanning } from './airing/planning.ts';
+import { makePrecedence } from './airing/precedence.ts';
 import { makeSchedules } from './airing/schedules.ts';
 import { makeApprovalRules } from './approval/approval-groups.ts';
 import { makeSeen } from './approval/approval-seen.ts';
@@ -102,6 +103,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
   const endings = makeEndings({ deps, cancelling });
+  const precedence = makePrecedence({ deps, cancelling });
   const notifications = makeNotifications(deps);
   const source = makeSource({ deps, making, cancelling });
   const presence = makePresence(deps);
@@ -140,7 +142,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       session: { ...makeSession(people), ...makeFirstDay(people) },
       source: source.desk,
       ...poles.services,
-      ...joinServices(deps, { making, policies, cancelling, endings }),
+      ...joinServices(deps, { making, policies, cancelling, endings, precedence }),
     },
     events,
     access: makeAccess(deps),
@@ -178,6 +180,7 @@ type Inner = {
   policies: ReturnType<typeof makePolicies>;
   cancelling: ReturnType<typeof makeCancelling>;
   endings: Endings;
+  precedence: ReturnType<typeof makePrecedence>;
 };
 
 function joinServices(
@@ -198,6 +201,7 @@ function joinServices(
     bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
+    precedence: inner.precedence,
     approving: { ...makeSeen(deps), ...makeWithdrawing({ deps, cancelling: inner.cancelling }) },
     approvalRules: makeApprovalRules(deps),
     slips: makeSlips(deps),

@@ -5,6 +5,7 @@ import type { Hush, HushList, NewHush } from '../http/schemas/hush.ts';
 import type { IncidentList } from '../http/schemas/incident.ts';
 import type { NewSpares, Spare, SpareList, SparesMade, Swap } from '../http/schemas/spare.ts';
 import type {
+  AllClearGiven,
   Command,
   CommandAsked,
   SiteChange,
@@ -20,6 +21,7 @@ const post = <T>(path: string, body: unknown) => send<T>({ method: 'POST', path,
 export const poleApi = {
   airingsWithin: ({ fromMs, toMs }: { fromMs: number; toMs: number }) =>
     get<AiringList>(`/api/airings?fromMs=${fromMs}&toMs=${toMs}`),
+  allClear: (areaId: string) => post<AllClearGiven>(`/api/areas/${areaId}/all-clear`, {}),
   stop: (areaId: string, { reason, signal }: { reason: string; signal: AbortSignal }) =>
     send<Stopped>({
       method: 'POST',

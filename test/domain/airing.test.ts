@@ -86,3 +86,11 @@ test.each<[AiringState, number, boolean]>([
 ])('an airing that is %s at %d can be cancelled: %s', (state, nowMs, can) => {
   expect(canCancel(airing({ state }), nowMs)).toBe(can);
 });
+
+test.each([
+  ['while silence does not count yet', FIVE + 3 * MINUTE - 1, true],
+  ['when it does', FIVE + 3 * MINUTE, false],
+])('an emergency that may still wait for its turn can be cancelled %s: %s', (_, nowMs, can) => {
+  const of = { state: 'sent', priority: 'emergency', closeAtMs: FIVE + 3 * MINUTE } as const;
+  expect(canCancel(airing(of), nowMs)).toBe(can);
+});

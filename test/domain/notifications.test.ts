@@ -237,7 +237,11 @@ describe('what becomes one message', () => {
 
 test('urgent is what lives hang on, or what is being said in the commune’s name', () => {
   const urgent = HAPPENING_KINDS.filter((kind) => isUrgent(HAPPENINGS[kind]));
-  expect(urgent).toEqual(['emergency-out', 'stopped']);
+  expect(urgent).toEqual(
+    expect.arrayContaining(['emergency-out', 'stopped', 'source-refused', 'source-emergency']),
+  );
+  const quiet = { ...HAPPENINGS['source-refused'], emergency: false } as Happening;
+  expect(isUrgent(quiet)).toBe(false);
   const wanted = { ...HAPPENINGS['approval-wanted'], priority: 'emergency' } as Happening;
   expect(isUrgent(wanted)).toBe(true);
 });

@@ -48,6 +48,11 @@ export const detail: SpeakerDetail = {
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 
+export const allClear = {
+  ...{ airings: 1, airingIds: ['air-1'], titles: ['Lũ quét'], broker: 'connected' as const },
+  sentence: { vi: 'Đã ký.', en: 'Signed.' },
+};
+
 export function poleDoors(answer: Answer): PoleServices {
   const enrolment = {
     ...{ speakerId: spare.id, unitId: 'unit-2', brokerUrl: 'mqtt://localhost:1883' },

@@ -29,6 +29,13 @@ const ROUTES: [method: string, url: string, body: object | null, asked: string, 
     ['POST', '/api/areas/xa/stop', {}, 'stops.stop', { areaId: 'xa', reason: undefined }],
     [
       'POST',
+      '/api/areas/xa/all-clear',
+      { reason: 'nước đã rút' },
+      'airings.allClear',
+      { areaId: 'xa', reason: 'nước đã rút' },
+    ],
+    [
+      'POST',
       '/api/sites/loa-1/commands',
       { command: 'self-test' },
       'commands.ask',
@@ -78,6 +85,8 @@ test.each([
   ['POST', '/api/spares/labels', { labels: [] }],
   ['POST', '/api/sites/loa-1/swap', { label: 'x'.repeat(201) }],
   ['POST', '/api/areas/xa/stop', { reason: 'a'.repeat(301) }],
+  ['POST', '/api/areas/xa/all-clear', { reason: 'a'.repeat(301) }],
+  ['POST', '/api/areas/xa/all-clear', { reason: 'a', quiet: true }],
 ] as const)('%s %s, out of bounds (%#), is refused unasked', async (method, url, payload) => {
   const fake = await fakeApp();
   const headers = await signedIn(fake);

@@ -37,7 +37,7 @@ export function newAiring(of: {
     playAtMs,
     durationMs,
     sendAtMs: Math.max(of.nowMs, playAtMs - of.leadPlanMs),
-    closeAtMs: startsUntilMs({ playAtMs, durationMs, air }) + durationMs + of.gracePlanMs,
+    closeAtMs: startsUntilMs({ playAtMs, air }) + durationMs + of.gracePlanMs,
     state: 'planned',
     orderBytes: null,
   };
@@ -66,7 +66,12 @@ export function isDue(occurrence: Occurrence, at: { nowMs: number; leadPlanMs: n
   );
 }
 
-/** Something is left to stop: it has not closed, and its sound is not over. */
+/**
+ * Something is left to stop: it has not closed, and its sound is not over. An emergency may wait for a
+ * more severe one past its own time: until silence counts, it can still be on its way.
+ */
 export function canCancel(airing: Airing, nowMs: number): boolean {
-  return airing.state !== 'closed' && airing.state !== 'cancelled' && worthAiring(airing, nowMs);
+  const mayWait = airing.priority === 'emergency' && nowMs < airing.closeAtMs;
+  const isOpen = airing.state !== 'closed' && airing.state !== 'cancelled';
+  return isOpen && (mayWait || worthAiring(airing, nowMs));
 }

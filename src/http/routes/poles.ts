@@ -10,6 +10,7 @@ import { Hush, HushList, NewHush } from '../schemas/hush.ts';
 import { IncidentList } from '../schemas/incident.ts';
 import { Installed, NewSite, Site, SiteList } from '../schemas/site.ts';
 import {
+  AllClearGiven,
   BySite,
   CommandAsked,
   CommandWish,
@@ -96,7 +97,7 @@ export function speakerRoutes(app: App, { speakers, incidentList, commands }: Se
   );
 }
 
-export function silenceRoutes(app: App, { hushes, stops }: Services): void {
+export function silenceRoutes(app: App, { hushes, stops, airings }: Services): void {
   app.post(
     '/api/areas/:id/stop',
     {
@@ -105,6 +106,18 @@ export function silenceRoutes(app: App, { hushes, stops }: Services): void {
     },
     (request) =>
       stops.stop(actorOf(request), { areaId: request.params.id, reason: request.body.reason }),
+  );
+  app.post(
+    '/api/areas/:id/all-clear',
+    {
+      config: { action: 'airing.stop' },
+      schema: { params: ById, body: StopWish, response: answers(200, AllClearGiven) },
+    },
+    (request) =>
+      airings.allClear(actorOf(request), {
+        areaId: request.params.id,
+        reason: request.body.reason,
+      }),
   );
   app.post(
     '/api/sites/:id/hush',

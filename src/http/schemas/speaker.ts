@@ -213,3 +213,16 @@ export const Stopped = Type.Object(
   strict,
 );
 export type Stopped = Static<typeof Stopped>;
+
+/** "Hết khẩn cấp": what of it was ended, by name. */
+export const AllClearGiven = Type.Object(
+  {
+    airings: Count,
+    airingIds: List(Id),
+    titles: List(Type.String()),
+    broker: Type.Union([Type.Literal('connected'), Type.Literal('waiting')]),
+    sentence: Sentence,
+  },
+  strict,
+);
+export type AllClearGiven = Static<typeof AllClearGiven>;

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Area } from '../../http/schemas/area.ts';
 import { hour } from '../format.ts';
 import { words } from '../words.ts';
+import { AllClearInstead } from './all-clear.tsx';
 import { Dialog } from './confirm.tsx';
 import { Field } from './field.tsx';
 import { StopEnds } from './stop-ends.tsx';
@@ -57,6 +58,8 @@ export function StopDialog({ areas, close }: { areas: readonly Area[]; close: ()
   );
 }
 
+const isEmergency = ({ priority }: Sounding) => priority === 'emergency';
+
 /** Where something sounds is what a person means; the rest is theirs to add. */
 const loud = (places: readonly Place[], found: readonly Sounding[]) =>
   new Set(places.map(({ id }) => id).filter((at) => ownOf(found, at).length > 0));
@@ -76,6 +79,7 @@ function Ask({ places, known, chosen, ended, heard, above, close }: AskProps) {
   const reason = useSignal('');
   const working = useSignal(false);
   const wanted = places.filter(({ id }) => chosen.value.has(id));
+  const alarmed = wanted.filter(({ id }) => heard(id).some(isEmergency));
   const run = () => {
     if (working.value) return;
     working.value = true;
@@ -113,6 +117,9 @@ function Ask({ places, known, chosen, ended, heard, above, close }: AskProps) {
           {words.value.common.cancel}
         </button>
       </div>
+      {alarmed.map(({ id }) => (
+        <AllClearInstead key={id} areaId={id} />
+      ))}
     </>
   );
 }

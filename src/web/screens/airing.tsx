@@ -6,11 +6,13 @@ import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
 import { dayName, figure, hourSeconds, length } from '../format.ts';
+import { AllClear } from '../parts/all-clear.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Chip, type Tone } from '../parts/icons.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
+import { STOPPERS } from '../parts/stopping.ts';
 import { holds } from '../session.ts';
 import { said, words } from '../words.ts';
 
@@ -48,6 +50,7 @@ function Facts({ view, again }: { view: AiringView; again: () => void }) {
   const played = speakers.filter(({ verdict }) => verdict?.kind === 'played').length;
   return (
     <div class="card">
+      {airing.drill && <Chip tone="wait">{w.say.drillChip}</Chip>}
       <p>
         <strong>{hourSeconds(airing.playAtMs)}</strong> · {dayName(airing.playAtMs, planNow.peek())}{' '}
         · {length(airing.durationMs / 1_000)}
@@ -62,6 +65,9 @@ function Facts({ view, again }: { view: AiringView; again: () => void }) {
           ask={w.plan.stopAsk}
           act={() => api.stopAiring(airing.id).then(again)}
         />
+      )}
+      {!over && !readOnly && airing.priority === 'emergency' && holds(...STOPPERS) && (
+        <AllClear areaId={airing.tenantId} done={again} />
       )}
     </div>
   );

@@ -29,6 +29,13 @@ export const enPole: typeof viPole = {
     proof: (title) => `See each speaker: ${title}`,
     airing: 'airing',
   },
+  allClear: {
+    act: 'Give the all-clear',
+    sure: 'Give the all-clear?',
+    ask: 'Every emergency of this place that sounds or is about to ends. What it interrupted goes on.',
+    instead: 'End the emergencies only; everything else goes on:',
+    ended: (n) => `All clear: ${n} ${n === 1 ? 'airing' : 'airings'} ended`,
+  },
   hush: {
     act: 'Hush',
     end: 'End the hush',

@@ -25,6 +25,13 @@ export const viPole = {
     proof: (title: string) => `Xem từng cụm loa: ${title}`,
     airing: 'lượt phát',
   },
+  allClear: {
+    act: 'Báo hết khẩn cấp',
+    sure: 'Báo hết khẩn cấp?',
+    ask: 'Mọi tin khẩn cấp của địa bàn đang phát hoặc sắp phát sẽ dừng. Bản tin bị ngắt phát tiếp.',
+    instead: 'Chỉ dừng tin khẩn cấp, các bản tin khác phát tiếp:',
+    ended: (n: number) => `Hết khẩn cấp: đã dừng ${n} lượt phát`,
+  },
   hush: {
     act: 'Tạm im',
     end: 'Bỏ tạm im',

@@ -1,0 +1,17 @@
+// What the door says of an all-clear: what it ended, and whether the order is on its way.
+// It must never know how it is done.
+import type { Sentence } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/model.ts';
+import type { BrokerState } from '../poles/pole-door.ts';
+
+export type AllClear = {
+  /** emergencies that sounded, waited for their turn, or were about to */
+  airings: number;
+  airingIds: readonly string[];
+  titles: readonly string[];
+  broker: BrokerState;
+  sentence: Sentence;
+};
+export type AllClears = {
+  allClear(actor: Actor, input: { areaId: string; reason?: string | undefined }): AllClear;
+};

@@ -1,0 +1,128 @@
+// "Hết khẩn cấp": every emergency of a commune ends with signed orders, and everything else goes on.
+// It must never touch what is no emergency: what was interrupted resumes by the arbiter of each loudspeaker.
+import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { isTenant } from '../../domain/areas.ts';
+import type { Sentence } from '../../domain/errors.ts';
+import type { Actor, Airing, Area } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import { plainLine } from '../plain-line.ts';
+import type { BrokerState } from '../poles/pole-door.ts';
+import { record } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { permit, seenArea } from '../scope.ts';
+import { planSpan } from '../wire/orders.ts';
+import type { AllClears } from './all-clear-door.ts';
+import type { Cancelling } from './cancelling.ts';
+import { AHEAD_MS } from './stopping.ts';
+
+/** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
+export const ALL_CLEAR = 'all-clear';
+
+export type AllClearParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
+
+export function makeAllClear(parts: AllClearParts): AllClears {
+  const { deps, cancelling } = parts;
+  return {
+    allClear(actor, { areaId, reason = '' }) {
+      const area = seenArea(deps, { actor, areaId });
+      permit(deps, { actor, action: 'airing.stop', tenantId: area.tenantId });
+      if (!isTenant(area)) throw notACommune();
+      const { airings, ended } = endAll(parts, { actor, area, reason: plainLine(reason) });
+      if (airings.length + ended.length === 0) throw noEmergency();
+      for (const airing of airings) cancelling.send(airing);
+      for (const id of ended) deps.changes.tell({ kind: 'schedule', id, tenantId: area.id });
+      const titles = titlesOf(deps, airings);
+      const drill = airings.length > 0 && airings.every((airing) => airing.drill);
+      const { fullName: byName = '' } = deps.store.accounts.get(actor.accountId) ?? {};
+      const told = { tenantId: area.id, byName, titles, drill, airings: airings.length };
+      deps.happenings.tell({ kind: 'all-clear', ...told });
+      const broker: BrokerState = deps.wire.connected() ? 'connected' : 'waiting';
+      const airingIds = airings.map(({ id }) => id);
+      return { airings: airings.length, airingIds, titles, broker, sentence: SAID[broker] };
+    },
+  };
+}
+
+/** Of those whose titles may name people nothing is said but how many they are (Luật 91/2025/QH15). */
+function titlesOf({ store }: Deps, airings: readonly Airing[]): string[] {
+  const sayable = airings.filter(
+    ({ bulletinId }) => !store.bulletins.get(bulletinId)?.personalData,
+  );
+  return [...new Set(sayable.map(({ title }) => title))];
+}
+
+type Wanted = { actor: Actor; area: Area; reason: string };
+
+/** All or nothing, like a stop: who is told that it is over must not hear it go on. */
+function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason }: Wanted) {
+  const { store } = deps;
+  return store.transaction(() => {
+    const airings = emergencies(deps, area.id).filter((airing) =>
+      cancelling.sign(airing, { actor, reason: ALL_CLEAR }),
+    );
+    const ended = endRepeats(deps, { area, airings });
+    const ids = airings.map(({ id }) => id);
+    const detail = { airings: ids, ...(ended.length > 0 ? { schedules: ended } : {}), reason };
+    const subject = `area:${area.id}`;
+    if (ids.length + ended.length > 0)
+      record(deps, { actor, action: 'airing.all-clear', subject, tenantId: area.id, detail });
+    return { airings, ended };
+  });
+}
+
+/** What sounds, waits or begins so soon, and whatever else was made of the same bulletins. */
+function emergencies(deps: Deps, tenantId: string): Airing[] {
+  const { store, clock } = deps;
+  const nowMs = clock.planMs();
+  const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + planSpan(deps, AHEAD_MS) + 1 };
+  const near = store.airings
+    .list({ tenantIds: [tenantId], ...span })
+    .filter(({ priority, state }) => priority === 'emergency' && OPEN.has(state));
+  const bulletins = new Set(near.map(({ bulletinId }) => bulletinId));
+  return [...bulletins].flatMap((id) => store.airings.openOfBulletin(id));
+}
+const OPEN: ReadonlySet<string> = new Set(['planned', 'sending', 'sent']);
+
+/** Said three times with gaps, or approved in this very moment: what has no airing yet has a schedule. */
+function endRepeats(
+  deps: Deps,
+  of: { area: Area; airings: readonly Pick<Airing, 'bulletinId'>[] },
+): string[] {
+  const { store, clock } = deps;
+  const nowMs = clock.planMs();
+  const over = new Set(of.airings.map(({ bulletinId }) => bulletinId));
+  const ended = store.schedules.active().filter(({ tenantId, bulletinId, rule }) => {
+    if (tenantId !== of.area.id || rule.kind === 'cron' || rule.kind === 'repeat') return false;
+    if (over.has(bulletinId)) return true;
+    const isSoon = rule.atMs !== null && rule.atMs <= nowMs + planSpan(deps, AHEAD_MS);
+    return isSoon && store.bulletins.get(bulletinId)?.priority === 'emergency';
+  });
+  for (const { id } of ended) store.schedules.end(id, nowMs);
+  return ended.map(({ id }) => id);
+}
+
+const SAID: Record<BrokerState, Sentence> = {
+  connected: {
+    vi: 'Lệnh hết khẩn cấp đã ký và đang tới loa. Bản tin bị ngắt sẽ phát tiếp theo lịch của nó.',
+    en: 'The all-clear is signed and on its way. What was interrupted goes on by its own rule.',
+  },
+  waiting: {
+    vi: 'Lệnh hết khẩn cấp đã ký nhưng CHƯA gửi được: mất nối với máy chủ MQTT. Lệnh sẽ đi ngay khi nối lại.',
+    en: 'The all-clear is signed but NOT sent: the MQTT broker cannot be reached. It goes out as soon as it can.',
+  },
+};
+
+function notACommune() {
+  return refusal('caller', 'not-a-commune', {
+    vi: 'Chỉ báo hết khẩn cấp được cho cả xã, phường hoặc cả tỉnh.',
+    en: 'An all-clear is for a whole commune, ward or province.',
+    place: 'id',
+  });
+}
+
+function noEmergency() {
+  return refusal('conflict', 'no-emergency', {
+    vi: 'Không có tin khẩn cấp nào của địa bàn này đang phát hoặc sắp phát. Tin của tỉnh do tỉnh báo hết.',
+    en: 'No emergency of this place sounds or is about to. The province ends its own.',
+  });
+}

@@ -1,0 +1,66 @@
+// "Hết khẩn cấp": one button that ends a commune's emergencies and lets everything else go on.
+// It must never say that it is over before the service did.
+import { useSignal } from '@preact/signals';
+import type { AllClearGiven } from '../../http/schemas/speaker.ts';
+import { poleApi } from '../pole-api.ts';
+import { said, words } from '../words.ts';
+import { Act } from './act.tsx';
+import { Confirm } from './confirm.tsx';
+import { Notice } from './notice.tsx';
+
+type Props = { areaId: string; done?: () => void };
+
+/** On the page of an emergency: asked before it is done. */
+export function AllClear({ areaId, done }: Props) {
+  const w = words.value.allClear;
+  const given = useSignal<AllClearGiven | null>(null);
+  return (
+    <>
+      {given.value && <Given given={given.value} />}
+      <Confirm
+        label={w.act}
+        title={w.sure}
+        ask={w.ask}
+        act={() =>
+          poleApi.allClear(areaId).then((answer) => {
+            given.value = answer;
+            done?.();
+          })
+        }
+      />
+    </>
+  );
+}
+
+/** Inside a question that is asked already. */
+export function AllClearInstead({ areaId }: Props) {
+  const w = words.value.allClear;
+  const given = useSignal<AllClearGiven | null>(null);
+  if (given.value) return <Given given={given.value} />;
+  return (
+    <div class="group">
+      <p class="hint">{w.instead}</p>
+      <Act
+        kind="plain"
+        act={() =>
+          poleApi.allClear(areaId).then((answer) => {
+            given.value = answer;
+          })
+        }
+      >
+        {w.act}
+      </Act>
+    </div>
+  );
+}
+
+function Given({ given }: { given: AllClearGiven }) {
+  const { broker, titles, sentence } = given;
+  return (
+    <Notice tone={broker === 'connected' ? 'good' : 'bad'}>
+      <strong>{words.value.allClear.ended(given.airings)}</strong>
+      {titles.length > 0 && <p>{titles.join(' · ')}</p>}
+      <p>{said(sentence)}</p>
+    </Notice>
+  );
+}
