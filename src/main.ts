@@ -15,7 +15,6 @@ import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
 import { builtInNotices } from './notice-templates.ts';
-import { countryDays } from './special-days.ts';
 import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
@@ -30,6 +29,8 @@ import type { Clock, Log, Store } from './services/ports.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { warningsOf } from './settings-warnings.ts';
 import { openSigningKey } from './signing-key.ts';
+import { sourceOf } from './source-of.ts';
+import { countryDays } from './special-days.ts';
 import { makeStudio } from './studio.ts';
 
 async function start(): Promise<Running> {
@@ -72,6 +73,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
+      source: sourceOf(settings.source),
       senders: sendersOf({
         ...{ told: settings.told, folder: settings.folder },
         ...{ publicUrl: ownUrl, wallMs: clock.wallMs },

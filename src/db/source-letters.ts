@@ -9,12 +9,14 @@ type Letters = SourceStore['letters'];
 
 /** A month of a province: 75 communes with four airings a day are 9,300 results. */
 const OF_KIND_MAX = 20_000;
+/** One bulletin in every commune, a few times. */
+const OF_SUBJECT_MAX = 500;
 
 export function letterRows(run: Runner): Letters {
   return { ...reads(run), ...changes(run) };
 }
 
-type Reads = Pick<Letters, 'nextDue' | 'waiting' | 'lastOf' | 'list' | 'ofKind'>;
+type Reads = Pick<Letters, 'nextDue' | 'waiting' | 'lastOf' | 'ofSubject' | 'list' | 'ofKind'>;
 
 function reads(run: Runner): Reads {
   const letters = queries.selectFrom('sourceLetters').selectAll();
@@ -41,6 +43,10 @@ function reads(run: Runner): Reads {
     lastOf({ kind, subject }) {
       const same = letters.where('subject', '=', subject).where('kind', '=', kind);
       return run.first(same.orderBy('id', 'desc').limit(1));
+    },
+    ofSubject({ kind, subject }) {
+      const same = letters.where('subject', '=', subject).where('kind', '=', kind);
+      return run.all(same.orderBy('id', 'desc').limit(OF_SUBJECT_MAX));
     },
     list({ state, beforeId, limit }) {
       let shown = letters.orderBy('id', 'desc').limit(limit);

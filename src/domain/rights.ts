@@ -100,6 +100,7 @@ const TABLE = {
   'assignment.view': EVERYONE,
   'assignment.give': ['author', 'planner'], // of the province: only its bulletins can be given
   'assignment.answer': ['planner', 'author', 'operator'], // whoever may place it
+  'precedence.set': ['operator', 'planner', 'approver'], // the commune's user (Thông tư 39/2020)
   'plan.view': EVERYONE,
   'feed.view': EVERYONE,
   'feed.create': EVERYONE, // whoever may view the plan

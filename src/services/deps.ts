@@ -9,6 +9,7 @@ import type { Happenings } from './happenings.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
 import type { Reader } from './reading/reader-port.ts';
 import type { DocumentFiles } from './reading/reading-store.ts';
+import type { SourceSystem } from './source/source-port.ts';
 import type { Senders } from './told/senders-port.ts';
 
 export type Deps = {
@@ -29,6 +30,8 @@ export type Deps = {
   changes: Changes;
   happenings: Happenings;
   senders: Senders;
+  /** hệ thống thông tin nguồn of the province */
+  source: SourceSystem;
   log: Log;
   /** signs every order; the raw public key goes into enrolments, base64 */
   signer: Signer & { publicKey: string };

@@ -4,6 +4,7 @@ import type { Repair, Status } from '../../devices/protocol/index.ts';
 import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
 import type { AiringStore } from './airing/airing-store.ts';
+import type { PrecedenceStore } from './airing/precedence-store.ts';
 import type { VerdictStore } from './airing/verdict-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
 import type { AssignmentStore } from './assign/assign-store.ts';
@@ -46,6 +47,7 @@ export type Store = PoleStore &
   ReadingStore &
   EndingStore &
   AssignmentStore &
+  PrecedenceStore &
   NotificationStore &
   PublicStore &
   FeedStore &

@@ -19,16 +19,17 @@ import { openStore } from '../../src/db/store.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
 import type { Happening } from '../../src/domain/told/happening.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
-import { countryDays } from '../../src/special-days.ts';
 import { makeChanges } from '../../src/services/changes.ts';
 import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
 import { makePasswords } from '../../src/services/people/passwords.ts';
 import type { Change } from '../../src/services/ports.ts';
+import { countryDays } from '../../src/special-days.ts';
 import { fakeComposer } from './fake-composer.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';
 import { type FakeSenders, fakeSenders } from './fake-senders.ts';
+import { type FakeSource, fakeSource } from './fake-source.ts';
 import {
   type FakeFiles,
   type FakePapers,
@@ -64,6 +65,7 @@ export type World = {
   papers: FakePapers;
   log: KeptLog;
   senders: FakeSenders;
+  source: FakeSource;
   told: Change[];
   happened: Happening[];
   expelled: string[];
@@ -96,6 +98,7 @@ export function world(
   const reader = fakeReader();
   const files = fakeFiles();
   const papers = fakePapers();
+  const source = fakeSource();
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
@@ -111,6 +114,7 @@ export function world(
     const deps: Deps = {
       happenings,
       senders,
+      source,
       noticeTemplates: builtInNotices(),
       specialDays: countryDays(),
       composer: fakeComposer(),
@@ -131,7 +135,7 @@ export function world(
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
     const shown = { house, deps, clock, wire, studio, reader, files, papers, log };
-    return { ...shown, senders, told, happened, expelled, restart: join_ };
+    return { ...shown, source, senders, told, happened, expelled, restart: join_ };
   };
   return join_();
 }

@@ -40,9 +40,12 @@ export function targetsOf(of: {
 }): Target[] | Refused {
   const { incoming, areas, poles } = of;
   const byCode = new Map(areas.map((area) => [area.code, area]));
-  const strange = incoming.areas.find((code) => !byCode.has(code));
-  if (strange !== undefined) return refused('unknown-area', strange);
-  const named = incoming.areas.flatMap((code) => byCode.get(code) ?? []);
+  const named: Area[] = [];
+  for (const code of incoming.areas) {
+    const area = byCode.get(code);
+    if (!area) return refused('unknown-area', code);
+    named.push(area);
+  }
   const drawn = areasInside({ polygons: incoming.polygons, areas, poles });
   const all = withoutNested([...named, ...drawn], areaTree(areas));
   if (all.length === 0) return refused('nowhere', incoming.areaWords);

@@ -85,9 +85,9 @@ function parsed(bytes: Uint8Array): Parsed {
 
 /** Line and column, as an editor counts them. */
 function brokenAt(text: string, at: number): Refused {
-  const before = text.slice(0, at).split('\n');
-  const line = before.length;
-  const column = (before[line - 1] ?? '').length + 1;
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  const column = at - before.lastIndexOf('\n');
   return refused('malformed', `${line}:${column}`, {
     vi: `JSON hỏng ở dòng ${line}, cột ${column}.`,
     en: `The JSON is broken at line ${line}, column ${column}.`,

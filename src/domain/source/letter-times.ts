@@ -17,7 +17,7 @@ export const LETTERS_MAX = 20_000;
 export function nextTryMs(of: { nowMs: number; attempts: number; chance: number }): number {
   const { nowMs, attempts, chance } = of;
   const at = Math.max(0, Math.min(attempts, WAITS_MS.length) - 1);
-  const waitMs = WAITS_MS[at] ?? WAITS_MS[0];
+  const waitMs = WAITS_MS[at] as number;
   return nowMs + Math.round(waitMs * (1 - JITTER + 2 * JITTER * chance));
 }
 

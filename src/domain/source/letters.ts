@@ -90,7 +90,7 @@ export function monthOf(results: readonly AiringResult[]): MonthOfCommune[] {
     }
   return [...months.values()]
     .map(({ seconds, ...month }) => ({ ...month, minutes: Math.round(seconds / 60) }))
-    .sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1));
+    .sort((a, b) => a.areaCode.localeCompare(b.areaCode));
 }
 
 /** The month before this instant's, in Vietnam: "2026-11" and its span. */
@@ -114,7 +114,7 @@ export function speakersOf(
     if (!online && one.silent.length < SILENT_NAMED_MAX) one.silent.push(siteId);
     communes.set(areaCode, one);
   }
-  return [...communes.values()].sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1));
+  return [...communes.values()].sort((a, b) => a.areaCode.localeCompare(b.areaCode));
 }
 
 /** A whole commune without power is a number, not a list. */

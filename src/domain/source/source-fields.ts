@@ -39,11 +39,11 @@ export function fieldsOf(record: Record<string, unknown>): Fields {
   return {
     line: (name, of) => cleaned(name, { ...of, clean: lineOf }),
     text: (name, most) => cleaned(name, { least: 0, most, clean: textOf }),
-    oneOf(name, words, otherwise) {
+    oneOf<T extends string>(name: string, words: readonly T[], otherwise?: T) {
       const value = own(name) ?? otherwise;
       const found = words.find((word) => word === value);
       if (found === undefined) wrong(name, among(words));
-      return found ?? (words[0] as (typeof words)[number]);
+      return found ?? (words[0] as T);
     },
     whole(name, { least, most, otherwise }) {
       const value = own(name) ?? otherwise;

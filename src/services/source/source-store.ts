@@ -54,6 +54,8 @@ export type SourceStore = {
     };
     /** the last of this subject, whatever became of it */
     lastOf(of: { kind: LetterKind; subject: string }): OutboxLetter | null;
+    /** newest first, 500 at most */
+    ofSubject(of: { kind: LetterKind; subject: string }): OutboxLetter[];
     /** all waiting are due now: the other side is back */
     wake(nowMs: number): void;
     dropOldest(of: { kind: LetterKind | null; error: string; limit: number }): number;

@@ -12,6 +12,7 @@ import {
   lastMonth,
   monthOf,
   resultOf,
+  type Sounded,
   speakersOf,
 } from '../../../src/domain/source/letters.ts';
 import type { OutboxLetter } from '../../../src/domain/source/source-model.ts';
@@ -64,10 +65,10 @@ describe('what is told', () => {
     expect(ackOf({ row: row(), atMs: NOON, communes: [] }).why).toBeNull();
   });
 
-  const airing = {
+  const airing: Sounded = {
     ...{ id: 'p-1', title: 'Lũ', priority: 'emergency', drill: false, playAtMs: NOON },
     ...{ durationMs: 89_600, state: 'closed' },
-  } as const;
+  };
   const tenants = new Map([
     ['a', { code: 'xa-a' }],
     ['b', { code: 'xa-b' }],

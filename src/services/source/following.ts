@@ -1,0 +1,109 @@
+// What becomes of what came in: emergencies approved once their sound is there, states told as they change.
+// It must never look at every row each second: only at what a change named, and at all of it now and then.
+import type { IncomingRow, IncomingState } from '../../domain/source/source-model.ts';
+import { submitByItself } from '../approval/judging.ts';
+import type { Deps } from '../deps.ts';
+import type { Change } from '../ports.ts';
+import { approveByTrust } from './by-trust.ts';
+import type { Letterbox } from './letterbox.ts';
+import { tellRefused } from './refusing.ts';
+import { type PartNow, viewParts } from './source-views.ts';
+import { trustsInForce } from './trusting.ts';
+
+export type Following = { look(): void; stop(): void };
+
+/** More changes than this between two beats: all that is open is looked at instead. */
+const NAMED_MAX = 500;
+/** What a change did not name, and what a run that was killed left. */
+const SWEEP_EVERY_MS = 60_000;
+/** At its end nothing more becomes of it but airings, each of which is told by itself. */
+const ORDER: readonly IncomingState[] = ['received', 'accepted', 'approved', 'scheduled', 'aired'];
+
+export function makeFollowing(deps: Deps, letterbox: Letterbox): Following {
+  const named = new Set<string>();
+  let sweepAtMs = Number.NEGATIVE_INFINITY;
+  const stop = deps.changes.listen((change) => {
+    const bulletinId = bulletinOf(deps, change);
+    const part = bulletinId === null ? null : deps.store.incomingParts.ofBulletin(bulletinId);
+    if (part) named.add(part.incomingId);
+    if (named.size > NAMED_MAX) sweepAtMs = Number.NEGATIVE_INFINITY;
+  });
+  return {
+    look() {
+      if (deps.source.setting === null) return;
+      const nowMs = deps.clock.monoMs();
+      const sweeps = nowMs >= sweepAtMs;
+      if (!sweeps && named.size === 0) return;
+      if (sweeps) sweepAtMs = nowMs + SWEEP_EVERY_MS;
+      const rows = sweeps
+        ? deps.store.incoming.open()
+        : [...named].flatMap((id) => deps.store.incoming.get(id) ?? []);
+      named.clear();
+      for (const row of rows) follow(deps, { row, letterbox });
+    },
+    stop,
+  };
+}
+
+function bulletinOf({ store }: Deps, { kind, id }: Change): string | null {
+  if (kind === 'bulletin') return id;
+  if (kind === 'schedule') return store.schedules.get(id)?.bulletinId ?? null;
+  if (kind === 'airing') return store.airings.get(id)?.bulletinId ?? null;
+  return null;
+}
+
+type Row = { row: IncomingRow; letterbox: Letterbox };
+
+/** One that stumbles keeps no other from the air. */
+function follow(deps: Deps, { row, letterbox }: Row): void {
+  if (!ORDER.includes(row.state) || row.state === 'aired') return;
+  try {
+    for (const now of viewParts(deps, row.id)) goOn(deps, { row, now });
+    tellState(deps, { row, letterbox });
+  } catch (error) {
+    deps.log.error({ err: error, incomingId: row.id }, 'a bulletin of the source system is stuck');
+  }
+}
+
+/** Its sound is there, or cannot be made: an emergency goes on by the trust, or asks an approver. */
+function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): void {
+  const { bulletin, part } = now;
+  if (row.priority !== 'emergency' || part.role === 'frame') return;
+  // named by its change once, so it is told once; the sweep finds it accepted still
+  if (bulletin.state === 'failed')
+    tellRefused(deps, { title: row.title, why: 'nothing-to-say', emergency: true });
+  if (bulletin.state !== 'ready') return;
+  const trust = trustsInForce(deps).find(({ keyId }) => keyId === row.keyId);
+  const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
+  // nobody trusts it blindly, or a person changed the words that were signed: an approver is asked, urgently
+  if (!part.byTrust || !trust || !clip || bulletin.version > 1) {
+    submitByItself(deps, { bulletinId: bulletin.id });
+    return;
+  }
+  deps.store.transaction(() => approveByTrust(deps, { bulletin, clip, trust, row }));
+  const { id, tenantId } = bulletin;
+  deps.changes.tell({ kind: 'bulletin', id, tenantId });
+}
+
+function tellState(deps: Deps, { row, letterbox }: Row): void {
+  const state = stateOf(row, viewParts(deps, row.id));
+  if (state === row.toldState) return;
+  const next = { ...row, state, toldState: state };
+  deps.store.transaction(() => {
+    deps.store.incoming.update(next);
+    letterbox.acknowledge(next);
+  });
+  deps.changes.tell({ kind: 'source', id: row.id, tenantId: null });
+}
+
+/** The furthest any of its communes has come; it never goes back. */
+function stateOf({ state }: IncomingRow, parts: readonly PartNow[]): IncomingState {
+  const reached = parts.map(({ bulletin, scheduled, aired }): IncomingState => {
+    if (aired) return 'aired';
+    const approved = bulletin.state === 'approved';
+    if (approved && scheduled) return 'scheduled';
+    return approved ? 'approved' : 'accepted';
+  });
+  const furthest = Math.max(...[state, ...reached].map((one) => ORDER.indexOf(one)));
+  return ORDER[furthest] ?? state;
+}

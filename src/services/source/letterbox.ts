@@ -1,0 +1,70 @@
+// Puts letters to the source system into rows: at once, in the transaction of what they tell, never more than a bound.
+// It must never send one: posting.ts does, when it can.
+import { LETTERS_MAX } from '../../domain/source/letter-times.ts';
+import { ackOf } from '../../domain/source/letters.ts';
+import type { IncomingRow, LetterKind, OutboxLetter } from '../../domain/source/source-model.ts';
+import type { Deps } from '../deps.ts';
+import { viewParts } from './source-views.ts';
+
+export type Letterbox = {
+  /** what became of it, as it stands now */
+  acknowledge(row: IncomingRow): void;
+  put(letter: { kind: LetterKind; subject: string; body: unknown }): void;
+  /** only the newest of this kind is worth telling: what waits is rewritten */
+  putLatest(letter: { kind: LetterKind; subject: string; body: unknown }): void;
+};
+
+/** Made room at once for an hour of a province's results. */
+const ROOM = 500;
+
+export function makeLetterbox(deps: Deps): Letterbox {
+  const { store, clock, ids } = deps;
+  const put: Letterbox['put'] = ({ kind, subject, body }) => {
+    // without an address there is nobody to tell
+    if (!deps.source.setting?.reachable) return;
+    makeRoom(deps);
+    const nowMs = clock.wallMs();
+    store.letters.insert({
+      ...{ id: ids.next(), kind, subject, body: JSON.stringify(body) },
+      ...{ createdAtMs: nowMs, dueAtMs: nowMs, attempts: 0, lastError: null, state: 'waiting' },
+    });
+  };
+  return {
+    put,
+    putLatest(letter) {
+      const { kind, subject, body } = letter;
+      const last = store.letters.lastOf({ kind, subject });
+      if (last?.state !== 'waiting') return put(letter);
+      const createdAtMs = clock.wallMs();
+      store.letters.update({ ...last, body: JSON.stringify(body), createdAtMs });
+    },
+    acknowledge(row) {
+      const communes = viewParts(deps, row.id)
+        .filter(({ role }) => role === 'whole')
+        .map(({ areaCode, bulletinState, playAtMs }) => ({
+          ...{ areaCode, state: bulletinState, playAtMs },
+        }));
+      const body = ackOf({ row, atMs: clock.wallMs(), communes });
+      put({ kind: 'ack', subject: subjectOf(row), body });
+    },
+  };
+}
+
+/** All that is told of one bulletin goes in the order it happened. */
+export function subjectOf({ externalId }: Pick<IncomingRow, 'externalId'>): string {
+  return `bulletin:${externalId}`;
+}
+
+function makeRoom({ store, log }: Deps): void {
+  const { count } = store.letters.waiting();
+  if (count < LETTERS_MAX) return;
+  const error = `over ${LETTERS_MAX} letters wait`;
+  // how the poles are is told anew; what was heard, and what became of a bulletin, is told once
+  const kinds: (OutboxLetter['kind'] | null)[] = ['speaker-status', 'airing-result', null];
+  for (const kind of kinds) {
+    const gone = store.letters.dropOldest({ kind, error, limit: ROOM });
+    if (gone === 0) continue;
+    log.warn({ gone, kind }, 'the outbox to the source system is full: the oldest went');
+    return;
+  }
+}
