@@ -11,6 +11,7 @@ import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain
 import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
 import { personalHints } from '../../domain/public/personal-hints.ts';
+import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
 import { may } from '../../domain/rights.ts';
 import { regulations, sitesWithUnits } from '../airing/plan.ts';
 import type { Making } from '../bulletins/making.ts';
@@ -20,6 +21,7 @@ import { tenantFor } from '../reading/lexicons.ts';
 import { orderOf } from '../reading/reading-order.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
+import { refuseUnregulated } from '../regulation/schedule-faults.ts';
 import { permit, treeOf } from '../scope.ts';
 import type {
   NoticePreview,
@@ -120,11 +122,11 @@ function speak(
 function previewOf(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }): NoticePreview {
   const { area, written, spoken } = of;
   const { title, text, event, expiresAtMs, problems } = written;
-  const hours = regulationFor({
-    tree: treeAbove(deps.store.areas, area.id),
-    areaId: area.id,
-    regulations: regulations(deps),
-  })?.hours ?? { utcOffsetMin: 420, windows: [] };
+  const tree = treeAbove(deps.store.areas, area.id);
+  const regulation = regulationFor({ tree, areaId: area.id, regulations: regulations(deps) });
+  const hours = regulation
+    ? hoursOfSite(regulation, 'ordinary')
+    : { utcOffsetMin: 420, windows: [] };
   const nowMs = deps.clock.planMs();
   const personal = personalHints(text).map(({ kind, at, length }) => ({
     kind,
@@ -241,7 +243,7 @@ function schedulesOf(
     if (fault) throw fault;
     const createdAtMs =
       rule.kind === 'once' && rule.atMs !== null ? Math.min(nowMs, rule.atMs) : nowMs;
-    return {
+    const schedule: Schedule = {
       ...{ id: deps.ids.next(), tenantId, bulletinId: bulletin.id, rule, createdAtMs },
       ...{
         areaIds: [...new Set(wish.areaIds)],
@@ -251,6 +253,9 @@ function schedulesOf(
       },
       ...{ air: USUAL_RULES, version: 1 },
     };
+    const unsaved = { bulletin, durationMs: facts.clip.durationMs };
+    refuseUnregulated(deps, { schedule, unsaved });
+    return schedule;
   });
 }
 

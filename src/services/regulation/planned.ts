@@ -85,7 +85,7 @@ export function plannedIn(deps: Rows, of: { facts: PlanFacts; isNew: boolean }):
   const level = makeLevels(deps);
   const covered = coverage(deps, facts);
   return occurrencesOf(facts)
-    .filter((one) => (isNew ? !CALLED_OFF.has(one.hindrance) : isToCome(one) && !covered(one)))
+    .filter((one) => !covered(one) && (isNew ? !CALLED_OFF.has(one.hindrance) : isToCome(one)))
     .flatMap((one) => {
       const bulletin = facts.bulletin(one.bulletinId);
       if (!bulletin) return [];

@@ -23,9 +23,17 @@ const NONE: RegulationFaults = { refusal: null, faults: [], warnings: [] };
 
 type Asked = {
   schedule: Schedule;
+  /** one time of another schedule that it takes the place of */
+  instead?: { scheduleId: string; slotMs: number };
   /** not saved yet, or with its length only estimated: a notice's sound is made afterwards */
   unsaved?: { bulletin: Bulletin; durationMs: number };
 };
+
+/** @throws AppError what the regulation says against it: it cannot be saved without an exception (issue #5, 2) */
+export function refuseUnregulated(deps: Deps, asked: Asked): void {
+  const { refusal } = regulationFaults(deps, asked);
+  if (refusal) throw refusal;
+}
 
 /** What is refused and what is only warned of; a schedule that is changed does not count against itself. */
 export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
@@ -44,7 +52,7 @@ export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
   if (!span) return NONE;
   const asNew = { facts: { ...facts, ...span, waiting: true }, isNew: true };
   const fresh = lasting(plannedIn(deps, asNew), asked.unsaved);
-  const there = counts ? plannedThere(deps, { facts, span, schedule }) : [];
+  const there = counts ? plannedThere(deps, { ...asked, facts, span }) : [];
   return faultsOf({ tree, sites, regulations: bound, planned: [...there, ...fresh] });
 }
 
@@ -67,11 +75,15 @@ function firstDays(facts: PlanFacts): Span | null {
   return { nowMs: fromMs, horizonMs: LOOKED_MS };
 }
 
-function plannedThere(deps: Deps, of: { facts: PlanFacts; span: Span; schedule: Schedule }) {
-  const { facts, span, schedule } = of;
+function plannedThere(deps: Deps, of: Asked & { facts: PlanFacts; span: Span }) {
+  const { facts, span, schedule, instead } = of;
   const days = wholeDays({ fromMs: span.nowMs, toMs: span.nowMs + span.horizonMs });
   const schedules = schedulesOfDays(deps, days.nowMs).filter(({ id }) => id !== schedule.id);
-  return plannedIn(deps, { facts: { ...facts, ...days, schedules, waiting: false }, isNew: false });
+  const there = { ...facts, ...days, schedules, waiting: false };
+  const gone = instead ? `${instead.scheduleId}@${instead.slotMs}` : null;
+  return plannedIn(deps, { facts: there, isNew: false }).filter(
+    ({ id }) => id !== gone && !id.startsWith(`${gone}#`),
+  );
 }
 
 /** Without what the regulation itself leaves no room for: that is what is asked here. */
