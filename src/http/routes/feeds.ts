@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
+import { tooManyAttempts } from '../errors.ts';
 import { calendarText } from '../feeds/calendar-text.ts';
 import { AiringsQuery } from '../schemas/airing.ts';
 import { AiringSummaryList } from '../schemas/airing-summary.ts';
@@ -62,7 +63,12 @@ function readRoute(app: App, feeds: Services['feeds']): void {
     {
       config: {
         action: 'feed.read',
-        rateLimit: { max: READS_A_MINUTE, timeWindow: 60_000 },
+        rateLimit: {
+          max: READS_A_MINUTE,
+          timeWindow: 60_000,
+          errorResponseBuilder: (_request: unknown, limit: { ttl: number }) =>
+            tooManyAttempts(Math.ceil(limit.ttl / 1_000)),
+        },
       },
       schema: {
         params: FeedByToken,

@@ -2,13 +2,13 @@
 // It must never know how it is drawn.
 import type { Airing, AiringList } from '../../../http/schemas/airing.ts';
 import type { AiringSummaryList } from '../../../http/schemas/airing-summary.ts';
+import type { SpecialDay, SpecialDayList } from '../../../http/schemas/calendar.ts';
 import type { Regulation } from '../../../http/schemas/regulation.ts';
 import type { PlanAnswer, PlannedOccurrence } from '../../../http/schemas/schedule.ts';
 import { planNow } from '../../clock.ts';
 import { send } from '../../send.ts';
 import { type Item, itemsOf } from './items.ts';
-import type { SpecialDay } from './shades.ts';
-import { isoOf, mondayOf, type Span, WEEK_DAYS, weekSpan } from './span.ts';
+import { type Span, weekSpan } from './span.ts';
 
 export type Week = { items: readonly Item[]; special: readonly SpecialDay[]; whole: boolean };
 
@@ -22,7 +22,7 @@ export async function askWeek(day: number): Promise<Week> {
   const [plan, past, special] = await Promise.all([
     span.toMs > nowMs ? askPlan(span, nowMs) : NO_PLAN,
     span.fromMs <= nowMs ? askPast(span, nowMs) : NO_PAST,
-    askSpecial(day),
+    askSpecial(),
   ]);
   const { occurrences, whole } = plan;
   return { items: itemsOf({ nowMs, occurrences, ...past }), special, whole };
@@ -30,8 +30,6 @@ export async function askWeek(day: number): Promise<Week> {
 
 const NO_PLAN = { occurrences: [], whole: true };
 const NO_PAST = { airings: [], summaries: [] };
-
-type Page = PlanAnswer & { cursor?: string | null };
 
 async function askPlan(
   { fromMs, toMs }: Span,
@@ -42,9 +40,9 @@ async function askPlan(
   let cursor: string | null = null;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const more = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer: Page = await get<Page>(`${asked}${more}`);
+    const answer: PlanAnswer = await get<PlanAnswer>(`${asked}${more}`);
     occurrences.push(...answer.occurrences);
-    cursor = answer.cursor ?? null;
+    cursor = answer.cursor;
     if (cursor === null) return { occurrences, whole: true };
   }
   return { occurrences, whole: false };
@@ -60,11 +58,9 @@ async function askPast({ fromMs, toMs }: Span, nowMs: number) {
   return { airings: airings as Airing[], summaries };
 }
 
-async function askSpecial(day: number): Promise<readonly SpecialDay[]> {
-  const monday = mondayOf(day);
-  const span = `fromDay=${isoOf(monday)}&untilDay=${isoOf(monday + WEEK_DAYS - 1)}`;
-  const { days } = await get<{ days: readonly SpecialDay[] }>(`/api/special-days?${span}`);
-  return days;
+/** All there are: some dozens, of the country, the province and the communes one sees. */
+async function askSpecial(): Promise<readonly SpecialDay[]> {
+  return (await get<SpecialDayList>('/api/special-days')).days;
 }
 
 /** Null above all communes: each keeps hours of its own. */

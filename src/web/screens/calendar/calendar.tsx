@@ -28,7 +28,7 @@ import type { Item } from './items.ts';
 import { Key } from './key.tsx';
 import { type Looking, useLooking } from './looking.ts';
 import { MoveToast, useMoves } from './moves.tsx';
-import { closedShades, quietShades, type Shade, specialShades } from './shades.ts';
+import { closedShades, quietShades, type Shade, specialHere, specialShades } from './shades.ts';
 import { mondayOf, weekOf } from './span.ts';
 import { WeekPrint } from './week-print.tsx';
 
@@ -73,6 +73,7 @@ function Looked({ looking, places }: { looking: Looking; places: Places }) {
             {...{ looking, places }}
             week={{
               ...known,
+              special: specialHere(known.special, { areas: places.areas, communeId }),
               items: known.items.filter(
                 ({ areaIds }) => at === '' || touches(places.areas, { areaIds, at }),
               ),

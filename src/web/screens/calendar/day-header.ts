@@ -1,10 +1,12 @@
 // What stands above a day: its name, and the holiday or mourning it is.
 // It must never know the grid.
+
 import type { Calendar } from '@event-calendar/core';
+import type { SpecialDay } from '../../../http/schemas/calendar.ts';
 import { planNow } from '../../clock.ts';
 import { dayName, dayStartMs } from '../../format.ts';
 import { words } from '../../words.ts';
-import { type SpecialDay, specialOn } from './shades.ts';
+import { specialOn } from './shades.ts';
 import { dayOfIso } from './span.ts';
 
 export function dayHeader(date: Date, special: readonly SpecialDay[]): Calendar.Content {

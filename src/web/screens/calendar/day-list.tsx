@@ -1,5 +1,6 @@
 // One day of the week as a list: what a phone shows, and whoever cannot use a grid.
 // It must never show less than the grid does.
+import type { SpecialDay } from '../../../http/schemas/calendar.ts';
 import { planNow } from '../../clock.ts';
 import { dayName, dayStartMs, hour } from '../../format.ts';
 import { Empty } from '../../parts/notice.tsx';
@@ -7,7 +8,7 @@ import type { Places } from '../../places.ts';
 import { said, words } from '../../words.ts';
 import { type Item, SIGNS, TONES } from './items.ts';
 import type { Looking } from './looking.ts';
-import { type Shade, type SpecialDay, specialOn } from './shades.ts';
+import { type Shade, specialOn } from './shades.ts';
 import { isOn, weekdayOf, weekOf } from './span.ts';
 import { countWord, hindranceWord, lengthWord, priorityWord, stateWord } from './spoken.ts';
 

@@ -1,5 +1,6 @@
 // The calendar component on the page: week by days, or one day by villages; drawn by a library, kept by us.
 // It must never decide a move: it says what was dragged where, and puts it back when told to.
+import type { SpecialDay } from '../../../http/schemas/calendar.ts';
 import '@event-calendar/core/index.css';
 import '../../styles/calendar-grid.css';
 import {
@@ -20,7 +21,7 @@ import { dayHeader } from './day-header.ts';
 import { eventContent, gridEvents, slotLabel } from './grid-events.ts';
 import { plainRoles } from './grid-roles.ts';
 import type { Item } from './items.ts';
-import type { Shade, SpecialDay } from './shades.ts';
+import type { Shade } from './shades.ts';
 import { isoOf, msOfWall, type Shift, shifted, wallOf } from './span.ts';
 
 export type GridProps = {

@@ -90,7 +90,6 @@ function endOf({ state }: Airing, summary: AiringSummary | null): ItemState {
 }
 
 function itemOfOccurrence(one: PlannedOccurrence, nowMs: number): Item {
-  const change = 'change' in one ? one.change : null;
   const isSounding = one.hindrance === null && one.airingId !== null && one.playAtMs <= nowMs;
   return {
     ...common(one, one.id),
@@ -99,7 +98,7 @@ function itemOfOccurrence(one: PlannedOccurrence, nowMs: number): Item {
     hindrance: one.hindrance,
     counts: null,
     why: null,
-    isMoved: change === 'moved',
+    isMoved: one.change === 'moved',
     // repetitions follow the first of them; "now" has no time to be moved from
     canMove: /@\d+$/.test(one.id) && one.playAtMs > nowMs && one.hindrance !== CALLED_OFF,
   };

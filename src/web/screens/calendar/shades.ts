@@ -1,5 +1,7 @@
 // What lies behind the events: hours in which the commune's regulation lets nothing sound, and special days.
 // It must never decide whether something airs; it only shows the rule beforehand.
+import type { Area } from '../../../http/schemas/area.ts';
+import type { SpecialDay } from '../../../http/schemas/calendar.ts';
 import { dayStartMs } from '../../format.ts';
 import { dayOfIso, MINUTE_MS, weekdayOf } from './span.ts';
 
@@ -9,13 +11,6 @@ export type Shade = {
   fromMs: number;
   toMs: number;
   name: string;
-};
-export type SpecialDay = {
-  id: string;
-  kind: 'holiday' | 'mourning';
-  name: string;
-  fromDay: string;
-  untilDay: string;
 };
 type Window = { days: readonly number[]; fromMinute: number; toMinute: number };
 const DAY_MINUTES = 1_440;
@@ -95,6 +90,17 @@ export function specialShades(of: {
       toMs: dayStartMs(day + 1),
       name,
     })),
+  );
+}
+
+/** The country's, the province's, and of the communes only the one looked at. */
+export function specialHere(
+  special: readonly SpecialDay[],
+  of: { areas: readonly Area[]; communeId: string | null },
+): SpecialDay[] {
+  const communes = new Set(of.areas.filter(({ kind }) => kind === 'commune').map(({ id }) => id));
+  return special.filter(
+    ({ tenantId }) => tenantId === null || tenantId === of.communeId || !communes.has(tenantId),
   );
 }
 

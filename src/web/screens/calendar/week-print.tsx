@@ -1,5 +1,6 @@
 // The week as a plain table on A4, for the wall of the commune's office; seen on paper only.
 // It must never need colour: what stands on it is words.
+import type { SpecialDay } from '../../../http/schemas/calendar.ts';
 import { planNow } from '../../clock.ts';
 import { dayName, dayStartMs, hour, when } from '../../format.ts';
 import type { Places } from '../../places.ts';
@@ -7,7 +8,7 @@ import { session } from '../../session.ts';
 import { said, words } from '../../words.ts';
 import { weekName } from './bar.tsx';
 import type { Item } from './items.ts';
-import { type SpecialDay, specialOn } from './shades.ts';
+import { specialOn } from './shades.ts';
 import { isOn, weekOf } from './span.ts';
 import { countWord, lengthWord, priorityWord, stateWord } from './spoken.ts';
 
