@@ -9,28 +9,28 @@ const LONGEST_CHARS = 40;
 export function readClock(written: string): DaySecond | AppError {
   const text = plain(written);
   if (text === '' || text.length > LONGEST_CHARS) return unread(written);
-  const noon = NAMED[text];
+  const noon = NAMED.get(text);
   if (noon !== undefined) return noon;
-  const found = SHAPE.exec(text);
+  const found = SHAPE.exec(text)?.groups;
   if (!found) return unread(written);
-  const { hour, minute, few, second, half, plainHalf, part } = found.groups ?? {};
+  const { hour, minute, few, second, half, plainHalf, part } = found;
   return secondsOf({
     written,
     hour: Number(hour),
     minute: (half ?? plainHalf) ? 30 : Number(minute ?? few ?? 0),
     second: Number(second ?? 0),
-    part: part === undefined ? null : (PARTS[part] ?? null),
+    part: PARTS[part ?? ''] ?? null,
   });
 }
 
 /** Moments that have a name and need no figure. */
-const NAMED: Readonly<Record<string, DaySecond>> = {
-  'nửa đêm': 0,
-  midnight: 0,
-  'giữa trưa': 43_200,
-  'chính ngọ': 43_200,
-  noon: 43_200,
-};
+const NAMED: ReadonlyMap<string, DaySecond> = new Map([
+  ['nửa đêm', 0],
+  ['midnight', 0],
+  ['giữa trưa', 43_200],
+  ['chính ngọ', 43_200],
+  ['noon', 43_200],
+]);
 
 const UNIT = String.raw`(?:'|phút|p(?!m)|m(?=$|\s|\d))`;
 /** Two figures, or one that says it is minutes: "17:3" could be 17:03 or 17:30. */
@@ -63,17 +63,17 @@ function secondsOf({ written, hour, minute, second, part }: Read): DaySecond | A
   if (hour > 23) return noSuchHour(written, hour);
   if (minute > 59) return noSuchMinute(written, minute);
   if (second > 59) return noSuchMinute(written, second);
-  const meant = part === null ? hour : hourOf(hour, part);
-  if (meant === null && part) return wrongPart(written, part);
-  return ((meant ?? hour) * 60 + minute) * 60 + second;
+  const meant = part === null ? hour : hourOf({ written, hour, part });
+  return meant instanceof AppError ? meant : (meant * 60 + minute) * 60 + second;
 }
 
 /** 12 at night is midnight, 12 AM too; of 1–12 whichever of the two lies in that part of the day. */
-function hourOf(hour: number, { from, to }: Part): number | null {
-  const asked =
-    hour > 12 || hour === 0 ? [hour, hour + 24] : [hour % 12, (hour % 12) + 12, (hour % 12) + 24];
-  const found = asked.find((each) => each >= from && each <= to);
-  return found === undefined ? null : found % 24;
+function hourOf(of: { written: string; hour: number; part: Part }): number | AppError {
+  const { written, hour, part } = of;
+  const twelve = hour % 12;
+  const asked = hour > 12 || hour === 0 ? [hour, hour + 24] : [twelve, twelve + 12, twelve + 24];
+  const found = asked.find((each) => each >= part.from && each <= part.to);
+  return found === undefined ? wrongPart(written, part) : found % 24;
 }
 
 /** One spelling for each thing: small letters, composed accents, no doubled blanks, "giờ" however it is cut. */

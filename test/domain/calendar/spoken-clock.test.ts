@@ -76,6 +76,8 @@ test.each([
   ['mỗi sáng', 'clock-unread', 'mỗi sáng'],
   ['-5h', 'clock-unread', '-5h'],
   ['<script>', 'clock-unread', '<script>'],
+  ['constructor', 'clock-unread', 'constructor'],
+  ['13h đêm', 'wrong-part-of-day', 'đêm'],
   ['9'.repeat(500), 'clock-unread', '9'],
 ])('"%s" is refused as %s', (text, code, named) => {
   const found = readClock(text) as AppError;
