@@ -36,6 +36,9 @@ const Plan = later(() => import('./screens/plan.tsx').then((m) => m.Plan));
 const CalendarScreen = later(() =>
   import('./screens/calendar/calendar.tsx').then((m) => m.CalendarScreen),
 );
+const RehearsalScreen = later(() =>
+  import('./screens/plan/rehearsal.tsx').then((m) => m.RehearsalScreen),
+);
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
 const Speakers = later(() => import('./screens/pole/speakers.tsx').then((m) => m.Speakers));
@@ -87,9 +90,10 @@ const SCREENS: Record<string, Screen> = {
   'approvals/*': (id, params) => <Approval key={id} id={id} scanned={params.get('hash')} />,
   plan: () => <Plan view="ahead" />,
   'plan/calendar': (_, params) => <CalendarScreen params={params} />,
+  'plan/rehearsal': (_, params) => <RehearsalScreen key={`${params}`} id={params.get('id')} />,
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,
-  'plan/new': () => <NewSchedule />,
+  'plan/new': (_, params) => <NewSchedule key={`${params}`} params={params} />,
   'airing/*': (id) => <Airing key={id} id={id} />,
   speakers: () => <Speakers />,
   'speakers/new': () => <NewSite />,

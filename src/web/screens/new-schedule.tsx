@@ -22,7 +22,8 @@ import { go } from '../router.ts';
 import { words } from '../words.ts';
 import { HushedLine } from './pole/hushed-line.tsx';
 
-export function NewSchedule() {
+/** @param params `at` (plan milliseconds) and `area`, as they were pressed on the calendar */
+export function NewSchedule({ params }: { params: URLSearchParams }) {
   const w = words.value.plan;
   const ask = useAsk({ ask: api.bulletins, on: ['bulletin'] });
   const places = usePlaces();
@@ -33,7 +34,9 @@ export function NewSchedule() {
           const approved = bulletins.filter(({ state }) => state === 'approved');
           if (approved.length === 0) return <NothingApproved />;
           return (
-            <Shown ask={places}>{(known) => <Fields approved={approved} places={known} />}</Shown>
+            <Shown ask={places}>
+              {(known) => <Fields approved={approved} places={known} params={params} />}
+            </Shown>
           );
         }}
       </Shown>
@@ -60,13 +63,15 @@ type When = {
   pattern: Signal<string>;
 };
 
-function Fields({ approved, places }: { approved: BulletinBrief[]; places: Places }) {
+type FieldsProps = { approved: BulletinBrief[]; places: Places; params: URLSearchParams };
+function Fields({ approved, places, params }: FieldsProps) {
   const w = words.value;
   const bulletinId = useSignal(approved[0]?.id ?? '');
-  const chosen = useSignal<ReadonlySet<string>>(new Set());
+  const pressed = params.get('area');
+  const chosen = useSignal<ReadonlySet<string>>(new Set(pressed === null ? [] : [pressed]));
   const time: When = {
     how: useSignal<'once' | 'weekly' | 'cron'>('once'),
-    at: useSignal(nextHalfHour(planNow.peek())),
+    at: useSignal(Number(params.get('at')) || nextHalfHour(planNow.peek())),
     minute: useSignal(17 * 60 + 15),
     days: useSignal<readonly number[]>([1, 2, 3, 4, 5]),
     pattern: useKept('schedule.pattern'),
