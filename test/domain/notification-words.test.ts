@@ -118,6 +118,12 @@ describe('what is said', () => {
     expect(said(groupOf(wanted, KNOWN)).title).toBe('KHẨN CẤP: chờ bạn duyệt');
   });
 
+  test('whatever is told of a drill says that it was one', () => {
+    const failed = groupOf(HAPPENINGS['airing-failed'], { ...KNOWN, drill: true });
+    expect(said(failed).title).toBe('[DIỄN TẬP] 2/9 loa không phát được');
+    expect(said(groupOf(HAPPENINGS['airing-failed'], KNOWN)).title).not.toContain('DIỄN TẬP');
+  });
+
   test('the end of one emergency is said as one, and of a drill as of a drill', () => {
     const drill = { ...HAPPENINGS['all-clear'], drill: true, airings: 1, titles: ['Lũ quét', ''] };
     const told = groupOf(drill as never, KNOWN);

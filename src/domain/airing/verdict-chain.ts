@@ -3,6 +3,7 @@
 import type { Sentence } from '../errors.ts';
 import type { Airing, Verdict } from '../model.ts';
 import { spokenHush } from '../poles/hushing.ts';
+import { ofDrill } from './drill.ts';
 import { toldTime } from './fact-times.ts';
 import { type Ending, type Fact, lastFact, lostSince } from './facts.ts';
 import { headOf, reasonOf, type Spoken, withHeard } from './verdict-sentences.ts';
@@ -13,7 +14,7 @@ export type Told = {
   facts: readonly Fact[];
   /** the village, as it is called */
   where: string;
-  airing: Pick<Airing, 'playAtMs' | 'durationMs' | 'air'>;
+  airing: Pick<Airing, 'playAtMs' | 'durationMs' | 'air'> & Partial<Pick<Airing, 'drill'>>;
   /** of the bulletin that took the turn */
   byTitle: string | null;
 };
@@ -22,7 +23,8 @@ export type Told = {
 export function toldVerdict(told: Told): Sentence {
   const head = headAt(told);
   const { vi, en } = causeOf(told);
-  return { vi: `${head.vi}: ${vi}.`, en: `${head.en}: ${en}.` };
+  const said = { vi: `${head.vi}: ${vi}.`, en: `${head.en}: ${en}.` };
+  return ofDrill(told.airing.drill === true, said);
 }
 
 /** A village's first word is no name of its own: "ở bản Nà Cạn", not "ở Bản Nà Cạn". */

@@ -3,6 +3,7 @@
 import type { Sentence } from '../errors.ts';
 import type { Verdict } from '../model.ts';
 import { spokenHush } from '../poles/hushing.ts';
+import { ofDrill } from './drill.ts';
 import {
   OFFLINE,
   OFFLINE_UNKNOWN,
@@ -21,12 +22,16 @@ export type Spoken = Pick<Verdict, 'kind' | 'reason' | 'detail' | 'startErrorMs'
  */
 export function sentenceOf(
   verdict: Spoken | null,
-  context: { byTitle?: string | null } = {},
+  context: { byTitle?: string | null; drill?: boolean } = {},
 ): Sentence {
+  return ofDrill(context.drill === true, sentence(verdict, context.byTitle ?? null));
+}
+
+function sentence(verdict: Spoken | null, byTitle: string | null): Sentence {
   if (!verdict) {
     return { vi: 'Chưa có kết quả phát từ cụm loa này.', en: 'No result from this speaker yet.' };
   }
-  const why = reasonOf(verdict, context.byTitle ?? null);
+  const why = reasonOf(verdict, byTitle);
   const head = headOf(verdict);
   return { vi: `${head.vi}: ${why.vi}.`, en: `${head.en}: ${why.en}.` };
 }

@@ -11,6 +11,8 @@ export type Known = {
   writerIds: readonly string[];
   /** its title may name people (Luật 91/2025/QH15) */
   personal: boolean;
+  /** an exercise: every word about it says so */
+  drill?: boolean;
 };
 export type Group = Pick<
   Notification,
@@ -35,13 +37,17 @@ export function groupOf(happening: Happening, known: Known): Group {
     authorId: own,
     // who wrote it may not approve it
     exceptIds: kind === 'approval-wanted' ? known.writerIds : [],
-    facts: factsOf(happening, known.personal),
+    facts: saysDrill(factsOf(happening, known.personal), known),
   };
 }
 
 function authorOf(happening: Happening, known: Known): string | null {
   if ('authorId' in happening) return happening.authorId;
   return HIS.has(happening.kind) ? known.authorId : null;
+}
+
+function saysDrill(facts: Facts, { drill = false }: Known): Facts {
+  return drill ? { ...facts, drill } : facts;
 }
 
 /** Its author is told of it as well, and is known from its rows. */

@@ -93,7 +93,7 @@ function parts(
     const last = history.at(-1);
     return {
       ...{ siteId, siteName: site?.name ?? siteId, village, verdict },
-      sentence: last ? tell(last) : sentenceOf(verdict),
+      sentence: last ? tell(last) : sentenceOf(verdict, { drill: of.airing.drill }),
       before: history.slice(0, -1).map((given) => ({
         givenAtMs: given.givenAtMs,
         sentence: tell(given),

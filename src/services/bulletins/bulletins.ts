@@ -1,5 +1,6 @@
 // Bulletins written, changed and looked at; their sound is wanted here and made elsewhere.
 // It must never decide what a state allows (src/domain/approval/approval.ts), nor make sound (making.ts).
+import { drillTitle, isDrill } from '../../domain/airing/drill.ts';
 import { edit } from '../../domain/approval/approval.ts';
 import type { LegalDocument } from '../../domain/documents/document-model.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
@@ -103,12 +104,13 @@ export function createBulletin(
     const read = readable(deps, { text, tenantId: area.tenantId, documentId });
     const { priority = 'normal', drill = false } = input;
     making.refuseIfFull({ tenantId: area.tenantId, priority, drill });
+    const title = input.title ? line(input.title, 'title') : titleOf(read, source?.title ?? null);
     const bulletin: Bulletin = {
       id: deps.ids.next(),
       tenantId: area.tenantId,
       documentId,
       documentPart,
-      title: input.title ? line(input.title, 'title') : titleOf(read, source?.title ?? null),
+      title: isDrill({ priority, drill }) ? drillTitle(title) : title,
       text,
       genre: input.genre ?? 'notice',
       priority,
@@ -133,6 +135,10 @@ export function createBulletin(
   };
 }
 
+function retitled(before: Bulletin, title: string): string {
+  return isDrill(before) ? drillTitle(title) : title;
+}
+
 function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['edit'] {
   return (actor, { bulletinId, title, maxSeconds, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
@@ -142,7 +148,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
     const bulletin = edit(before, {
       editorId: actor.accountId,
       ...(text === undefined ? {} : { text }),
-      ...(title === undefined ? {} : { title: line(title, 'title') }),
+      ...(title === undefined ? {} : { title: retitled(before, line(title, 'title')) }),
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
     });
     // what was approved is no longer what the commune says: the old words are not aired

@@ -1,6 +1,7 @@
 // Makes the sound of bulletins, one at a time: what waits is in rows, so a restart goes on with it.
 // It must never know how sound is made: the Studio does.
 
+import { isDrill } from '../../domain/airing/drill.ts';
 import { failed, made } from '../../domain/approval/approval.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Bulletin } from '../../domain/model.ts';
@@ -111,7 +112,9 @@ async function makeOne(
 ): Promise<'settled' | 'later'> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return 'settled';
-  const { version, title, maxSeconds, repeats } = bulletin;
+  const { version, title, repeats } = bulletin;
+  // cut at a sentence it would lose its last, which says that it was a drill
+  const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
   try {
     // as its commune has things read at this moment; a clip already made keeps its sound
     const composition = deps.store.compositions.get(bulletin.id);

@@ -97,7 +97,8 @@ function pastEvents(reading: Reading, airings: readonly AiringBrief[]): FeedEven
     ...common(reading, airing),
     says:
       feed.kind === 'speaker'
-        ? sentenceOf(deps.store.airings.speaker(airing.id, feed.subjectId)?.verdict ?? null).vi
+        ? sentenceOf(deps.store.airings.speaker(airing.id, feed.subjectId)?.verdict ?? null, airing)
+            .vi
         : summaryWords(known.get(airing.id)),
     sequence: airing.state === 'cancelled' ? CANCELLED_LATE : 0,
     isCancelled: airing.state === 'cancelled',

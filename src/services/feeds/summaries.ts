@@ -49,7 +49,9 @@ export function summariesOf(
   for (const { airingId, siteId } of store.airingEnds.unheard(of)) {
     const summary = found.get(airingId);
     // without the other bulletin's title: it may be one that names people
-    if (summary) summary.why = sentenceOf(store.airings.speaker(airingId, siteId)?.verdict ?? null);
+    const drill = store.airings.get(airingId)?.drill ?? false;
+    const verdict = store.airings.speaker(airingId, siteId)?.verdict ?? null;
+    if (summary) summary.why = sentenceOf(verdict, { drill });
   }
   return [...found.values()];
 }

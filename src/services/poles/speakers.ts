@@ -171,7 +171,8 @@ const unitShown = ({ id, installedAtMs, removedAtMs }: SpeakerDetail['units'][nu
 
 function sentenceFor({ store }: Deps, verdict: VerdictThen) {
   const other = verdict.detail ? store.airings.get(verdict.detail) : null;
-  return sentenceOf(verdict, { byTitle: other?.title ?? null });
+  const drill = store.airings.get(verdict.airingId)?.drill ?? false;
+  return sentenceOf(verdict, { byTitle: other?.title ?? null, drill });
 }
 
 /** Of one site: the same, without reading the others. */

@@ -1,5 +1,6 @@
 // A bulletin as it will sound: what must be said of its document added, its two speakers told apart, its words settled.
 // It must never change a bulletin: its text stays as people wrote it.
+import { DRILL_ALOUD, isDrill } from '../../domain/airing/drill.ts';
 import {
   type Composition,
   type Slice,
@@ -30,7 +31,8 @@ export type Aired = {
   slices: readonly Slice[];
   notices: readonly string[];
 };
-type Said = Pick<Bulletin, 'tenantId' | 'documentId' | 'documentPart' | 'text' | 'genre'>;
+type Said = Pick<Bulletin, 'tenantId' | 'documentId' | 'documentPart' | 'text' | 'genre'> &
+  Partial<Pick<Bulletin, 'priority' | 'drill'>>;
 type Made = Pick<Composition, 'text' | 'slices' | 'local'> | null;
 
 /** A gazette of a year may hold more that lapsed; a listener hears the first, the page shows all. */
@@ -42,7 +44,9 @@ export async function airedOf(
 ): Promise<Aired> {
   const { bulletin, composition, forSound = false } = of;
   const how = { forSound };
-  const notices = noticesOf(deps, bulletin);
+  const { priority = 'normal', drill = false } = bulletin;
+  const aloud = isDrill({ priority, drill }) ? [DRILL_ALOUD] : [];
+  const notices = [...aloud, ...noticesOf(deps, bulletin)];
   const order = orderOf(deps, bulletin);
   // what is written is not yet heard: the announcer leaves whole blocks of a decision out
   const heard =

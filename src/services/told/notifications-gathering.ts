@@ -1,5 +1,6 @@
 // Listens to what happens and keeps it as rows: the urgent at once, the rest gathered within a beat.
 // It must never decide who is told, nor send anything.
+import { isDrill } from '../../domain/airing/drill.ts';
 import type { Happening } from '../../domain/told/happening.ts';
 import {
   CROWD_MS,
@@ -59,6 +60,7 @@ function knownOf({ store }: Deps, happening: Happening): Known {
     authorId: bulletin?.authorId ?? null,
     writerIds: bulletin?.writerIds ?? [],
     personal: bulletin?.personalData ?? false,
+    drill: bulletin !== null && isDrill(bulletin),
   };
 }
 

@@ -19,7 +19,7 @@ export const enApprove: typeof viApprove = {
     expires: (at) => `Of no use after ${at}`,
     times: (n) => `said ${n} times`,
     emergencyHint: 'Emergency: airs at once, over everything, at forced volume.',
-    drillHint: 'Drill: the text must say that it is an exercise.',
+    drillHint: 'Drill: the loudspeakers say so themselves, first and last.',
     personal: 'Names people: never on the public page.',
     last: {
       submitted: (name, at) => `${name} asked for approval at ${at}`,

@@ -17,7 +17,7 @@ export const viApprove = {
     expires: (at: string) => `Hết giá trị lúc ${at}`,
     times: (n: number) => `đọc ${n} lần`,
     emergencyHint: 'Tin khẩn cấp: phát ngay, cắt ngang mọi tin khác, âm lượng bắt buộc.',
-    drillHint: 'Diễn tập: trong bài phải nói rõ đây là diễn tập.',
+    drillHint: 'Diễn tập: loa tự nói “Đây là diễn tập” ở đầu và ở cuối bài.',
     personal: 'Bản tin nêu tên người: không bao giờ lên trang công khai.',
     last: {
       submitted: (name: string, at: string) => `${name} gửi duyệt lúc ${at}`,
