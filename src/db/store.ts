@@ -24,7 +24,10 @@ import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
 import { rehearsalRows } from './rehearsals.ts';
+import { precedenceRows } from './precedences.ts';
+import { deadlineRows, programmeRows } from './programmes.ts';
 import { publicPageRows, reportRows } from './reports.ts';
+import { recordRows } from './records.ts';
 import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
@@ -79,6 +82,9 @@ function storeOn(run: Runner): Store {
     ...calendarStore(run),
     airings: airingRows(run),
     ...verdictFactRows(run),
+    records: recordRows(run),
+    programmes: programmeRows(run),
+    deadlines: deadlineRows(run),
     receipts: receiptRows(run),
     publicPages: publicPageRows(run),
     heard: heardRows(run),
@@ -100,6 +106,7 @@ function storeOn(run: Runner): Store {
     ...noticeStore(run),
     ...endingStore(run),
     assignments: assignmentRows(run),
+    precedences: precedenceRows(run),
     ...sourceStore(run),
     notifications: notificationRows(run),
     inbox: inboxRows(run),

@@ -1,6 +1,7 @@
 // The rows of assignments, of documents that end and of chosen orders as they stand on disk, for Kysely's types.
 // It must never know what a row means to anybody: the shapes people think in are src/domain.
 import type { Assignment, AssignmentPart } from '../domain/assign/assign-model.ts';
+import type { PrecedenceRow } from '../services/airing/precedence-store.ts';
 import type { Correction, EndRow } from '../services/reading/ending-store.ts';
 
 /** JSON kept as text, so that every database can hold it. */
@@ -12,13 +13,4 @@ export type AssignmentTables = {
   documentEnds: EndRow;
   corrections: Omit<Correction, 'areaIds'> & { areaIds: Json };
   precedences: PrecedenceRow;
-};
-export type PrecedenceRow = {
-  tenantId: string;
-  occurrenceId: string;
-  playAtMs: number;
-  place: number;
-  decidedBy: string | null;
-  decidedAtMs: number | null;
-  askedAtMs: number | null;
 };

@@ -101,11 +101,14 @@ const TABLE = {
   'assignment.give': ['author', 'planner'], // of the province: only its bulletins can be given
   'assignment.answer': ['planner', 'author', 'operator'], // whoever may place it
   'precedence.set': ['operator', 'planner', 'approver'], // the commune's user (Thông tư 39/2020)
+  'override.view': EVERYONE,
+  'override.ask': ['planner', 'author'],
+  'override.decide': ['approver'], // and never whoever asks: regulation/override.ts
   'plan.view': EVERYONE,
   'feed.view': EVERYONE,
   'feed.create': EVERYONE, // whoever may view the plan
   'feed.end': EVERYONE, // a link that leaked is closed by whoever sees it first
-  'feed.read': 'public', // the token is the proof
+  'feed.watch': 'public', // the token is the proof
   'airing.view': EVERYONE,
   // whoever may withdraw the schedule may stop what it set going
   'airing.cancel': ['planner', 'author', 'operator', 'approver'],

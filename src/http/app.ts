@@ -18,7 +18,7 @@ import {
   signedSlipRoutes,
   slipRoutes,
 } from './routes/approvals.ts';
-import { assignmentRoutes } from './routes/assignments.ts';
+import { assignmentRoutes, precedenceRoutes } from './routes/assignments.ts';
 import { bulletinRoutes, clipRoutes, judgementRoutes } from './routes/bulletins.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { compositionRoutes } from './routes/compositions.ts';
@@ -128,6 +128,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   standingRoutes(app, services);
   scheduleRoutes(app, services);
   assignmentRoutes(app, services);
+  precedenceRoutes(app, services);
   calendarRoutes(app, services);
   foresightRoutes(app, services);
   rehearsalRoutes(app, services);

@@ -41,6 +41,7 @@ import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
+import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
@@ -64,6 +65,7 @@ export type Services = PoleServices & {
   slips: Slips;
   notices: Notices;
   schedules: Schedules;
+  overrides: Overrides;
   specialDays: SpecialDays;
   plan: Plan;
   foresight: Foresight;
@@ -144,7 +146,7 @@ export type Accounts = {
   inviteAgain(actor: Actor, input: { accountId: string }): Invited;
 };
 
-export type Areas = {
+export type Areas = Regulations & {
   list(actor: Actor): Area[];
   create(
     actor: Actor,
@@ -156,8 +158,6 @@ export type Areas = {
       population?: number | null;
     },
   ): Area;
-  regulation(actor: Actor, input: { areaId: string }): Regulation;
-  setRegulation(actor: Actor, input: { areaId: string; hours: AllowedHours }): Regulation;
 };
 
 export type Sites = {

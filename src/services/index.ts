@@ -5,6 +5,7 @@ import { makeAirings } from './airing/airings.ts';
 import { makeAllClear } from './airing/all-clear.ts';
 import { makeCancelling } from './airing/cancelling.ts';
 import { makeClosing } from './airing/closing.ts';
+import { makeEscalating } from './airing/escalating.ts';
 import { makePlan } from './airing/plan.ts';
 import { makePlanning } from './airing/planning.ts';
 import { makePrecedence } from './airing/precedence.ts';
@@ -113,6 +114,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const evenings = makeEvenings(deps);
   const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
+  const escalating = makeEscalating(deps);
   const sending = makeSending({ deps, closing, cancelling });
   const repairs = makeRepairs({ deps, sending });
   const acks = makeAcks(deps, outbox);
@@ -124,8 +126,10 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     endings.look();
     source.look();
     planning.look();
+    precedence.look();
     sending.look();
     closing.look();
+    escalating.look();
     vitals.look();
     making.resume();
     notifications.look();

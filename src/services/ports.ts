@@ -22,6 +22,7 @@ import type { ReadingStore } from './reading/reading-store.ts';
 import type { OverrideStore } from './regulation/overrides-store.ts';
 import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { SourceStore } from './source/source-store.ts';
+import type { RecordStore } from './records/record-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
@@ -40,6 +41,7 @@ export type Store = PoleStore &
   PeopleStore &
   AiringStore &
   VerdictStore &
+  RecordStore &
   CalendarStore &
   CompositionStore &
   NoticeStore &
@@ -62,6 +64,7 @@ export type Store = PoleStore &
       get(id: string): Area | null;
       byCode(code: string): Area | null;
       insert(area: Area): void;
+      update(area: Area): void; // name, population and setting, by id
     };
     regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
 

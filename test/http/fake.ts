@@ -7,6 +7,7 @@ import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
 import type { Change } from '../../src/services/ports.ts';
 import * as approvals from './approval-sample.ts';
+import * as given from './assign-sample.ts';
 import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
 import * as foreseen from './foresight-sample.ts';
@@ -59,6 +60,7 @@ export function fakeServices(): Fake {
     ...things(answer),
     ...approvals.doors(answer),
     ...compositions.doors(answer),
+    ...given.doors(answer),
     ...notices.doors(answer),
     ...foreseen.doors(answer),
     ...readings(answer),

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { StatusWish } from '../../src/services/reading/reading-door.ts';
 import { imported, neighbour } from './document-steps.ts';
 import { actions, hashOf, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
 import { type Commune, until, type World, world } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 const TEXT = '# 27/QĐ-UBND\nChỉ được đốt nương từ năm giờ đến tám giờ sáng.';
-const REPEALED = {
+const REPEALED: StatusWish = {
   ...{ kind: 'repealed', commentUntil: null, inForceFrom: null },
   ...{ endedOn: '2026-12-05', by: '31/QĐ-UBND' },
-} as const;
+};
 
 /** Heard whole at the first pole, in part at none: the second stays silent. */
 async function heardOnce(at: World) {

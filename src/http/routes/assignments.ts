@@ -13,6 +13,7 @@ import {
   Reminded,
 } from '../schemas/assignment.ts';
 import { answers, ById } from '../schemas/common.ts';
+import { PrecedenceList, PrecedenceQuestion, PrecedenceWish } from '../schemas/precedence.ts';
 
 /** A screenful; the counts of each cost a pass over its communes. */
 const PAGE = 25;
@@ -94,5 +95,22 @@ function answerRoutes(app: App, assignments: Services['assignments']): void {
       const assignmentId = request.params.id;
       return assignments.decline(actorOf(request), { assignmentId, ...request.body });
     },
+  );
+}
+
+/** Which of colliding priority items is first (Thông tư 39/2020): the commune's people say. */
+export function precedenceRoutes(app: App, { precedence }: Services): void {
+  app.get(
+    '/api/precedence',
+    { config: { action: 'plan.view' }, schema: { response: answers(200, PrecedenceList) } },
+    (request) => ({ questions: precedence.list(actorOf(request)) }),
+  );
+  app.put(
+    '/api/precedence',
+    {
+      config: { action: 'precedence.set' },
+      schema: { body: PrecedenceWish, response: answers(200, PrecedenceQuestion) },
+    },
+    (request) => precedence.choose(actorOf(request), request.body),
   );
 }

@@ -11,6 +11,7 @@ import { treeOf } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import { isSaid } from './missed.ts';
 import { planFacts } from './plan.ts';
+import { chosenTurn, sayChosen } from './precedence.ts';
 import { isStopped } from './stopping.ts';
 import { judged, noteFact } from './verdict-facts.ts';
 
@@ -148,9 +149,11 @@ function sayHindered(deps: Deps, of: Wanted): void {
 function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   const bulletin = facts.bulletin(occurrence.bulletinId);
   if (!bulletin?.clipId) return;
+  const turn = chosenTurn(deps, occurrence);
   const airing = newAiring({
     id: deps.ids.next(),
-    occurrence,
+    occurrence: { ...occurrence, playAtMs: turn.playAtMs },
+    ...(turn.order === undefined ? {} : { order: turn.order }),
     bulletin,
     clipId: bulletin.clipId,
     nowMs,
@@ -160,6 +163,7 @@ function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {
   const { hindrance } = occurrence;
   const made = deps.store.transaction(() => insertOnce(deps, { airing, hindrance, facts, nowMs }));
   if (!made) return;
+  sayChosen(deps, { airing, turn, nowMs });
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
   if (hindrance !== null) tellHindered(deps, { bulletin, hindrance, playAtMs: airing.playAtMs });
   else if (worthAiring(airing, nowMs) && deps.store.airings.get(airing.id)?.state === 'planned')

@@ -83,6 +83,9 @@ export const enCodes: Codes = {
   dayShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   action: {
     'area.create': 'Area added',
+    'override.ask': 'An exception was asked for',
+    'override.confirm': 'An exception was confirmed',
+    'override.refuse': 'An exception was refused',
     'regulation.set': 'Hours set',
     'account.create': 'Account invited',
     'account.grant': 'Roles changed',
@@ -107,6 +110,7 @@ export const enCodes: Codes = {
     'hush.end': 'Hush ended',
     'airing.stop': 'Stopped by a person',
     'airing.all-clear': 'All-clear given',
+    'service.beginning-missed': 'Loudspeakers missed a beginning',
     'service.unit-swapped': 'New unit in place',
     'service.speaker-silent': 'Speaker silent',
     'service.speaker-back': 'Speaker back',

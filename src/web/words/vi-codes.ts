@@ -82,6 +82,9 @@ export const viCodes = {
   /** of the audit log; a code without a word is shown as it is */
   action: {
     'area.create': 'Thêm địa bàn',
+    'override.ask': 'Xin ngoại lệ quy chế',
+    'override.confirm': 'Xác nhận ngoại lệ quy chế',
+    'override.refuse': 'Từ chối ngoại lệ quy chế',
     'regulation.set': 'Đặt giờ phát',
     'account.create': 'Mời tài khoản',
     'account.grant': 'Đổi vai trò',
@@ -106,6 +109,7 @@ export const viCodes = {
     'hush.end': 'Thôi tạm im',
     'airing.stop': 'Dừng phát',
     'airing.all-clear': 'Báo hết khẩn cấp',
+    'service.beginning-missed': 'Loa lỡ phần đầu bản tin',
     'service.unit-swapped': 'Thiết bị mới đã vào chỗ',
     'service.speaker-silent': 'Loa mất liên lạc',
     'service.speaker-back': 'Loa có lại liên lạc',

@@ -1,0 +1,40 @@
+// Rows of orders among colliding priority items: asked, chosen, or left to arrival.
+// It must never know what collides (src/domain/airing/precedence.ts).
+import type { PrecedenceStore } from '../services/airing/precedence-store.ts';
+import { queries } from './queries.ts';
+import type { Runner } from './runner.ts';
+
+const SCHEDULES_MAX = 2_000;
+
+export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
+  const rows = queries.selectFrom('precedences').selectAll();
+  return {
+    get: ({ tenantId, occurrenceId }) =>
+      run.first(rows.where('tenantId', '=', tenantId).where('occurrenceId', '=', occurrenceId)),
+    put(row) {
+      const { tenantId: _, occurrenceId: _id, ...changed } = row;
+      run.change(
+        queries
+          .insertInto('precedences')
+          .values(row)
+          .onConflict((clash) => clash.columns(['tenantId', 'occurrenceId']).doUpdateSet(changed)),
+      );
+    },
+    scheduleIds: () =>
+      run
+        .all(
+          queries
+            .selectFrom('schedules')
+            .innerJoin('bulletins', 'bulletins.id', 'schedules.bulletinId')
+            .select('schedules.id')
+            .where('schedules.endedAtMs', 'is', null)
+            .where('bulletins.priority', '=', 'priority')
+            .orderBy('schedules.id', 'desc')
+            .limit(SCHEDULES_MAX),
+        )
+        .map(({ id }) => id),
+    prune(beforeMs) {
+      run.change(queries.deleteFrom('precedences').where('playAtMs', '<', beforeMs));
+    },
+  };
+}
