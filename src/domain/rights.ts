@@ -36,6 +36,7 @@ const TABLE = {
 
   'area.view': EVERYONE,
   'area.create': ['administrator'],
+  'area.edit': ['administrator'],
   'regulation.view': EVERYONE,
   'regulation.set': ['administrator'], // the commune issues its own (Nghị định 49/2024 Art. 7)
 
@@ -123,6 +124,13 @@ const TABLE = {
   // whoever sees that a bulletin names somebody may take it off the public page at once
   'bulletin.mark': ['operator', 'author', 'approver', 'administrator'],
   'text.look': ['operator', 'author', 'approver', 'administrator'],
+
+  'record.view': EVERYONE,
+  'deadline.set': ['operator', 'administrator'],
+  'programme.view': EVERYONE,
+  'programme.create': ['author', 'administrator'],
+  'programme.edit': ['author', 'administrator'],
+  'bulletin.programmes': ['author', 'operator'], // what it counts for is no word of it
 
   'told.view': 'signed-in', // one's own list and settings, nobody else's
   'told.read': 'signed-in',

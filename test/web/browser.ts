@@ -18,7 +18,11 @@ export { hasChromium, squeezed };
 export async function builtPage(): Promise<{ webDir: string; remove(): void }> {
   const webDir = mkdtempSync(join(tmpdir(), 'vangxa-page-'));
   const outDir = { outDir: webDir, emptyOutDir: true };
+  // under "test" libraries bring what warns their developers: that is not the page that ships
+  const was = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await build({ configFile: 'vite.config.ts', logLevel: 'warn', build: outDir });
+  process.env.NODE_ENV = was;
   return { webDir, remove: () => rmSync(webDir, { recursive: true, force: true }) };
 }
 

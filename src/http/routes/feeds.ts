@@ -62,7 +62,7 @@ function readRoute(app: App, feeds: Services['feeds']): void {
     '/feeds/:file',
     {
       config: {
-        action: 'feed.read',
+        action: 'feed.watch',
         rateLimit: {
           max: READS_A_MINUTE,
           timeWindow: 60_000,
