@@ -60,6 +60,10 @@ import { makeRehearsals } from './rehearsal/rehearsals.ts';
 import { makeUses } from './rehearsal/uses.ts';
 import type { SourceRoom } from './source/source.ts';
 import { makeSource } from './source/source.ts';
+import { makeAreaEdits } from './records/area-edits.ts';
+import { makeDeadlines, makeReminders } from './records/deadlines.ts';
+import { makeProgrammes } from './records/programmes.ts';
+import { makeRecords } from './records/records.ts';
 import { makeDeliveries } from './told/deliveries.ts';
 import { makeNotifications, type Notifications } from './told/notifications.ts';
 import { makeContacts } from './told/told-contacts.ts';
@@ -119,6 +123,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const repairs = makeRepairs({ deps, sending });
   const acks = makeAcks(deps, outbox);
   const receipts = makeReceipts({ deps, acks, closing, incidents, vitals });
+  const reminders = makeReminders(deps);
   const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
   // async, so that a fault of the plan is caught where a beat is, and the next beat comes
   const beat = async () => {
@@ -131,6 +136,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     closing.look();
     escalating.look();
     vitals.look();
+    reminders.look();
     making.resume();
     notifications.look();
     await evenings.look();
@@ -232,6 +238,9 @@ function joinServices(
     publicPages: makePublicPages(deps),
     publicDesk: makePublicDesk(deps),
     reports: makeReports(deps),
+    records: { ...makeRecords(deps), ...makeDeadlines(deps) },
+    programmes: makeProgrammes(deps),
+    areaEdits: makeAreaEdits(deps),
     told: { ...makeInbox(deps), ...makeToldSettings(deps), ...makeContacts(deps) },
     deliveries: makeDeliveries(deps),
     webhooks: makeWebhookUses(deps),

@@ -82,6 +82,11 @@ export const enCodes: Codes = {
   day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   dayShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   action: {
+    'area.edit': 'Area edited',
+    'deadline.set': 'Report deadlines set',
+    'programme.create': 'Programme made',
+    'programme.edit': 'Programme edited',
+    'bulletin.programmes': 'Programmes of a bulletin set',
     'area.create': 'Area added',
     'override.ask': 'An exception was asked for',
     'override.confirm': 'An exception was confirmed',

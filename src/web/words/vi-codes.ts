@@ -81,6 +81,11 @@ export const viCodes = {
   dayShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
   /** of the audit log; a code without a word is shown as it is */
   action: {
+    'area.edit': 'Sửa địa bàn',
+    'deadline.set': 'Đặt hạn báo cáo',
+    'programme.create': 'Tạo đề án, chương trình',
+    'programme.edit': 'Sửa đề án, chương trình',
+    'bulletin.programmes': 'Ghi đề án của bản tin',
     'area.create': 'Thêm địa bàn',
     'override.ask': 'Xin ngoại lệ quy chế',
     'override.confirm': 'Xác nhận ngoại lệ quy chế',
