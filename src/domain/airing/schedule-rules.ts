@@ -159,8 +159,10 @@ function saidAgain(
 function busiestDay(slots: readonly number[], times: number): { atMs: number; count: number } {
   const days = new Map<number, number>();
   for (const atMs of slots) days.set(dayNumber(atMs), (days.get(dayNumber(atMs)) ?? 0) + times);
-  const [dayNo = 0, count = 0] = [...days].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return { atMs: midnightMs(dayNo), count };
+  let busiest = { atMs: 0, count: 0 };
+  for (const [dayNo, count] of days)
+    if (count > busiest.count) busiest = { atMs: midnightMs(dayNo), count };
+  return busiest;
 }
 
 /** What one slot airs is over before the next begins. */
