@@ -76,7 +76,9 @@ export type MonthOfCommune = {
 };
 
 /** A month from the results already told: the sums of the letters, so that both sides count the same. */
-export function monthOf(results: readonly AiringResult[]): MonthOfCommune[] {
+export function monthOf(told: readonly AiringResult[]): MonthOfCommune[] {
+  // of one that was told twice the later count stands
+  const results = new Map(told.map((result) => [result.airingId, result])).values();
   const months = new Map<string, MonthOfCommune & { seconds: number }>();
   for (const { communes, seconds } of results)
     for (const { areaCode, counts } of communes) {

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
 import { approveByTrust } from './by-trust.ts';
 import type { Letterbox } from './letterbox.ts';
-import { tellRefused } from './refusing.ts';
+import { provinceOf, tellRefused } from './refusing.ts';
 import { type PartNow, viewParts } from './source-views.ts';
 import { trustsInForce } from './trusting.ts';
 
@@ -76,13 +76,24 @@ function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): voi
   const trust = trustsInForce(deps).find(({ keyId }) => keyId === row.keyId);
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
   // nobody trusts it blindly, or a person changed the words that were signed: an approver is asked, urgently
-  if (!part.byTrust || !trust || !clip || bulletin.version > 1) {
+  const own = part.byTrust && bulletin.version === 1 && !stoppedSince(deps, now);
+  if (!own || !trust || !clip) {
     submitByItself(deps, { bulletinId: bulletin.id });
     return;
   }
   deps.store.transaction(() => approveByTrust(deps, { bulletin, clip, trust, row }));
   const { id, tenantId } = bulletin;
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
+}
+
+/** "Dừng phát" was pressed while its sound was being made: it was meant as well, and a person decides. */
+function stoppedSince({ store, clock }: Deps, { bulletinId, tenantId }: PartNow): boolean {
+  const made = store.schedules.ofBulletin(bulletinId).map(({ createdAtMs }) => createdAtMs);
+  const province = provinceOf({ store });
+  return store.stops
+    .live(clock.planMs())
+    .filter((stop) => stop.tenantId === tenantId || stop.tenantId === province)
+    .some(({ atMs }) => atMs >= Math.min(...made));
 }
 
 function tellState(deps: Deps, { row, letterbox }: Row): void {

@@ -63,7 +63,6 @@ function tellResult(deps: Deps, { id, letterbox }: { id: string; letterbox: Lett
   const part = store.incomingParts.ofBulletin(airing.bulletinId);
   const row = part && store.incoming.get(part.incomingId);
   const subject = row ? subjectOf(row) : `airing:${id}`;
-  if (isTold(deps, { airingId: id, subject })) return;
   const tenants = new Map(store.areas.all().map((one) => [one.id, one]));
   const kinds = speakers.map(({ siteId, verdict }) => ({
     tenantId: store.sites.get(siteId)?.tenantId ?? '',
@@ -71,15 +70,22 @@ function tellResult(deps: Deps, { id, letterbox }: { id: string; letterbox: Lett
   }));
   const communes = countsOf(kinds, tenants);
   const from = { externalId: row?.externalId ?? null, revision: row?.revision ?? null };
+  if (isTold(deps, { airingId: id, subject, communes })) return;
   const body = resultOf({ airing, ...from, areaCode: area.code, communes });
   letterbox.put({ kind: 'airing-result', subject, body });
 }
 
 /** A bulletin's letters share one subject, so that they go in order: its airings are told apart inside. */
-function isTold({ store }: Deps, of: { airingId: string; subject: string }): boolean {
-  return store.letters
+function isTold(
+  { store }: Deps,
+  of: { airingId: string; subject: string; communes: AiringResult['communes'] },
+): boolean {
+  const last = store.letters
     .ofSubject({ kind: 'airing-result', subject: of.subject })
-    .some(({ body }) => (JSON.parse(body) as AiringResult).airingId === of.airingId);
+    .map(({ body }) => JSON.parse(body) as AiringResult)
+    .find(({ airingId }) => airingId === of.airingId);
+  // what a loudspeaker says late changes a count: then it is told again
+  return last !== undefined && JSON.stringify(last.communes) === JSON.stringify(of.communes);
 }
 
 function tellSpeakers(deps: Deps, letterbox: Letterbox): void {

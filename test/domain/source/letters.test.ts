@@ -94,12 +94,20 @@ describe('what is told', () => {
   });
 
   test('a month is the sum of its results, commune by commune', () => {
-    const result = (areaCode: string, played: number) =>
+    let made = 0;
+    const result = (areaCode: string, played: number, id = `p-${made++}`) =>
       resultOf({
-        ...{ airing, externalId: null, revision: null, areaCode },
+        ...{ airing: { ...airing, id }, externalId: null, revision: null, areaCode },
         communes: [{ areaCode, counts: counts(played, 1) }],
       });
-    expect(monthOf([result('xa-b', 1), result('xa-a', 2), result('xa-b', 4)])).toEqual([
+    expect(
+      monthOf([
+        result('xa-b', 7, 'late'),
+        result('xa-a', 2),
+        result('xa-b', 4),
+        result('xa-b', 1, 'late'),
+      ]),
+    ).toEqual([
       { areaCode: 'xa-a', airings: 1, minutes: 2, counts: counts(2, 1) },
       { areaCode: 'xa-b', airings: 2, minutes: 3, counts: counts(5, 2) },
     ]);
