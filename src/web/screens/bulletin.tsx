@@ -18,6 +18,8 @@ import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
 import { TakeBack } from './approve/take-back.tsx';
+import { Airtimes } from './plan/airtimes.tsx';
+import { UsesFold } from './plan/uses.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
 
 export function OneBulletin({ id }: { id: string }) {
@@ -71,7 +73,9 @@ function Body({ view, places, again }: Props) {
           </ul>
         </Section>
       )}
+      {clip !== null && <Airtimes bulletinId={bulletin.id} />}
       <Change view={view} again={again} />
+      <UsesFold of={{ kind: 'bulletin', id: bulletin.id }} />
     </>
   );
 }

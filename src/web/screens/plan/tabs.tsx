@@ -2,13 +2,14 @@
 // It must never know what a view shows.
 import { words } from '../../words.ts';
 
-export type PlanView = 'ahead' | 'calendar' | 'past' | 'rules';
+export type PlanView = 'ahead' | 'calendar' | 'rehearsal' | 'past' | 'rules';
 
 export function PlanTabs({ view }: { view: PlanView }) {
   const w = words.value;
   const tabs: [PlanView, string, string][] = [
     ['ahead', '#/plan', w.plan.ahead],
     ['calendar', '#/plan/calendar', w.calendar.tab],
+    ['rehearsal', '#/plan/rehearsal', w.rehearsal.tab],
     ['past', '#/plan/past', w.plan.past],
     ['rules', '#/plan/rules', w.plan.rules],
   ];

@@ -1,0 +1,31 @@
+// What the screens ask of the days to come: conflicts of a wish, coming times, uses, rehearsals.
+// It must never know screens.
+import type {
+  AirtimeList,
+  ConflictAnswer,
+  ConflictWish,
+  UseList,
+} from '../http/schemas/foresight.ts';
+import type { Rehearsal, RehearsalList, RehearsalWish } from '../http/schemas/rehearsal.ts';
+import { send } from './send.ts';
+
+const get = <T>(path: string) => send<T>({ method: 'GET', path });
+const post = <T>(path: string, body: unknown) => send<T>({ method: 'POST', path, body });
+
+type UseQuestion = {
+  kind: 'clip' | 'bulletin' | 'lexicon' | 'template';
+  id: string;
+  areaId?: string;
+};
+
+export const foresightApi = {
+  conflicts: (wish: ConflictWish) => post<ConflictAnswer>('/api/schedules/conflicts', wish),
+  airtimes: (bulletinId: string, cursor: string | null) =>
+    get<AirtimeList>(
+      `/api/bulletins/${bulletinId}/airtimes?limit=30${cursor === null ? '' : `&cursor=${cursor}`}`,
+    ),
+  uses: (of: UseQuestion) => get<UseList>(`/api/uses?${new URLSearchParams(of)}`),
+  rehearsals: () => get<RehearsalList>('/api/rehearsals'),
+  rehearsal: (id: string) => get<Rehearsal>(`/api/rehearsals/${id}`),
+  rehearse: (wish: RehearsalWish) => post<Rehearsal>('/api/rehearsals', wish),
+};
