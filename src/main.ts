@@ -19,6 +19,8 @@ import { makePapers } from './papers/papers.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
 import { makeReader } from './reader.ts';
+import { builtInRecords } from './record-templates.ts';
+import { builtInRegulations } from './regulation-templates.ts';
 import { sendersOf } from './senders-of.ts';
 import { type Access, makeAccess } from './services/access.ts';
 import { makeChanges } from './services/changes.ts';
@@ -79,6 +81,8 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
         ...{ publicUrl: ownUrl, wallMs: clock.wallMs },
       }),
       noticeTemplates: builtInNotices(),
+      recordTemplates: builtInRecords(),
+      regulationTemplates: builtInRegulations(),
       specialDays: countryDays(),
       terms: {
         version,

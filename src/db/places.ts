@@ -15,6 +15,10 @@ export function areaRows(run: Runner): Store['areas'] {
     get: (id) => run.first(areas.where('id', '=', id)),
     byCode: (code) => run.first(areas.where('code', '=', code)),
     insert: (area) => void run.change(queries.insertInto('areas').values({ ...area })),
+    update: ({ id, name, population, setting = null }) =>
+      void run.change(
+        queries.updateTable('areas').set({ name, population, setting }).where('id', '=', id),
+      ),
   };
 }
 

@@ -22,6 +22,8 @@ export type Area = {
   /** the commune (or province) whose things these are; a commune is its own tenant */
   tenantId: string;
   population: number | null;
+  /** for figures that are asked apart; unsaid: as what it lies in */
+  setting?: 'urban' | 'rural' | null;
 };
 
 /** quy chế hoạt động: data of the commune (Nghị định 49/2024 Art. 7) */

@@ -30,11 +30,14 @@ import { areaRoutes } from './routes/places.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
+import { programmeRoutes, recordRoutes } from './routes/records.ts';
+import { overrideRoutes, regulationRoutes } from './routes/regulation.ts';
 import { foresightRoutes, rehearsalRoutes } from './routes/rehearsals.ts';
 import { personalRoutes, publicDeskRoutes, reportRoutes } from './routes/reports.ts';
 import { airingRoutes, eventRoutes, scheduleRoutes } from './routes/schedules.ts';
 import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
 import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
+import { sourcePushRoutes, sourceRoutes } from './routes/source.ts';
 import { spareRoutes } from './routes/spares.ts';
 import { deliveryRoutes, webhookRoutes } from './routes/webhooks.ts';
 import { askWhoCalls } from './session.ts';
@@ -103,6 +106,8 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   wayBackRoutes(app, services);
   auditRoutes(app, services);
   areaRoutes(app, services);
+  regulationRoutes(app, services);
+  overrideRoutes(app, services);
   siteRoutes(app, services);
   speakerRoutes(app, services);
   silenceRoutes(app, services);
@@ -141,7 +146,11 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   webhookRoutes(app, services);
   publicRoutes(app, services);
   reportRoutes(app, services);
+  recordRoutes(app, services);
+  programmeRoutes(app, services);
   publicDeskRoutes(app, services);
   personalRoutes(app, services);
+  sourcePushRoutes(app, services);
+  sourceRoutes(app, services);
   eventRoutes(app, streams);
 }

@@ -4,6 +4,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper } from '../services/approval/papers-port.ts';
 import { approvalSlip } from './approval-slip.ts';
 import { publicPoster } from './public-poster.ts';
+import { recordSheet } from './record-sheet.ts';
 import { unitLabels } from './unit-labels.ts';
 
 export function definitionOf(paper: Paper): TDocumentDefinitions {
@@ -12,6 +13,8 @@ export function definitionOf(paper: Paper): TDocumentDefinitions {
       return approvalSlip(paper);
     case 'public-poster':
       return publicPoster(paper);
+    case 'record':
+      return recordSheet(paper);
     case 'unit-labels':
       return unitLabels(paper);
   }

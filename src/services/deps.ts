@@ -3,6 +3,8 @@
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
 import type { CountryDay } from '../domain/calendar/calendar-model.ts';
 import type { NoticeTemplate } from '../domain/notices/notice-model.ts';
+import type { RecordTemplate } from '../domain/records/record-template.ts';
+import type { RegulationTemplate } from '../domain/regulation/regulation-model.ts';
 import type { Papers } from './approval/papers-port.ts';
 import type { Composer } from './bulletins/compose-port.ts';
 import type { Happenings } from './happenings.ts';
@@ -25,6 +27,10 @@ export type Deps = {
   papers: Papers;
   /** the templates that come with the product */
   noticeTemplates: readonly NoticeTemplate[];
+  /** the forms of logs and figures that come with the product */
+  recordTemplates: readonly RecordTemplate[];
+  /** published regulations to begin from */
+  regulationTemplates: readonly RegulationTemplate[];
   /** the country's holidays, which come with it too */
   specialDays: readonly CountryDay[];
   changes: Changes;

@@ -1,7 +1,7 @@
 // The door of the use-cases as types: what src/http may ask, group by group (README "the life of one bulletin").
 // It must never know routes, rows or topics, nor how any of it is done.
 
-import type { AllowedHours, Enrolment } from '../../devices/protocol/index.ts';
+import type { Enrolment } from '../../devices/protocol/index.ts';
 import type { PlanCursor } from '../domain/airing/plan-page.ts';
 import type { DocumentWarning } from '../domain/documents/document-warnings.ts';
 import type {
@@ -16,7 +16,6 @@ import type {
   Clip,
   Genre,
   Occurrence,
-  Regulation,
   Role,
   Site,
 } from '../domain/model.ts';
@@ -41,6 +40,7 @@ import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
+import type { AreaEdits, Programmes, Records } from './records/record-door.ts';
 import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
@@ -76,6 +76,9 @@ export type Services = PoleServices & {
   publicPages: PublicPages;
   publicDesk: PublicDesk;
   reports: Reports;
+  records: Records;
+  programmes: Programmes;
+  areaEdits: AreaEdits;
   told: Told;
   deliveries: Deliveries;
   webhooks: Webhooks;

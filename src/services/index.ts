@@ -53,6 +53,11 @@ import { makeReadings } from './reading/readings.ts';
 import { makeScripts } from './reading/scripts.ts';
 import { makeSettlements } from './reading/settlements.ts';
 import { makeStatuses } from './reading/statuses.ts';
+import { makeAreaEdits } from './records/area-edits.ts';
+import { makeDeadlines, makeReminders } from './records/deadlines.ts';
+import { makeProgrammes } from './records/programmes.ts';
+import { makeRecords } from './records/records.ts';
+import { makeOverrides } from './regulation/overrides.ts';
 import { makeAirtimes } from './rehearsal/airtimes.ts';
 import { makeConflicts } from './rehearsal/conflicts.ts';
 import { makeEvenings } from './rehearsal/evenings.ts';
@@ -60,10 +65,6 @@ import { makeRehearsals } from './rehearsal/rehearsals.ts';
 import { makeUses } from './rehearsal/uses.ts';
 import type { SourceRoom } from './source/source.ts';
 import { makeSource } from './source/source.ts';
-import { makeAreaEdits } from './records/area-edits.ts';
-import { makeDeadlines, makeReminders } from './records/deadlines.ts';
-import { makeProgrammes } from './records/programmes.ts';
-import { makeRecords } from './records/records.ts';
 import { makeDeliveries } from './told/deliveries.ts';
 import { makeNotifications, type Notifications } from './told/notifications.ts';
 import { makeContacts } from './told/told-contacts.ts';
@@ -220,6 +221,7 @@ function joinServices(
       ...makeNoticeTemplates(deps),
       ...makeNoticeStandings(deps),
     },
+    overrides: makeOverrides(deps),
     schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
     specialDays: makeSpecialDays({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),

@@ -19,10 +19,10 @@ import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { EndingStore } from './reading/ending-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
+import type { RecordStore } from './records/record-store.ts';
 import type { OverrideStore } from './regulation/overrides-store.ts';
 import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { SourceStore } from './source/source-store.ts';
-import type { RecordStore } from './records/record-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */

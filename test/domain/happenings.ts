@@ -55,6 +55,7 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'order-wanted', tenantId, titles: [title, 'Tiêm phòng'] },
     ...{ playAtMs: NOON, untilMs: NOON },
   },
+  'override-wanted': { kind: 'override-wanted', tenantId, bulletinId, title },
   'rehearsal-found': {
     ...{ kind: 'rehearsal-found', tenantId, rehearsalId: 'thu-1', found: 3, title: 'Loa 1' },
     fromMs: NOON,
@@ -62,6 +63,7 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   'speaker-silent': { kind: 'speaker-silent', tenantId, ...site, sinceMs: NOON },
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },
+  'report-due': { kind: 'report-due', tenantId, title: 'Báo cáo năm', dueDay: '2026-11-10' },
   'report-received': {
     ...{ kind: 'report-received', tenantId, reportId: 'pa-1', areaName: 'Bản 2', what: 'noise' },
   },

@@ -19,7 +19,7 @@ describe('settings', () => {
       mqtt: { host: '127.0.0.1', port: 1883 },
       externalBroker: null,
       leadMs: 1_800_000,
-      graceMs: 120_000,
+      graceMs: 50_000,
       clockStartMs: null,
       logLevel: 'info',
       mosquittoPidFile: null,

@@ -19,6 +19,8 @@ import { openStore } from '../../src/db/store.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
 import type { Happening } from '../../src/domain/told/happening.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
+import { builtInRecords } from '../../src/record-templates.ts';
+import { builtInRegulations } from '../../src/regulation-templates.ts';
 import { makeChanges } from '../../src/services/changes.ts';
 import { makeHappenings } from '../../src/services/happenings.ts';
 import { makeIds } from '../../src/services/ids.ts';
@@ -116,7 +118,9 @@ export function world(
       senders,
       source,
       noticeTemplates: builtInNotices(),
+      recordTemplates: builtInRecords(),
       specialDays: countryDays(),
+      regulationTemplates: builtInRegulations(),
       composer: fakeComposer(),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,

@@ -11,7 +11,7 @@ import { PLAIN, REFUSALS, REFUSED } from './verdict-words.ts';
 /** Said so much after it was written down: the speaker was away meanwhile. */
 const LATE_MS = 60_000;
 
-type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+type Of<Kind extends Fact['kind']> = Fact & { kind: Kind };
 type Saying<Kind extends Fact['kind']> = (fact: Of<Kind>) => Sentence;
 
 const SAYINGS: { [Kind in Fact['kind']]: Saying<Kind> } = {

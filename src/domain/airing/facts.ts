@@ -50,11 +50,11 @@ export function receiptsIn(facts: readonly Fact[]): Receipt[] {
 export function lastFact<Kind extends FactKind>(
   facts: readonly Fact[],
   kind: Kind,
-): Extract<Fact, { kind: Kind }> | null {
+): (Fact & { kind: Kind }) | null {
   let last: Fact | null = null;
   for (const fact of facts)
     if (fact.kind === kind && (last === null || fact.atMs >= last.atMs)) last = fact;
-  return last as Extract<Fact, { kind: Kind }> | null;
+  return last as (Fact & { kind: Kind }) | null;
 }
 
 /** Since when it is lost, unless it came back before that instant. */

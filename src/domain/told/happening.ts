@@ -36,6 +36,8 @@ export type Happening =
   | Of<'airing-failed', Bulletin & { airingId: string; failed: number; speakers: number }>
   /** its time came and something stood in the way: nobody will hear it then */
   | Of<'airing-hindered', Bulletin & { authorId: string; hindrance: Hindrance; playAtMs: number }>
+  /** an exception from the regulation waits for a second person (issue #5, 2) */
+  | Of<'override-wanted', Bulletin>
   | Of<'speaker-silent', Site & { sinceMs: number }>
   | Of<'speaker-back', Site & { sinceMs: number }>
   | Of<'sim-renewal', Site & { renewsAtMs: number }>
@@ -56,6 +58,8 @@ export type Happening =
   | Of<'source-emergency', { title: string; drill: boolean; from: string }>
   /** the standing trust was given or ended */
   | Of<'source-trusted', { keyName: string; on: boolean; byName: string }>
+  /** a report of the commune's own is owed within a week */
+  | Of<'report-due', { title: string; dueDay: string }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;
 
 export type HappeningKind = Happening['kind'];

@@ -76,6 +76,8 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       return { ...named(happening.siteId, happening.siteName), atMs: happening.sinceMs };
     case 'sim-renewal':
       return { ...named(happening.siteId, happening.siteName), atMs: happening.renewsAtMs };
+    case 'report-due':
+      return { ...named(happening.dueDay, happening.title), reason: happening.dueDay };
     case 'report-received':
       return { ...named(happening.reportId, happening.areaName), reason: happening.what };
     case 'airing-hindered': {

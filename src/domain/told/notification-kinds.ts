@@ -58,11 +58,13 @@ const RULES: Record<HappeningKind, KindRule> = {
   'assignment-given': soon(['planner', 'operator', 'author']),
   'assignment-reminder': soon(['planner', 'operator', 'author']),
   'order-wanted': { ...soon(['planner', 'operator', 'approver']), defaults: EVERYWHERE },
+  'override-wanted': { ...soon(['approver']), defaults: EVERYWHERE },
   'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
   'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
   'sim-renewal': gathered(['technician']),
   'rehearsal-found': soon(['operator', 'planner']),
   'report-received': gathered(['operator']),
+  'report-due': gathered(['operator', 'administrator']),
   'source-arrived': soon(['author', 'operator', 'planner']),
   'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },
   'source-emergency': {

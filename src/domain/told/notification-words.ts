@@ -93,6 +93,10 @@ const TITLES: Record<HappeningKind, Saying> = {
       en: `All clear: ${amount} emergency ${amount === 1 ? 'airing' : 'airings'} ended`,
     };
   },
+  'override-wanted': counted('đề nghị ngoại lệ quy chế chờ bạn', [
+    'exception from the regulation waits for you',
+    'exceptions from the regulation wait for you',
+  ]),
   'airing-missed': (told) => {
     const { amount, outOf } = told.facts;
     if (told.count > 1)
@@ -196,6 +200,11 @@ const TITLES: Record<HappeningKind, Saying> = {
           vi: 'Đã tắt: tin khẩn cấp ký bởi khóa này lại phải chờ duyệt',
           en: 'Off: emergencies signed with this key wait for approval again',
         },
+  'report-due': (told) => {
+    const { vi, en } = counted('báo cáo sắp đến hạn', ['report is due', 'reports are due'])(told);
+    const day = told.count === 1 ? dueWords(told.facts.reason) : '';
+    return { vi: `${vi}${day}`, en: `${en}${day}` };
+  },
   'report-received': (told) => {
     const { vi, en } = counted('phản ánh của người dân', [
       'report from a villager',
@@ -212,6 +221,12 @@ function refusedSource(reason: string | null): Sentence {
   if (!why) return { vi: '', en: '' };
   const { vi, en } = refusedWords({ why, place: null });
   return { vi: `: ${vi.replace(/\.$/u, '')}`, en: `: ${en.replace(/\.$/u, '')}` };
+}
+
+/** "2026-11-10" as "10/11" */
+function dueWords(day: string | null): string {
+  const found = /^\d{4}-(\d\d)-(\d\d)$/.exec(day ?? '');
+  return found ? `: ${Number(found[2])}/${Number(found[1])}` : '';
 }
 
 const REPORTED: Record<ReportKind, Sentence> = {
@@ -268,10 +283,12 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'assignment-reminder': { one: '#/assign/', several: '#/assign' },
   'order-wanted': { one: '#/plan', several: '#/plan' },
   'rehearsal-found': { one: '#/plan/rehearsal', several: '#/plan/rehearsal' },
+  'override-wanted': { one: '#/overrides', several: '#/overrides' },
   'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
   'report-received': { one: '#/reports', several: '#/reports' },
+  'report-due': { one: '#/records', several: '#/records' },
   'source-arrived': { one: '#/say/', several: '#/source' },
   'source-refused': { one: '#/source', several: '#/source' },
   'source-emergency': { one: '#/plan', several: '#/plan' },

@@ -11,6 +11,8 @@ const Kind = Type.Union([
 ]);
 export type AreaKind = Static<typeof Kind>;
 
+const Setting = Type.Union([Type.Literal('urban'), Type.Literal('rural')]);
+
 export const Area = Type.Object(
   {
     id: Id,
@@ -20,6 +22,7 @@ export const Area = Type.Object(
     parentId: Nullable(Id),
     tenantId: Id,
     population: Nullable(Count),
+    setting: Type.Optional(Nullable(Setting)),
   },
   strict,
 );
@@ -39,6 +42,16 @@ export const NewArea = Type.Object(
   strict,
 );
 export type NewArea = Static<typeof NewArea>;
+
+export const AreaEdit = Type.Object(
+  {
+    name: Type.Optional(Line),
+    population: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100_000_000 }))),
+    setting: Type.Optional(Nullable(Setting)),
+  },
+  { ...strict, minProperties: 1 },
+);
+export type AreaEdit = Static<typeof AreaEdit>;
 
 /** Minutes after local midnight, end exclusive; days 1 = Monday … 7 = Sunday. */
 export const Window = Type.Object(

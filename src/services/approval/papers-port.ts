@@ -1,6 +1,7 @@
-// What the use-cases need of paper: a sheet to print, sign or nail to a pole, as the bytes of a PDF.
+// What the use-cases need of paper: a sheet to print, sign or nail to a pole, as the bytes of a file.
 // It must never know how a PDF is made: src/papers does.
 import type { Priority } from '../../../devices/protocol/index.ts';
+import type { FilledRecord } from '../../domain/records/record-template.ts';
 import type { DigestItem } from '../reading/reader-port.ts';
 
 export type Papers = {
@@ -9,7 +10,7 @@ export type Papers = {
 };
 
 /** One kind, one file in src/papers/, which says what its fields become on the sheet. */
-export type Paper = SlipPaper | PosterPaper | LabelsPaper;
+export type Paper = SlipPaper | PosterPaper | LabelsPaper | RecordPaper;
 
 /** Phiếu duyệt: what somebody puts their name to, away from the screen. */
 export type SlipPaper = {
@@ -55,4 +56,12 @@ export type PosterPaper = {
 export type LabelsPaper = {
   kind: 'unit-labels';
   labels: readonly { payload: string; text: string; communeName: string }[];
+};
+
+/** A log or figures, filled in: as a PDF to sign, or as a Word file to go on with. */
+export type RecordPaper = FilledRecord & {
+  kind: 'record';
+  format: 'pdf' | 'docx';
+  place: string;
+  madeAtMs: number;
 };

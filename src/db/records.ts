@@ -1,0 +1,240 @@
+// Reads of what aired, for logs and figures: page by page, summed where the rows lie.
+// It must never know forms, words or who asks.
+import { sql } from 'kysely';
+import type { LegalSums } from '../domain/records/record-figures.ts';
+import {
+  type LoggedAiring,
+  type ReasonCount,
+  VIETNAMESE,
+  type VillageCount,
+} from '../domain/records/record-model.ts';
+import type { Asked, RecordStore } from '../services/records/record-store.ts';
+import { padded, queries } from './queries.ts';
+import type { Runner } from './runner.ts';
+
+/** More villages than a province has. */
+const HEARD_MAX = 5_000;
+
+export function recordRows(run: Runner): RecordStore['records'] {
+  return {
+    log(asked) {
+      if (asked.scope.tenantIds.length === 0) return [];
+      const rows = run.all(logPage(asked));
+      return withCounts(run, { rows, tenantIds: asked.scope.tenantIds });
+    },
+    legalSums(asked) {
+      if (asked.scope.tenantIds.length === 0) return NOTHING;
+      const sums = run.first(legalSums(asked));
+      const heard = run.all(heardAreas(asked)).map(({ areaId }) => areaId);
+      const { airings = 0, documents = 0, durationMs = 0 } = sums ?? {};
+      // no bulletin names another language yet: all of them count as Vietnamese (ISO 639-3)
+      const byLanguage = airings === 0 ? [] : [{ language: VIETNAMESE, airings }];
+      return {
+        ...{ airings, documents, durationMs: durationMs ?? 0 },
+        byLanguage,
+        heardAreaIds: heard,
+      };
+    },
+    heardBy({ documentId, tenantIds }) {
+      if (tenantIds.length === 0) return [];
+      return run.all(heardBy(documentId, tenantIds));
+    },
+  };
+}
+
+const NOTHING: LegalSums = {
+  ...{ airings: 0, documents: 0, durationMs: 0, byLanguage: [], heardAreaIds: [] },
+};
+
+/** Airings that are over, of the tenants asked about or of one above that has a part at their sites. */
+function asked({ scope, fromMs, toMs, documentId, programmeId }: Asked) {
+  const { tenantIds, aboveIds } = scope;
+  let found = queries
+    .selectFrom('airings')
+    .innerJoin('bulletins', 'bulletins.id', 'airings.bulletinId')
+    .where('airings.playAtMs', '>=', fromMs)
+    .where('airings.playAtMs', '<', toMs)
+    .where('airings.state', 'in', ['closed', 'cancelled'])
+    .where(({ and, eb, exists, or, selectFrom }) => {
+      const own = eb('airings.tenantId', 'in', padded(tenantIds));
+      if (aboveIds.length === 0) return own;
+      const theirs = selectFrom('airingSpeakers as part')
+        .innerJoin('sites', 'sites.id', 'part.siteId')
+        .select('part.siteId')
+        .whereRef('part.airingId', '=', 'airings.id')
+        .where('sites.tenantId', 'in', padded(tenantIds));
+      return or([own, and([eb('airings.tenantId', 'in', padded(aboveIds)), exists(theirs)])]);
+    });
+  if (documentId !== null) found = found.where('bulletins.documentId', '=', documentId);
+  if (programmeId !== null)
+    found = found.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('bulletinProgrammes as counts')
+          .select('counts.programmeId')
+          .whereRef('counts.bulletinId', '=', 'airings.bulletinId')
+          .where('counts.programmeId', '=', programmeId),
+      ),
+    );
+  return found;
+}
+
+function logPage(of: Parameters<RecordStore['records']['log']>[0]) {
+  const { after, limit } = of;
+  const page = asked(of)
+    .leftJoin('areas as owner', 'owner.id', 'airings.tenantId')
+    .leftJoin('incomingParts as incoming', 'incoming.bulletinId', 'airings.bulletinId')
+    .select(['airings.id', 'airings.tenantId', 'airings.bulletinId', 'airings.title'])
+    .select(['airings.priority', 'airings.drill', 'airings.playAtMs', 'airings.durationMs'])
+    .select(['airings.state', 'bulletins.documentId', 'bulletins.documentPart'])
+    .select(['owner.kind as ownerKind', 'incoming.incomingId']);
+  const later =
+    after === null
+      ? page
+      : page.where(({ and, eb, or }) =>
+          and([
+            eb('airings.playAtMs', '>=', after.playAtMs),
+            or([
+              eb('airings.playAtMs', '>', after.playAtMs),
+              eb('airings.id', '>', after.airingId),
+            ]),
+          ]),
+        );
+  return later.orderBy('airings.playAtMs').orderBy('airings.id').limit(limit);
+}
+
+type LogRow =
+  ReturnType<ReturnType<typeof logPage>['execute']> extends Promise<(infer Row)[]> ? Row : never;
+
+function withCounts(
+  run: Runner,
+  { rows, tenantIds }: { rows: LogRow[]; tenantIds: readonly string[] },
+): LoggedAiring[] {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const counts = run.all(countsOf(ids, tenantIds));
+  const byAiring = new Map<string, typeof counts>();
+  for (const row of counts)
+    byAiring.set(row.airingId, [...(byAiring.get(row.airingId) ?? []), row]);
+  return rows.map((row) => asLogged(row, byAiring.get(row.id) ?? []));
+}
+
+function countsOf(airingIds: readonly string[], tenantIds: readonly string[]) {
+  return queries
+    .selectFrom('airingSpeakers as part')
+    .innerJoin('sites', 'sites.id', 'part.siteId')
+    .leftJoin('verdicts', (join) =>
+      join
+        .onRef('verdicts.airingId', '=', 'part.airingId')
+        .onRef('verdicts.siteId', '=', 'part.siteId'),
+    )
+    .select(({ fn }) => ['part.airingId', 'sites.areaId', fn.countAll<number>().as('count')])
+    .select(['verdicts.kind', 'verdicts.reason'])
+    .where('part.airingId', 'in', padded(airingIds))
+    .where('sites.tenantId', 'in', padded(tenantIds))
+    .groupBy(['part.airingId', 'sites.areaId', 'verdicts.kind', 'verdicts.reason'])
+    .orderBy('sites.areaId');
+}
+
+type CountRow = {
+  areaId: string;
+  count: number;
+  kind: ReasonCount['kind'] | null;
+  reason: ReasonCount['reason'] | null;
+};
+const FIELD = {
+  played: 'played',
+  'partly-played': 'partly',
+  'pre-empted': 'preempted',
+  'skipped-by-rule': 'skipped',
+  failed: 'failed',
+} as const;
+
+function asLogged(row: LogRow, counts: readonly CountRow[]): LoggedAiring {
+  const { id, tenantId, bulletinId, documentId, documentPart, title, priority } = row;
+  const villages = new Map<string, VillageCount>();
+  const reasons = new Map<string, ReasonCount>();
+  for (const { areaId, count, kind, reason } of counts) {
+    const none = { ...{ played: 0, partly: 0, preempted: 0, skipped: 0, failed: 0 }, speakers: 0 };
+    const village = villages.get(areaId) ?? { areaId, ...none };
+    villages.set(areaId, { ...village, speakers: village.speakers + count });
+    if (kind === null || reason === null) continue;
+    const now = villages.get(areaId) ?? village;
+    villages.set(areaId, { ...now, [FIELD[kind]]: now[FIELD[kind]] + count });
+    const before = reasons.get(`${kind}/${reason}`)?.count ?? 0;
+    reasons.set(`${kind}/${reason}`, { kind, reason, count: before + count });
+  }
+  return {
+    ...{ airingId: id, tenantId, bulletinId, documentId, documentPart, title, priority },
+    origin: row.incomingId ? 'source' : row.ownerKind === 'province' ? 'province' : 'own',
+    drill: row.drill === 1,
+    cancelled: row.state === 'cancelled',
+    ...{ playAtMs: row.playAtMs, durationMs: row.durationMs },
+    villages: [...villages.values()],
+    reasons: [...reasons.values()],
+  };
+}
+
+/** Made from a document, and heard whole by at least one speaker of the places asked about. */
+function legal(of: Asked) {
+  return asked(of).where('bulletins.documentId', 'is not', null);
+}
+
+function playedThere(tenantIds: readonly string[]) {
+  return queries
+    .selectFrom('verdicts as heard')
+    .innerJoin('sites', 'sites.id', 'heard.siteId')
+    .where('heard.kind', '=', 'played')
+    .where('sites.tenantId', 'in', padded(tenantIds));
+}
+
+function legalSums(of: Asked) {
+  return legal(of)
+    .where(({ exists }) =>
+      exists(
+        playedThere(of.scope.tenantIds)
+          .select('heard.siteId')
+          .whereRef('heard.airingId', '=', 'airings.id' as 'heard.airingId'),
+      ),
+    )
+    .select(({ fn }) => [
+      fn.countAll<number>().as('airings'),
+      fn.sum<number | null>('airings.durationMs').as('durationMs'),
+      // each part of a gazette is a document of its own
+      sql<number>`count(distinct document_id || '#' || coalesce(document_part, -1))`.as(
+        'documents',
+      ),
+    ]);
+}
+
+function heardAreas(of: Asked) {
+  return legal(of)
+    .innerJoin('verdicts as heard', 'heard.airingId', 'airings.id')
+    .innerJoin('sites', 'sites.id', 'heard.siteId')
+    .where('heard.kind', '=', 'played')
+    .where('sites.tenantId', 'in', padded(of.scope.tenantIds))
+    .select('sites.areaId')
+    .distinct();
+}
+
+function heardBy(documentId: string, tenantIds: readonly string[]) {
+  return queries
+    .selectFrom('bulletins')
+    .innerJoin('airings', 'airings.bulletinId', 'bulletins.id')
+    .innerJoin('verdicts as heard', 'heard.airingId', 'airings.id')
+    .innerJoin('sites', 'sites.id', 'heard.siteId')
+    .where('bulletins.documentId', '=', documentId)
+    .where('heard.kind', '=', 'played')
+    .where('sites.tenantId', 'in', padded(tenantIds))
+    .groupBy(['sites.areaId', 'sites.tenantId'])
+    .select(({ fn }) => [
+      'sites.areaId',
+      'sites.tenantId',
+      fn.count<number>('airings.id').distinct().as('times'),
+      fn.count<number>('sites.id').distinct().as('speakers'),
+      fn.min('airings.playAtMs').as('firstMs'),
+      fn.max('airings.playAtMs').as('lastMs'),
+    ])
+    .orderBy('sites.tenantId')
+    .orderBy('sites.areaId')
+    .limit(HEARD_MAX);
+}

@@ -1,0 +1,315 @@
+// Logs, figures, programmes and deadlines as a commune and its province ask for them.
+// It must never know SQL or sheets.
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/model.ts';
+import { heardBy } from '../../src/services/records/record-rows.ts';
+import { approved, liveCommune, scheduled } from './steps.ts';
+import { commune, NOON, person, until, type World, world } from './world.ts';
+
+const MINUTE = 60_000;
+
+async function beatFor(at: World, ms: number, stepMs = 10_000) {
+  for (let gone = 0; gone < ms; gone += stepMs) {
+    await at.house.beat();
+    at.clock.move(stepMs);
+  }
+  await at.house.beat();
+}
+
+/** One bulletin of a document, aired once; the first speaker played it, the second never said a word. */
+async function aired(at: World) {
+  const place = await liveCommune(at);
+  const { documents, bulletins } = at.house.services;
+  const text = 'QUYẾT ĐỊNH\nĐiều 1. Tiêm chủng cho trẻ em.';
+  const input = { areaId: place.id, name: null, content: { text } };
+  const { document } = await documents.create(place.author, input);
+  const bulletin = await approved(at, place);
+  const row = at.deps.store.bulletins.get(bulletin.id);
+  if (row) at.deps.store.bulletins.update({ ...row, documentId: document.id });
+  const rule = { kind: 'once', atMs: NOON + 10 * MINUTE } as const;
+  const schedule = scheduled(at, place, { bulletin, rule });
+  await beatFor(at, 10 * MINUTE);
+  const streamId = at.deps.store.airings.ofSchedule(schedule.id)[0]?.id ?? '';
+  await until(() => at.deps.store.airings.get(streamId)?.state === 'sent', 'the sending');
+  at.clock.move(30_000);
+  await place.boxes[0]?.receipt({ event: 'finished', streamId } as never);
+  await until(() => at.deps.store.airings.speaker(streamId, 'loa-1')?.verdict != null, 'a verdict');
+  await beatFor(at, 2 * MINUTE);
+  const admin = person(at, 'quan-tri-tinh', ['administrator', provinceOf(at)]);
+  return { ...place, bulletin, document, streamId, admin, bulletins };
+}
+
+const provinceOf = (at: World) =>
+  at.deps.store.areas.all().find(({ kind }) => kind === 'province')?.id ?? '';
+const textOf = async (text: AsyncIterable<string>) => {
+  let all = '';
+  for await (const part of text) all += part;
+  return all;
+};
+const column = (
+  page: { columns: readonly { field: string }[]; rows: readonly (readonly unknown[])[] },
+  field: string,
+) => page.rows.map((row) => row[page.columns.findIndex((one) => one.field === field)]);
+
+describe('A log', () => {
+  test('has a line for each airing, with where it was heard and why anything was not', async () => {
+    const at = world();
+    const { id: areaId, operator, admin } = await aired(at);
+    const { records } = at.house.services;
+    const wish = { kind: 'log', areaId, period: '2026-12' } as const;
+    const page = records.page(operator, wish);
+    expect(page.subtitle).toBe('tháng 12 năm 2026, Xã xa-a');
+    expect(column(page, 'title')).toEqual(['Tiêm chủng']);
+    expect([column(page, 'time'), column(page, 'villages')]).toEqual([
+      ['12:10:00'],
+      ['ban-1, ban-2'],
+    ]);
+    expect([column(page, 'played'), column(page, 'notPlayed')]).toEqual([[1], [1]]);
+    expect(column(page, 'reasons')).toEqual(['cụm loa không báo kết quả: 1']);
+    expect(page.next).toBeNull();
+    // the province sees the same, of all its communes
+    expect(records.page(admin, { ...wish, areaId: provinceOf(at) }).rows).toHaveLength(1);
+    expect(records.page(operator, { ...wish, period: '2026-11' }).rows).toEqual([]);
+  });
+
+  test('goes on page after page, each line once, and into a file', async () => {
+    const at = world();
+    const { id: areaId, operator, streamId } = await aired(at);
+    const { store, ids } = at.deps;
+    const one = store.airings.get(streamId);
+    for (let n = 0; one && n < 205; n += 1)
+      store.airings.insert(
+        {
+          ...one,
+          id: ids.next(),
+          occurrenceId: `x${n}`,
+          playAtMs: one.playAtMs + Math.floor(n / 2),
+          title: `=${n}`,
+        },
+        [],
+      );
+    const { records } = at.house.services;
+    const wish = { kind: 'log', areaId, period: '2026-12' } as const;
+    const seen: unknown[] = [];
+    let after: string | null = null;
+    do {
+      const page = records.page(operator, { ...wish, after });
+      seen.push(...column(page, 'number'));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(Array.from({ length: 206 }, (_, n) => n + 1));
+    const { name, text } = records.csv(operator, wish);
+    const csv = await textOf(text);
+    expect(name).toBe('nhat-ky-phat-thanh-xa-a-2026-12.csv');
+    expect(csv.startsWith('\uFEFFSTT,Ngày,Giờ phát,Bản tin')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(207);
+    expect(csv).toContain(",'=7,");
+  });
+
+  test('counts an airing of the province for the commune whose poles it sounded from, and for no other', async () => {
+    const at = world();
+    const { id: areaId, operator, admin, streamId } = await aired(at);
+    const other = commune(at, admin, 'xa-b');
+    const { store } = at.deps;
+    const one = store.airings.get(streamId);
+    const parts = store.airings.speakers(streamId).slice(0, 1);
+    if (one)
+      store.airings.insert(
+        {
+          ...one,
+          id: 'tren-tinh',
+          occurrenceId: 'tinh',
+          tenantId: provinceOf(at),
+          title: 'Tiếp âm',
+        },
+        parts,
+      );
+    const { records } = at.house.services;
+    const wish = { kind: 'log', period: '2026-12' } as const;
+    const page = records.page(operator, { ...wish, areaId });
+    expect(column(page, 'title').sort()).toEqual(['Tiêm chủng', 'Tiếp âm']);
+    expect(column(page, 'origin')).toContain('Đài, hệ thống cấp tỉnh');
+    expect(records.page(other.operator, { ...wish, areaId: other.id }).rows).toEqual([]);
+    expect(() => records.page(other.operator, { ...wish, areaId })).toThrow(
+      /Không tìm thấy|missing/,
+    );
+  });
+});
+
+describe('The figures owed to the Justice department', () => {
+  test('count legal airings, documents, minutes and the people within hearing, with their method', async () => {
+    const at = world();
+    const { id: areaId, operator, admin, villages, bulletin } = await aired(at);
+    const { records, areaEdits, programmes } = at.house.services;
+    areaEdits.edit(admin, { areaId: villages[0] ?? '', population: 412, setting: 'rural' });
+    areaEdits.edit(admin, { areaId: villages[1] ?? '', population: 588, setting: 'rural' });
+    const wish = { kind: 'justice', areaId, period: '2026' } as const;
+    const page = records.page(operator, wish);
+    const figures = Object.fromEntries(page.rows.map((row) => [row[1], row[3]]));
+    expect(figures).toMatchObject({
+      'Lượt phát văn bản pháp luật trên truyền thanh cấp xã': 1,
+      'Văn bản pháp luật được phát': 1,
+      'Thời lượng phát': 0.4,
+      'Lượt phát bằng tiếng Việt': 1,
+      'Người dân nông thôn trong vùng nghe': 412,
+      'Tỷ lệ trong vùng nghe ở nông thôn': 41.2,
+      'Người dân đô thị trong vùng nghe': 0,
+    });
+    expect(page.rows.every((row) => String(row[4]).length > 10)).toBe(true);
+    // one airing counts for each programme its bulletin belongs to, and for no other
+    const of = { areaId, fromDay: '2026-01-01', untilDay: null };
+    const [law, drugs] = ['1371', 'ma-tuy'].map((code) =>
+      programmes.create(person(at, `soan-${code}`, ['author', areaId]), {
+        ...of,
+        code,
+        name: `Đề án ${code}`,
+      }),
+    );
+    const author = person(at, 'nguoi-soan', ['author', areaId]);
+    programmes.setOfBulletin(author, { bulletinId: bulletin.id, programmeIds: [law?.id ?? ''] });
+    const counted = (programmeId = '') =>
+      records.page(operator, { ...wish, programmeId }).rows[0]?.[3];
+    expect([counted(law?.id), counted(drugs?.id)]).toEqual([1, 0]);
+    expect(
+      programmes.ofBulletin(operator, { bulletinId: bulletin.id }).map(({ code }) => code),
+    ).toEqual(['1371']);
+  });
+
+  test('say who heard a document, where and how often', async () => {
+    const at = world();
+    const { id: areaId, operator, document, villages } = await aired(at);
+    expect(heardBy(at.deps, { documentId: document.id, tenantIds: [areaId] })).toMatchObject([
+      { areaId: villages[0], times: 1, speakers: 1, firstMs: NOON + 10 * MINUTE },
+    ]);
+    const wish = { kind: 'document', areaId, period: '2026', documentId: document.id } as const;
+    const page = at.house.services.records.page(operator, wish);
+    expect(page.rows).toEqual([
+      [1, 'Xã xa-a', 'ban-1', 1, 1, '12:10 05/12/2026', '12:10 05/12/2026'],
+    ]);
+  });
+});
+
+describe('A sheet', () => {
+  test('is printed from the same template as PDF and as Word', async () => {
+    const at = world();
+    const { id: areaId, operator } = await aired(at);
+    const { records } = at.house.services;
+    for (const format of ['pdf', 'docx'] as const) {
+      const wish = { kind: 'log', areaId, period: '2026-12', format } as const;
+      const { name } = await records.sheet(operator, wish);
+      expect(name).toBe(`nhat-ky-phat-thanh-xa-a-2026-12.${format}`);
+      expect(at.papers.asked.at(-1)).toMatchObject({ kind: 'record', format, place: 'Xã xa-a' });
+    }
+  });
+
+  test('of more lines than a sheet holds is refused with what to do', async () => {
+    const at = world();
+    const { id: areaId, operator, streamId } = await aired(at);
+    const { store, ids } = at.deps;
+    const one = store.airings.get(streamId);
+    for (let n = 0; one && n < 600; n += 1)
+      store.airings.insert({ ...one, id: ids.next(), occurrenceId: `x${n}` }, []);
+    const wish = { kind: 'log', areaId, period: '2026-12', format: 'pdf' } as const;
+    await expect(at.house.services.records.sheet(operator, wish)).rejects.toThrow(/CSV/);
+  });
+});
+
+describe('What is asked wrongly', () => {
+  test('is refused by name', async () => {
+    const at = world();
+    const { id: areaId, operator, villages, author } = await aired(at);
+    const { records, programmes } = at.house.services;
+    const wish = { kind: 'log', areaId, period: '2026-12' } as const;
+    const code = (act: () => unknown) => {
+      try {
+        act();
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+      return 'nothing';
+    };
+    expect(code(() => records.page(operator, { ...wish, period: '2026-13' }))).toBe('bad-period');
+    expect(code(() => records.page(operator, { ...wish, after: 'x' }))).toBe('bad-cursor');
+    expect(code(() => records.page(operator, { ...wish, areaId: villages[0] ?? '' }))).toBe(
+      'not-a-commune',
+    );
+    expect(code(() => records.page(operator, { ...wish, kind: 'document' }))).toBe('no-document');
+    expect(code(() => records.page(operator, { ...wish, documentId: 'x' }))).toBe('missing');
+    expect(code(() => records.page(operator, { ...wish, programmeId: 'x' }))).toBe('missing');
+    const of = { areaId, code: 'a', name: 'A', fromDay: '2026-02-01', untilDay: '2026-01-01' };
+    expect(code(() => programmes.create(author, of))).toBe('ends-first');
+    const made = programmes.create(author, { ...of, untilDay: null });
+    expect(code(() => programmes.create(author, { ...of, untilDay: null }))).toBe('taken');
+    expect(
+      programmes.edit(author, {
+        programmeId: made.id,
+        name: 'B',
+        fromDay: '2026-03-01',
+        untilDay: null,
+      }).name,
+    ).toBe('B');
+    expect(programmes.list(author).map(({ name }) => name)).toEqual(['B']);
+  });
+});
+
+describe('Deadlines', () => {
+  const dayBefore = (at: World, iso: string) => {
+    at.clock.move(Date.parse(`${iso}T08:00:00+07:00`) - at.clock.planMs());
+  };
+  const due = (at: World) =>
+    at.happened.flatMap((one) => (one.kind === 'report-due' ? [[one.title, one.dueDay]] : []));
+
+  test('are the plans’ own until somebody writes others, with the days left', async () => {
+    const at = world();
+    const { id: areaId, operator, author } = await liveCommune(at);
+    const { records } = at.house.services;
+    expect(records.deadlines(operator, { areaId })).toMatchObject({
+      own: false,
+      deadlines: [
+        { code: 'nhat-ky-thang', dueDay: '2027-01-03', daysLeft: 29 },
+        { code: 'pbgdpl-nam', dueDay: '2027-11-10', daysLeft: 340 },
+      ],
+    });
+    const deadlines = [{ code: 'quy', title: 'Báo cáo quý', month: 2, day: 28 }];
+    expect(() => records.setDeadlines(author, { areaId, deadlines })).toThrow();
+    const set = records.setDeadlines(operator, { areaId, deadlines });
+    expect(set).toMatchObject({ own: true, deadlines: [{ dueDay: '2027-02-28' }] });
+    const wrong = [{ ...deadlines[0], day: 31 }] as typeof deadlines;
+    expect(() => records.setDeadlines(operator, { areaId, deadlines: wrong })).toThrow(
+      /ngày đó|no such/,
+    );
+    const twice = [...deadlines, ...deadlines];
+    expect(() => records.setDeadlines(operator, { areaId, deadlines: twice })).toThrow(
+      /cùng một mã|same code/,
+    );
+  });
+
+  test('are told a week ahead, once, and not again after a restart', async () => {
+    const at = world();
+    const place = await liveCommune(at);
+    dayBefore(at, '2027-11-02');
+    await at.house.beat();
+    expect(due(at).filter(([title]) => title?.includes('PBGDPL'))).toEqual([]);
+    dayBefore(at, '2027-11-03');
+    await at.house.beat();
+    // the commune and its province each owe their own
+    expect(due(at).filter(([title]) => title?.includes('PBGDPL'))).toHaveLength(2);
+    const again = at.restart();
+    await again.house.beat();
+    expect(due(again)).toEqual([]);
+    expect(place.id).not.toBe('');
+  });
+});
+
+test('an area is written down anew by who may, and by nobody else', async () => {
+  const at = world();
+  const { villages, operator } = await liveCommune(at);
+  const { areaEdits, areas } = at.house.services;
+  const areaId = villages[0] ?? '';
+  expect(() => areaEdits.edit(operator, { areaId, population: 5 })).toThrow();
+  const admin: Actor = person(at, 'quan-tri-2', ['administrator', provinceOf(at)]);
+  areaEdits.edit(admin, { areaId, name: 'Bản Mòng', setting: 'urban' });
+  areaEdits.edit(admin, { areaId, population: 77 });
+  const found = areas.list(admin).find(({ id }) => id === areaId);
+  expect(found).toMatchObject({ name: 'Bản Mòng', population: 77, setting: 'urban' });
+});
