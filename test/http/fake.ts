@@ -1,7 +1,6 @@
 // A Services door that answers samples and remembers what it was asked, and an app built on it.
 // It must never decide anything: tests replace single methods to make it fail.
 import { AppError } from '../../src/domain/errors.ts';
-import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
 import { type App, buildApp } from '../../src/http/app.ts';
 import type { HttpConfig } from '../../src/http/door.ts';
 import type { NewSession, Services } from '../../src/services/door.ts';
@@ -15,7 +14,9 @@ import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
+import { overrideDoors, regulationDoors } from './regulation-sample.ts';
 import * as sample from './sample.ts';
+import * as sources from './source-sample.ts';
 import { toldDoors } from './told-sample.ts';
 
 export type Asked = { method: string; input: unknown };
@@ -56,6 +57,7 @@ export function fakeServices(): Fake {
     },
     ...people(answer),
     ...places(answer),
+    ...overrideDoors(answer),
     ...poleDoors(answer),
     ...things(answer),
     ...approvals.doors(answer),
@@ -65,6 +67,7 @@ export function fakeServices(): Fake {
     ...foreseen.doors(answer),
     ...readings(answer),
     ...toldDoors(answer),
+    ...sources.doors(answer),
     ...villagers.doors(answer),
     ...feedSample.doors(answer),
     events: {
@@ -109,8 +112,6 @@ function people(answer: Answer): Pick<Services, 'accounts' | 'audit' | 'simulati
 }
 
 function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
-  const hours = { utcOffsetMin: 420, windows: [] };
-  const regulation = { areaId: sample.area.id, hours, rules: NO_RULES, counter: 1 };
   const enrolment = {
     speakerId: sample.site.id,
     unitId: 'unit-1',
@@ -123,8 +124,7 @@ function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
     areas: {
       list: answer('areas.list', [sample.area]),
       create: answer('areas.create', sample.area),
-      regulation: answer('areas.regulation', regulation),
-      setRegulation: answer('areas.setRegulation', regulation),
+      ...regulationDoors(answer),
     },
     sites: {
       list: answer('sites.list', [sample.site]),

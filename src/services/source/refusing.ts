@@ -12,6 +12,7 @@ import type { Parcel } from './source-port.ts';
 
 /** Of 256 KB each these are 50 MB: enough to see a week's attack by, little enough to keep. */
 const KEPT = 200;
+const RAW_MAX_BYTES = 256 * 1024;
 /** Lines and messages about strangers; the count goes on in the log. */
 const TOLD_AN_HOUR = 20;
 const HOUR_MS = 3_600_000;
@@ -36,7 +37,10 @@ export function makeRefusing(deps: Deps): Refusing {
       if (!allowed(claimed.emergency ? 'emergency' : 'other')) return asError(fault);
       const row = { ...rowOf(deps, parcel), ...claimed, why, place, via };
       deps.store.transaction(() => {
-        deps.store.refusals.insert(row, { raw: parcel.body, kept: KEPT });
+        deps.store.refusals.insert(row, {
+          raw: parcel.body.subarray(0, RAW_MAX_BYTES),
+          kept: KEPT,
+        });
         const action = claimed.emergency
           ? 'incident.source-emergency-refused'
           : 'service.source-refused';
