@@ -13,6 +13,7 @@ export function regulationRules({ whole, strict }: Types): string[] {
       content_hash text not null,
       area_ids text not null,
       rule text not null,
+      air text not null,
       schedule_id text references schedules (id),
       faults text not null,
       reason text not null,

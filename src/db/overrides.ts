@@ -1,5 +1,6 @@
 // Rows of exceptions from a regulation: asked, decided, and which schedule came of them.
 // It must never know who may decide.
+import type { AirRules } from '../domain/calendar/calendar-model.ts';
 import type { Sentence } from '../domain/errors.ts';
 import type { ScheduleRule } from '../domain/model.ts';
 import type { Override } from '../domain/regulation/override.ts';
@@ -54,20 +55,22 @@ export function overrideRows(run: Runner): OverrideStore['overrides'] {
   };
 }
 
-function asRow({ areaIds, rule, faults, ...row }: Override): Tables['overrides'] {
+function asRow({ areaIds, rule, air, faults, ...row }: Override): Tables['overrides'] {
   return {
     ...row,
     areaIds: JSON.stringify(areaIds),
     rule: JSON.stringify(rule),
+    air: JSON.stringify(air),
     faults: JSON.stringify(faults),
   };
 }
 
-function asOverride({ areaIds, rule, faults, ...row }: Tables['overrides']): Override {
+function asOverride({ areaIds, rule, air, faults, ...row }: Tables['overrides']): Override {
   return {
     ...row,
     areaIds: JSON.parse(areaIds) as string[],
     rule: JSON.parse(rule) as ScheduleRule,
+    air: JSON.parse(air) as AirRules,
     faults: JSON.parse(faults) as Sentence[],
   };
 }

@@ -3,9 +3,10 @@
 import type { Override } from '../domain/regulation/override.ts';
 
 export type RegulationTables = {
-  overrides: Omit<Override, 'areaIds' | 'rule' | 'faults'> & {
+  overrides: Omit<Override, 'areaIds' | 'rule' | 'air' | 'faults'> & {
     areaIds: string;
     rule: string;
+    air: string;
     faults: string;
   };
 };

@@ -16,6 +16,7 @@ import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
 import { overrideDoors, regulationDoors } from './regulation-sample.ts';
 import * as sample from './sample.ts';
+import * as kept from './record-sample.ts';
 import * as sources from './source-sample.ts';
 import { toldDoors } from './told-sample.ts';
 
@@ -69,6 +70,7 @@ export function fakeServices(): Fake {
     ...toldDoors(answer),
     ...sources.doors(answer),
     ...villagers.doors(answer),
+    ...kept.doors(answer),
     ...feedSample.doors(answer),
     events: {
       listen(_actor, listener) {

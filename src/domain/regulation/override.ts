@@ -1,7 +1,7 @@
 // A regulation's exception for one schedule: asked by one person with a reason, decided by a second, bound and dated.
 // It must never lift allowed hours: those the loudspeaker keeps by itself, and only the regulation changes them.
-import type { Sentence } from '../errors.ts';
-import { AppError } from '../errors.ts';
+import type { AirRules } from '../calendar/calendar-model.ts';
+import { AppError, type Sentence } from '../errors.ts';
 import type { Clip, Schedule, ScheduleRule } from '../model.ts';
 import { DAY_MS } from '../vietnam-time.ts';
 
@@ -14,6 +14,7 @@ export type Override = {
   contentHash: string;
   areaIds: readonly string[];
   rule: ScheduleRule;
+  air: AirRules;
   /** asked for one that stands already; else made when it is confirmed */
   scheduleId: string | null;
   /** what was wrong when it was asked, as it was said */

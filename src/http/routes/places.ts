@@ -4,8 +4,7 @@
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created } from '../door.ts';
 import { Area, AreaList, NewArea } from '../schemas/area.ts';
-import { answers, ById } from '../schemas/common.ts';
-import { Regulation, RegulationWish } from '../schemas/regulation.ts';
+import { answers } from '../schemas/common.ts';
 
 export function areaRoutes(app: App, { areas }: Services): void {
   app.get(
@@ -17,25 +16,5 @@ export function areaRoutes(app: App, { areas }: Services): void {
     '/api/areas',
     { config: { action: 'area.create' }, schema: { body: NewArea, response: answers(201, Area) } },
     (request, reply) => created(reply, areas.create(actorOf(request), request.body)),
-  );
-  app.get(
-    '/api/areas/:id/regulation',
-    {
-      config: { action: 'regulation.view' },
-      schema: { params: ById, response: answers(200, Regulation) },
-    },
-    (request) => areas.regulation(actorOf(request), { areaId: request.params.id }),
-  );
-  app.put(
-    '/api/areas/:id/regulation',
-    {
-      config: { action: 'regulation.set' },
-      schema: { params: ById, body: RegulationWish, response: answers(200, Regulation) },
-    },
-    (request) =>
-      areas.setRegulation(actorOf(request), {
-        areaId: request.params.id,
-        hours: request.body.hours,
-      }),
   );
 }
