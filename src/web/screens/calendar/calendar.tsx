@@ -19,7 +19,7 @@ import { askRules, askWeek, type Week } from './ask-week.ts';
 import { Bar } from './bar.tsx';
 import { useClashing } from './clashing.ts';
 import { columnsOf, communeOf } from './columns.ts';
-import { DayList } from './day-list.tsx';
+import { DayList, DayNotes } from './day-list.tsx';
 import { Feeds } from './feeds.tsx';
 import { ForeseenBar } from './foreseen.tsx';
 import type { GridProps } from './grid.tsx';
@@ -118,6 +118,7 @@ function Drawn({ looking, places, week, regulation, again }: DrawnProps) {
   return (
     <>
       {!week.whole && <Notice tone="wait">{w.notWhole}</Notice>}
+      {view === 'day' && <DayNotes day={looking.day.value} special={special} shades={shades} />}
       {view === 'list' ? (
         <DayList looking={looking} {...shared} />
       ) : (

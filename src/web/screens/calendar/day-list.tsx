@@ -86,7 +86,12 @@ function Strip({ looking, items, special }: Pick<Props, 'looking' | 'items' | 's
   );
 }
 
-function DayNotes({ day, special, shades }: { day: number } & Pick<Props, 'special' | 'shades'>) {
+/** The day's name for what it is, and the hours in which little or nothing may sound. */
+export function DayNotes({
+  day,
+  special,
+  shades,
+}: { day: number } & Pick<Props, 'special' | 'shades'>) {
   const w = words.value.calendar;
   return (
     <>

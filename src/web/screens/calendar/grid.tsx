@@ -130,13 +130,23 @@ function fixed(latest: { readonly current: GridProps }): Calendar.Options {
 const itemIn = ({ extendedProps }: Calendar.Event): Item => (extendedProps as { item: Item }).item;
 
 /** Where it is heard is the rule's; when is what is dragged; the past takes nothing. */
-function allowed(props: GridProps, { event, delta, newResource }: Calendar.EventDropInfo): boolean {
-  const item = itemIn(event);
-  const toMs = shifted(item.playAtMs, delta as Shift);
-  const isAllowed = newResource === undefined && toMs > planNow.peek();
+function allowed(props: GridProps, move: Calendar.EventDropInfo): boolean {
+  const item = itemIn(move.event);
+  const toMs = shifted(item.playAtMs, move.delta as Shift);
+  const isElsewhere = move.newResource !== undefined || !isInside(move.jsEvent);
+  const isAllowed = !isElsewhere && toMs > planNow.peek();
   if (isAllowed) props.dragging({ item, toMs });
   return isAllowed;
 }
+
+/** Below its last row the grid would count on into the next night; while it scrolls by itself, no hand moves. */
+function isInside(at: Calendar.DomEvent | undefined): boolean {
+  if (at instanceof PointerEvent) lastY = at.clientY;
+  const box = document.querySelector('.calendar-grid .ec-main')?.getBoundingClientRect();
+  return box === undefined || (lastY >= box.top && lastY <= box.bottom);
+}
+/** one hand drags at a time */
+let lastY = 0;
 
 /** Half an hour before the day's first, or at five in the morning, when villages rise. */
 function scrollTo({ items, day, view }: GridProps): string {

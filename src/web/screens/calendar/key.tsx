@@ -16,6 +16,11 @@ export function Key() {
             </span>
           </li>
         ))}
+        {(['closed', 'quiet'] as const).map((kind) => (
+          <li key={kind}>
+            <span class={`key-shade shade-${kind}`} aria-hidden="true" /> {w[kind]}
+          </li>
+        ))}
       </ul>
     </details>
   );
