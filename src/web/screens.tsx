@@ -40,6 +40,13 @@ const RehearsalScreen = later(() =>
   import('./screens/plan/rehearsal.tsx').then((m) => m.RehearsalScreen),
 );
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
+const Assignments = later(() =>
+  import('./screens/assign/assignments.tsx').then((m) => m.Assignments),
+);
+const OneAssignment = later(() =>
+  import('./screens/assign/one-assignment.tsx').then((m) => m.OneAssignment),
+);
+const GiveBulletin = later(() => import('./screens/assign/give.tsx').then((m) => m.GiveBulletin));
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
 const Speakers = later(() => import('./screens/pole/speakers.tsx').then((m) => m.Speakers));
 const Incidents = later(() => import('./screens/pole/incidents.tsx').then((m) => m.Incidents));
@@ -94,6 +101,9 @@ const SCREENS: Record<string, Screen> = {
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,
   'plan/new': (_, params) => <NewSchedule key={`${params}`} params={params} />,
+  assign: () => <Assignments />,
+  'assign/new': (_, params) => <GiveBulletin key={`${params}`} params={params} />,
+  'assign/*': (id) => <OneAssignment key={id} id={id} />,
   'airing/*': (id) => <Airing key={id} id={id} />,
   speakers: () => <Speakers />,
   'speakers/new': () => <NewSite />,

@@ -2,18 +2,24 @@
 // It must never decide anything.
 
 import type { PrecedenceQuestion } from '../../src/services/airing/precedence-door.ts';
-import type { AssignmentLine, AssignmentView } from '../../src/services/assign/assign-door.ts';
+import type {
+  AssignmentLine,
+  AssignmentView,
+  PartView,
+} from '../../src/services/assign/assign-door.ts';
 import type { Services } from '../../src/services/door.ts';
 import { bulletin, clip, NOW_MS } from './sample.ts';
 
-const own = {
-  ...{ communeId: 'xa-a', communeName: 'Xã Mường La', areaIds: ['ban-1'], answer: 'accepted' },
+const own: PartView = {
+  ...{ communeId: 'xa-a', communeName: 'Xã Mường La', areaIds: ['ban-1'] },
+  answer: 'accepted',
   ...{ reason: null, answeredAtMs: NOW_MS, remindedAtMs: null, answers: true },
   standing: {
-    ...{ state: 'placed', aired: 1, late: 0, planned: 2, least: 3, behind: false },
+    state: 'placed',
+    ...{ aired: 1, late: 0, planned: 2, least: 3, behind: false },
     lastAtMs: NOW_MS,
   },
-} as const;
+};
 export const line: AssignmentLine = {
   ...{ id: 'g', tenantId: 'tinh', bulletinId: 'b', title: 'Đốt nương', leastAirings: 3 },
   ...{ dueAtMs: NOW_MS, note: null, givenBy: 'acc', givenAtMs: NOW_MS, withdrawnAtMs: null },

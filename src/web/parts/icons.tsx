@@ -9,6 +9,7 @@ const PATHS = {
   told: 'M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15L6 16.5Zm4 3.5a2 2 0 0 0 4 0',
   approvals: 'M5 4h14v16H5V4Zm3.5 8 2.5 2.5L16 9',
   plan: 'M5 6h14v14H5V6Zm0 4.5h14M9 3.5V7m6-3.5V7',
+  assign: 'M5 4h14v9H5V4Zm7 9v7m0 0-3-3m3 3 3-3M9 8.5h6',
   speakers: 'M12 21V11m-4 10h8M12 11l-6-2V5l6 1 6-1v4l-6 2Z',
   more: 'M4 7h16M4 12h16M4 17h16',
   areas:

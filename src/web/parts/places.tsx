@@ -14,6 +14,7 @@ const UNDER = {
   notice: ['notice'],
   approvals: ['approvals'],
   plan: ['plan', 'airing'],
+  assign: ['assign'],
   speakers: ['speakers', 'spares', 'incidents', 'hushes'],
   more: ['more'],
   say: ['say'],
@@ -28,7 +29,7 @@ export type PlaceName = keyof typeof UNDER;
 
 /** What does not fit under a thumb, for whoever may go there. */
 export function furtherPlaces(): PlaceName[] {
-  const places: PlaceName[] = ['say', 'documents', 'reports', 'told', 'areas'];
+  const places: PlaceName[] = ['say', 'documents', 'assign', 'reports', 'told', 'areas'];
   if (holds('administrator')) places.push('accounts');
   if (holds('administrator', 'approver')) places.push('audit');
   return places;

@@ -6,6 +6,7 @@ import type { Occurrence, ScheduleWish, NewSchedule as Wish } from '../../http/s
 import { api } from '../api.ts';
 import { fewest, within } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
+import { givenBulletins } from '../assign-api.ts';
 import { planNow } from '../clock.ts';
 import { clockOf, dayName, hour, nextHalfHour } from '../format.ts';
 import { useKept } from '../kept.ts';
@@ -22,16 +23,15 @@ import { go } from '../router.ts';
 import { words } from '../words.ts';
 import { HushedLine } from './pole/hushed-line.tsx';
 
-/** @param params `at` (plan milliseconds) and `area`, as they were pressed on the calendar */
+/** @param params `at` (plan milliseconds), `area` (or several `areas`) and `bulletin`, as they were pressed elsewhere */
 export function NewSchedule({ params }: { params: URLSearchParams }) {
   const w = words.value.plan;
-  const ask = useAsk({ ask: api.bulletins, on: ['bulletin'] });
+  const ask = useAsk({ ask: askAirable, on: ['bulletin', 'assignment'] });
   const places = usePlaces();
   return (
     <Page title={w.addOne} back="#/plan">
       <Shown ask={ask}>
-        {({ bulletins }) => {
-          const approved = bulletins.filter(({ state }) => state === 'approved');
+        {(approved) => {
           if (approved.length === 0) return <NothingApproved />;
           return (
             <Shown ask={places}>
@@ -42,6 +42,14 @@ export function NewSchedule({ params }: { params: URLSearchParams }) {
       </Shown>
     </Page>
   );
+}
+
+type Airable = Pick<BulletinBrief, 'id' | 'title' | 'tenantId'>;
+
+/** The commune's own, and what the province gave it. */
+async function askAirable(): Promise<Airable[]> {
+  const [{ bulletins }, given] = await Promise.all([api.bulletins(), givenBulletins()]);
+  return [...bulletins.filter(({ state }) => state === 'approved'), ...given];
 }
 
 function NothingApproved() {
@@ -63,12 +71,13 @@ type When = {
   pattern: Signal<string>;
 };
 
-type FieldsProps = { approved: BulletinBrief[]; places: Places; params: URLSearchParams };
+type FieldsProps = { approved: Airable[]; places: Places; params: URLSearchParams };
 function Fields({ approved, places, params }: FieldsProps) {
   const w = words.value;
-  const bulletinId = useSignal(approved[0]?.id ?? '');
-  const pressed = params.get('area');
-  const chosen = useSignal<ReadonlySet<string>>(new Set(pressed === null ? [] : [pressed]));
+  const wished = approved.find(({ id }) => id === params.get('bulletin'));
+  const bulletinId = useSignal(wished?.id ?? approved[0]?.id ?? '');
+  const pressed = params.get('areas') ?? params.get('area') ?? '';
+  const chosen = useSignal<ReadonlySet<string>>(new Set(pressed.split(',').filter(Boolean)));
   const time: When = {
     how: useSignal<'once' | 'weekly' | 'cron'>('once'),
     at: useSignal(Number(params.get('at')) || nextHalfHour(planNow.peek())),

@@ -3,6 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
+import { givenBulletins } from '../assign-api.ts';
 import { Choice } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -11,6 +12,7 @@ import { Shown } from '../parts/shown.tsx';
 import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { OrderCards } from './plan/order-card.tsx';
 import { PlanTabs } from './plan/tabs.tsx';
 import { Ahead, Past } from './plan-days.tsx';
 
@@ -37,6 +39,7 @@ export function Plan({ view }: { view: View }) {
         {(known) => (
           <>
             {view !== 'rules' && <Filter places={known} at={at} />}
+            {view === 'ahead' && holds('operator', 'planner', 'approver') && <OrderCards />}
             {view === 'ahead' && <Ahead places={known} at={at.value} />}
             {view === 'past' && <Past places={known} at={at.value} />}
             {view === 'rules' && <Rules places={known} />}
@@ -83,6 +86,11 @@ function Rules({ places }: { places: Places }) {
 }
 
 async function askRules() {
-  const [{ schedules }, { bulletins }] = await Promise.all([api.schedules(), api.bulletins()]);
-  return { schedules, titles: new Map(bulletins.map(({ id, title }) => [id, title])) };
+  const [{ schedules }, { bulletins }, given] = await Promise.all([
+    api.schedules(),
+    api.bulletins(),
+    givenBulletins(),
+  ]);
+  const titles = [...given, ...bulletins].map(({ id, title }) => [id, title] as const);
+  return { schedules, titles: new Map(titles) };
 }

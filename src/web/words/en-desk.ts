@@ -12,6 +12,7 @@ export const enDesk: typeof viDesk = {
     more: 'More',
     say: 'Write a bulletin',
     documents: 'Documents',
+    assign: 'Given',
     reports: 'Reports',
     told: 'Notifications',
     areas: 'Areas and hours',

@@ -10,6 +10,7 @@ export const viDesk = {
     more: 'Thêm',
     say: 'Viết bản tin',
     documents: 'Văn bản',
+    assign: 'Giao việc phát',
     reports: 'Phản ánh',
     told: 'Tin đã nhận',
     areas: 'Địa bàn và giờ phát',

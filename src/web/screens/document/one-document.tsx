@@ -1,6 +1,7 @@
 // One document: what it is, who signed it, what it resembles, and the views of how it is read.
 // It must never know what a view shows.
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import type { DocumentView } from '../../../http/schemas/document.ts';
 import type { Status } from '../../../http/schemas/part.ts';
 import { useAsk } from '../../ask.ts';
@@ -15,6 +16,7 @@ import { said, WORDS, type Words, words } from '../../words.ts';
 import { DigestView } from './digest-view.tsx';
 import { Standing } from './documents.tsx';
 import { Doubts } from './doubts.tsx';
+import { HeardOf } from './heard-of.tsx';
 import { Signatures, SimilarTo } from './origins.tsx';
 import { PartStatus } from './part-status.tsx';
 import { Programmes } from './programmes.tsx';
@@ -105,7 +107,10 @@ function View(of: { view: ViewName; of: Of; document: DocumentView; again: () =>
   return (
     <>
       {parts.map((part) => (
-        <PartStatus key={part.position} part={part} document={of.document} again={of.again} />
+        <Fragment key={part.position}>
+          <PartStatus part={part} document={of.document} again={of.again} />
+          <HeardOf documentId={of.document.id} position={part.position} />
+        </Fragment>
       ))}
     </>
   );

@@ -118,7 +118,7 @@ const KINDS: StatusKind[] = ['draft', 'not-yet-in-force', 'in-force', 'amended',
 const DAYS = {
   commentUntil: ['draft'],
   inForceFrom: ['not-yet-in-force', 'in-force', 'amended', 'repealed'],
-  endedOn: ['repealed'],
+  endedOn: ['in-force', 'amended', 'repealed'],
 } as const;
 type DayName = keyof typeof DAYS;
 
