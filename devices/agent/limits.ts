@@ -68,3 +68,9 @@ export const DECODE_AHEAD_MS = 1_800_000;
  * sound. Emergencies are not counted: none is refused for want of room while the disk has any.
  */
 export const PCM_MAX_BYTES = 512 * 1024 * 1024;
+
+/** Sounds kept after they were heard: the bulletins of a month of daily schedules, at most an eighth of the store. */
+export const CONTENTS_MAX = 64;
+export const CONTENTS_MAX_BYTES = 64 * 1024 * 1024;
+/** With less than this free nothing is kept for later. */
+export const CONTENTS_FREE_BYTES = 128 * 1024 * 1024;

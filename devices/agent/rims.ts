@@ -36,6 +36,10 @@ export async function keeping(
       tell({ kind: 'proved', streamId: action.streamId, good });
       return;
     }
+    case 'adopt':
+      return adopt(core, action, tell);
+    case 'keep-sound':
+      return store.keepSound(action.streamId, action.contentHash);
     case 'drop-sound':
       sounds.close(action.streamId);
       return store.dropSound(action.streamId);
@@ -50,4 +54,16 @@ export async function keeping(
     default:
       return;
   }
+}
+
+/** All of it or nothing: what is only partly here is received like anything else. */
+async function adopt(
+  { store, sounds, state }: Pick<Core, 'store' | 'sounds' | 'state'>,
+  { streamId }: { streamId: string },
+  tell: (event: Event) => void,
+): Promise<void> {
+  const order = state.streams.get(streamId)?.order;
+  if (!order || !(await store.adopt(order))) return;
+  for (let seq = 0; seq < order.sound.chunkCount; seq++) sounds.held(order, seq);
+  tell({ kind: 'adopted', streamId });
 }

@@ -85,13 +85,15 @@ function readStream(folder: string, trusted: Trusted): FoundStream | null {
   const order = readOrder(join(folder, 'manifest.bin'), trusted);
   const facts = factsOf(readJsonIfThere(join(folder, 'facts.json')));
   if (order?.kind !== 'play' || !facts) return null;
-  const stream = freshStream(order, { arrivedAtMs: 0, realMs: 0 });
-  const { chunks, endAt } = readChunks(
-    join(folder, 'chunks.bin'),
-    (seq, payload) =>
-      seq < stream.held.length && chunkDigest(payload).equals(digestOf(stream, seq)),
-  );
+  const { chunks, endAt } = readChunks(join(folder, 'chunks.bin'), isOf(order));
   return { order, facts, chunks, endAt };
+}
+
+/** Does this chunk have the digest that the manifest gives for its place? */
+export function isOf(order: PlayOrder): (seq: number, payload: Buffer) => boolean {
+  const stream = freshStream(order, { arrivedAtMs: 0, realMs: 0 });
+  return (seq, payload) =>
+    seq < stream.held.length && chunkDigest(payload).equals(digestOf(stream, seq));
 }
 
 function readReceipt(path: string): Receipt | null {

@@ -4,15 +4,16 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { mkdir, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Receipt } from '../protocol/index.ts';
+import type { PlayOrder, Receipt } from '../protocol/index.ts';
 import { bootId } from './boot-id.ts';
 import type { State, StreamFacts } from './brain/state.ts';
-import { type ChunkFile, type ChunkPlace, makeChunkFile } from './chunk-file.ts';
+import { type ChunkFile, type ChunkPlace, makeChunkFile, readChunks } from './chunk-file.ts';
 import type { Kept } from './clock.ts';
+import { type Contents, makeContents } from './contents.ts';
 import { messageOf, SpeakerError } from './errors.ts';
 import type { KeptBytes } from './meter.ts';
 import { replaceFile } from './safe-file.ts';
-import { type Found, readStore } from './store-read.ts';
+import { type Found, isOf, readStore } from './store-read.ts';
 import { type UnitKey, unitKey } from './unit-key.ts';
 
 export type Store = {
@@ -26,6 +27,9 @@ export type Store = {
   saveChunk(streamId: string, chunk: NewChunk): Promise<void>;
   /** does the sound on disk have this hash? */
   prove(streamId: string, contentHash: string): Promise<boolean>;
+  /** lays a sound that is here already into this stream's folder; false: it is not, or not whole */
+  adopt(order: PlayOrder): Promise<boolean>;
+  keepSound(streamId: string, contentHash: string): Promise<void>;
   /** where a chunk lies, or `undefined` when it is not held */
   chunk(streamId: string, seq: number): ChunkPlace | undefined;
   dropSound(streamId: string): Promise<void>;
@@ -48,6 +52,7 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
   makeStateFolder(folder);
   const found = readStore(folder, trusted);
   const sounds = new Map(found.streams.map((one) => [one.order.streamId, soundOf(folder, one)]));
+  const contents = makeContents(join(folder, 'contents'));
   const streamFolder = (streamId: string) => join(folder, 'streams', streamId);
   const inStream = (streamId: string, name: string) => join(streamFolder(streamId), name);
   const dropSound = async (streamId: string) => {
@@ -80,6 +85,17 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       if (!sound) return false;
       const inOrder = [...sound.places].sort(([a], [b]) => a - b).map(([, place]) => place);
       return (await sound.file.prove(inOrder)) === contentHash;
+    },
+    async adopt(order) {
+      const { streamId } = order;
+      if (sounds.get(streamId)?.places.size !== 0) return false;
+      const path = inStream(streamId, 'chunks.bin');
+      const found = await adoptSound(contents, { order, path });
+      if (found) sounds.set(streamId, found);
+      return found !== null;
+    },
+    async keepSound(streamId, contentHash) {
+      if (sounds.has(streamId)) await contents.keep(contentHash, inStream(streamId, 'chunks.bin'));
     },
     async forgetStream(streamId) {
       await dropSound(streamId);
@@ -114,6 +130,24 @@ function soundOf(folder: string, one: Found['streams'][number]): Sound {
   const path = join(folder, 'streams', one.order.streamId, 'chunks.bin');
   const places = new Map(one.chunks.map(({ seq, place }) => [seq, place]));
   return { file: makeChunkFile(path, one.endAt), places };
+}
+
+/** Nothing is left of it where it is not all there: a file of two names must never be begun anew. */
+async function adoptSound(
+  contents: Contents,
+  { order, path }: { order: PlayOrder; path: string },
+): Promise<Sound | null> {
+  const { contentHash, chunkCount } = order.sound;
+  if (!(await contents.take(contentHash, path))) return null;
+  const { chunks, endAt } = readChunks(path, isOf(order));
+  if (chunks.length === chunkCount)
+    return {
+      file: makeChunkFile(path, endAt),
+      places: new Map(chunks.map(({ seq, place }) => [seq, place])),
+    };
+  await rm(path, { force: true });
+  await contents.drop(contentHash);
+  return null;
 }
 
 function emptySound(folder: string, streamId: string): Sound {

@@ -31,6 +31,7 @@ type Reads = Pick<
   | 'dueToClose'
   | 'openForSite'
   | 'openOfBulletin'
+  | 'lastOfClip'
   | 'list'
   | 'ofSchedule'
 >;
@@ -92,6 +93,18 @@ function airingReads(run: Runner): Reads {
         : theirs;
       const last = heard.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
       return run.all(last).map(asBrief).reverse();
+    },
+    lastOfClip: (clipId, exceptId) => {
+      const last = queries
+        .selectFrom('airings')
+        .select('id')
+        .where('clipId', '=', clipId)
+        .where('state', 'in', ['sent', 'closed'])
+        .where('id', '!=', exceptId)
+        .orderBy('sendAtMs', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1);
+      return run.first(last)?.id ?? null;
     },
     openOfBulletin: (bulletinId) =>
       many(byPlay.where('state', 'in', OPEN).where('bulletinId', '=', bulletinId)),

@@ -85,5 +85,7 @@ export function titlesOfAirings(): string[] {
 export function airOfAirings(): string[] {
   return [
     `alter table airings add column air text not null default '${JSON.stringify(USUAL_AIR)}'`,
+    // the same sound, aired before: asked for each airing that is sent
+    'create index airings_by_clip on airings (clip_id, send_at_ms)',
   ];
 }

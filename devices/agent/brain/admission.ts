@@ -6,6 +6,7 @@ import { STORE_MAX_BYTES, STORE_SPARE_BYTES, STREAMS_MAX } from '../limits.ts';
 import { rearrange } from './arrangement.ts';
 import { isUntold, refuse, sendWaiting, unsend } from './receipts.ts';
 import { moveUp, takesNewPlace } from './reordering.ts';
+import { askForSound } from './reuse.ts';
 import { remember } from './seen.ts';
 import { freshStream } from './start.ts';
 import type { State, Stream, Turn } from './state.ts';
@@ -34,6 +35,7 @@ export function admit(turn: Turn, order: PlayOrder, bytes: Uint8Array): void {
   act(turn, { kind: 'save-stream', streamId: order.streamId, bytes });
   saveFacts(turn, stream);
   remember(turn, order);
+  askForSound(turn, stream);
   const { streamId, playAtMs } = order;
   note(turn, 'airing accepted', { airingId: streamId, playAtMs, chunks: order.sound.chunkCount });
   rearrange(turn);

@@ -3,6 +3,7 @@
 import { chunkDigest, decodeFrame, unpackPackets } from '../../protocol/index.ts';
 import { EARLY_MAX_BYTES } from '../limits.ts';
 import { say } from './receipts.ts';
+import { shareSound } from './reuse.ts';
 import { digestOf } from './start.ts';
 import type { Early, Stream, Turn } from './state.ts';
 import { act, count, note, patch, putStream, saveFacts, warn } from './turn.ts';
@@ -54,6 +55,7 @@ export function proved(turn: Turn, streamId: string, good: boolean): void {
   const counted = { chunksReceived: stream.heldCount, chunksRepaired: stream.repairedCount };
   if (good) {
     putStream(turn, { ...stream, proven: true });
+    shareSound(turn, stream);
     say(turn, { event: 'stored', streamId, ...counted });
     note(turn, 'airing stored', { airingId: streamId, ...counted });
     return;

@@ -123,6 +123,7 @@ export type Event =
       facts: CommandedReceipt['facts'];
     }
   | { kind: 'proved'; streamId: string; good: boolean }
+  | { kind: 'adopted'; streamId: string }
   | { kind: 'chunk-lost'; streamId: string; seq: number }
   | { kind: 'started'; streamId: string; startErrorMs: number; atMs: number }
   | { kind: 'heard'; streamId: string; heardMs: number; atMs: number }
@@ -153,6 +154,8 @@ export type Action =
   | { kind: 'save-facts'; streamId: string; facts: StreamFacts }
   | { kind: 'save-chunk'; streamId: string; seq: number; payload: Uint8Array; repair: boolean }
   | { kind: 'prove'; streamId: string; contentHash: string }
+  | { kind: 'adopt'; streamId: string; contentHash: string }
+  | { kind: 'keep-sound'; streamId: string; contentHash: string }
   | { kind: 'drop-sound'; streamId: string }
   | { kind: 'forget-stream'; streamId: string }
   | { kind: 'save-seen' }

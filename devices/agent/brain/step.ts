@@ -9,6 +9,7 @@ import { lookAgain, takeOrder } from './orders.ts';
 import { topicsOf } from './policy.ts';
 import { isUntold, sendWaiting, unsend } from './receipts.ts';
 import { askRepairs, freshRounds } from './repairs.ts';
+import { adopted } from './reuse.ts';
 import { forgetExpired } from './seen.ts';
 import type { Event, Now, State, Step, Turn } from './state.ts';
 import { act, count, patch } from './turn.ts';
@@ -44,6 +45,9 @@ function take(turn: Turn, event: Event): void {
       return;
     case 'proved':
       proved(turn, event.streamId, event.good);
+      return;
+    case 'adopted':
+      adopted(turn, event.streamId);
       return;
     case 'chunk-lost':
       chunkLost(turn, event.streamId, event.seq);

@@ -45,6 +45,8 @@ export type AiringStore = {
       /** only those with a speaker at a site of these tenants */
       heardIn?: readonly string[];
     }): AiringBrief[];
+    /** the last other one of the same sound that went out; null: it is new to everybody */
+    lastOfClip(clipId: string, exceptId: string): string | null;
     /** planned, sending or sent */
     openOfBulletin(bulletinId: string): Airing[];
     /** gives its occurrence back, to be made again: it keeps another name */

@@ -10,8 +10,9 @@ import { PACE_BYTES_PER_MS } from '../airing/now-lead.ts';
 import { noteFact } from '../airing/verdict-facts.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
+import { heldByAll } from './held.ts';
 import { signOrder } from './orders.ts';
-import { makePacer } from './pacing.ts';
+import { makePacer, sleep } from './pacing.ts';
 
 export type Sending = {
   look(): void;
@@ -27,7 +28,7 @@ const EMERGENCIES_AT_ONCE = 16;
 /** After a failure (broker gone in the middle) the rows are asked again, but not every second. */
 const RETRY_MS = 3_000;
 
-type Sent = { seq: number; emergency: boolean; over: Promise<void> };
+type Sent = { seq: number; emergency: boolean; clipId: string; over: Promise<void> };
 type Parts = {
   deps: Deps;
   closing: Closing;
@@ -42,7 +43,8 @@ export function makeSending(parts: Parts): Sending {
   let stopped = false;
   const begin = (airing: Airing) => {
     const emergency = airing.priority === 'emergency';
-    const sent: Sent = { seq: 0, emergency, over: Promise.resolve() };
+    const { clipId } = airing;
+    const sent: Sent = { seq: 0, emergency, clipId, over: Promise.resolve() };
     going.set(airing.id, sent);
     sent.over = sendOne(parts, { airing, sent, stopped: () => stopped })
       .then(() => restUntil.delete(airing.id))
@@ -60,8 +62,8 @@ export function makeSending(parts: Parts): Sending {
       for (const [id, ms] of restUntil) if (ms <= deps.clock.monoMs()) restUntil.delete(id);
       for (const airing of deps.store.airings.dueToSend(nowMs)) {
         const rests = (restUntil.get(airing.id) ?? 0) > deps.clock.monoMs();
-        if (!rests && hasRoom(going, airing) && !going.has(airing.id) && worthAiring(airing, nowMs))
-          begin(airing);
+        const goes = !rests && !going.has(airing.id) && !waitsForTwin(going, airing);
+        if (goes && hasRoom(going, airing) && worthAiring(airing, nowMs)) begin(airing);
       }
     },
     nextSeq: (airingId) => going.get(airingId)?.seq ?? null,
@@ -70,6 +72,11 @@ export function makeSending(parts: Parts): Sending {
       await Promise.all([...going.values()].map(({ over }) => over));
     },
   };
+}
+
+/** What is said three times is sent once: the second waits until speakers can say that they have it. */
+function waitsForTwin(going: ReadonlyMap<string, Sent>, { clipId, priority }: Airing): boolean {
+  return priority !== 'emergency' && [...going.values()].some((sent) => sent.clipId === clipId);
 }
 
 function hasRoom(going: ReadonlyMap<string, Sent>, { priority }: Airing): boolean {
@@ -83,23 +90,35 @@ async function sendOne(
   of: { airing: Airing; sent: Sent; stopped(): boolean },
 ): Promise<void> {
   const { deps, closing } = parts;
+  const { store } = deps;
   const { airing } = of;
-  const clip = deps.store.clips.get(airing.clipId);
-  const tenant = deps.store.areas.get(airing.tenantId);
+  const clip = store.clips.get(airing.clipId);
+  const tenant = store.areas.get(airing.tenantId);
   if (!clip || !tenant) throw new Error(`airing ${airing.id} has lost its clip or tenant`);
   if (!airing.orderBytes && !stillApproved(deps, airing)) return giveUp(parts, airing);
   const order = airing.orderBytes ?? signManifest(deps, { airing, clip, tenant: tenant.code });
   for (const topic of areaTopics(deps, airing.areaIds))
     await deps.wire.publish(topic, order, { qos: 1 });
   const topic = topics.stream(tenant.code, airing.id);
-  if (!(await sendChunks(parts, { ...of, clip, topic }))) return sayCancelled(parts, airing.id);
-  deps.store.transaction(() => {
-    if (deps.store.airings.get(airing.id)?.state !== 'sending') return; // stopped meanwhile
-    deps.store.airings.setState(airing.id, 'sent');
+  const isOut = (await isHeld(parts, of))
+    ? store.airings.get(airing.id)?.state === 'sending'
+    : await sendChunks(parts, { ...of, clip, topic });
+  if (!isOut) return sayCancelled(parts, airing.id);
+  store.transaction(() => {
+    if (store.airings.get(airing.id)?.state !== 'sending') return; // stopped meanwhile
+    store.airings.setState(airing.id, 'sent');
     note(deps, { airing, action: 'service.airing-sent' });
     closing.closeIfComplete(airing.id);
   });
   deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
+}
+
+/** An emergency waits for nobody's word about what they hold. */
+async function isHeld(
+  { deps, wait = sleep }: Parts,
+  of: { airing: Airing; stopped(): boolean },
+): Promise<boolean> {
+  return of.airing.priority !== 'emergency' && heldByAll(deps, { ...of, wait });
 }
 
 /** The bulletin may have been changed since the airing was made; what went out before was approved. */

@@ -36,6 +36,7 @@ test('a manifest is accepted, saved before it is remembered, and planned', () =>
     'save-stream',
     'save-facts',
     'save-seen',
+    'adopt',
     'log',
     'follow',
     'send-status',
