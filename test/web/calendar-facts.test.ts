@@ -2,6 +2,7 @@
 // It must never look at a page: test/web/calendar.test.ts does.
 import './page-stub.ts';
 import { describe, expect, test } from 'vitest';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { Airing } from '../../src/http/schemas/airing.ts';
 import type { AiringSummary } from '../../src/http/schemas/airing-summary.ts';
 import type { PlannedOccurrence } from '../../src/http/schemas/schedule.ts';
@@ -17,7 +18,14 @@ const occurrence = (of: Partial<PlannedOccurrence> = {}): PlannedOccurrence =>
   ({
     ...{ id: `lich@${NOW + HOUR_MS}`, scheduleId: 'lich', bulletinId: 'tin', tenantId: 'xa-a' },
     ...{ areaIds: ['ban-1'], slotMs: NOW + HOUR_MS, playAtMs: NOW + HOUR_MS, durationMs: 120_000 },
-    ...{ priority: 'normal' as const, hindrance: null, change: null, special: null, hushed: [] },
+    ...{
+      priority: 'normal' as const,
+      hindrance: null,
+      change: null,
+      special: null,
+      hushed: [],
+      air: USUAL_RULES,
+    },
     ...{ title: 'Họp bản', airing: null, airingId: null, ...(of as object) },
   }) as PlannedOccurrence;
 const airing = (of: Partial<Airing> = {}): Airing =>

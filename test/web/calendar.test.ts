@@ -170,7 +170,7 @@ describe.runIf(hasChromium)('the calendar, in a real browser', () => {
     await expect.poll(() => submit.isDisabled()).toBe(true);
     await dialog.getByLabel('Giờ phát').fill('6h30 chiều');
     await dialog.getByText('Hiểu là 18:30:00').waitFor();
-    await dialog.getByText('Không vướng bản tin nào.').waitFor();
+    await dialog.getByText('Không trùng với bản tin nào.').waitFor();
     expect(await complaintsOf(page)).toEqual([]);
     await dialog.getByLabel(/Lý do/).fill('Họp bản kéo dài');
     await submit.click();
@@ -208,6 +208,24 @@ describe.runIf(hasChromium)('the calendar, in a real browser', () => {
     const query = new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
     expect(Number(query.get('at'))).toBe(at17 + HOUR_MS);
     expect(query.get('area')).toBe(at.place.villages[0]);
+  }, 60_000);
+
+  test('a week of more than can be read is a list, and says what to choose', async () => {
+    const at = await sit();
+    const page = await at.open('more', 1280);
+    const one = (n: number) => ({
+      ...{ id: `l${n}@${at17}`, scheduleId: `l${n}`, slotMs: at17, playAtMs: at17, special: null },
+      ...{ bulletinId: 'tin', tenantId: at.place.id, areaIds: at.place.villages, change: null },
+      ...{ durationMs: 60_000, priority: 'normal', hindrance: null, hushed: [], title: `Tin ${n}` },
+      ...{ airing: null, airingId: null },
+    });
+    const occurrences = Array.from({ length: 401 }, (_, n) => one(n));
+    const json = { nowMs: NOON, cursor: null, occurrences };
+    await page.route('**/api/plan?*', (route) => route.fulfill({ json }));
+    await page.goto(`${at.base}/#/${WEEK}`);
+    await page.getByText(/401 lần phát, quá nhiều/).waitFor();
+    expect(await page.locator('.day-row').count()).toBe(401);
+    expect(await page.locator('.calendar-grid').count()).toBe(0);
   }, 60_000);
 
   test('on paper it is a plain table of the week, with the commune and who made it', async () => {

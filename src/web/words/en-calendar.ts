@@ -16,6 +16,8 @@ export const enCalendar: typeof viCalendar = {
     emptyDay: 'Nothing is planned on this day.',
     nothing: 'Nothing.',
     notWhole: 'This week has more airings than can be shown. Choose a commune or a village.',
+    crowded: (n: number) =>
+      `This week has ${n} airings, too many to draw by the hour. Choose a commune or a village.`,
     airings: 'airings',
     wholeMinutes: (n: number) => `${n} min`,
     heard: (n: number, all: number) => `${n}/${all} speakers`,
@@ -56,7 +58,6 @@ export const enCalendar: typeof viCalendar = {
     looking: 'Looking for conflicts…',
     free: 'Nothing is in the way.',
     moreClashes: (n: number) => `${n} more conflicts.`,
-    takeFree: (time: string) => `To ${time}, which is free`,
     toAiring: 'See how it ended',
     toBulletin: 'See the bulletin',
     toRule: 'Change the whole rule',

@@ -15,6 +15,8 @@ export const viCalendar = {
     emptyDay: 'Ngày này không có bản tin nào.',
     nothing: 'Không có bản tin nào.',
     notWhole: 'Tuần này có quá nhiều lần phát để hiện hết. Hãy chọn một xã hoặc một bản.',
+    crowded: (n: number) =>
+      `Tuần này có ${n} lần phát, quá nhiều để vẽ theo giờ. Hãy chọn một xã hoặc một bản.`,
     airings: 'lần phát',
     wholeMinutes: (n: number) => `${n} phút`,
     heard: (n: number, all: number) => `${n}/${all} cụm loa`,
@@ -55,7 +57,6 @@ export const viCalendar = {
     looking: 'Đang xem có vướng gì không…',
     free: 'Không vướng bản tin nào.',
     moreClashes: (n: number) => `Còn ${n} chỗ vướng nữa.`,
-    takeFree: (time: string) => `Dời đến ${time}, giờ còn trống`,
     toAiring: 'Xem kết quả phát',
     toBulletin: 'Xem bản tin',
     toRule: 'Sửa cả lịch lặp',

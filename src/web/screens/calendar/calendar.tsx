@@ -17,7 +17,7 @@ import { words } from '../../words.ts';
 import { PlanTabs } from '../plan/tabs.tsx';
 import { askRules, askWeek, type Week } from './ask-week.ts';
 import { Bar } from './bar.tsx';
-import { useClashing } from './clashing.ts';
+import { type Clashing, useClashing } from './clashing.ts';
 import { columnsOf, communeOf } from './columns.ts';
 import { DayList, DayNotes } from './day-list.tsx';
 import { Feeds } from './feeds.tsx';
@@ -27,13 +27,16 @@ import { ItemDialog } from './item-dialog.tsx';
 import type { Item } from './items.ts';
 import { Key } from './key.tsx';
 import { type Looking, useLooking } from './looking.ts';
-import { MoveToast, useMoves } from './moves.tsx';
+import { type Moves, MoveToast, useMoves } from './moves.tsx';
 import { closedShades, quietShades, type Shade, specialHere, specialShades } from './shades.ts';
 import { mondayOf, weekOf } from './span.ts';
 import { WeekPrint } from './week-print.tsx';
 
 /** Half of the screen's weight: a phone that shows the list never fetches it. */
 const Grid = later<GridProps>(() => import('./grid.tsx').then((m) => m.Grid));
+
+/** Two seconds of an office PC; beyond, what happens at once stands in hairlines nobody reads. */
+const DRAWN_MAX = 400;
 
 const ON = ['schedule', 'airing', 'hush', 'area', 'bulletin', 'clock'] as const;
 
@@ -106,36 +109,15 @@ function Drawn({ looking, places, week, regulation, again }: DrawnProps) {
     () => shadesOf({ monday, regulation, special }),
     [monday, regulation, special, w],
   );
-  const columns = useMemo(
-    () => columnsOf(places.nodes, looking.at.value),
-    [places.nodes, looking.at.value],
-  );
-  const open = (item: Item) => {
-    opened.value = item;
-  };
-  const view = looking.view.value;
-  const shared = { items, special, shades, places, open };
   return (
     <>
       {!week.whole && <Notice tone="wait">{w.notWhole}</Notice>}
-      {view === 'day' && <DayNotes day={looking.day.value} special={special} shades={shades} />}
-      {view === 'list' ? (
-        <DayList looking={looking} {...shared} />
-      ) : (
-        <Grid
-          {...shared}
-          key={view}
-          view={view}
-          day={view === 'week' ? monday : looking.day.value}
-          columns={columns}
-          mayMove={holds('author', 'planner', 'operator')}
-          dragging={clashing.look}
-          dropped={({ item, toMs, putBack }) => moves.drop(item, { toMs, back: putBack })}
-          empty={({ atMs, areaId }) =>
-            go(newAt({ atMs, areaId: areaId ?? looking.at.value }).slice(1))
-          }
-        />
-      )}
+      <Canvas
+        {...{ looking, places, items, special, shades, moves, clashing }}
+        open={(item) => {
+          opened.value = item;
+        }}
+      />
       <Key />
       <Feet places={places} />
       <ForeseenBar foreseen={clashing.foreseen.value} />
@@ -155,6 +137,46 @@ function Drawn({ looking, places, week, regulation, again }: DrawnProps) {
         day={looking.day.value}
         {...{ items, special, places }}
         placeName={placeName(places, looking.at.value)}
+      />
+    </>
+  );
+}
+
+type CanvasProps = Omit<DrawnProps, 'week' | 'regulation' | 'again'> & {
+  items: readonly Item[];
+  special: Week['special'];
+  shades: readonly Shade[];
+  moves: Moves;
+  clashing: Clashing;
+  open: (item: Item) => void;
+};
+
+function Canvas({ looking, moves, clashing, ...shared }: CanvasProps) {
+  const { items, special, shades, places } = shared;
+  const at = looking.at.value;
+  const day = looking.day.value;
+  const columns = useMemo(() => columnsOf(places.nodes, at), [places.nodes, at]);
+  const isCrowded = items.length > DRAWN_MAX;
+  const view = isCrowded ? 'list' : looking.view.value;
+  if (view === 'list')
+    return (
+      <>
+        {isCrowded && <Notice tone="wait">{words.value.calendar.crowded(items.length)}</Notice>}
+        <DayList looking={looking} {...shared} />
+      </>
+    );
+  return (
+    <>
+      {view === 'day' && <DayNotes {...{ day, special, shades }} />}
+      <Grid
+        {...shared}
+        {...{ view, columns }}
+        key={view}
+        day={view === 'week' ? mondayOf(day) : day}
+        mayMove={holds('author', 'planner', 'operator')}
+        dragging={clashing.look}
+        dropped={({ item, toMs, putBack }) => moves.drop(item, { toMs, back: putBack })}
+        empty={({ atMs, areaId }) => go(newAt({ atMs, areaId: areaId ?? at }).slice(1))}
       />
     </>
   );

@@ -1,13 +1,15 @@
 // What a move would meet, asked while the hand is still moving: three times a second at most.
 // It must never hold a move back: the service decides when it is let go.
+
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { ConflictAnswer } from '../../../http/schemas/foresight.ts';
 import { ApiFailure } from '../../send.ts';
 import type { Item } from './items.ts';
-import { askClashes, type Clashes } from './move-api.ts';
+import { askClashes } from './move-api.ts';
 
 type Move = { item: Item; toMs: number };
-export type Foreseen = Move & { clashes: Clashes | null; failure: ApiFailure | null };
+export type Foreseen = Move & { clashes: ConflictAnswer | null; failure: ApiFailure | null };
 
 /** Three questions a second: a drag over an evening is a dozen, not two hundred. */
 const EVERY_MS = 350;

@@ -1,24 +1,22 @@
 // One occurrence moved, put back, and asked about beforehand.
 // It must never change a rule: only this one time.
+import type { ConflictAnswer, ConflictWish } from '../../../http/schemas/foresight.ts';
 import { send } from '../../send.ts';
 import type { Item } from './items.ts';
 
-type Sentence = { vi: string; en: string };
-export type Conflict = { rule: string; says: Sentence; atMs: number; areaNames: readonly string[] };
-export type WayOut =
-  | { kind: 'move'; atMs: number }
-  | { kind: 'shorten'; maxSeconds: number }
-  | { kind: 'ask-priority' };
-export type Clashes = { conflicts: readonly Conflict[]; ways: readonly WayOut[] };
+/** The same wish as a new schedule's, for this one time, without what it moves away from. */
+export function wishOf({ item, toMs }: { item: Item; toMs: number }): ConflictWish {
+  const { bulletinId, areaIds, scheduleId } = item;
+  const rule = { kind: 'once' as const, atMs: toMs };
+  return { bulletinId, areaIds: [...areaIds], rule, exceptScheduleId: scheduleId };
+}
 
 export function askClashes(
   of: { item: Item; toMs: number },
   signal: AbortSignal,
-): Promise<Clashes> {
-  const { bulletinId, areaIds, scheduleId } = of.item;
-  const rule = { kind: 'once', atMs: of.toMs };
-  const body = { bulletinId, areaIds, rule, exceptScheduleId: scheduleId };
-  return send<Clashes>({ method: 'POST', path: '/api/schedules/conflicts', body, signal });
+): Promise<ConflictAnswer> {
+  const path = '/api/schedules/conflicts';
+  return send<ConflictAnswer>({ method: 'POST', path, body: wishOf(of), signal });
 }
 
 export async function moveTo(of: { item: Item; toMs: number; reason: string }): Promise<void> {

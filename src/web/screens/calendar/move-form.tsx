@@ -8,17 +8,15 @@ import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ApiFailure } from '../../send.ts';
 import { said, words } from '../../words.ts';
-import { useClashing } from './clashing.ts';
-import { Says, Ways } from './foreseen.tsx';
+import { Conflicts } from '../plan/conflicts.tsx';
 import type { Item } from './items.ts';
-import { secondsOf } from './move-api.ts';
+import { secondsOf, wishOf } from './move-api.ts';
 import { dayOfIso, isoOf } from './span.ts';
 
 type Props = { item: Item; move: (toMs: number, reason: string) => Promise<unknown> };
 
 /** A pause in typing: "17" on the way to "17h30" is not asked about. */
 const PAUSE_MS = 400;
-const SHOWN_MAX = 5;
 
 export function MoveForm({ item, move }: Props) {
   const w = words.value.calendar;
@@ -26,12 +24,7 @@ export function MoveForm({ item, move }: Props) {
   const time = useSignal(hour(item.playAtMs));
   const reason = useSignal('');
   const { toMs, trouble } = useUnderstood({ day, time });
-  const clashing = useClashing();
-  useEffect(() => {
-    const wanted = toMs.value;
-    clashing.look(wanted === null || wanted === item.playAtMs ? null : { item, toMs: wanted });
-  }, [toMs.value]);
-  const foreseen = clashing.foreseen.value;
+  const wanted = toMs.value === item.playAtMs ? null : toMs.value;
   const act = async () => {
     const atMs = momentOf(day.value, await secondsOf(time.value));
     await move(atMs, reason.value.trim() || w.movedBy);
@@ -44,20 +37,15 @@ export function MoveForm({ item, move }: Props) {
         {trouble.value ?? (toMs.value !== null && w.understood(hourSeconds(toMs.value)))}
       </p>
       <Field label={`${w.reason} (${words.value.common.optional})`} value={reason} />
-      <div role="status">
-        {foreseen !== null && (
-          <>
-            <Says foreseen={foreseen} most={SHOWN_MAX} />
-            <Ways
-              ways={foreseen.clashes?.ways ?? []}
-              take={(atMs) => {
-                day.value = isoOf(dayNumber(atMs));
-                time.value = hourSeconds(atMs);
-              }}
-            />
-          </>
-        )}
-      </div>
+      {wanted !== null && (
+        <Conflicts
+          wish={wishOf({ item, toMs: wanted })}
+          move={({ atMs }) => {
+            day.value = isoOf(dayNumber(atMs));
+            time.value = hourSeconds(atMs);
+          }}
+        />
+      )}
     </Form>
   );
 }
