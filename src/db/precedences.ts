@@ -38,3 +38,18 @@ export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
     },
   };
 }
+
+export function hinderedRows(run: Runner): PrecedenceStore['hinderedLines'] {
+  return {
+    insert: (occurrenceId, atMs) =>
+      run.change(
+        queries
+          .insertInto('hinderedLines')
+          .values({ occurrenceId, atMs })
+          .onConflict((clash) => clash.column('occurrenceId').doNothing()),
+      ) > 0,
+    prune(beforeMs) {
+      run.change(queries.deleteFrom('hinderedLines').where('atMs', '<', beforeMs));
+    },
+  };
+}

@@ -22,7 +22,7 @@ import { overrideRows } from './overrides.ts';
 import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
-import { precedenceRows } from './precedences.ts';
+import { hinderedRows, precedenceRows } from './precedences.ts';
 import { deadlineRows, programmeRows } from './programmes.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
 import { recordRows } from './records.ts';
@@ -107,6 +107,7 @@ function storeOn(run: Runner): Store {
     ...endingStore(run),
     assignments: assignmentRows(run),
     precedences: precedenceRows(run),
+    hinderedLines: hinderedRows(run),
     ...sourceStore(run),
     notifications: notificationRows(run),
     inbox: inboxRows(run),

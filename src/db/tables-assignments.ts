@@ -13,4 +13,5 @@ export type AssignmentTables = {
   documentEnds: EndRow;
   corrections: Omit<Correction, 'areaIds'> & { areaIds: Json };
   precedences: PrecedenceRow;
+  hinderedLines: { occurrenceId: string; atMs: number };
 };

@@ -8,7 +8,12 @@ import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/po
 import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
 
 /** Moved by hand; plan and wall go together unless sped up. */
-export type HandClock = Clock & { move(realMs: number): void; hurry(speed: number): void };
+export type HandClock = Clock & {
+  move(realMs: number): void;
+  hurry(speed: number): void;
+  /** somebody, or a time server, puts the wall clock elsewhere */
+  step(ms: number): void;
+};
 
 export function handClock(startMs: number): HandClock {
   let wall = startMs;
@@ -27,6 +32,10 @@ export function handClock(startMs: number): HandClock {
     },
     hurry(wanted) {
       speed = wanted;
+    },
+    step(ms) {
+      wall += ms;
+      plan += ms;
     },
   };
 }

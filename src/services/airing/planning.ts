@@ -136,14 +136,15 @@ function sayHindered(deps: Deps, of: Wanted): void {
     insert(deps, of);
     return;
   }
-  record(deps, {
-    actor: null,
-    action: 'service.airing-hindered',
-    subject: `schedule:${scheduleId}`,
-    tenantId,
-    detail: { occurrenceId: id, hindrance },
+  const said = deps.store.transaction(() => {
+    // a clock that was put back passes this time again: the unique row decides, not memory
+    if (!deps.store.hinderedLines.insert(id, of.nowMs)) return false;
+    const subject = `schedule:${scheduleId}`;
+    const detail = { occurrenceId: id, hindrance };
+    record(deps, { actor: null, action: 'service.airing-hindered', subject, tenantId, detail });
+    return true;
   });
-  tellHindered(deps, { bulletin, hindrance, playAtMs });
+  if (said) tellHindered(deps, { bulletin, hindrance, playAtMs });
 }
 
 function insert(deps: Deps, { occurrence, facts, nowMs }: Wanted): void {

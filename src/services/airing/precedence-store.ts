@@ -23,4 +23,9 @@ export type PrecedenceStore = {
     /** what began before then is nobody's question any more */
     prune(beforeMs: number): void;
   };
+  hinderedLines: {
+    /** false when this occurrence has left its line already */
+    insert(occurrenceId: string, atMs: number): boolean;
+    prune(beforeMs: number): void;
+  };
 };

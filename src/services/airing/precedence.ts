@@ -24,7 +24,8 @@ import { noteFact } from './verdict-facts.ts';
 export type PrecedenceParts = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
 /** A question that comes half a minute late is still asked in time. */
 const EVERY_MS = 30_000;
-const KEPT_MS = 3 * 86_400_000;
+/** Longer than planning looks back after an outage (planning.ts). */
+const KEPT_MS = 7 * 86_400_000;
 
 export function makePrecedence(parts: PrecedenceParts): Precedence & { look(): void } {
   const { deps } = parts;
@@ -190,6 +191,7 @@ function ask(deps: Deps): void {
     }
   }
   store.precedences.prune(nowMs - KEPT_MS);
+  store.hinderedLines.prune(nowMs - KEPT_MS);
 }
 
 export type ChosenTurn = { playAtMs: number; order?: number; chosenBy: string | null };
