@@ -66,8 +66,15 @@ const Reports = later(() => import('./screens/reports/reports.tsx').then((m) => 
 const PublicPage = later(() =>
   import('./screens/reports/public-page.tsx').then((m) => m.PublicPage),
 );
+const Records = later(() => import('./screens/records/records.tsx').then((m) => m.Records));
+const SourceScreen = later(() => import('./screens/source/source.tsx').then((m) => m.SourceScreen));
 const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
-const Hours = later(() => import('./screens/hours.tsx').then((m) => m.Hours));
+const RegulationScreen = later(() =>
+  import('./screens/regulation/regulation.tsx').then((m) => m.RegulationScreen),
+);
+const Overrides = later(() =>
+  import('./screens/regulation/overrides.tsx').then((m) => m.Overrides),
+);
 const Accounts = later(() => import('./screens/accounts.tsx').then((m) => m.Accounts));
 const Audit = later(() => import('./screens/audit.tsx').then((m) => m.Audit));
 const More = later(() => import('./screens/more.tsx').then((m) => m.More));
@@ -101,6 +108,7 @@ const SCREENS: Record<string, Screen> = {
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,
   'plan/new': (_, params) => <NewSchedule key={`${params}`} params={params} />,
+  overrides: () => <Overrides />,
   assign: () => <Assignments />,
   'assign/new': (_, params) => <GiveBulletin key={`${params}`} params={params} />,
   'assign/*': (id) => <OneAssignment key={id} id={id} />,
@@ -118,8 +126,10 @@ const SCREENS: Record<string, Screen> = {
   reports: () => <Reports answered={false} />,
   'reports/answered': () => <Reports answered />,
   'reports/page': () => <PublicPage />,
+  records: () => <Records />,
+  source: () => <SourceScreen />,
   areas: () => <Areas />,
-  'areas/*': (id) => <Hours key={id} areaId={id} />,
+  'areas/*': (id) => <RegulationScreen key={id} areaId={id} />,
   accounts: () => <Accounts />,
   audit: () => <Audit />,
   more: () => <More />,

@@ -33,11 +33,13 @@ export const SCREENS: readonly Screen[] = [
     documents: '#/documents',
     'editor-begin': '#/editor',
     reports: '#/reports',
+    records: '#/records',
     'reports-answered': '#/reports/answered',
   }),
   ...of('approver', {
     'notice-standings': '#/notice/standings',
     approvals: '#/approvals',
+    overrides: '#/overrides',
     told: '#/told',
     'told-settings': '#/told/settings',
   }),
@@ -51,6 +53,7 @@ export const SCREENS: readonly Screen[] = [
     areas: '#/areas',
     accounts: '#/accounts',
     audit: '#/audit',
+    source: '#/source',
   }),
 ];
 

@@ -14,9 +14,9 @@ import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
+import * as kept from './record-sample.ts';
 import { overrideDoors, regulationDoors } from './regulation-sample.ts';
 import * as sample from './sample.ts';
-import * as kept from './record-sample.ts';
 import * as sources from './source-sample.ts';
 import { toldDoors } from './told-sample.ts';
 

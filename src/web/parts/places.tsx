@@ -20,7 +20,9 @@ const UNDER = {
   say: ['say'],
   documents: ['documents', 'differences', 'editor'],
   reports: ['reports'],
+  records: ['records'],
   told: ['told'],
+  source: ['source'],
   areas: ['areas', 'reading', 'lexicon'],
   accounts: ['accounts'],
   audit: ['audit'],
@@ -29,7 +31,16 @@ export type PlaceName = keyof typeof UNDER;
 
 /** What does not fit under a thumb, for whoever may go there. */
 export function furtherPlaces(): PlaceName[] {
-  const places: PlaceName[] = ['say', 'documents', 'assign', 'reports', 'told', 'areas'];
+  const places: PlaceName[] = [
+    'say',
+    'documents',
+    'assign',
+    'records',
+    'reports',
+    'told',
+    'source',
+    'areas',
+  ];
   if (holds('administrator')) places.push('accounts');
   if (holds('administrator', 'approver')) places.push('audit');
   return places;

@@ -15,6 +15,7 @@ import { Shown } from '../parts/shown.tsx';
 import { STOPPERS } from '../parts/stopping.ts';
 import { holds } from '../session.ts';
 import { said, words } from '../words.ts';
+import { Chain } from './airing-chain.tsx';
 
 export function Airing({ id }: { id: string }) {
   const ask = useAsk({ ask: () => api.airing(id), key: id, on: ['airing'] });
@@ -31,7 +32,7 @@ export function Airing({ id }: { id: string }) {
               ) : (
                 <ul class="rows">
                   {view.speakers.map((part) => (
-                    <Part key={part.siteId} part={part} />
+                    <Part key={part.siteId} part={part} airingId={id} />
                   ))}
                 </ul>
               )}
@@ -81,7 +82,7 @@ const TONE: Record<VerdictKind, Tone> = {
   failed: 'bad',
 };
 
-function Part({ part }: { part: AiringPart }) {
+function Part({ part, airingId }: { part: AiringPart; airingId: string }) {
   const w = words.value;
   const { verdict } = part;
   const off = verdict?.startErrorMs ?? null;
@@ -98,6 +99,7 @@ function Part({ part }: { part: AiringPart }) {
         {part.village}
         {off !== null && ` · ${w.plan.onTime(figure(off, 1))}`}
       </small>
+      {verdict !== null && <Chain airingId={airingId} part={part} />}
     </li>
   );
 }

@@ -16,6 +16,7 @@ import { type Places, usePlaces } from '../places.ts';
 import { holds } from '../session.ts';
 import { codeOf } from '../slug.ts';
 import { words } from '../words.ts';
+import { AreaPeople } from './area-people.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 export function Areas() {
@@ -66,6 +67,7 @@ function Branch({ nodes }: { nodes: readonly Node[] }) {
               </span>
             )}
           </div>
+          {holds('administrator') && area.kind !== 'group' && <AreaPeople area={area} />}
           {children.length > 0 && <Branch nodes={children} />}
         </li>
       ))}

@@ -20,6 +20,7 @@ import { words } from '../words.ts';
 import { TakeBack } from './approve/take-back.tsx';
 import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
+import { BulletinProgrammes } from './records/programmes.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
 
 export function OneBulletin({ id }: { id: string }) {
@@ -75,6 +76,7 @@ function Body({ view, places, again }: Props) {
       )}
       {clip !== null && <Airtimes bulletinId={bulletin.id} />}
       <Change view={view} again={again} />
+      <BulletinProgrammes bulletinId={bulletin.id} />
       <UsesFold of={{ kind: 'bulletin', id: bulletin.id }} />
     </>
   );
