@@ -2,6 +2,7 @@
 // It must never know how a group measures.
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { calendar } from './calendar.ts';
 import { desks } from './desks.ts';
 import { onsets } from './onsets.ts';
 import { reading } from './reading.ts';
@@ -30,6 +31,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
     measure: desks,
     leavesOut:
       'desks: real phones and real 3G (Chromium throttled on this machine), a proxy with TLS in front, a province of offices at once',
+  },
+  calendar: {
+    measure: calendar,
+    leavesOut:
+      'calendar: real links and listening speakers (group wire); faults between packages; all 200 seeds unless VANGXA_SEEDS=200; the kills (VANGXA_KILLS=1000 vitest run test/whole/kill-calendar.test.ts)',
   },
   onsets: {
     measure: onsets,

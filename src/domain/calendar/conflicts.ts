@@ -3,12 +3,15 @@
 import type { Arranged } from '../../../devices/rules/index.ts';
 import type { Cell, Hearing } from './cells.ts';
 import type { Conflict, DecidingRule, Outcome } from './conflict-model.ts';
+import { merged, nextBusy } from './free-slots.ts';
 import { type Arranging, arranging, byTime, type Planned, runsOf } from './turns.ts';
 
 /** Fourteen days of an hourly notice; what meets somebody meets them within these. */
 export const WISHED_MAX = 200;
 /** More meetings than these are one message: this hour is taken. */
 export const CONFLICTS_MAX = 20;
+/** Runs of bulletins longer than an hour are a day's programme, whose nearest hour tells the same. */
+export const AROUND_MS = 3_600_000;
 /** A pattern that fires every second makes runs of thousands: its neighbours tell the same. */
 const RUN_MAX = 60;
 
@@ -30,13 +33,15 @@ export function neighboursOf({ wished, others, hear }: ConflictFacts): Neighbour
   return found;
 }
 
-export function conflictsOf(facts: ConflictFacts, neighbours = neighboursOf(facts)): Conflict[] {
+export function conflictsOf(facts: ConflictFacts): Conflict[] {
   const { wished, hear } = facts;
+  const neighbours = neighboursOf({ ...facts, others: nearby(facts) });
   const ids = new Set(wished.map(({ id }) => id));
   const ask = arranging();
   const met: Conflict[] = [];
+  const cellsOfWish = new Map(wished.map((each) => [each, new Set(hear(each.areaIds))]));
   for (const [cell, others] of neighbours) {
-    const heard = wished.filter(({ areaIds }) => hear(areaIds).includes(cell));
+    const heard = wished.filter((each) => cellsOfWish.get(each)?.has(cell));
     for (const run of runsOf([...others, ...heard].sort(byTime))) {
       if (run.length < 2 || !run.some(({ id }) => ids.has(id))) continue;
       met.push(...inRun(near(run, ids), { cell, ids, ask }));
@@ -45,6 +50,19 @@ export function conflictsOf(facts: ConflictFacts, neighbours = neighboursOf(fact
   return together(met)
     .sort((a, b) => a.atMs - b.atMs)
     .slice(0, CONFLICTS_MAX);
+}
+
+/** A week of a province is thousands of times; what can meet the wish is within an hour of one of its own. */
+function nearby({ wished, others }: ConflictFacts): Planned[] {
+  const around = merged(
+    wished.map(({ playAtMs, durationMs }) => ({
+      ...{ fromMs: playAtMs - AROUND_MS, toMs: playAtMs + durationMs + AROUND_MS },
+    })),
+  );
+  return others.filter(({ playAtMs, durationMs }) => {
+    const span = nextBusy(around, playAtMs);
+    return span !== null && span.fromMs < playAtMs + durationMs;
+  });
 }
 
 function near(run: readonly Planned[], ids: ReadonlySet<string>): readonly Planned[] {

@@ -20,7 +20,8 @@ export function busyOf(lists: Iterable<readonly Slot[]>): Span[] {
   return merged(spans);
 }
 
-function merged(spans: Span[]): Span[] {
+/** By time, joined where they touch. */
+export function merged(spans: Span[]): Span[] {
   const found: Span[] = [];
   for (const span of spans.sort((a, b) => a.fromMs - b.fromMs)) {
     const last = found.at(-1);

@@ -3,7 +3,12 @@
 import { type AreaTree, areaTree, sitesUnder, tenantChain } from '../../domain/areas.ts';
 import { cellsOf, hearing } from '../../domain/calendar/cells.ts';
 import { spoken } from '../../domain/calendar/conflict-words.ts';
-import { conflictsOf, neighboursOf, WISHED_MAX } from '../../domain/calendar/conflicts.ts';
+import {
+  AROUND_MS,
+  conflictsOf,
+  neighboursOf,
+  WISHED_MAX,
+} from '../../domain/calendar/conflicts.ts';
 import { REACH_MS } from '../../domain/calendar/free-slots.ts';
 import { mayWellSound, type Planned } from '../../domain/calendar/turns.ts';
 import { waysOut } from '../../domain/calendar/ways-out.ts';
@@ -19,8 +24,6 @@ import { beginOfWish, wishedSchedule } from './wished.ts';
 
 /** What is set now for next month is looked at again in the rehearsals to come. */
 const AHEAD_MS = 14 * DAY_MS;
-/** What began so long before may still be sounding, or be waiting for its turn. */
-const AROUND_MS = 3_600_000;
 
 export function makeConflicts(deps: Deps): Pick<Foresight, 'conflicts'> {
   return {
@@ -53,11 +56,12 @@ function conflictsAt(deps: Deps, asked: Asked): ReturnType<Foresight['conflicts'
     const span = { fromMs: first.playAtMs - aroundMs, toMs: last.playAtMs + aroundMs };
     return othersWithin(deps, { ...asked, ...span, schedules: near, sites });
   };
-  const facts = { wished, others: within(AROUND_MS), hear };
+  // a rule keeps its days, so its days are all that is looked at; a single time may move a week
+  const facts = { wished, others: within(repeats ? DAY_MS : AROUND_MS), hear };
   const conflicts = conflictsOf(facts);
   if (conflicts.length === 0) return { conflicts: [], ways: [] };
-  // only a single time moves to another day: there the whole reach is looked at
-  const neighbours = neighboursOf({ ...facts, others: within(repeats ? DAY_MS : REACH_MS) });
+  const others = repeats ? facts.others : within(REACH_MS);
+  const neighbours = neighboursOf({ ...facts, others });
   const notBeforeMs = deps.clock.planMs();
   const ways = waysOut({ ...facts, conflicts, neighbours, notBeforeMs, repeats });
   const siteNames = new Map(sites.map(({ id, name }) => [id, name]));

@@ -16,7 +16,7 @@ import { clock, hear, minutes, planned } from './plan-samples.ts';
 function ways(wished: Planned[], others: Planned[], repeats = false) {
   const facts: ConflictFacts = { wished, others, hear };
   const neighbours = neighboursOf(facts);
-  const conflicts = conflictsOf(facts, neighbours);
+  const conflicts = conflictsOf(facts);
   return waysOut({ ...facts, neighbours, conflicts, notBeforeMs: NOON, repeats });
 }
 const move = (atMs: number, shiftMs: number) => ({ kind: 'move', atMs, shiftMs });
