@@ -1,5 +1,6 @@
 // Requests about a commune's regulation, its templates, and overrides of it.
 // It must never know screens.
+import type { Override, OverrideList, OverrideWish } from '../http/schemas/override.ts';
 import type {
   Regulation,
   RegulationPreview,
@@ -19,4 +20,14 @@ export const regulationApi = {
     }),
   set: (areaId: string, body: RegulationWish) =>
     send<RegulationSet>({ method: 'PUT', path: `/api/areas/${areaId}/regulation`, body }),
+};
+
+export const overrideApi = {
+  list: (state: 'open' | 'decided') =>
+    send<OverrideList>({ method: 'GET', path: `/api/overrides?state=${state}` }),
+  ask: (body: OverrideWish) => send<Override>({ method: 'POST', path: '/api/overrides', body }),
+  confirm: (id: string, remark: string | null) =>
+    send<Override>({ method: 'POST', path: `/api/overrides/${id}/confirm`, body: { remark } }),
+  refuse: (id: string, remark: string | null) =>
+    send<Override>({ method: 'POST', path: `/api/overrides/${id}/refuse`, body: { remark } }),
 };

@@ -40,6 +40,10 @@ const RehearsalScreen = later(() =>
   import('./screens/plan/rehearsal.tsx').then((m) => m.RehearsalScreen),
 );
 const NewSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.NewSchedule));
+const EditSchedule = later(() => import('./screens/new-schedule.tsx').then((m) => m.EditSchedule));
+const SpecialDays = later(() =>
+  import('./screens/plan/special-days.tsx').then((m) => m.SpecialDays),
+);
 const Assignments = later(() =>
   import('./screens/assign/assignments.tsx').then((m) => m.Assignments),
 );
@@ -107,6 +111,8 @@ const SCREENS: Record<string, Screen> = {
   'plan/rehearsal': (_, params) => <RehearsalScreen key={`${params}`} id={params.get('id')} />,
   'plan/past': () => <Plan view="past" />,
   'plan/rules': () => <Plan view="rules" />,
+  'plan/days': () => <SpecialDays />,
+  'plan/edit/*': (id) => <EditSchedule key={id} id={id} />,
   'plan/new': (_, params) => <NewSchedule key={`${params}`} params={params} />,
   overrides: () => <Overrides />,
   assign: () => <Assignments />,
@@ -139,6 +145,8 @@ export function screenOf({ parts, params }: Route): ComponentChildren {
   const names = parts.length === 0 ? [firstScreen()] : parts;
   const exact = SCREENS[names.join('/')];
   if (exact) return exact('', params);
+  const ends = SCREENS[[...names.slice(0, -1), '*'].join('/')];
+  if (ends) return ends(names.at(-1) ?? '', params);
   const [first, id = '', ...rest] = names;
   const one = names.length > 1 ? SCREENS[[first, '*', ...rest].join('/')] : undefined;
   return one ? one(id, params) : <Lost />;

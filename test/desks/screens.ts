@@ -21,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
     assign: '#/assign',
     'plan-rules': '#/plan/rules',
     'plan-new': '#/plan/new',
+    'plan-days': '#/plan/days',
     'assign-new': '#/assign/new',
     'plan-rehearsal': '#/plan/rehearsal',
     speakers: '#/speakers',
