@@ -8,6 +8,7 @@ import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
 import { hindranceWords } from './hindrance-words.ts';
 import type { Language, Notification } from './notification-model.ts';
+import { linkOf } from './notification-screens.ts';
 
 export type Said = { title: string; body: string; link: string };
 type Told = Pick<Notification, 'kind' | 'count' | 'facts' | 'urgent'>;
@@ -263,40 +264,3 @@ function dayMonth(atMs: number | null): string {
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Where the thing itself is, or the list it stands in; from '#' on. */
-const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
-  'approval-wanted': { one: '#/approvals/', several: '#/approvals' },
-  'standing-used': { one: '#/say/', several: '#/plan' },
-  'bulletin-approved': { one: '#/say/', several: '#/plan' },
-  'bulletin-returned': { one: '#/say/', several: '#/told' },
-  'bulletin-withdrawn': { one: '#/say/', several: '#/told' },
-  'bulletin-failed': { one: '#/say/', several: '#/told' },
-  'emergency-out': { one: '#/airing/', several: '#/plan/past' },
-  stopped: { one: '#/plan/past', several: '#/plan/past' },
-  'all-clear': { one: '#/plan/past', several: '#/plan/past' },
-  'airing-missed': { one: '#/airing/', several: '#/plan/past' },
-  'airing-failed': { one: '#/airing/', several: '#/plan/past' },
-  'airing-hindered': { one: '#/say/', several: '#/plan/past' },
-  'document-ended': { one: '#/documents/', several: '#/plan' },
-  'assignment-given': { one: '#/assign/', several: '#/assign' },
-  'assignment-reminder': { one: '#/assign/', several: '#/assign' },
-  'order-wanted': { one: '#/plan', several: '#/plan' },
-  'rehearsal-found': { one: '#/plan/rehearsal', several: '#/plan/rehearsal' },
-  'override-wanted': { one: '#/overrides', several: '#/overrides' },
-  'speaker-silent': { one: '#/speakers/', several: '#/speakers' },
-  'speaker-back': { one: '#/speakers/', several: '#/speakers' },
-  'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
-  'report-received': { one: '#/reports', several: '#/reports' },
-  'report-due': { one: '#/records', several: '#/records' },
-  'source-arrived': { one: '#/say/', several: '#/source' },
-  'source-refused': { one: '#/source', several: '#/source' },
-  'source-emergency': { one: '#/plan', several: '#/plan' },
-  'source-trusted': { one: '#/source', several: '#/source' },
-};
-
-function linkOf({ kind, facts }: Told): string {
-  const { one, several } = SCREENS[kind];
-  if (facts.subjectId === null) return several;
-  return one.endsWith('/') ? `${one}${encodeURIComponent(facts.subjectId)}` : one;
-}
