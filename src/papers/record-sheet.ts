@@ -61,7 +61,12 @@ function tableOf({ columns, rows, landscape }: RecordPaper): Content {
 
 /** 1.234,5 as Vietnam writes it. */
 export function shown(cell: string | number): string {
-  return typeof cell === 'number' ? cell.toLocaleString('vi-VN') : cell;
+  return typeof cell === 'number' ? cell.toLocaleString('vi-VN') : clean(cell);
+}
+
+/** No font has letters for these, and XML 1.0 (§2.2) no place: Word would call the whole file broken. */
+export function clean(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '');
 }
 
 function signatures({ signatures: all }: RecordPaper): Content {

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import type { RecordPaper } from '../services/approval/papers-port.ts';
-import { shown } from './record-sheet.ts';
+import { clean, shown } from './record-sheet.ts';
 
 /** Nghị định 30/2020 App. I: Times New Roman, A4, 30 mm on the left, 20 mm elsewhere (twentieths of a point). */
 const FONT = 'Times New Roman';
@@ -141,9 +141,4 @@ function footer(): Footer {
       }),
     ],
   });
-}
-
-/** XML 1.0 §2.2 has no place for these, and Word would call the whole file broken. */
-function clean(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '');
 }
