@@ -21,12 +21,22 @@ npm run source-system -- push --to http://127.0.0.1:8080 --areas xa-a,xa-b [--ki
 
 serve in ra biến môi trường cho dịch vụ / prints the service's environment.
 `;
+const TEXT = { type: 'string' } as const;
 const OPTIONS = {
-  ...{ port: { type: 'string' }, mode: { type: 'string' }, dir: { type: 'string' } },
-  ...{ province: { type: 'string' }, name: { type: 'string' }, areas: { type: 'string' } },
-  ...{ to: { type: 'string' }, kind: { type: 'string' }, id: { type: 'string' } },
-  ...{ revision: { type: 'string' }, title: { type: 'string' }, text: { type: 'string' } },
-  ...{ 'fresh-id': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  port: TEXT,
+  mode: TEXT,
+  dir: TEXT,
+  province: TEXT,
+  name: TEXT,
+  areas: TEXT,
+  to: TEXT,
+  kind: TEXT,
+  id: TEXT,
+  revision: TEXT,
+  title: TEXT,
+  text: TEXT,
+  'fresh-id': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'fresh-id' | 'help'>, string>> & {
   'fresh-id'?: boolean;

@@ -3,8 +3,8 @@
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 
-const oneOf = <const T extends string[]>(...words: T) =>
-  Type.Union(words.map((word) => Type.Literal(word as T[number])));
+const oneOf = <const T extends readonly string[]>(...names: T) =>
+  Type.Unsafe<T[number]>(Type.Union(names.map((name) => Type.Literal(name))));
 
 export const SourceState = oneOf(
   'received',
