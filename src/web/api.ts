@@ -13,14 +13,7 @@ import type {
 } from '../http/schemas/bulletin.ts';
 import type { TakenDocument } from '../http/schemas/document.ts';
 import type { Regulation } from '../http/schemas/regulation.ts';
-import type {
-  NewSchedule,
-  PlanAnswer,
-  Schedule,
-  ScheduleList,
-  ScheduleMade,
-  SchedulePreview,
-} from '../http/schemas/schedule.ts';
+import type { PlanAnswer, Schedule, ScheduleList } from '../http/schemas/schedule.ts';
 import type {
   Invitation,
   PasswordChange,
@@ -82,8 +75,6 @@ export const api = {
   peaks: (clipId: string) => get<{ peaks: readonly number[] }>(`/api/clips/${clipId}/peaks`),
 
   schedules: () => get<ScheduleList>('/api/schedules'),
-  preview: (wish: NewSchedule) => post<SchedulePreview>('/api/schedules/preview', wish),
-  addSchedule: (wish: NewSchedule) => post<ScheduleMade>('/api/schedules', wish),
   withdraw: (id: string) => drop<Schedule>(`/api/schedules/${id}`),
   plan: () => get<PlanAnswer>('/api/plan?hours=72'),
   airings: () => get<AiringList>('/api/airings'),

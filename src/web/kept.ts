@@ -22,6 +22,8 @@ export function keepNow(name: string, value: string): void {
   remember(nameOf(name), value);
 }
 
+export const recallKept = (name: string): string | null => recall(nameOf(name));
+
 /** It has been sent. */
 export function sent(...names: string[]): void {
   for (const name of names) remember(nameOf(name), null);

@@ -2,40 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../src/http/schemas/area.ts';
 import type { Speaker } from '../../src/http/schemas/speaker.ts';
 import { fewest, find, heardBy, touches, treeOf, within } from '../../src/web/area-tree.ts';
-import { patternOf, weeklyOf } from '../../src/web/repeat.ts';
 import { codeOf, slugOf } from '../../src/web/slug.ts';
-
-describe('weekly repetition and its pattern', () => {
-  test.each([
-    ['06:30', [1, 2, 3, 4, 5], '30 6 * * 1,2,3,4,5'],
-    ['17:00', [7], '0 17 * * 0'],
-    ['05:05', [7, 1], '5 5 * * 1,0'],
-    ['00:00', [1, 2, 3, 4, 5, 6, 7], '0 0 * * *'],
-  ])('%s on days %j is %s', (clock, days, pattern) => {
-    expect(patternOf({ clock, days })).toBe(pattern);
-    expect(weeklyOf(pattern)).toEqual({ clock, days: [...days].sort((a, b) => a - b) });
-  });
-
-  test('what is not chosen yet has no pattern', () => {
-    expect(patternOf({ clock: '06:30', days: [] })).toBeNull();
-    expect(patternOf({ clock: '', days: [1] })).toBeNull();
-  });
-
-  test.each([
-    ['30 6 * * 1-5', [1, 2, 3, 4, 5]],
-    ['30 6 * * 0,6', [6, 7]],
-    ['30 6 * * 7', [7]],
-  ])('%s is said by its days', (pattern, days) => {
-    expect(weeklyOf(pattern)?.days).toEqual(days);
-  });
-
-  test.each(['*/5 * * * *', '0 30 6 * * 1', '30 6 1 * *', '30 6 * 12 *', 'mỗi sáng'])(
-    '%s is left as it is',
-    (pattern) => {
-      expect(weeklyOf(pattern)).toBeNull();
-    },
-  );
-});
 
 test.each([
   ['Bản Mòng 2', 'ban-mong-2'],

@@ -13,6 +13,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Shown } from '../parts/shown.tsx';
 import type { Places } from '../places.ts';
 import { words } from '../words.ts';
+import { OnlyThis } from './plan/only-this.tsx';
 import { HushedLine } from './pole/hushed-line.tsx';
 
 type Props = { places: Places; at: string };
@@ -80,6 +81,8 @@ function Line(of: {
   href: string;
   chip: ComponentChildren;
   children?: ComponentChildren;
+  /** buttons stand beside the link, never in it */
+  after?: ComponentChildren;
 }) {
   const { one } = of;
   return (
@@ -98,6 +101,7 @@ function Line(of: {
           {of.children}
         </span>
       </a>
+      {of.after}
     </li>
   );
 }
@@ -112,7 +116,9 @@ function Coming({ one, places }: { one: PlannedOccurrence; places: Places }) {
       places={places}
       href={href}
       chip={one.hindrance === null && <Chip tone={TONE[state]}>{w.airing[state]}</Chip>}
+      after={<OnlyThis one={one} />}
     >
+      {one.special !== null && <span class="hint">{one.special}</span>}
       {one.hindrance !== null && <span class="wrong">{w.hindrance[one.hindrance]}</span>}
       <HushedLine hushed={one.hushed ?? []} />
     </Line>

@@ -68,17 +68,22 @@ function Rules({ places }: { places: Places }) {
         const open = schedules.filter(({ endedAtMs }) => endedAtMs === null);
         if (open.length === 0) return <Empty title={w.emptyRules} />;
         return (
-          <ul class="rows">
-            {open.map((schedule) => (
-              <ScheduleLine
-                key={schedule.id}
-                schedule={schedule}
-                places={places}
-                again={ask.again}
-                title={titles.get(schedule.bulletinId) ?? schedule.bulletinId}
-              />
-            ))}
-          </ul>
+          <>
+            <p>
+              <a href="#/plan/days">{words.value.schedule.days}</a>
+            </p>
+            <ul class="rows">
+              {open.map((schedule) => (
+                <ScheduleLine
+                  key={schedule.id}
+                  schedule={schedule}
+                  places={places}
+                  again={ask.again}
+                  title={titles.get(schedule.bulletinId) ?? schedule.bulletinId}
+                />
+              ))}
+            </ul>
+          </>
         );
       }}
     </Shown>

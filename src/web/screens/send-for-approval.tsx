@@ -14,6 +14,7 @@ import { Radios } from '../parts/field.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Places } from '../places.ts';
+import { scheduleApi } from '../schedule-api.ts';
 import { words } from '../words.ts';
 import { HushedLine } from './pole/hushed-line.tsx';
 
@@ -31,7 +32,7 @@ export function SendForApproval({ view, places, again }: Props) {
   const nodes = within(places.nodes, bulletin.tenantId);
   const areaIds = fewest(nodes, chosen.value);
   const act = async () => {
-    if (!planned) await api.addSchedule({ bulletinId: bulletin.id, areaIds, rule });
+    if (!planned) await scheduleApi.add({ bulletinId: bulletin.id, areaIds, rule });
     await api.submit(bulletin.id);
     again();
   };
@@ -75,7 +76,7 @@ type Slot = { bulletinId: string; areaIds: readonly string[]; atMs: number };
 function Hushed({ bulletinId, areaIds, atMs }: Slot) {
   const rule = { kind: 'once' as const, atMs };
   const ask = useAsk({
-    ask: () => api.preview({ bulletinId, areaIds: [...areaIds], rule }),
+    ask: () => scheduleApi.preview({ bulletinId, areaIds: [...areaIds], rule }),
     key: `${areaIds.join(' ')} ${atMs}`,
     on: ['hush'],
   });

@@ -5,6 +5,7 @@ import { enCalendar } from './en-calendar.ts';
 import { enRecords } from './en-records.ts';
 import { enRegulation } from './en-regulation.ts';
 import { enRehearsal } from './en-rehearsal.ts';
+import { enSchedule } from './en-schedule.ts';
 import { enSource } from './en-source.ts';
 
 export const enPlanning = {
@@ -12,6 +13,7 @@ export const enPlanning = {
   ...enRegulation,
   ...enRehearsal,
   ...enAssign,
+  ...enSchedule,
   ...enSource,
   ...enRecords,
 };

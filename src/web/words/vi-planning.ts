@@ -5,6 +5,7 @@ import { viCalendar } from './vi-calendar.ts';
 import { viRecords } from './vi-records.ts';
 import { viRegulation } from './vi-regulation.ts';
 import { viRehearsal } from './vi-rehearsal.ts';
+import { viSchedule } from './vi-schedule.ts';
 import { viSource } from './vi-source.ts';
 
 export const viPlanning = {
@@ -12,6 +13,7 @@ export const viPlanning = {
   ...viRegulation,
   ...viRehearsal,
   ...viAssign,
+  ...viSchedule,
   ...viSource,
   ...viRecords,
 };

@@ -5,9 +5,8 @@ import type { Schedule, ScheduleOutlook } from '../../../http/schemas/schedule.t
 import { find, heardBy, type Node, touches } from '../../area-tree.ts';
 import { planNow } from '../../clock.ts';
 import { figure, when } from '../../format.ts';
-import { sayRule } from '../../parts/schedule-line.tsx';
 import type { Places } from '../../places.ts';
-import { words } from '../../words.ts';
+import { said, words } from '../../words.ts';
 import { fateOf, prospectOf } from './prospect.ts';
 
 export function Reach({ view, places }: { view: BulletinView; places: Places }) {
@@ -23,7 +22,7 @@ export function Reach({ view, places }: { view: BulletinView; places: Places }) 
         const people = peopleAt(places.nodes, schedule.areaIds);
         return (
           <li key={schedule.id} class="row">
-            <strong>{sayRule(schedule.rule)}</strong>
+            <strong>{said(schedule.says)}</strong>
             <span>{schedule.areaIds.map(places.name).join(', ')}</span>
             <small>
               {w.approvals.hearsSpeakers(heard.speakers, heard.online)}

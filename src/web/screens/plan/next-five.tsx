@@ -1,0 +1,80 @@
+// What the schedule being filled in leads to, while it is filled in: in words, the next times, and what to think of.
+// It must never expand a rule itself: the service says the next five.
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Occurrence, ScheduleTry } from '../../../http/schemas/schedule.ts';
+import { useAsk } from '../../ask.ts';
+import { planNow } from '../../clock.ts';
+import { dayName, hour, hourSeconds } from '../../format.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { Shown } from '../../parts/shown.tsx';
+import { scheduleApi } from '../../schedule-api.ts';
+import { said, words } from '../../words.ts';
+import { HushedLine } from '../pole/hushed-line.tsx';
+
+/** Whoever types is not answered at every letter. */
+const PAUSE_MS = 400;
+
+/** The wish once nobody has touched it for a moment. */
+export function useSettled<T>(value: T): T {
+  const key = JSON.stringify(value);
+  const settled = useSignal(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      settled.value = value;
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled.value;
+}
+
+export function NextFive({ wish }: { wish: ScheduleTry }) {
+  const w = words.value.plan;
+  const ask = useAsk({
+    ask: () => scheduleApi.preview(wish),
+    key: JSON.stringify(wish),
+    on: ['schedule', 'bulletin', 'area', 'hush'],
+  });
+  return (
+    <Shown ask={ask}>
+      {({ next, says, warnings }) => (
+        <div role="status">
+          <p>
+            <strong>{said(says)}</strong>
+          </p>
+          {warnings.map((warning) => (
+            <Notice key={warning.en} tone="wait">
+              {said(warning)}
+            </Notice>
+          ))}
+          {next.length === 0 ? (
+            <p class="wrong">{w.never}</p>
+          ) : (
+            <>
+              <h3>{w.nextFive}</h3>
+              <ul>
+                {next.map((one) => (
+                  <Time key={one.id} one={one} />
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </Shown>
+  );
+}
+
+function Time({ one }: { one: Occurrence }) {
+  const w = words.value;
+  const clock = one.playAtMs % 60_000 === 0 ? hour(one.playAtMs) : hourSeconds(one.playAtMs);
+  return (
+    <li>
+      <strong>{clock}</strong> {dayName(one.playAtMs, planNow.peek())}
+      {one.special !== null && <span class="hint"> · {one.special}</span>}
+      {one.hindrance !== null && <span class="wrong"> {w.hindrance[one.hindrance]}</span>}
+      <HushedLine hushed={one.hushed ?? []} />
+    </li>
+  );
+}
