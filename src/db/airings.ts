@@ -142,19 +142,12 @@ function dueToClose(nowMs: number) {
     .orderBy('id');
 }
 
-type Changes = Pick<
-  Store['airings'],
-  'insert' | 'setState' | 'setOrder' | 'setAir' | 'freeOccurrence'
->;
+type Changes = Pick<Store['airings'], 'insert' | 'setState' | 'setOrder' | 'freeOccurrence'>;
 
 function airingChanges(run: Runner): Changes {
   const change = (
     id: string,
-    row:
-      | { state: AiringState }
-      | { orderBytes: Uint8Array }
-      | { air: string }
-      | { occurrenceId: string },
+    row: { state: AiringState } | { orderBytes: Uint8Array } | { occurrenceId: string },
   ) => void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
   return {
     insert: (airing, speakers) =>
@@ -176,7 +169,6 @@ function airingChanges(run: Runner): Changes {
       }),
     setState: (id, state) => change(id, { state }),
     setOrder: (id, orderBytes) => change(id, { orderBytes }),
-    setAir: (id, air) => change(id, { air: JSON.stringify(air) }),
     freeOccurrence: (id, occurrenceId) => change(id, { occurrenceId }),
   };
 }

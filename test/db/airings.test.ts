@@ -1,6 +1,7 @@
 // Airings, their speakers and verdicts: each occurrence once, each speaker one verdict, due when due.
 // It must never know how an airing is sent.
 import { describe, expect, test } from 'vitest';
+import type { AirTerms } from '../../devices/protocol/index.ts';
 import type { AiringState } from '../../src/domain/model.ts';
 import { airing, at, bulletin, verdict } from '../domain/samples.ts';
 import { addAiring, DIALECTS, furnish } from './dialects.ts';
@@ -40,6 +41,34 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     ];
     expect(() => store.airings.insert(airing(), speakers)).toThrow(/FOREIGN KEY/);
     expect(store.airings.get('phat-1')).toBeNull();
+  });
+
+  test('its terms come back as they were, also in a list', () => {
+    const store = furnish(open());
+    const air: AirTerms = {
+      ...{
+        start: { kind: 'within', withinMs: 900_000 },
+        missed: { kind: 'late', untilMs: 60_000 },
+      },
+      ...{ under: 'silent', order: 3, filler: true },
+    };
+    addAiring(store, airing({ air }));
+    expect(store.airings.get('phat-1')?.air).toEqual(air);
+    const span = { tenantIds: ['xa-a'], fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+    expect(store.airings.list(span).map((one) => one.air)).toEqual([air]);
+  });
+
+  test('the last of the same sound is one that went out, and another', () => {
+    const store = furnish(open());
+    const one = (id: string, state: AiringState, n: number) =>
+      addAiring(store, airing({ ...another(id, FIVE + n), state, sendAtMs: n }));
+    one('first', 'sent', 1);
+    one('second', 'closed', 2);
+    one('third', 'planned', 3);
+    one('fourth', 'cancelled', 4);
+    expect(store.airings.lastOfClip('clip-1', 'third')).toBe('second');
+    expect(store.airings.lastOfClip('clip-1', 'second')).toBe('first');
+    expect(store.airings.lastOfClip('clip-2', 'third')).toBeNull();
   });
 
   test('the signed order comes back byte for byte', () => {

@@ -1,6 +1,6 @@
 // What the use-cases of airings need of rows: schedules, airings with their speakers, verdicts, receipts.
 // It must never know SQL: src/db implements it.
-import type { AirTerms, Receipt } from '../../../devices/protocol/index.ts';
+import type { Receipt } from '../../../devices/protocol/index.ts';
 import type { Fact } from '../../domain/airing/facts.ts';
 import type {
   Airing,
@@ -33,7 +33,6 @@ export type AiringStore = {
     byOccurrence(occurrenceId: string): Airing | null;
     setState(id: string, state: AiringState): void;
     setOrder(id: string, orderBytes: Uint8Array): void;
-    setAir(id: string, air: AirTerms): void;
     dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers

@@ -1,6 +1,6 @@
 // Two airings want the same minute: what is heard, in which order, and what is said about it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { seal, topics } from '../../../devices/protocol/index.ts';
+import { seal, topics, USUAL_AIR } from '../../../devices/protocol/index.ts';
 import { makeService, type TestService } from './service.ts';
 import { difference, makeSound, onset, readWav, type TestSound } from './sound.ts';
 import { makeSpeaker, until } from './speaker.ts';
@@ -100,4 +100,43 @@ test('the start offset of a speaker is silence in its file, and no delay in its 
   const { samples } = readWav(speaker.wav);
   const leadMs = (onset(samples) - onset(alarm.samples)) / 24;
   expect(leadMs).toBeCloseTo(400 + startErrorMs, 0);
+});
+
+test('what runs on unheard is heard again where it would be, and tells what it lost', async () => {
+  const playAtMs = Math.round(service.planMs() + 2_000);
+  const air = { ...USUAL_AIR, under: 'silent' as const };
+  const p = await service.air(programme, { playAtMs, air });
+  const at = { playAtMs: playAtMs + 1_000, priority: 'emergency' as const };
+  const e = await service.air(alarm, at);
+  await finished(p.order.streamId);
+  const receipt = service.last('finished', p.order.streamId);
+  expect(receipt).toMatchObject({ shortOf: 'pre-empted', preemptedBy: e.order.streamId });
+  const lostMs = programme.durationMs - (receipt?.heardMs ?? 0);
+  expect(Math.abs(lostMs - alarm.durationMs)).toBeLessThan(300);
+  await speaker.stop();
+  const { samples } = readWav(speaker.wav);
+  const last = programme.samples.subarray(-20_000);
+  expect(difference(samples.subarray(-20_000), last)).toBe(0);
+  const lead = onset(samples) - onset(programme.samples);
+  // nothing was pushed back: it ends when it would have ended
+  expect(Math.abs(samples.length - lead - programme.samples.length) / 24).toBeLessThan(100);
+});
+
+test('a more severe emergency interrupts a lesser one, and every layer resumes', async () => {
+  const playAtMs = Math.round(service.planMs() + 2_000);
+  const severity = (order: number) => ({
+    priority: 'emergency' as const,
+    air: { ...USUAL_AIR, order },
+  });
+  const p = await service.air(programme, { playAtMs });
+  const lesser = await service.air(alarm, { playAtMs: playAtMs + 600, ...severity(2) });
+  const worse = await service.air(alarm, { playAtMs: playAtMs + 1_200, ...severity(0) });
+  await finished(p.order.streamId);
+  for (const { order } of [p, lesser, worse])
+    expect(service.last('finished', order.streamId)).toMatchObject({ shortOf: null });
+  const by = (streamId: string) =>
+    service.last('finished', streamId)?.interruptions.map((one) => one.byStreamId);
+  expect(by(worse.order.streamId)).toEqual([]);
+  expect(by(lesser.order.streamId)).toEqual([worse.order.streamId]);
+  expect(by(p.order.streamId)).toEqual([lesser.order.streamId]);
 });
