@@ -23,6 +23,7 @@ export const enSource: typeof viSource = {
       'speaker-status': 'state of the loudspeakers',
       'monthly-report': 'monthly report',
     },
+    priorities: { normal: 'Ordinary', priority: 'Priority', emergency: 'Emergency' },
     items: 'Bulletins that came',
     noItems: 'No bulletin has come yet.',
     noItemsHint:

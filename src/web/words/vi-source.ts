@@ -22,6 +22,7 @@ export const viSource = {
       'speaker-status': 'tình trạng cụm loa',
       'monthly-report': 'báo cáo tháng',
     },
+    priorities: { normal: 'Thông thường', priority: 'Ưu tiên', emergency: 'Khẩn cấp' },
     items: 'Bản tin đã nhận',
     noItems: 'Chưa nhận bản tin nào.',
     noItemsHint:

@@ -64,7 +64,7 @@ function Item({ item, raw }: { item: SourceItem; raw: boolean }) {
         <strong class="source-title">{title || externalId}</strong>
         <Chip tone={asks ? 'urgent' : TONE[state]}>{asks ? w.asks : w.state[state]}</Chip>
       </span>
-      {priority !== 'normal' && <small>{words.value.priority[priority]}</small>}
+      {priority !== 'normal' && <small>{w.priorities[priority]}</small>}
       {reason !== null && <p>{said(reason)}</p>}
       {parts.length > 0 && (
         <ul class="source-parts">

@@ -7,7 +7,7 @@ export function Raw(of: { id: string; hash: string; title: string; may: boolean 
   const w = words.value.source;
   if (!of.may) return null;
   return (
-    <details>
+    <details class="source-raw">
       <summary>{w.hash}</summary>
       <code class="source-hash">{of.hash}</code>
       <p>

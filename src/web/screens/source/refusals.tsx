@@ -53,7 +53,7 @@ function One({ one, raw }: { one: SourceRefusal; raw: boolean }) {
     <li class="row">
       <span class="row-head">
         <strong class="source-title">{title}</strong>
-        {one.emergency && <Chip tone="urgent">{w.priority.emergency}</Chip>}
+        {one.emergency && <Chip tone="urgent">{w.source.priorities.emergency}</Chip>}
       </span>
       <p>{said(one.reason)}</p>
       <small>{when(one.atMs)}</small>
