@@ -12,8 +12,3 @@ export function toldTime(atMs: number, nearMs: number): Sentence {
   const date = `${ofMonth}/${month}${year === dayOf(near).year ? '' : `/${year}`}`;
   return { vi: `${clock} ngày ${date}`, en: `${clock} on ${date}` };
 }
-
-/** "17:02:05": where seconds matter. */
-export function toldSecond(atMs: number): string {
-  return new Date(atMs + VIETNAM_OFFSET_MS).toISOString().slice(11, 19);
-}

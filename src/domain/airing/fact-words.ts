@@ -64,6 +64,13 @@ export function spokenFact<Kind extends Fact['kind']>(fact: Of<Kind>): Sentence 
   return (SAYINGS[fact.kind as Kind] as Saying<Kind>)(fact);
 }
 
+/** Refusals that a verdict words as a rule, not as a refusal. */
+const RULED: Readonly<Record<string, Sentence>> = {
+  'out-of-hours': PLAIN['out-of-hours'],
+  hushed: { vi: 'loa giữ im theo lệnh tạm im', en: 'the speaker kept silent, being hushed' },
+  'too-late': { vi: 'bản tin đến loa khi giờ phát đã qua', en: 'it came after its time was over' },
+};
+
 function receiptWords(receipt: Receipt): Sentence {
   switch (receipt.event) {
     case 'stored':
@@ -83,7 +90,7 @@ function receiptWords(receipt: Receipt): Sentence {
       };
     }
     case 'refused':
-      return REFUSALS[receipt.reason] ?? REFUSED;
+      return RULED[receipt.reason] ?? REFUSALS[receipt.reason] ?? REFUSED;
     case 'commanded':
       return { vi: 'cụm loa trả lời một lệnh', en: 'the speaker answered a command' };
   }

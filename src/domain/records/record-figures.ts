@@ -3,7 +3,7 @@
 import type { AreaTree } from '../areas.ts';
 import type { Area } from '../model.ts';
 import { minutesOf } from './record-log.ts';
-import type { Language, Setting } from './record-model.ts';
+import { type Language, type Setting, VIETNAMESE } from './record-model.ts';
 
 /** What rows say of a span, of airings made from legal documents. */
 export type LegalSums = {
@@ -49,7 +49,7 @@ export function figuresOf(of: {
     const all = people(setting);
     return all === 0 ? null : Math.round((people(setting, heard) / all) * 1_000) / 10;
   };
-  const inVie = sums.byLanguage.find(({ language }) => language === 'vie')?.airings ?? 0;
+  const inVie = sums.byLanguage.find(({ language }) => language === VIETNAMESE)?.airings ?? 0;
   const known = villages.filter(({ id }) => heard.has(id));
   return {
     ...{ airings: sums.airings, documents: sums.documents, minutes: minutesOf(sums.durationMs) },

@@ -1,6 +1,6 @@
 // The spans reports are made for, a month or a year of Vietnam, and the days they are due.
 // It must never know a clock: instants come in.
-import { DAY_MS, dayNumber, dayOf, isoDay, midnightMs } from '../vietnam-time.ts';
+import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
 import type { Deadline } from './record-model.ts';
 
 export type Span = { fromMs: number; toMs: number };
@@ -28,18 +28,21 @@ export function spokenPeriod(period: string): string {
 export function nextDue(deadline: Pick<Deadline, 'month' | 'day'>, nowMs: number): string {
   const today = dayOf(dayNumber(nowMs));
   const last = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-  for (let ahead = 0; ahead <= 12; ahead += 1) {
+  const on = (ahead: number) => {
     const index = today.month - 1 + ahead;
     const [year, month] = [today.year + Math.floor(index / 12), (index % 12) + 1];
-    const day = Math.min(deadline.day, last(year, month));
+    return { year, month, day: Math.min(deadline.day, last(year, month)) };
+  };
+  const fits = (ahead: number) => {
+    const { month, day } = on(ahead);
     const isIts = deadline.month === null || deadline.month === month;
-    if (isIts && (ahead > 0 || day >= today.day))
-      return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  }
-  // its own month, whose day is over this year
-  return new Date(Date.UTC(today.year + 1, today.month - 1, deadline.day))
-    .toISOString()
-    .slice(0, 10);
+    return isIts && (ahead > 0 || day >= today.day);
+  };
+  let ahead = 0;
+  // twelve months on it is its own month again at the latest
+  while (!fits(ahead)) ahead += 1;
+  const { year, month, day } = on(ahead);
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 /** Whole days from today until then, by the calendar. */
@@ -54,5 +57,3 @@ export function isToldNow(due: string, nowMs: number): boolean {
   const days = daysUntil(due, nowMs);
   return days >= 0 && days <= TOLD_DAYS_AHEAD;
 }
-
-export const today = isoDay;
