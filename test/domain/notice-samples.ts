@@ -92,6 +92,18 @@ export const SAMPLES: Record<string, Sample> = {
     title: 'Phòng cháy rừng, thứ Hai 30/11',
     expiresAtMs: at('2026-12-01T00:00'),
   },
+  'het-khan-cap': {
+    slots: {
+      viec: 'Đợt xả lũ của Thủy điện Nậm Mu',
+      'khu-vuc': 'hạ lưu suối Nậm Mu',
+      gio: '17:00',
+      'luu-y': 'đường qua ngầm còn bùn, đi chậm',
+      'dien-thoai': '112',
+    },
+    text: 'Đây là Đài truyền thanh xã Mường La. Thông báo hết tình trạng khẩn cấp. Đợt xả lũ của Thủy điện Nậm Mu tại hạ lưu suối Nậm Mu đã hết nguy hiểm từ 17h. Bà con lưu ý: đường qua ngầm còn bùn, đi chậm. Khi cần giúp đỡ, bà con gọi số 112. Bà con có thể trở lại sinh hoạt bình thường. Xin trân trọng cảm ơn.',
+    title: 'Hết khẩn cấp',
+    expiresAtMs: NOW + 12 * 3_600_000,
+  },
   'xa-lu': {
     slots: {
       ho: 'Thủy điện Nậm Mu',

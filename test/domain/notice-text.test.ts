@@ -18,7 +18,7 @@ const write = (of: {
   return noticeText({ template: { ...template(id), ...of.as }, slots, commune, nowMs });
 };
 
-describe('each of the twelve templates, filled as an officer fills it', () => {
+describe('each of the thirteen templates, filled as an officer fills it', () => {
   test.each(Object.entries(SAMPLES))('%s is written so', (id, sample) => {
     const found = write({ id });
     expect(found.problems).toEqual([]);

@@ -7,7 +7,7 @@ import { builtInNotices, loadNotices } from '../../src/notice-templates.ts';
 test('the product comes with twelve templates, read once', () => {
   const all = builtInNotices();
   expect(all.map(({ id }) => id)).toEqual(
-    'cat-dien cat-nuoc chay-rung hop-ban le-hoi mat-trom thoi-tiet thu-phi tiem-phong tim-nguoi-lac tra-luong xa-lu'.split(
+    'cat-dien cat-nuoc chay-rung het-khan-cap hop-ban le-hoi mat-trom thoi-tiet thu-phi tiem-phong tim-nguoi-lac tra-luong xa-lu'.split(
       ' ',
     ),
   );

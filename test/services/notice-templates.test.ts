@@ -35,9 +35,9 @@ async function opened() {
   return { at, admin, a, notices, list, one };
 }
 
-test('a commune begins with the twelve, and none of them is changed', async () => {
+test('a commune begins with the thirteen, and none of them is changed', async () => {
   const { list } = await opened();
-  expect(list()).toHaveLength(12);
+  expect(list()).toHaveLength(13);
   for (const { from, version, hidden, hash } of list()) {
     expect([from, version, hidden]).toEqual(['built-in', 0, false]);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -92,7 +92,7 @@ test('it adds its own, forty at most, changes and removes them', async () => {
   expect(add).toThrow(code('limit-reached'));
   notices.dropTemplate(a.author, { areaId: a.id, templateId: first.id });
   expect(one(first.id)).toBeUndefined();
-  expect(list()).toHaveLength(51);
+  expect(list()).toHaveLength(52);
   add();
 });
 
@@ -102,7 +102,7 @@ test('nothing that could not be spoken is kept', async () => {
   expect(() => notices.addTemplate(a.author, { areaId: a.id, template: broken })).toThrow(
     code('bad-template'),
   );
-  expect(list()).toHaveLength(12);
+  expect(list()).toHaveLength(13);
 });
 
 test('another commune sees and changes nothing of it; an operator only uses them', async () => {
@@ -121,5 +121,5 @@ test('another commune sees and changes nothing of it; an operator only uses them
   expect(() => notices.setTemplate(other.author, set)).toThrow(code('missing'));
   expect(one(own.id)).toBeDefined();
   const above = person(at, 'tinh', ['author', at.deps.store.areas.byCode('muong-thu')?.id ?? '']);
-  expect(notices.templates(above, { areaId: a.id })).toHaveLength(13);
+  expect(notices.templates(above, { areaId: a.id })).toHaveLength(14);
 });

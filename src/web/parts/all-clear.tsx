@@ -61,6 +61,9 @@ function Given({ given }: { given: AllClearGiven }) {
       <strong>{words.value.allClear.ended(given.airings)}</strong>
       {titles.length > 0 && <p>{titles.join(' · ')}</p>}
       <p>{said(sentence)}</p>
+      <p>
+        <a href="#/notice/het-khan-cap">{words.value.allClear.say}</a>
+      </p>
     </Notice>
   );
 }

@@ -34,6 +34,7 @@ export const enPole: typeof viPole = {
     sure: 'Give the all-clear?',
     ask: 'Every emergency of this place that sounds or is about to ends. What it interrupted goes on.',
     instead: 'End the emergencies only; everything else goes on:',
+    say: 'Write the notice that tells people it is over',
     ended: (n) => `All clear: ${n} ${n === 1 ? 'airing' : 'airings'} ended`,
   },
   hush: {

@@ -30,6 +30,7 @@ export const viPole = {
     sure: 'Báo hết khẩn cấp?',
     ask: 'Mọi tin khẩn cấp của địa bàn đang phát hoặc sắp phát sẽ dừng. Bản tin bị ngắt phát tiếp.',
     instead: 'Chỉ dừng tin khẩn cấp, các bản tin khác phát tiếp:',
+    say: 'Soạn thông báo hết khẩn cấp cho bà con',
     ended: (n: number) => `Hết khẩn cấp: đã dừng ${n} lượt phát`,
   },
   hush: {
