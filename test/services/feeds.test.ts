@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedEvent } from '../../src/services/feeds/feeds-door.ts';
 import { sounded } from './public-steps.ts';
-import { actions, approved, liveCommune, scheduled, written } from './steps.ts';
+import { actions, approved, liveCommune, scheduled, sentAiring, written } from './steps.ts';
 import { commune, NOON, person, type World, world } from './world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -145,6 +145,56 @@ describe('what a link tells', () => {
     expect(read()[0]?.uid).toBe(events[1]?.uid);
   });
 
+  test('takes away what was called off, and tells what was moved, under the same name', async () => {
+    const { at, place: by } = await place();
+    const { schedules } = at.house.services;
+    const bulletin = await approved(at, by);
+    const { id: scheduleId } = scheduled(at, by, { bulletin, rule: daily });
+    const { read } = linkOf(at, by);
+    const [first, second] = read();
+    at.clock.move(HOUR_MS);
+    const [slot1, slot2] = [NOON + 5 * HOUR_MS, NOON + 5 * HOUR_MS + DAY_MS];
+    const reason = 'Mất điện';
+    schedules.except(by.operator, {
+      ...{ scheduleId, slotMs: slot1, change: { kind: 'cancel' }, reason },
+    });
+    const toMs = slot2 + HOUR_MS;
+    schedules.except(by.operator, {
+      ...{ scheduleId, slotMs: slot2, change: { kind: 'move', toMs }, reason },
+    });
+    const [gone, moved, third] = read();
+    expect(gone).toMatchObject({ uid: first?.uid, isCancelled: true, sequence: 3_600 });
+    expect(moved).toMatchObject({ uid: second?.uid, isCancelled: false, startMs: toMs });
+    expect(moved?.sequence).toBe(3_600);
+    expect(moved?.changedMs).toBe(NOON + HOUR_MS);
+    expect(third?.sequence).toBe(0);
+  });
+
+  test('takes away what was stopped on its way', async () => {
+    const { at, place: by } = await place();
+    const bulletin = await approved(at, by);
+    scheduled(at, by, { bulletin, rule: { kind: 'once', atMs: NOON + 50_000 } });
+    const airingId = await sentAiring(at);
+    const [coming] = linkOf(at, by).read();
+    expect(coming).toMatchObject({ isCancelled: false, says: null });
+    await at.house.services.airings.cancel(by.operator, { airingId });
+    // another link, so that the first one's minute need not pass
+    const [stopped] = linkOf(at, by).read();
+    expect(stopped).toMatchObject({ uid: coming?.uid, isCancelled: true, says: null });
+    expect(stopped?.sequence).toBeGreaterThan(coming?.sequence ?? 0);
+  });
+
+  test('is also what the province airs on this commune’s poles, and nothing of another commune', async () => {
+    const { at, place: by } = await place();
+    const province = at.deps.store.areas.all().find(({ kind }) => kind === 'province')?.id ?? '';
+    const other = commune(at, person(at, 'tinh', ['administrator', province]), 'xa-b');
+    sounded(at, by, { title: 'Của tỉnh', airing: { tenantId: province, areaIds: [province] } });
+    sounded(at, { id: other.id, boxes: [] }, { title: 'Của xã khác' });
+    const events = linkOf(at, by).read();
+    expect(titles(events)).toEqual(['Của tỉnh']);
+    expect(events[0]).toMatchObject({ where: 'Tỉnh Mường Thử', says: 'Đã phát ở 2/2 cụm loa.' });
+  });
+
   test('is no draft and nothing out of hours', async () => {
     const { at, place: by } = await place();
     const draft = await written(at, by);
@@ -178,6 +228,22 @@ describe('what a link tells', () => {
     expect(titles(linkOf(at, by).read())).toEqual(['Thông báo', 'Thông báo']);
   });
 
+  test('nor what was written as the reason of a hush', async () => {
+    const { at, place: by } = await place();
+    const { airingId } = sounded(at, by, { verdicts: ['played', 'played'] });
+    const siteId = by.boxes[0]?.siteId ?? '';
+    const verdict = at.deps.store.airings.speaker(airingId, siteId)?.verdict;
+    if (!verdict) throw new Error('no verdict to change');
+    const detail = '16:00: tang lễ nhà ông Lò Văn A';
+    const hushed = { kind: 'skipped-by-rule' as const, reason: 'hushed' as const, detail };
+    at.deps.store.airings.putVerdict({ ...verdict, ...hushed, revision: verdict.revision + 1 });
+    for (const kind of ['commune', 'speaker'] as const) {
+      const [told] = linkOf(at, by, kind).read();
+      expect(told?.says).toMatch(/Không phát: điểm loa đang tạm im\./);
+      expect(told?.says).not.toContain('Lò Văn A');
+    }
+  });
+
   test('of one speaker is what is for its village, in the words of its own verdict', async () => {
     const { at, place: by } = await place();
     const bulletin = await approved(at, by);
@@ -205,37 +271,5 @@ describe('what a link tells', () => {
     expect(read()).toEqual([]);
     at.clock.move(60_000);
     expect(titles(read())).toEqual(['Vừa xong']);
-  });
-});
-
-describe('how airings ended, counted', () => {
-  test('is over one’s own speakers, of what has begun, with the first reason', async () => {
-    const { at, place: by } = await place();
-    const { airingId } = sounded(at, by, { verdicts: ['skipped-by-rule', 'pre-empted'] });
-    const { summaries } = at.house.services;
-    const span = { fromMs: NOON - DAY_MS, toMs: NOON + DAY_MS };
-    const [summary, ...more] = summaries.list(by.approver, span);
-    expect(more).toEqual([]);
-    expect(summary).toMatchObject({
-      airingId,
-      counts: { all: 2, played: 0, skipped: 1, yielded: 1, failed: 0, waiting: 0 },
-    });
-    expect(summary?.why?.vi).toMatch(/^Không phát/);
-    const province = at.deps.store.areas.all().find(({ kind }) => kind === 'province')?.id ?? '';
-    const other = commune(at, person(at, 'tinh', ['administrator', province]), 'xa-b');
-    expect(summaries.list(other.approver, span)).toEqual([]);
-    expect(() => summaries.list(by.approver, { fromMs: 0, toMs: NOON })).toThrow(/span-too-long/);
-  });
-
-  test('of six hundred airings is asked for in parts', async () => {
-    const { at, place: by } = await place();
-    at.deps.store.transaction(() => {
-      for (let n = 0; n < 600; n += 1) sounded(at, by, { minutesAgo: 30 + n });
-    });
-    const found = at.house.services.summaries.list(by.author, {
-      ...{ fromMs: NOON - DAY_MS, toMs: NOON },
-    });
-    expect(found).toHaveLength(600);
-    expect(found.every(({ counts }) => counts.played === 2)).toBe(true);
   });
 });

@@ -80,6 +80,8 @@ describe('what stands on the calendar', () => {
   test('that was stopped, or whose counts are not known, says so', () => {
     expect(only({ airings: [airing({ state: 'cancelled' })] }).state).toBe('stopped');
     expect(only({ airings: [airing()] })).toMatchObject({ state: 'waiting', counts: null });
+    const stopped = occurrence({ airing: 'cancelled', airingId: 'luot' });
+    expect(only({ occurrences: [stopped] }).state).toBe('stopped');
   });
 
   test('hushed in places, and sounding now, are states of their own', () => {
@@ -109,6 +111,7 @@ describe('what stands on the calendar', () => {
     expect(can({ id: 'lich@now' })).toBe(false);
     expect(can({ playAtMs: NOW })).toBe(false);
     expect(can({ hindrance: 'cancelled-once' })).toBe(false);
+    expect(can({ airing: 'cancelled', airingId: 'luot' })).toBe(false);
     expect(can({ hindrance: 'not-approved' })).toBe(true);
   });
 

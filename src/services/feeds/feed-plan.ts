@@ -1,7 +1,6 @@
 // What a link to the plan tells: two weeks of what aired, sixty days of what will, of one commune or one speaker.
 // It must never tell a draft, a bulletin that names people, or another commune's things.
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
-import { sentenceOf } from '../../domain/airing/verdict-sentences.ts';
 import type { Actor, AiringBrief, Occurrence } from '../../domain/model.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { occurrencesFromAbove, type Sight, sightOf, trimmed } from '../airing/from-above.ts';
@@ -9,7 +8,7 @@ import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
 import type { AiringSummary, FeedEvent } from './feeds-door.ts';
 import type { FeedRow } from './feeds-store.ts';
-import { summariesOf } from './summaries.ts';
+import { plainSentence, summariesOf } from './summaries.ts';
 
 const BACK_MS = 14 * DAY_MS;
 const AHEAD_MS = 60 * DAY_MS;
@@ -34,15 +33,19 @@ export function feedEvents(deps: Deps, { feed, actor }: { feed: FeedRow; actor: 
     .sort((a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : 1));
 }
 
+/** What aired, and what a person stopped before its time. */
 function pastOf({ deps, feed, sight, nowMs }: Reading): AiringBrief[] {
   const { store } = deps;
   const own = [...sight.own];
-  const span = { fromMs: nowMs - BACK_MS, toMs: nowMs };
+  const span = { fromMs: nowMs - BACK_MS, toMs: nowMs + AHEAD_MS };
   const all = [
     ...store.airings.list({ tenantIds: own, ...span }),
     ...store.airings.list({ tenantIds: sight.above, ...span, heardIn: own }),
   ];
-  return all.map((airing) => trimmed(sight, airing)).filter(hears({ deps, feed, sight }));
+  return all
+    .filter(({ playAtMs, state }) => playAtMs <= nowMs || state === 'cancelled')
+    .map((airing) => trimmed(sight, airing))
+    .filter(hears({ deps, feed, sight }));
 }
 
 /** Only what is ready to air, and what was called off: a calendar that showed it must take it away. */
@@ -89,17 +92,17 @@ const sequenceOf = (of: { madeMs: number; changedMs: number | null }): number =>
   of.changedMs === null ? 0 : Math.max(1, Math.round((of.changedMs - of.madeMs) / 1_000));
 
 function pastEvents(reading: Reading, airings: readonly AiringBrief[]): FeedEvent[] {
-  const { deps, feed, sight } = reading;
+  const { deps, feed, sight, nowMs } = reading;
   const asked = { airingIds: airings.map(({ id }) => id), tenantIds: [...sight.own] };
   const summaries = feed.kind === 'commune' ? summariesOf(deps, asked) : [];
   const known = new Map(summaries.map((one) => [one.airingId, one]));
+  const endWords = ({ id, drill }: AiringBrief): string =>
+    feed.kind === 'speaker'
+      ? plainSentence(deps.store.airings.speaker(id, feed.subjectId)?.verdict ?? null, drill).vi
+      : summaryWords(known.get(id));
   return airings.map((airing) => ({
     ...common(reading, airing),
-    says:
-      feed.kind === 'speaker'
-        ? sentenceOf(deps.store.airings.speaker(airing.id, feed.subjectId)?.verdict ?? null, airing)
-            .vi
-        : summaryWords(known.get(airing.id)),
+    says: airing.playAtMs > nowMs ? null : endWords(airing),
     sequence: airing.state === 'cancelled' ? CANCELLED_LATE : 0,
     isCancelled: airing.state === 'cancelled',
     changedMs: airing.closeAtMs,

@@ -1,7 +1,8 @@
 // How airings ended, counted over the speakers somebody may see: for calendars, which name no speaker.
 // It must never word a verdict itself: src/domain/airing/verdict-sentences.ts does.
 import { sentenceOf } from '../../domain/airing/verdict-sentences.ts';
-import type { VerdictKind } from '../../domain/model.ts';
+import type { Sentence } from '../../domain/errors.ts';
+import type { Verdict, VerdictKind } from '../../domain/model.ts';
 import { sightOf } from '../airing/from-above.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../refusals.ts';
@@ -48,12 +49,20 @@ export function summariesOf(
   }
   for (const { airingId, siteId } of store.airingEnds.unheard(of)) {
     const summary = found.get(airingId);
-    // without the other bulletin's title: it may be one that names people
     const drill = store.airings.get(airingId)?.drill ?? false;
     const verdict = store.airings.speaker(airingId, siteId)?.verdict ?? null;
-    if (summary) summary.why = sentenceOf(verdict, { drill });
+    if (summary) summary.why = plainSentence(verdict, drill);
   }
   return [...found.values()];
+}
+
+/**
+ * For calendars, which leave the office: without the other bulletin's title, which may name people,
+ * and without the words somebody wrote as the reason of a hush, which may name a bereaved family.
+ */
+export function plainSentence(verdict: Verdict | null, drill: boolean): Sentence {
+  const isHush = verdict?.reason === 'hushed';
+  return sentenceOf(isHush ? { ...verdict, detail: null } : verdict, { drill });
 }
 
 const none = (): AiringSummary['counts'] => ({

@@ -119,7 +119,7 @@ function Drawn({ looking, places, week, regulation, again }: DrawnProps) {
         }}
       />
       <Key />
-      <Feet places={places} />
+      <Feet places={places} at={looking.at.value} />
       <ForeseenBar foreseen={clashing.foreseen.value} />
       <MoveToast moves={moves} />
       {opened.value !== null && (
@@ -182,13 +182,13 @@ function Canvas({ looking, moves, clashing, ...shared }: CanvasProps) {
   );
 }
 
-function Feet({ places }: { places: Places }) {
+function Feet({ places, at }: { places: Places; at: string }) {
   return (
     <div class="calendar-feet">
       <button type="button" class="button" onClick={() => print()}>
         {words.value.calendar.print}
       </button>
-      <Feeds places={places} />
+      <Feeds places={places} at={at} />
     </div>
   );
 }

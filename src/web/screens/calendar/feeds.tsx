@@ -2,6 +2,7 @@
 // It must never show a link a second time: only its hash is kept.
 import { useSignal } from '@preact/signals';
 import type { Feed, FeedMade, NewFeed } from '../../../http/schemas/feed.ts';
+import { touches } from '../../area-tree.ts';
 import { useAsk } from '../../ask.ts';
 import { when } from '../../format.ts';
 import { Form } from '../../parts/act.tsx';
@@ -13,7 +14,9 @@ import type { Places } from '../../places.ts';
 import { words } from '../../words.ts';
 import { feeds } from './feed-api.ts';
 
-export function Feeds({ places }: { places: Places }) {
+type Where = { places: Places; at: string };
+
+export function Feeds(where: Where) {
   const opened = useSignal(false);
   return (
     <details
@@ -23,18 +26,18 @@ export function Feeds({ places }: { places: Places }) {
       }}
     >
       <summary>{words.value.calendar.feed.title}</summary>
-      {opened.value && <Inside places={places} />}
+      {opened.value && <Inside {...where} />}
     </details>
   );
 }
 
-function Inside({ places }: { places: Places }) {
+function Inside({ places, at }: Where) {
   const w = words.value.calendar.feed;
   const ask = useAsk({ ask: feeds.list, on: ['area'] });
   return (
     <div class="card">
       <p>{w.intro}</p>
-      <Make places={places} again={ask.again} />
+      <Make key={at} places={places} at={at} again={ask.again} />
       <h3>{w.mine}</h3>
       <Shown ask={ask}>
         {({ feeds: all }) =>
@@ -53,9 +56,9 @@ function Inside({ places }: { places: Places }) {
   );
 }
 
-function Make({ places, again }: { places: Places; again: () => void }) {
+function Make({ places, at, again }: Where & { again: () => void }) {
   const w = words.value.calendar.feed;
-  const options = whose(places);
+  const options = whose(places, at);
   const chosen = useSignal(options[0]?.value ?? '');
   const made = useSignal<FeedMade | null>(null);
   const act = async () => {
@@ -78,12 +81,21 @@ function Make({ places, again }: { places: Places; again: () => void }) {
   );
 }
 
-/** Communes first, then each of their speakers. */
-function whose({ areas, speakers }: Places) {
+/** A list of more is scrolled for ever: whoever sees a province chooses the commune first. */
+const SPEAKERS_MAX = 300;
+
+/** Communes first, then each of the speakers of the place looked at. */
+function whose({ areas, speakers }: Places, at: string) {
   const communes = areas.filter(({ kind }) => kind === 'commune');
+  const heard = speakers.filter(
+    ({ site }) => at === '' || touches(areas, { areaIds: [site.areaId], at }),
+  );
   return [
     ...communes.map(({ id, name }) => ({ value: `commune ${id}`, label: name })),
-    ...speakers.map(({ site }) => ({ value: `speaker ${site.id}`, label: site.name })),
+    ...(heard.length > SPEAKERS_MAX ? [] : heard).map(({ site }) => ({
+      value: `speaker ${site.id}`,
+      label: site.name,
+    })),
   ];
 }
 

@@ -90,17 +90,19 @@ function endOf({ state }: Airing, summary: AiringSummary | null): ItemState {
 }
 
 function itemOfOccurrence(one: PlannedOccurrence, nowMs: number): Item {
+  const isStopped = one.airing === 'cancelled';
   const isSounding = one.hindrance === null && one.airingId !== null && one.playAtMs <= nowMs;
   return {
     ...common(one, one.id),
     airingId: one.airingId,
-    state: isSounding ? 'sounding' : readiness(one),
+    state: isStopped ? 'stopped' : isSounding ? 'sounding' : readiness(one),
     hindrance: one.hindrance,
     counts: null,
     why: null,
     isMoved: one.change === 'moved',
     // repetitions follow the first of them; "now" has no time to be moved from
-    canMove: /@\d+$/.test(one.id) && one.playAtMs > nowMs && one.hindrance !== CALLED_OFF,
+    canMove:
+      !isStopped && /@\d+$/.test(one.id) && one.playAtMs > nowMs && one.hindrance !== CALLED_OFF,
   };
 }
 
