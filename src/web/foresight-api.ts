@@ -22,7 +22,7 @@ export const foresightApi = {
   conflicts: (wish: ConflictWish) => post<ConflictAnswer>('/api/schedules/conflicts', wish),
   airtimes: (bulletinId: string, cursor: string | null) =>
     get<AirtimeList>(
-      `/api/bulletins/${bulletinId}/airtimes?limit=30${cursor === null ? '' : `&cursor=${cursor}`}`,
+      `/api/bulletins/${bulletinId}/airtimes?limit=15${cursor === null ? '' : `&cursor=${cursor}`}`,
     ),
   uses: (of: UseQuestion) => get<UseList>(`/api/uses?${new URLSearchParams(of)}`),
   rehearsals: () => get<RehearsalList>('/api/rehearsals'),

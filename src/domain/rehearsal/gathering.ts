@@ -39,7 +39,7 @@ export function gathering(peopleOf: (site: Site) => number): Gathering {
   const at = (of: Omit<Gathered, 'site' | 'state'>, site: Site | null, state: SiteState | null) => {
     const { occurrence, fault, kind } = of;
     if (fault === null || kind === 'played' || DECIDED.has(fault)) return null;
-    const own = kind === 'failed' ? site : null;
+    const own = kind === 'failed' || fault === 'clock-off' ? site : null;
     const key = `${fault} ${own?.id ?? occurrence.scheduleId} ${of.by?.scheduleId ?? ''}`;
     const known = open.get(key) ?? begun({ ...of, fault, kind, own, state });
     open.set(key, known);

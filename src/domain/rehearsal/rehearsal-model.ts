@@ -11,6 +11,7 @@ export type SiteState = {
   sinceMs: number | null;
   /** false: it has never been told its hours, and plays nothing */
   hasPolicy: boolean;
+  /** so far that its beginning counts as late */
   clockOff: boolean;
   diskFull: boolean;
   /** null: not low */

@@ -48,6 +48,11 @@ const DAYS: Readonly<Record<number, Sentence>> = {
 
 /** Of a speaker the airings count, of a bulletin the speakers. */
 function lostOf({ siteId, occurrenceIds, siteIds, pairs, expected }: Finding): Sentence {
+  if (siteId !== null && expected === 'partly-played')
+    return {
+      vi: `${pairs} lượt phát ở đây sẽ lệch giờ với loa bên cạnh`,
+      en: `${pairs} airings here will be out of step with its neighbours`,
+    };
   if (siteId !== null)
     return {
       vi: `${pairs} lượt phát sẽ không nghe được ở đây`,

@@ -106,7 +106,7 @@ function outcomeOf(facts: RehearsalFacts, { occurrence, site, state, fate }: Pai
   const fault = fleetFaultOf(state) ?? streamFault(facts, pair);
   const whole = arranged.shortOf === null;
   if (arranged.segments.length > 0 && fault !== null)
-    return { ...pair, kind: 'failed', fault, by: null };
+    return { ...pair, kind: fault === 'clock-off' ? 'partly-played' : 'failed', fault, by: null };
   if (whole) return { ...pair, kind: 'played', fault: null, by };
   return { ...pair, ...shortOf(arranged), by };
 }

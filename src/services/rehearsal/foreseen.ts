@@ -3,6 +3,7 @@
 import type { Hush, SiteHours } from '../../../devices/rules/index.ts';
 import { regulationFor } from '../../domain/airing/hours-of-sites.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { ON_TIME_MS } from '../../domain/airing/verdicts.ts';
 import type { AreaTree } from '../../domain/areas.ts';
 import { meetingAreas } from '../../domain/calendar/cells.ts';
 import type { Planned } from '../../domain/calendar/turns.ts';
@@ -101,7 +102,7 @@ export function fleetStates({ store }: Pick<Deps, 'store'>): (siteId: string) =>
       link: sinceMs === null ? 'online' : 'silent',
       sinceMs,
       hasPolicy: status.policyCounter > 0,
-      clockOff: Boolean(signs['clock-off']),
+      clockOff: (status.clockErrorMs ?? 0) > ON_TIME_MS,
       diskFull: Boolean(signs['disk-full']),
       batteryPercent: signs['battery-low'] ? (status.power?.batteryPercent ?? null) : null,
       holds: status.holds,

@@ -74,7 +74,6 @@ const FLEET: [Fault, Partial<SiteState>, RegExp][] = [
   ['silent', { link: 'silent' }, /im từ lâu nay/],
   ['no-policy', { hasPolicy: false }, /chưa nhận được khung giờ/],
   ['disk-full', { diskFull: true }, /sắp đầy bộ nhớ/],
-  ['clock-off', { clockOff: true }, /Đồng hồ loa loa-1 sai/],
   ['battery-low', { batteryPercent: 12 }, /sắp hết pin/],
 ];
 test.each(FLEET)('a speaker with %s will fail, and it is said', (fault, state, words) => {
@@ -82,6 +81,14 @@ test.each(FLEET)('a speaker with %s will fail, and it is said', (fault, state, w
   expect(found.findings.map((finding) => finding.fault)).toEqual([fault]);
   expect(found.expected).toMatchObject({ failed: 1, played: 1 });
   expect(said(found)[0]).toMatch(words);
+});
+
+test('a clock that is off makes a speaker late, which is said of that speaker', () => {
+  const found = rehearsed([planned('a', '17:00')], { 'loa-1': { clockOff: true } });
+  expect(found.expected).toMatchObject({ played: 2, 'partly-played': 1 });
+  expect(said(found)).toEqual([
+    expect.stringMatching(/^Đồng hồ loa loa-1 sai: 1 lượt phát ở đây sẽ lệch giờ/),
+  ]);
 });
 
 test('a late word, by itself, is no fault', () => {

@@ -53,8 +53,8 @@ function Pages({ bulletinId, first }: { bulletinId: string; first: AirtimeList }
   return (
     <>
       <ul class="rows">
-        {[...first.airtimes, ...rest.value].map((one) => (
-          <Line key={`${one.occurrenceId} ${one.areaId}`} airtime={one} />
+        {byOccurrence([...first.airtimes, ...rest.value]).map((there) => (
+          <Line key={there[0]?.occurrenceId} there={there} />
         ))}
       </ul>
       {next.value !== null && <Act act={more}>{words.value.airtimes.more}</Act>}
@@ -62,29 +62,54 @@ function Pages({ bulletinId, first }: { bulletinId: string; first: AirtimeList }
   );
 }
 
-function Line({ airtime }: { airtime: Airtime }) {
-  const { playAtMs, areaName, hindrance, speakers } = airtime;
+function byOccurrence(all: readonly Airtime[]): Airtime[][] {
+  const found = new Map<string, Airtime[]>();
+  for (const one of all) {
+    const there = found.get(one.occurrenceId);
+    if (there) there.push(one);
+    else found.set(one.occurrenceId, [one]);
+  }
+  return [...found.values()];
+}
+
+/** One time, with its villages beneath. */
+function Line({ there }: { there: readonly Airtime[] }) {
   const w = words.value;
-  const { all, ready, ...rest } = speakers;
-  const wanting = Object.entries(rest).filter(([, count]) => count > 0);
-  const tone = hindrance !== null || ready === 0 ? 'bad' : wanting.length > 0 ? 'wait' : 'good';
+  const [first] = there;
+  if (!first) return null;
+  const { playAtMs, hindrance } = first;
   return (
     <li class="row">
       <div class="row-body">
         <strong>
-          {hour(playAtMs)} · {areaName}
+          {hour(playAtMs)} · {dayName(playAtMs, planNow.value)}
         </strong>
-        <span class="hint">{dayName(playAtMs, planNow.value)}</span>
         {hindrance !== null && <span>{w.hindrance[hindrance]}</span>}
-        <span class="chips">
-          <Chip tone={tone}>{w.airtimes.ready(figure(ready), figure(all))}</Chip>
-          {wanting.map(([state, count]) => (
-            <Chip key={state} tone="wait">
-              {figure(count)} {w.airtimes.state[state as keyof typeof w.airtimes.state]}
-            </Chip>
+        <ul class="airtime-places">
+          {there.map((one) => (
+            <Village key={one.areaId} airtime={one} />
           ))}
-        </span>
+        </ul>
       </div>
+    </li>
+  );
+}
+
+function Village({ airtime }: { airtime: Airtime }) {
+  const w = words.value.airtimes;
+  const { areaName, hindrance, speakers } = airtime;
+  const { all, ready, ...rest } = speakers;
+  const wanting = Object.entries(rest).filter(([, count]) => count > 0);
+  const tone = hindrance !== null || ready === 0 ? 'bad' : wanting.length > 0 ? 'wait' : 'good';
+  return (
+    <li>
+      {areaName}
+      <Chip tone={tone}>{w.ready(figure(ready), figure(all))}</Chip>
+      {wanting.map(([state, count]) => (
+        <Chip key={state} tone="wait">
+          {figure(count)} {w.state[state as keyof typeof w.state]}
+        </Chip>
+      ))}
     </li>
   );
 }

@@ -37,17 +37,17 @@ function Line({ finding }: { finding: Finding }) {
             <Chip tone="wait">{w.speakers(figure(siteIds.length))}</Chip>
           )}
         </span>
+        {siteId !== null && (
+          <a class="button" href={`#/speakers/${siteId}`}>
+            {w.openSpeaker}
+          </a>
+        )}
+        {bulletinId !== null && (
+          <a class="button" href={`#/say/${bulletinId}`}>
+            {w.openBulletin}
+          </a>
+        )}
       </div>
-      {siteId !== null && (
-        <a class="button" href={`#/speakers/${siteId}`}>
-          {w.openSpeaker}
-        </a>
-      )}
-      {bulletinId !== null && (
-        <a class="button" href={`#/say/${bulletinId}`}>
-          {w.openBulletin}
-        </a>
-      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 // Tomorrow, before it happens: what will fail, most listeners first, each with its remedy and the way to it.
 // It must never foresee anything itself: the service plays the plan through.
 import { useSignal } from '@preact/signals';
+import type { Area } from '../../../http/schemas/area.ts';
 import type { Rehearsal, RehearsalBrief } from '../../../http/schemas/rehearsal.ts';
 import { useAsk } from '../../ask.ts';
 import { planNow } from '../../clock.ts';
@@ -13,7 +14,7 @@ import { Empty } from '../../parts/notice.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { type Places, tenantsOf, usePlaces } from '../../places.ts';
-import { holds } from '../../session.ts';
+import { holds, session } from '../../session.ts';
 import { words } from '../../words.ts';
 import { Findings } from './findings.tsx';
 import { PlanTabs } from './tabs.tsx';
@@ -63,7 +64,7 @@ function spanOf(name: SpanName, nowMs: number): { fromMs: number; toMs: number }
 
 function Ask({ places, done }: { places: Places; done: (made: Rehearsal) => void }) {
   const w = words.value.rehearsal;
-  const tenants = tenantsOf(places.areas);
+  const tenants = ownTenants(places);
   const tenantId = useSignal(tenants[0]?.id ?? '');
   const span = useSignal<SpanName>('tomorrow');
   const spans = (['today', 'tomorrow', 'week'] as const).map((value) => ({
@@ -95,6 +96,14 @@ function Ask({ places, done }: { places: Places; done: (made: Rehearsal) => void
       </div>
     </div>
   );
+}
+
+/** Where this person has a role, or beneath it; a commune's own before the whole province. */
+function ownTenants({ areas }: Places): Area[] {
+  const held = new Set(session.value?.grants.map(({ areaId }) => areaId));
+  return tenantsOf(areas)
+    .filter(({ id, parentId }) => held.has(id) || held.has(parentId ?? ''))
+    .sort((a, b) => Number(a.kind === 'province') - Number(b.kind === 'province'));
 }
 
 function One({ id }: { id: string }) {
