@@ -72,6 +72,10 @@ function Changing({ schedule, airable, places }: ChangingProps) {
     sent(name);
     go('/plan/rules');
   };
+  const seeNew = () => {
+    sent(name);
+    location.reload();
+  };
   const initial = fieldsOf(began, emptyFields(today()));
   return (
     <>
@@ -80,7 +84,7 @@ function Changing({ schedule, airable, places }: ChangingProps) {
           <p>
             {w.changedMeanwhile} <strong>{said(schedule.says)}</strong>
           </p>
-          <button type="button" class="button" onClick={() => location.reload()}>
+          <button type="button" class="button" onClick={seeNew}>
             {w.seeNew}
           </button>
         </Notice>

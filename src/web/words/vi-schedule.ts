@@ -34,7 +34,7 @@ export const viSchedule = {
     seasonal: 'Mùa hè và mùa đông phát giờ khác nhau',
     seasonalHint: 'Thường là 17:30 mùa hè (16/4 đến 15/10), 16:30 mùa đông.',
     summerFrom: 'Mùa hè từ ngày',
-    summerUntil: 'đến hết ngày',
+    summerUntil: 'Đến hết ngày',
     fromDay: 'Từ ngày',
     untilDay: 'Đến hết ngày (để trống nếu không hạn)',
     holiday: 'Vào ngày nghỉ lễ',
