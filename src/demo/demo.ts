@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Child } from './children.ts';
 import { type DemoCommune, readCommune, seventeenOClockMs, withSpeakers } from './commune.ts';
 import { DemoFault } from './fault.ts';
+import { type Brought, openSource } from './from-source.ts';
 import { gather } from './gathering.ts';
 import { air, approve, type Part } from './hearing.ts';
 import { makeMeter, measureOnce } from './loudness.ts';
@@ -15,6 +16,7 @@ import { checkRoom, type Place, preparePlace } from './place.ts';
 import type { Screen } from './screen.ts';
 import { GRACE_SECONDS, type Service, startService } from './service.ts';
 import { type Settled, settle } from './settling.ts';
+import { clockOf } from './source-system/push.ts';
 import { type Outcome, outcomeOf, type Row } from './table.ts';
 
 export type Setting = {
@@ -27,7 +29,7 @@ export type Setting = {
   base: string;
   nowMs: number;
   /** every process started is told, so that whoever interrupts can stop it */
-  started(child: Child): void;
+  started(child: Pick<Child, 'stop'>): void;
 };
 export type Shown = {
   outcome: Outcome;
@@ -37,6 +39,8 @@ export type Shown = {
   bulletinId: string;
   /** loudspeakers whose verdict is not "played", with the service's own sentence */
   unheard: Part[];
+  /** what came from the mock source system meanwhile */
+  brought: Brought;
 };
 
 export async function demonstrate(setting: Setting): Promise<Shown> {
@@ -52,7 +56,9 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
 
   const clockMs = seventeenOClockMs(setting.nowMs, commune.hours.utcOffsetMin);
   const { started } = setting;
-  const service = await startService({ built, place, clockMs, started });
+  const source = await openSource({ folder: place.source, commune });
+  started(source);
+  const service = await startService({ built, place, clockMs, env: source.env, started });
   const settled = await settle({
     base: service.http,
     setupToken: service.setupToken,
@@ -80,8 +86,10 @@ export async function demonstrate(setting: Setting): Promise<Shown> {
     clip: { seconds: sound.seconds, lufs: sound.lufs },
     speakers,
   });
+  const brought = await source.bring(await clockOf(service.http));
   const unheard = parts.filter(({ verdict }) => verdict?.kind !== 'played');
-  return { outcome, place, service, settled, unheard, bulletinId: sound.bulletinId };
+  const { bulletinId } = sound;
+  return { outcome, place, service, settled, unheard, brought, bulletinId };
 }
 
 function readText({ options, config, base }: Setting): { bytes: Uint8Array; name: string } {

@@ -14,7 +14,7 @@ import { tableOf } from './table.ts';
 const INTERRUPTED = 130;
 
 const screen = makeScreen(process.stderr);
-const children: Child[] = [];
+const children: Pick<Child, 'stop'>[] = [];
 /** From here on a process that ends was told to, and what fails for want of it is no complaint. */
 let stopping = false;
 // npm hands on what the terminal sent already: the second must not cut the stopping short
@@ -67,12 +67,23 @@ function settingOf(options: Options): Setting {
   };
 }
 
+/** What the service told the source system of its bulletin. */
+const STATES: Readonly<Record<string, string>> = {
+  received: 'đã nhận',
+  accepted: 'đã nhận, chờ xã duyệt và xếp lịch',
+  refused: 'không nhận',
+};
+
 function print(options: Options, shown: Shown, to: Screen): void {
-  const { outcome, place, unheard } = shown;
+  const { outcome, place, unheard, brought } = shown;
   if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
   else process.stdout.write(`${tableOf(outcome)}\n`);
   for (const { siteName, sentence } of unheard)
     to.show(`✗ ${siteName}: ${sentence.vi} · ${sentence.en}`);
+  to.say({
+    vi: `Từ hệ thống thông tin nguồn: “${brought.title}” (${brought.externalId}): ${STATES[brought.state] ?? brought.state}`,
+    en: `from the source system, and acknowledged to it: ${brought.state}`,
+  });
   to.say({
     vi: `Âm thanh từng cụm loa: ${place.speakers}/*.wav; bản tin: ${place.clip}; nhật ký: ${place.root}/*.log`,
     en: 'sound of each loudspeaker, the bulletin, the logs',
@@ -88,7 +99,7 @@ function complain(thrown: unknown): void {
     screen.show(thrown.stack ?? '');
 }
 
-function started(child: Child): void {
+function started(child: Pick<Child, 'stop'>): void {
   children.push(child);
   if (stopping) void stopAll();
 }

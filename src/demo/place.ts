@@ -14,6 +14,8 @@ export type Place = {
   /** what they sound after the demonstration, with --serve */
   served: string;
   clip: string;
+  /** the key of the mock source system */
+  source: string;
   log(name: string): string;
 };
 
@@ -33,6 +35,7 @@ export function preparePlace(wanted: { out: string | null; base: string; stamp: 
     speakers: join(root, 'speakers'),
     served: join(root, 'served'),
     clip: join(root, 'clip.opus'),
+    source: join(root, 'source-system'),
     log: (name) => join(root, `${name}.log`),
   };
   for (const folder of [place.service, place.enrolments, place.state, place.speakers, place.served])

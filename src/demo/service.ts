@@ -20,6 +20,8 @@ export async function startService(parts: {
   built: string;
   place: Place;
   clockMs: number;
+  /** more of its environment */
+  env?: Record<string, string>;
   started: Started;
 }): Promise<Service> {
   const child = startChild(
@@ -38,6 +40,7 @@ export async function startService(parts: {
       VANGXA_CLOCK: String(parts.clockMs),
       VANGXA_GRACE_MS: String(GRACE_SECONDS * 1_000),
       MQTT_URL: '',
+      ...parts.env,
     },
   );
   parts.started(child);
