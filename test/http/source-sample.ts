@@ -27,6 +27,7 @@ export const view: SourceView = {
       by: { name: 'Lò Văn An', sinceMs: NOW_MS },
     },
   ],
+  frames: 2,
   may: { trust: true, refusals: true, raw: true },
 };
 

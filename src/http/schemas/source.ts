@@ -133,6 +133,7 @@ export const SourceView = Type.Object(
         strict,
       ),
     ),
+    frames: Count,
     may: Type.Object(
       { trust: Type.Boolean(), refusals: Type.Boolean(), raw: Type.Boolean() },
       strict,

@@ -12,6 +12,7 @@ export type Frame = { title: string; text: string; clip: Omit<Clip, 'bulletinId'
 export type Frames = {
   /** null: not made yet, or of no such template */
   of(templateId: string): Frame | null;
+  count(): number;
   /** makes what is missing; asked every second */
   look(): void;
   /** resolves when nothing is under way: for tests */
@@ -48,6 +49,7 @@ export function makeFrames(deps: Deps): Frames {
   };
   return {
     of: (templateId) => made.get(templateId) ?? null,
+    count: () => made.size,
     look() {
       const nowMs = deps.clock.monoMs();
       if (running || abort.signal.aborted || nowMs - lookedMs < EVERY_MS) return;

@@ -13,16 +13,17 @@ import { missing } from '../refusals.ts';
 import { permitAtProvince, tenantsSeenBy } from '../scope.ts';
 import type { Arriving } from './arriving.ts';
 import type { Contact } from './contact.ts';
+import type { Frames } from './frames.ts';
 import { provinceOf } from './refusing.ts';
 import type { IncomingView, SourceDesk, SourceView, TrustView } from './source-door.ts';
 import { viewParts } from './source-views.ts';
 import { isLapsed, setTrust } from './trusting.ts';
 
-type Parts = { deps: Deps; arriving: Arriving; contact: Contact };
+type Parts = { deps: Deps; arriving: Arriving; contact: Contact; frames: Frames };
 
-export function makeSourceDesk({ deps, arriving, contact }: Parts): SourceDesk {
+export function makeSourceDesk({ deps, arriving, contact, frames }: Parts): SourceDesk {
   const { store } = deps;
-  const view = (actor: Actor) => viewOf(deps, { actor, contact });
+  const view = (actor: Actor) => viewOf(deps, { actor, contact, frames });
   return {
     take: (parcel) => arriving.take(parcel, 'push'),
     view,
@@ -55,7 +56,10 @@ export function makeSourceDesk({ deps, arriving, contact }: Parts): SourceDesk {
   };
 }
 
-function viewOf(deps: Deps, { actor, contact }: { actor: Actor; contact: Contact }): SourceView {
+function viewOf(
+  deps: Deps,
+  { actor, contact, frames }: { actor: Actor } & Pick<Parts, 'contact' | 'frames'>,
+): SourceView {
   const { setting } = deps.source;
   const may = {
     trust: mayAtProvince(deps, actor, 'source.trust'),
@@ -68,6 +72,7 @@ function viewOf(deps: Deps, { actor, contact }: { actor: Actor; contact: Contact
     ...contact.read(),
     letters: deps.store.letters.waiting(),
     trusts: trustsOf(deps),
+    frames: frames.count(),
     may,
   };
 }

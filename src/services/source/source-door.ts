@@ -57,6 +57,8 @@ export type SourceView = {
     byKind: Partial<Record<LetterKind, number>>;
   };
   trusts: readonly TrustView[];
+  /** templates whose own words have their sound already and go out at once */
+  frames: number;
   /** may this person give it, see what was refused, take the bytes away */
   may: { trust: boolean; refusals: boolean; raw: boolean };
 };

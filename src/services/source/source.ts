@@ -40,7 +40,7 @@ export function makeSource({ deps, making, cancelling, chance = Math.random }: P
   const pulling = makePulling({ deps, arriving, contact, chance });
   const rooms = [following, tellingUp, posting, pulling, frames];
   return {
-    desk: makeSourceDesk({ deps, arriving, contact }),
+    desk: makeSourceDesk({ deps, arriving, contact, frames }),
     look() {
       if (deps.source.setting === null) return;
       for (const room of rooms)

@@ -62,6 +62,7 @@ export const enSource: typeof viSource = {
     off: 'Off',
     lapsed: 'No longer counts: whoever gave it approves for the province no more',
     givenBy: (name, at) => `${name} turned it on at ${at}`,
+    frames: (n) => `Alarm parts ready: ${n} templates.`,
     turnOn: 'Turn on',
     turnOff: 'Turn off',
     sure: 'Let emergencies air at once?',

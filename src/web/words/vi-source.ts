@@ -61,6 +61,7 @@ export const viSource = {
     off: 'Đang tắt',
     lapsed: 'Hết hiệu lực: người bật không còn quyền duyệt của tỉnh',
     givenBy: (name: string, at: string) => `${name} bật lúc ${at}`,
+    frames: (n: string) => `Phần báo động dựng sẵn: ${n} mẫu.`,
     turnOn: 'Bật phát ngay',
     turnOff: 'Tắt phát ngay',
     sure: 'Cho phát ngay tin khẩn cấp?',

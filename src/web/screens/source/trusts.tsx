@@ -1,7 +1,7 @@
 // Which keys' emergencies air at once, by whose word; an approver of the province gives it or takes it back.
 // It must never be turned on with one press: what it means is read first.
 import type { SourceView } from '../../../http/schemas/source.ts';
-import { when } from '../../format.ts';
+import { figure, when } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Chip } from '../../parts/icons.tsx';
@@ -22,6 +22,7 @@ export function Trusts({ view, again }: { view: SourceView; again: () => void })
           <One key={trust.keyId} trust={trust} may={may.trust} again={again} />
         ))}
       </ul>
+      {trusts.some(({ by }) => by !== null) && <p class="hint">{w.frames(figure(view.frames))}</p>}
       {!may.trust && trusts.length > 0 && <p class="hint">{w.onlyApprover}</p>}
     </>
   );
