@@ -119,6 +119,26 @@ describe('what the province gives', () => {
     ).toThrow(code('missing'));
   });
 
+  test('is moved, changed and looked at for conflicts like any schedule of the commune', async () => {
+    const at = world();
+    const { bulletin, a, b } = await given(at);
+    const atMs = at.clock.planMs() + 2 * HOUR_MS;
+    const bulletinId = bulletin.id;
+    const { id: scheduleId, version } = placedBy(at, a, { bulletinId, atMs });
+    const { schedules, foresight } = at.house.services;
+    const change = { kind: 'move', toMs: atMs + HOUR_MS } as const;
+    schedules.except(a.operator, { scheduleId, slotMs: atMs, change, reason: 'Họp' });
+    const areaIds = a.villages;
+    const rule = { kind: 'once', atMs: atMs + HOUR_MS + 5_000 } as const;
+    const found = foresight.conflicts(a.operator, { bulletinId, areaIds, rule });
+    expect(found.conflicts).toHaveLength(1);
+    expect(() => foresight.conflicts(b.operator, { bulletinId, areaIds, rule })).toThrow(
+      code('missing'),
+    );
+    const wish = { scheduleId, version, bulletinId, areaIds, rule };
+    expect(schedules.update(a.operator, wish).schedule).toMatchObject({ tenantId: a.id, areaIds });
+  });
+
   test('is nobody else’s to place: what was never given stays missing', async () => {
     const at = world();
     const place = await province(at);

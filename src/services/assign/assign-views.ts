@@ -92,11 +92,13 @@ function lineOf(of: {
 }): AssignmentLine {
   const { assignment, parts, sight } = of;
   const [only] = parts;
+  const gives = sight.gives.has(assignment.tenantId);
   return {
     ...assignment,
     counts: countsOf(parts.map(({ standing }) => standing)),
     communes: parts.length,
-    gives: sight.gives.has(assignment.tenantId),
-    own: parts.length === 1 && only?.answers ? only : null,
+    gives,
+    // who gave it looks at a board, even of one commune
+    own: !gives && parts.length === 1 && only?.answers ? only : null,
   };
 }

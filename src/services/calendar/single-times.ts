@@ -6,7 +6,7 @@ import type { ScheduleException } from '../../domain/calendar/calendar-model.ts'
 import type { Actor, Schedule } from '../../domain/model.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
 import { planFacts } from '../airing/plan.ts';
-import { theirs } from '../bulletins/bulletins.ts';
+import { airable } from '../assign/answers.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import { record } from '../record.ts';
@@ -86,11 +86,11 @@ function refuseWish(deps: Deps, { actor, schedule, slotMs, change }: Wish): void
   if (moved && Math.abs(change.toMs - slotMs) > MOVED_MAX_MS) throw tooFar();
   const action = 'schedule.except';
   const bulletinId = moved ? schedule.bulletinId : change.bulletinId;
-  const bulletin = theirs(deps, { actor, action, bulletinId });
+  const { areaIds, air } = schedule;
+  const bulletin = airable(deps, { actor, action, bulletinId, areaIds });
   if (bulletin.tenantId !== schedule.tenantId) throw missing();
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
   const atMs = moved ? change.toMs : slotMs;
-  const { areaIds, air } = schedule;
   const nowMs = deps.clock.planMs();
   refuseFaulty(deps, { bulletin, clip, areaIds, air, nowMs, rule: { kind: 'once', atMs } });
   const alone: Schedule = { ...schedule, id: ALONE, bulletinId, rule: { kind: 'once', atMs } };

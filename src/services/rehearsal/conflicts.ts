@@ -15,7 +15,7 @@ import { waysOut } from '../../domain/calendar/ways-out.ts';
 import type { Bulletin, Schedule, Site } from '../../domain/model.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { regulations, sitesWithUnits } from '../airing/plan.ts';
-import { theirs } from '../bulletins/bulletins.ts';
+import { airable } from '../assign/answers.ts';
 import type { Deps } from '../deps.ts';
 import { missing } from '../refusals.ts';
 import { plannedWithin, schedulesNear, siteHours } from './foreseen.ts';
@@ -28,8 +28,8 @@ const AHEAD_MS = 14 * DAY_MS;
 export function makeConflicts(deps: Deps): Pick<Foresight, 'conflicts'> {
   return {
     conflicts(actor, wish) {
-      const { bulletinId } = wish;
-      const bulletin = theirs(deps, { actor, action: 'schedule.create', bulletinId });
+      const { bulletinId, areaIds } = wish;
+      const bulletin = airable(deps, { actor, action: 'schedule.create', bulletinId, areaIds });
       const tree = areaTree(deps.store.areas.all());
       for (const areaId of wish.areaIds)
         if (!tenantChain(tree, areaId).includes(bulletin.tenantId)) throw missing();

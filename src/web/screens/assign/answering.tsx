@@ -31,7 +31,7 @@ export function Answering({ view, part, again }: Props) {
         {part.answer !== 'accepted' && <Act act={accept}>{w.accept}</Act>}
       </div>
       {part.answer !== 'declined' && state !== 'placed' && state !== 'aired' && (
-        <details>
+        <details class="fold">
           <summary>{w.decline}</summary>
           <Form act={decline} label={w.decline} disabled={reason.value.trim() === ''}>
             <Field label={w.reason} value={reason} autocomplete="off" />

@@ -64,7 +64,7 @@ function Fields({ bulletins, places, first }: Props) {
       ...{ bulletinId: bulletinId.value, areaIds, leastAirings },
       ...{ dueAtMs: endOfDayMs(due.value), note: note.value.trim() || null },
     });
-    go(`#/assign/${id}`);
+    go(`/assign/${id}`);
   };
   const options = bulletins.map(({ id, title }) => ({ value: id, label: title }));
   return (

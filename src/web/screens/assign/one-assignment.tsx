@@ -41,7 +41,8 @@ function Body({ view, again }: Props) {
     <>
       <div class="card">
         <p>
-          {w.times(view.leastAirings)} · {w.dueBy(when(view.dueAtMs))} · {w.communes(view.communes)}
+          {w.times(view.leastAirings)} · {w.dueBy(when(view.dueAtMs))}
+          {view.own === null && ` · ${w.communes(view.communes)}`}
         </p>
         {view.note !== null && <p>{view.note}</p>}
         {view.withdrawnAtMs !== null && <Notice tone="wait">{w.withdrawn}</Notice>}
@@ -59,11 +60,11 @@ function Body({ view, again }: Props) {
         )}
         <p class="hint">{w.counts}</p>
       </div>
+      {view.gives && <Board view={view} again={again} />}
       <Section title={w.listen}>
         {!view.gives && <p class="hint">{w.noChange}</p>}
         {view.clip === null ? <p>{view.bulletin.text}</p> : <Player clip={view.clip} />}
       </Section>
-      {view.gives && <Board view={view} again={again} />}
     </>
   );
 }
@@ -147,7 +148,7 @@ function Extend({ id, due, again }: { id: string; due: Signal<string>; again: ()
     again();
   };
   return (
-    <details>
+    <details class="fold">
       <summary>{w.extend}</summary>
       <Form act={act} label={w.extend} disabled={due.value === ''}>
         <DayField label={w.extendTo} value={due} />

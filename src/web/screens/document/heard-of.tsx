@@ -39,7 +39,7 @@ function Body({ heard, at }: { heard: Heard; at: At }) {
       {villages.length === 0 && <p class="hint">{w.none}</p>}
       <Villages villages={villages.slice(0, FIRST)} />
       {villages.length > FIRST && (
-        <details>
+        <details class="fold">
           <summary>{w.all(villages.length)}</summary>
           <Villages villages={villages.slice(FIRST)} />
         </details>
@@ -74,7 +74,7 @@ function Correct({ at }: { at: At }) {
   if (!holds('author')) return null;
   const act = async () => {
     const { bulletin } = await assignApi.correct(at.documentId, at.position);
-    go(`#/say/${bulletin.id}`);
+    go(`/say/${bulletin.id}`);
   };
   return (
     <>
@@ -118,7 +118,7 @@ const wanted = (bulletin: string, areaIds: readonly string[]) =>
 function Named({ title, all }: { title: string; all: readonly { id: string; title: string }[] }) {
   if (all.length === 0) return null;
   return (
-    <details>
+    <details class="fold">
       <summary>
         {title} ({all.length})
       </summary>
