@@ -1,6 +1,5 @@
-// When rules fire, against an oracle that walks day by day and knows nothing of the product's shortcuts.
-// It must never share a line with what it judges.
-import fc from 'fast-check';
+// When rules fire: one line for each thing a planner may mean.
+// It must never compute a time itself.
 import { expect, test } from 'vitest';
 import type { RepeatRule, SpecialDay } from '../../../src/domain/calendar/calendar-model.ts';
 import {
@@ -13,11 +12,6 @@ import {
 } from '../../../src/domain/calendar/recurrence.ts';
 import { repeat, special } from './rules.ts';
 
-const SEED = Number(process.env.SEED ?? 20_261_122);
-const RUNS = Number(process.env.RUNS ?? 300);
-console.log(`recurrence properties: SEED=${SEED} RUNS=${RUNS}`);
-
-const DAY = 86_400_000;
 /** "2026-12-05 17:00:00" by Vietnam's clock */
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}+07:00`);
 const spoken = (ms: number) =>
@@ -182,145 +176,4 @@ test('so many and no more', () => {
   expect(
     firingsBetween({ rule: repeat({ fromDay: '2026-01-01' }), special: on, ...span, limit: 7 }),
   ).toHaveLength(7);
-});
-
-/** Every day of the span is asked by its name, with plain dates. */
-function oracle(rule: RepeatRule, from: number, days: number, feasts: ReadonlyMap<string, string>) {
-  const found: string[] = [];
-  for (let n = 0; n < days; n += 1) {
-    const date = new Date(from + n * DAY + 7 * 3_600_000);
-    const iso = date.toISOString().slice(0, 10);
-    if (iso < rule.fromDay || (rule.untilDay !== null && iso > rule.untilDay)) continue;
-    const first = new Date(`${rule.fromDay}T00:00:00Z`);
-    const [d, w] = [date.getUTCDate(), date.getUTCDay() === 0 ? 7 : date.getUTCDay()];
-    const lastOfMonth = new Date(
-      Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0),
-    ).getUTCDate();
-    const passed = Math.round((Date.parse(`${iso}T00:00:00Z`) - first.getTime()) / DAY);
-    const monday = (x: Date) => Math.round(x.getTime() / DAY - ((x.getUTCDay() + 6) % 7));
-    const months =
-      (date.getUTCFullYear() - first.getUTCFullYear()) * 12 +
-      date.getUTCMonth() -
-      first.getUTCMonth();
-    const { days: p } = rule;
-    let hit = false;
-    if (p.every === 'day') hit = passed % p.step === 0;
-    else if (p.every === 'week')
-      hit =
-        p.weekdays.includes(w) &&
-        ((monday(new Date(`${iso}T00:00:00Z`)) - monday(first)) / 7) % p.step === 0;
-    else if (months % p.step !== 0) hit = false;
-    else if (p.every === 'month')
-      hit = p.days.some((x) => x === d || (x === -1 && d === lastOfMonth));
-    else {
-      const same: number[] = [];
-      for (let x = 1; x <= lastOfMonth; x += 1) if ((x - d) % 7 === 0) same.push(x);
-      hit = w === p.weekday && (p.nth === -1 ? same.at(-1) === d : same[p.nth - 1] === d);
-    }
-    const kind = feasts.get(iso) as 'holiday' | 'mourning' | undefined;
-    const wish = kind ? rule.special[kind] : 'as-usual';
-    const onlySome = Object.values(rule.special).includes('only');
-    if (!hit || wish === 'skip' || (onlySome && wish !== 'only' && wish !== 'replace')) continue;
-    const mmdd = iso.slice(5);
-    const season = rule.seasons.find(({ from: a, until: b }) =>
-      a <= b ? a <= mmdd && mmdd <= b : mmdd >= a || mmdd <= b,
-    );
-    for (const s of [...new Set(season?.at ?? rule.at)].sort((a, b) => a - b))
-      found.push(
-        `${iso} ${new Date(s * 1_000).toISOString().slice(11, 19)}${wish === 'replace' ? ' other' : ''}`,
-      );
-  }
-  return found;
-}
-
-const step = fc.integer({ min: 1, max: 6 });
-const weekday = fc.integer({ min: 1, max: 7 });
-const anyDays: fc.Arbitrary<RepeatRule['days']> = fc.oneof(
-  step.map((n) => ({ every: 'day' as const, step: n })),
-  fc.record({
-    every: fc.constant('week' as const),
-    step,
-    weekdays: fc.uniqueArray(weekday, { minLength: 1 }),
-  }),
-  fc.record({
-    every: fc.constant('month' as const),
-    step,
-    days: fc.uniqueArray(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant(-1)), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  }),
-  fc.record({
-    every: fc.constant('month-weekday' as const),
-    step,
-    nth: fc.constantFrom(1, 2, 3, 4, 5, -1),
-    weekday,
-  }),
-);
-const wish = fc.constantFrom(
-  'as-usual' as const,
-  'skip' as const,
-  'only' as const,
-  'replace' as const,
-);
-const second = fc.integer({ min: 0, max: 86_399 });
-const isoDay = fc
-  .integer({ min: 0, max: 1_500 })
-  .map((n) => new Date(Date.UTC(2026, 0, 1) + n * DAY).toISOString().slice(0, 10));
-const anyRule = fc.record({
-  days: anyDays,
-  at: fc.array(second, { minLength: 1, maxLength: 3 }),
-  fromDay: isoDay,
-  untilDay: fc.option(isoDay),
-  special: fc.record({ holiday: wish, mourning: wish }),
-  seasons: fc.constantFrom<RepeatRule['seasons']>(
-    [],
-    [{ from: '04-16', until: '10-15', at: [60_000] }],
-    [{ from: '10-16', until: '04-15', at: [1, 2] }],
-  ),
-});
-
-test('a rule fires on exactly the days and at exactly the times that a calendar on the wall says', () => {
-  const property = fc.property(
-    anyRule,
-    isoDay,
-    fc.array(fc.tuple(isoDay, fc.boolean()), { maxLength: 5 }),
-    (of, start, feasts) => {
-      const rule = repeat({ ...of, replaceWith: 'bt-2' });
-      const known = new Map(
-        feasts.map(([iso, sad]) => [iso, sad ? 'mourning' : 'holiday'] as const),
-      );
-      const days = [...known].map(([iso, kind]) => special({ kind, fromDay: iso, untilDay: iso }));
-      const fromMs = at(`${start} 00:00:00`);
-      const found = firingsBetween({
-        rule,
-        special: specialDays(days),
-        fromMs,
-        toMs: fromMs + 200 * DAY,
-        limit: 10_000,
-      });
-      expect(
-        found.map(({ atMs, replaced }) => `${spoken(atMs)}${replaced ? ' other' : ''}`),
-      ).toEqual(oracle(rule, fromMs, 200, known));
-    },
-  );
-  fc.assert(property, { seed: SEED, numRuns: RUNS });
-});
-
-test('cut anywhere, the two halves hold what the whole held', () => {
-  const property = fc.property(
-    anyRule,
-    isoDay,
-    fc.integer({ min: 0, max: 100 * DAY }),
-    (of, start, cut) => {
-      const rule = repeat({ ...of, replaceWith: 'bt-2' });
-      const fromMs = at(`${start} 00:00:00`);
-      const of_ = (from: number, to: number) =>
-        firingsBetween({ rule, special: on, fromMs: from, toMs: to, limit: 10_000 });
-      expect([...of_(fromMs, fromMs + cut), ...of_(fromMs + cut, fromMs + 100 * DAY)]).toEqual(
-        of_(fromMs, fromMs + 100 * DAY),
-      );
-    },
-  );
-  fc.assert(property, { seed: SEED, numRuns: RUNS / 3 });
 });
