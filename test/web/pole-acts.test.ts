@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rawPublicKey } from '../../devices/protocol/index.ts';
-import { approved, scheduled } from '../services/steps.ts';
-import { NOON, ordersOn } from '../services/world.ts';
+import { airings, approved, scheduled } from '../services/steps.ts';
+import { NOON, ordersOn, until } from '../services/world.ts';
+import { complaintsOf } from './axe.ts';
 import { builtPage, hasChromium, launch, squeezed } from './browser.ts';
 import { countTaps, onItsWay, type PoleDesk, poleDesk } from './pole-desk.ts';
 import { qrPicture } from './qr-picture.ts';
@@ -64,6 +65,42 @@ describe.runIf(hasChromium)('what is done at a pole, in a real browser', () => {
     await page.getByText('Đã gửi lệnh dừng tới Xã xa-a').waitFor();
     expect(state()).toBe('cancelled');
   }, 60_000);
+
+  test('an all-clear ends the emergency alone: from its own page, or where a stop is asked', async () => {
+    const at = await sit();
+    const usual = await onItsWay(at);
+    const state = (id: string) => at.at.deps.store.airings.get(id)?.state;
+    for (const width of [360, 1280]) {
+      const id = await alarmed(at, [usual]);
+      const page = await at.open(`airing/${id}`, width);
+      await page.getByRole('button', { name: 'Báo hết khẩn cấp' }).waitFor();
+      await page.getByRole('button', { name: 'Dừng phát' }).first().click();
+      const ask = page.getByRole('dialog', { name: 'Dừng phát ở Xã xa-a?' });
+      await ask.getByText('Chỉ dừng tin khẩn cấp').waitFor();
+      expect(await squeezed(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
+      await shoot(page, `stop-${width}`);
+      if (width === 360) {
+        await ask.getByRole('button', { name: 'Báo hết khẩn cấp' }).click();
+      } else {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Báo hết khẩn cấp' }).click();
+        const sure = page.getByRole('dialog', { name: 'Báo hết khẩn cấp?' });
+        await shoot(page, `all-clear-ask-${width}`);
+        await sure.getByRole('button', { name: 'Báo hết khẩn cấp' }).click();
+      }
+      await page.getByText('Hết khẩn cấp: đã dừng 1 lượt phát').waitFor();
+      expect([state(id), state(usual)]).toEqual(['cancelled', 'sent']);
+      expect(await squeezed(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
+      await shoot(page, `all-clear-${width}`);
+      await page.getByRole('link', { name: /Soạn thông báo hết khẩn cấp/ }).click();
+      await page.getByRole('heading', { name: 'Hết khẩn cấp' }).waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.close();
+    }
+    expect(at.complaints).toEqual([]);
+  }, 90_000);
 
   test('whoever may not stop is not shown the button', async () => {
     const at = await sit();
@@ -197,4 +234,24 @@ function spareBox({ at }: PoleDesk, spareId: string) {
     helloAsSpare: () => hello(spareId, spares.get(spareId)?.unitId ?? ''),
     helloAs: (siteId: string) => hello(siteId, swaps.ofSpare(spareId)?.unitId ?? ''),
   };
+}
+
+/** One more emergency that has gone out; its id. */
+async function alarmed({ at, place }: PoleDesk, known: string[]): Promise<string> {
+  const bulletin = await approved(at, place, { text: 'Nước lũ đang về.', priority: 'emergency' });
+  scheduled(at, place, { bulletin, rule: { kind: 'now' } });
+  const fresh = () =>
+    airings(at).find(({ id, state }) => state === 'sent' && !known.includes(id))?.id;
+  await until(() => {
+    void at.house.beat();
+    at.clock.move(50);
+    return fresh() !== undefined;
+  }, 'the emergency to be sent');
+  return fresh() ?? '';
+}
+
+/** To be looked at: VANGXA_KEEP names a folder. */
+async function shoot(page: { screenshot(of: object): Promise<unknown> }, name: string) {
+  const folder = process.env.VANGXA_KEEP;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 }

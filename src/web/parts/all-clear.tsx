@@ -8,35 +8,40 @@ import { Act } from './act.tsx';
 import { Confirm } from './confirm.tsx';
 import { Notice } from './notice.tsx';
 
-type Props = { areaId: string; done?: () => void };
+/** Its template: config/notices/het-khan-cap.json. */
+const NOTICE = '#/notice/het-khan-cap';
 
-/** On the page of an emergency: asked before it is done. */
-export function AllClear({ areaId, done }: Props) {
+type Props = { areaId: string };
+
+/** On the page of an emergency: asked before it is done; what was answered stays when it is over. */
+export function AllClear({ areaId, over, done }: Props & { over: boolean; done: () => void }) {
   const w = words.value.allClear;
   const given = useSignal<AllClearGiven | null>(null);
   return (
     <>
       {given.value && <Given given={given.value} />}
-      <Confirm
-        label={w.act}
-        title={w.sure}
-        ask={w.ask}
-        act={() =>
-          poleApi.allClear(areaId).then((answer) => {
-            given.value = answer;
-            done?.();
-          })
-        }
-      />
+      {!over && (
+        <Confirm
+          label={w.act}
+          title={w.sure}
+          ask={w.ask}
+          act={() =>
+            poleApi.allClear(areaId).then((answer) => {
+              given.value = answer;
+              done();
+            })
+          }
+        />
+      )}
     </>
   );
 }
 
 /** Inside a question that is asked already. */
-export function AllClearInstead({ areaId }: Props) {
+export function AllClearInstead({ areaId, close }: Props & { close: () => void }) {
   const w = words.value.allClear;
   const given = useSignal<AllClearGiven | null>(null);
-  if (given.value) return <Given given={given.value} />;
+  if (given.value) return <Given given={given.value} leave={close} />;
   return (
     <div class="group">
       <p class="hint">{w.instead}</p>
@@ -54,7 +59,7 @@ export function AllClearInstead({ areaId }: Props) {
   );
 }
 
-function Given({ given }: { given: AllClearGiven }) {
+function Given({ given, leave }: { given: AllClearGiven; leave?: () => void }) {
   const { broker, titles, sentence } = given;
   return (
     <Notice tone={broker === 'connected' ? 'good' : 'bad'}>
@@ -62,7 +67,9 @@ function Given({ given }: { given: AllClearGiven }) {
       {titles.length > 0 && <p>{titles.join(' · ')}</p>}
       <p>{said(sentence)}</p>
       <p>
-        <a href="#/notice/het-khan-cap">{words.value.allClear.say}</a>
+        <a href={NOTICE} onClick={leave}>
+          {words.value.allClear.say}
+        </a>
       </p>
     </Notice>
   );

@@ -118,7 +118,7 @@ function Ask({ places, known, chosen, ended, heard, above, close }: AskProps) {
         </button>
       </div>
       {alarmed.map(({ id }) => (
-        <AllClearInstead key={id} areaId={id} />
+        <AllClearInstead key={id} areaId={id} close={close} />
       ))}
     </>
   );

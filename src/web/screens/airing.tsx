@@ -67,8 +67,8 @@ function Facts({ view, again }: { view: AiringView; again: () => void }) {
           act={() => api.stopAiring(airing.id).then(again)}
         />
       )}
-      {!over && !readOnly && airing.priority === 'emergency' && holds(...STOPPERS) && (
-        <AllClear areaId={airing.tenantId} done={again} />
+      {!readOnly && airing.priority === 'emergency' && holds(...STOPPERS) && (
+        <AllClear areaId={airing.tenantId} over={over} done={again} />
       )}
     </div>
   );
