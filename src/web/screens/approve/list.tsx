@@ -16,6 +16,9 @@ export function Approvals() {
   const ask = useAsk({ ask: askAll, on: ['bulletin'] });
   return (
     <Page title={w.approvals.title}>
+      <p>
+        <a href="#/overrides">{w.regulation.overrides.link}</a>
+      </p>
       <Shown ask={ask}>
         {({ waiting, decided, marks }) => (
           <>

@@ -3,8 +3,8 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Occurrence, ScheduleTry } from '../../../http/schemas/schedule.ts';
-import { useAsk } from '../../ask.ts';
+import type { Occurrence, SchedulePreview, ScheduleTry } from '../../../http/schemas/schedule.ts';
+import { type Ask, useAsk } from '../../ask.ts';
 import { planNow } from '../../clock.ts';
 import { dayName, hour, hourSeconds } from '../../format.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -12,6 +12,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { scheduleApi } from '../../schedule-api.ts';
 import { said, words } from '../../words.ts';
 import { HushedLine } from '../pole/hushed-line.tsx';
+import { AskException } from '../regulation/ask-exception.tsx';
 
 /** Whoever types is not answered at every letter. */
 const PAUSE_MS = 400;
@@ -30,12 +31,23 @@ export function useSettled<T>(value: T): T {
 }
 
 export function NextFive({ wish }: { wish: ScheduleTry }) {
-  const w = words.value.plan;
   const ask = useAsk({
     ask: () => scheduleApi.preview(wish),
     key: JSON.stringify(wish),
     on: ['schedule', 'bulletin', 'area', 'hush'],
   });
+  const { scheduleId, ...fresh } = wish;
+  const refused = scheduleId === undefined ? (ask.failure.value?.code ?? null) : null;
+  return (
+    <>
+      <Answered ask={ask} />
+      <AskException key={JSON.stringify(fresh)} code={refused} wish={fresh} />
+    </>
+  );
+}
+
+function Answered({ ask }: { ask: Ask<SchedulePreview> }) {
+  const w = words.value.plan;
   return (
     <Shown ask={ask}>
       {({ next, says, warnings }) => (

@@ -20,7 +20,7 @@ export function Silenced({ preview: { count, silenced } }: { preview: Regulation
   return (
     <Notice tone="wait">
       <p>{w.silences(count)}</p>
-      <ul>
+      <ul class="silenced">
         {silenced.map(({ occurrenceId, bulletinId, title, playAtMs, says }) => (
           <li key={occurrenceId}>
             {when(playAtMs)} <a href={`#/say/${bulletinId}`}>{title}</a>: {said(says)}
