@@ -15,6 +15,7 @@ import { makeSeen } from './approval/approval-seen.ts';
 import { makeJudging } from './approval/judging.ts';
 import { makeSlips } from './approval/slips.ts';
 import { makeAssignments } from './assign/assignments.ts';
+import { makeBeat } from './beat.ts';
 import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
@@ -126,27 +127,15 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const receipts = makeReceipts({ deps, acks, closing, incidents, vitals });
   const reminders = makeReminders(deps);
   const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
-  // async, so that a fault of the plan is caught where a beat is, and the next beat comes
-  const beat = async () => {
-    presence.flush();
-    endings.look();
-    source.look();
-    planning.look();
-    precedence.look();
-    sending.look();
-    closing.look();
-    escalating.look();
-    vitals.look();
-    reminders.look();
-    making.resume();
-    notifications.look();
-    await evenings.look();
-  };
-  const events: WireEvents = {
-    ...poles.events,
-    receipt: receipts.take,
-    repair: repairs.ask,
-  };
+  // the plan comes before what only looks on
+  const beat = makeBeat(deps.log, {
+    ...{ presence: presence.flush, endings: endings.look, source: source.look },
+    ...{ planning: planning.look, precedence: precedence.look, sending: sending.look },
+    ...{ closing: closing.look, escalating: escalating.look, vitals: vitals.look },
+    ...{ reminders: reminders.look, making: making.resume, notifications: notifications.look },
+    evenings: () => void evenings.look(),
+  });
+  const events: WireEvents = { ...poles.events, receipt: receipts.take, repair: repairs.ask };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
   return {
     services: {
