@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { areaTree } from '../../src/domain/areas.ts';
 import type { Area } from '../../src/domain/model.ts';
 import { BOM, csvRow } from '../../src/domain/records/record-csv.ts';
-import { figuresOf, settingOf } from '../../src/domain/records/record-figures.ts';
+import { bothSums, figuresOf, settingOf } from '../../src/domain/records/record-figures.ts';
 import { logLine, minutesOf, shortReason } from '../../src/domain/records/record-log.ts';
 import type { LoggedAiring } from '../../src/domain/records/record-model.ts';
 import {
@@ -101,7 +101,7 @@ const villages = AREAS.filter(({ kind }) => kind === 'village');
 
 describe('Figures', () => {
   const sums = {
-    ...{ airings: 5, documents: 2, durationMs: 600_000 },
+    ...{ airings: 5, documents: ['a#', 'a#1'], durationMs: 600_000 },
     byLanguage: [
       { language: 'vie', airings: 4 },
       { language: 'hmn', airings: 1 },
@@ -115,6 +115,30 @@ describe('Figures', () => {
       ...{ airings: 5, documents: 2, minutes: 10, languageVie: 4, languageOther: 1 },
       ...{ reachUrban: 900, reachRural: 400, reachUnknown: 50 },
       ...{ shareUrban: 90, shareRural: 100, villages: 4, unknownVillages: 1 },
+    });
+  });
+
+  test('of two spans count a document and a village once, and every airing', () => {
+    const other = {
+      ...{
+        airings: 2,
+        durationMs: 1_000,
+        documents: ['a#', 'b#'],
+        heardAreaIds: ['mong', 'thi-tu'],
+      },
+      byLanguage: [
+        { language: 'vie', airings: 1 },
+        { language: 'tha', airings: 1 },
+      ],
+    };
+    expect(bothSums(sums, other)).toEqual({
+      ...{ airings: 7, durationMs: 601_000, documents: ['a#', 'a#1', 'b#'] },
+      byLanguage: [
+        { language: 'vie', airings: 5 },
+        { language: 'hmn', airings: 1 },
+        { language: 'tha', airings: 1 },
+      ],
+      heardAreaIds: ['cum', 'mong', 'to-3', 'xa-xoi', 'moi', 'xa', 'thi-tu'],
     });
   });
 
@@ -172,7 +196,7 @@ describe('A form', () => {
 
   test('of figures has each with its unit and method', () => {
     const figures = figuresOf({
-      sums: { airings: 3, documents: 1, durationMs: 0, byLanguage: [], heardAreaIds: [] },
+      sums: { airings: 3, documents: ['a#'], durationMs: 0, byLanguage: [], heardAreaIds: [] },
       ...{ tree, villages: [] },
     });
     expect(figureRows(template(), figures)).toEqual([

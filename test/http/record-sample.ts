@@ -24,7 +24,7 @@ const deadlines = { own: true, deadlines: [{ ...due, dueDay: '2026-11-10', daysL
 export function doors(answer: Answer): Doors {
   return {
     records: {
-      page: answer('records.page', page),
+      page: answer('records.page', Promise.resolve(page)),
       csv: answer('records.csv', { name: 'nhật ký.csv', text: csv() }),
       sheet: answer('records.sheet', Promise.resolve({ name: 'a.docx', bytes: Buffer.from('PK') })),
       deadlines: answer('records.deadlines', deadlines),

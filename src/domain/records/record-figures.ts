@@ -8,7 +8,8 @@ import { type Language, type Setting, VIETNAMESE } from './record-model.ts';
 /** What rows say of a span, of airings made from legal documents. */
 export type LegalSums = {
   airings: number;
-  documents: number;
+  /** which, each once */
+  documents: readonly string[];
   durationMs: number;
   byLanguage: readonly { language: Language; airings: number }[];
   /** villages where at least one speaker played one of them whole, at least once */
@@ -28,6 +29,20 @@ export type FigureField =
   | 'villages'
   | 'unknownVillages';
 export type Figures = Readonly<Record<FigureField, number | null>>;
+
+/** Of two spans, or of two places: what was counted in both is counted once. */
+export function bothSums(one: LegalSums, other: LegalSums): LegalSums {
+  const byLanguage = new Map(one.byLanguage.map(({ language, airings }) => [language, airings]));
+  for (const { language, airings } of other.byLanguage)
+    byLanguage.set(language, (byLanguage.get(language) ?? 0) + airings);
+  return {
+    airings: one.airings + other.airings,
+    durationMs: one.durationMs + other.durationMs,
+    documents: [...new Set([...one.documents, ...other.documents])],
+    byLanguage: [...byLanguage].map(([language, airings]) => ({ language, airings })),
+    heardAreaIds: [...new Set([...one.heardAreaIds, ...other.heardAreaIds])],
+  };
+}
 
 /**
  * Trong vùng nghe: the people of a village count once, when one of its speakers played one airing from
@@ -52,7 +67,11 @@ export function figuresOf(of: {
   const inVie = sums.byLanguage.find(({ language }) => language === VIETNAMESE)?.airings ?? 0;
   const known = villages.filter(({ id }) => heard.has(id));
   return {
-    ...{ airings: sums.airings, documents: sums.documents, minutes: minutesOf(sums.durationMs) },
+    ...{
+      airings: sums.airings,
+      documents: sums.documents.length,
+      minutes: minutesOf(sums.durationMs),
+    },
     ...{ languageVie: inVie, languageOther: sums.airings - inVie },
     reachUrban: people('urban', heard),
     reachRural: people('rural', heard),

@@ -57,7 +57,7 @@ export function recordRoutes(app: App, { records }: Services): void {
     {
       config: { action: 'record.view' },
       schema: {
-        description: 'the same as a file: CSV however long it is, PDF or Word of up to 600 rows',
+        description: 'the same as a file: CSV however long it is, PDF or Word of up to 400 rows',
         params: ByKind,
         querystring: RecordFileQuery,
       },

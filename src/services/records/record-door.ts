@@ -27,7 +27,7 @@ export type SheetFormat = 'pdf' | 'docx';
 export type DueReport = Deadline & { dueDay: string; daysLeft: number };
 
 export type Records = {
-  page(actor: Actor, wish: RecordWish & { after?: string | null }): RecordPage;
+  page(actor: Actor, wish: RecordWish & { after?: string | null }): Promise<RecordPage>;
   /** row by row, however many there are */
   csv(actor: Actor, wish: RecordWish): { name: string; text: AsyncIterable<string> };
   /** @throws AppError when it has more rows than a sheet can hold */

@@ -1,15 +1,16 @@
 // The rows of a record as cells, page by page: what aired, the figures, who heard a document.
 // It must never know formats or files.
+import { setImmediate } from 'node:timers/promises';
 import { spokenPlace } from '../../domain/airing/verdict-chain.ts';
 import type { AreaTree } from '../../domain/areas.ts';
-import { figuresOf } from '../../domain/records/record-figures.ts';
+import { bothSums, figuresOf, type LegalSums } from '../../domain/records/record-figures.ts';
 import { logLine } from '../../domain/records/record-log.ts';
 import {
   type Cells,
   figureRows,
   type RecordTemplate,
 } from '../../domain/records/record-template.ts';
-import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
+import { DAY_MS, VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, LogCursor } from './record-store.ts';
 
@@ -19,10 +20,10 @@ export const PAGE_ROWS = 100;
 
 export type RowPage = { rows: Cells[]; next: { cursor: LogCursor; number: number } | null };
 
-export function rowsPage(
+export async function rowsPage(
   deps: Deps,
   of: RowsAsked & { from: RowPage['next']; limit?: number },
-): RowPage {
+): Promise<RowPage> {
   const { template, asked, tree } = of;
   if (template.id === 'log') return logRows(deps, of);
   if (template.id === 'document') return { rows: heardRows(deps, of), next: null };
@@ -30,8 +31,21 @@ export function rowsPage(
   const villages = deps.store.areas
     .all()
     .filter(({ kind, tenantId }) => kind === 'village' && inScope.has(tenantId));
-  const sums = deps.store.records.legalSums(asked);
+  const sums = await sumsByDay(deps, asked);
   return { rows: figureRows(template, figuresOf({ sums, tree, villages })), next: null };
+}
+
+/** A day of a province is three thousand airings: the beat comes in between, however long the span is. */
+async function sumsByDay(deps: Deps, asked: Asked): Promise<LegalSums> {
+  let sums: LegalSums | null = null;
+  const untilMs = Math.min(asked.toMs, deps.clock.planMs());
+  for (let { fromMs } = asked; fromMs < untilMs || sums === null; fromMs += DAY_MS) {
+    const toMs = Math.min(fromMs + DAY_MS, asked.toMs);
+    const day = deps.store.records.legalSums({ ...asked, fromMs, toMs });
+    sums = sums === null ? day : bothSums(sums, day);
+    await setImmediate();
+  }
+  return sums;
 }
 
 function logRows(

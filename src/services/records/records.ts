@@ -20,15 +20,15 @@ import { type RowPage, type RowsAsked, rowsPage } from './record-rows.ts';
 import type { LogCursor } from './record-store.ts';
 
 /** A sheet of paper with more lines is read by nobody, and takes the printer's thread its 20 s. */
-export const SHEET_ROWS_MAX = 600;
+export const SHEET_ROWS_MAX = 400;
 const CSV_PAGE = 200;
 
 export function makeRecords(deps: Deps): Pick<Records, 'page' | 'csv' | 'sheet'> {
   return {
-    page(actor, { after = null, ...wish }) {
+    async page(actor, { after = null, ...wish }) {
       const { fills, ...of } = prepared(deps, { actor, wish });
       const { template } = of;
-      const { rows, next } = rowsPage(deps, { ...of, from: cursorIn(after) });
+      const { rows, next } = await rowsPage(deps, { ...of, from: cursorIn(after) });
       const { title, columns, methods } = template;
       return {
         ...{ title, columns, methods, subtitle: subtitleOf(template, fills) },
@@ -42,7 +42,8 @@ export function makeRecords(deps: Deps): Pick<Records, 'page' | 'csv' | 'sheet'>
     },
     async sheet(actor, { format, ...wish }) {
       const of = prepared(deps, { actor, wish });
-      const { rows, next } = rowsPage(deps, { ...of, from: null, limit: SHEET_ROWS_MAX });
+      const asked = { ...of, from: null, limit: SHEET_ROWS_MAX };
+      const { rows, next } = await rowsPage(deps, asked);
       if (next) throw tooManyRows();
       const record = filled({ template: of.template, rows, fills: of.fills });
       const madeAtMs = deps.clock.planMs();
@@ -94,7 +95,7 @@ async function* csvText(deps: Deps, of: Prepared): AsyncGenerator<string> {
   yield BOM + csvRow(template.columns.map(({ title }) => title));
   let from: RowPage['next'] = null;
   do {
-    const page: RowPage = rowsPage(deps, { ...of, from, limit: CSV_PAGE });
+    const page: RowPage = await rowsPage(deps, { ...of, from, limit: CSV_PAGE });
     yield page.rows.map((row) => csvRow(cellsOf(template, row))).join('');
     from = page.next;
     await setImmediate();
