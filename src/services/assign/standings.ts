@@ -42,9 +42,12 @@ function plannedOf(
   const given = new Map(open.map(({ bulletinId, tenantId }) => [bulletinId, tenantId]));
   const times = new Map<string, number[]>();
   if (given.size === 0) return times;
-  const isTheirs = ({ bulletinId, tenantId }: { bulletinId: string; tenantId: string }) =>
-    given.has(bulletinId) && given.get(bulletinId) !== tenantId;
-  const schedules = deps.store.schedules.active().filter(isTheirs);
+  // by bulletin: a province's other thirty thousand rules are not read for it
+  const schedules = [...given].flatMap(([bulletinId, giverId]) =>
+    deps.store.schedules
+      .ofBulletin(bulletinId)
+      .filter(({ tenantId, endedAtMs }) => endedAtMs === null && tenantId !== giverId),
+  );
   const lastMs = Math.max(...open.map(({ dueAtMs }) => dueAtMs));
   const horizonMs = Math.min(lastMs - nowMs + 1, AHEAD_MAX_MS);
   for (const one of occurrencesOf(planFacts(deps, { schedules, nowMs, horizonMs }))) {
