@@ -101,6 +101,20 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       await dropSound(streamId);
       await rm(streamFolder(streamId), { recursive: true, force: true });
     },
+    ...smallFiles(folder),
+    takesBytes: () => takesBytes(join(folder, 'probe')),
+    freeBytes: () => freeBytes(folder),
+    async close() {
+      for (const sound of sounds.values()) await sound.file.close();
+    },
+  };
+}
+
+type Small = 'saveSeen' | 'saveReceipt' | 'forgetReceipts' | 'saveClock' | 'saveBytes';
+
+/** What belongs to no stream. */
+function smallFiles(folder: string): Pick<Store, Small> {
+  return {
     saveSeen: ({ seen, cancelled, stops }) =>
       replaceFile(
         join(folder, 'seen.json'),
@@ -118,11 +132,6 @@ export function openStore(folder: string, trusted: (keyId: string) => KeyObject 
       }),
     saveBytes: (kept) =>
       replaceFile(join(folder, 'bytes.json'), JSON.stringify(kept), { lasting: false }),
-    takesBytes: () => takesBytes(join(folder, 'probe')),
-    freeBytes: () => freeBytes(folder),
-    async close() {
-      for (const sound of sounds.values()) await sound.file.close();
-    },
   };
 }
 

@@ -54,15 +54,6 @@ export const AirTerms = Type.Object(
 );
 export type AirTerms = Static<typeof AirTerms>;
 
-/** What a manifest without `air` means: so it was before there was any, so an older unit plays it. */
-export const USUAL_AIR: AirTerms = {
-  start: { kind: 'after' },
-  missed: { kind: 'join' },
-  under: 'pause',
-  order: 0,
-  filler: false,
-};
-
 /** One window of allowed hours: minutes after local midnight, end exclusive; days 1 = Monday … 7 = Sunday. */
 export const HoursWindow = Type.Object(
   {

@@ -3,7 +3,16 @@
 import type { AirTerms, Priority } from '../protocol/index.ts';
 import type { Closed } from './hours.ts';
 
-/** What is not said of start, missed, under, order and filler is as ever: after, join, pause, 0, no. */
+/** What a manifest without `air` means: so it was before there was any, so an older unit plays it. */
+export const USUAL_AIR: AirTerms = {
+  start: { kind: 'after' },
+  missed: { kind: 'join' },
+  under: 'pause',
+  order: 0,
+  filler: false,
+};
+
+/** What is not said of start, missed, under, order and filler is as usual. */
 export type Item = Partial<AirTerms> & {
   id: string;
   priority: Priority;

@@ -94,22 +94,23 @@ function airingReads(run: Runner): Reads {
       const last = heard.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
       return run.all(last).map(asBrief).reverse();
     },
-    lastOfClip: (clipId, exceptId) => {
-      const last = queries
-        .selectFrom('airings')
-        .select('id')
-        .where('clipId', '=', clipId)
-        .where('state', 'in', ['sent', 'closed'])
-        .where('id', '!=', exceptId)
-        .orderBy('sendAtMs', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1);
-      return run.first(last)?.id ?? null;
-    },
+    lastOfClip: (clipId, exceptId) => run.first(lastOfClip(clipId, exceptId))?.id ?? null,
     openOfBulletin: (bulletinId) =>
       many(byPlay.where('state', 'in', OPEN).where('bulletinId', '=', bulletinId)),
     ofSchedule: (scheduleId) => many(byPlay.where('scheduleId', '=', scheduleId)),
   };
+}
+
+function lastOfClip(clipId: string, exceptId: string) {
+  return queries
+    .selectFrom('airings')
+    .select('id')
+    .where('clipId', '=', clipId)
+    .where('state', 'in', ['sent', 'closed'])
+    .where('id', '!=', exceptId)
+    .orderBy('sendAtMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
 }
 
 /**

@@ -1,6 +1,5 @@
 // The tables of airings: who takes part, what became of it, what the speakers told.
 // It must never know when it is run (migrations.ts).
-import { USUAL_AIR } from '../../devices/protocol/index.ts';
 import type { Types } from './migrations.ts';
 
 export function airings({ whole, real, bytes, strict }: Types): string[] {
@@ -84,7 +83,8 @@ export function titlesOfAirings(): string[] {
 /** Its turn among others; what was aired before knew one way only. */
 export function airOfAirings(): string[] {
   return [
-    `alter table airings add column air text not null default '${JSON.stringify(USUAL_AIR)}'`,
+    `alter table airings add column air text not null default
+      '{"start":{"kind":"after"},"missed":{"kind":"join"},"under":"pause","order":0,"filler":false}'`,
     // the same sound, aired before: asked for each airing that is sent
     'create index airings_by_clip on airings (clip_id, send_at_ms)',
   ];

@@ -1,7 +1,8 @@
 // A schedule's rules of the air on their way to the loudspeaker: what is carried, what is usual, how long it may take.
 // It must never know the wire.
 import { expect, test } from 'vitest';
-import { type AirTerms, USUAL_AIR } from '../../devices/protocol/index.ts';
+import type { AirTerms } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import {
   airTerms,
   FILLER_STRETCH_MS,

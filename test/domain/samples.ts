@@ -1,13 +1,13 @@
 // One small province, a bulletin and its airing as plain values, so that a test names only what it is about.
 // It must never know the rules under test.
 
-import {
-  type AllowedHours,
-  type FinishedReceipt,
-  type Receipt,
-  type SoundFacts,
-  USUAL_AIR,
+import type {
+  AllowedHours,
+  FinishedReceipt,
+  Receipt,
+  SoundFacts,
 } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { ReadingProfile } from '../../src/domain/documents/reading-model.ts';
 import type {

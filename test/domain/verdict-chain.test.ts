@@ -1,7 +1,7 @@
 // What led to a verdict as one sentence: where, what happened first, until when, which limit, who decided.
 // It must never know how facts are gathered.
 import { expect, test } from 'vitest';
-import { USUAL_AIR } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import { toldTime } from '../../src/domain/airing/fact-times.ts';
 import type { Fact } from '../../src/domain/airing/facts.ts';
 import { spokenPlace, toldVerdict } from '../../src/domain/airing/verdict-chain.ts';

@@ -1,6 +1,6 @@
 // Believable rows of every noun, for tests of the web room.
 // It must never know routes or screens.
-import { USUAL_AIR } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type {
   Actor,

@@ -1,6 +1,6 @@
 // A commune whose page is open, and what sounded there, as rows: what the page and reports are tried on.
 // It must never assert anything: tests do.
-import { USUAL_AIR } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { Airing, Bulletin, VerdictKind } from '../../src/domain/model.ts';
 import { liveCommune } from './steps.ts';

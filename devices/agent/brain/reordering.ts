@@ -1,6 +1,7 @@
 // A stream already held gets another place among its equals: the commune's answer, or a new severity.
 // It must never let anything else of a manifest change, nor what has begun lose its turn.
-import { type PlayOrder, USUAL_AIR } from '../../protocol/index.ts';
+import type { PlayOrder } from '../../protocol/index.ts';
+import { USUAL_AIR } from '../../rules/index.ts';
 import { rearrange } from './arrangement.ts';
 import { remember } from './seen.ts';
 import type { Stream, Turn } from './state.ts';

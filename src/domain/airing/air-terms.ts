@@ -1,6 +1,7 @@
 // A schedule's rules of the air as one airing carries them to the loudspeaker.
 // It must never decide whose turn it is: devices/rules does, from these terms.
-import { type AirTerms, type Priority, USUAL_AIR } from '../../../devices/protocol/index.ts';
+import type { AirTerms, Priority } from '../../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../../devices/rules/index.ts';
 import type { AirRules } from '../calendar/calendar-model.ts';
 
 /** Repeats are airings of their own, so times and gap stay behind; an emergency fills no gaps. */

@@ -1,6 +1,7 @@
 // Two airings want the same minute: what is heard, in which order, and what is said about it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { seal, topics, USUAL_AIR } from '../../../devices/protocol/index.ts';
+import { seal, topics } from '../../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../../devices/rules/index.ts';
 import { makeService, type TestService } from './service.ts';
 import { difference, makeSound, onset, readWav, type TestSound } from './sound.ts';
 import { makeSpeaker, until } from './speaker.ts';

@@ -8,8 +8,8 @@ import {
   type FinishedReceipt,
   type PlayOrder,
   seal,
-  USUAL_AIR,
 } from '../../../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../../../devices/rules/index.ts';
 import { testSigner } from '../../protocol/bodies.ts';
 import { type Bench, makeBench, manifest, PLAY_AT_MS, policy, said } from './brain.ts';
 
