@@ -34,14 +34,6 @@ export function overrideRows(run: Runner): OverrideStore['overrides'] {
         .limit(limit);
       return run.all(beforeId === null ? found : found.where('id', '<', beforeId)).map(asOverride);
     },
-    openCount: (tenantId) =>
-      run.all(
-        queries
-          .selectFrom('overrides')
-          .select('id')
-          .where('tenantId', '=', tenantId)
-          .where('state', '=', 'open'),
-      ).length,
     confirmedSince: (atMs) =>
       run
         .all(

@@ -88,6 +88,7 @@ test('to a member of one commune nothing of another exists', async () => {
     await ask('POST', `/api/areas/${b.id}/lexicon`, entry),
     await ask('DELETE', `/api/areas/${b.id}/lexicon/x`),
     await ask('GET', `/api/areas/${b.id}/regulation`),
+    await ask('POST', '/api/overrides', { scheduleId: schedule.id, reason: 'Bão đến sớm hơn' }),
     await ask('POST', '/api/bulletins', { areaId: b.id, text: 'Chào.' }),
   ]) {
     expect([answer.raw.req.url, answer.statusCode]).toEqual([answer.raw.req.url, 404]);

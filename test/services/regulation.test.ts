@@ -52,7 +52,7 @@ describe('what breaks the regulation', () => {
     const { schedules } = at.house.services;
     expect(() => schedules.create(a.author, wish)).toThrow(code('too-many-sessions'));
     expect(() => schedules.preview(a.author, wish)).toThrow(
-      /5\/12\/2026 the regulation of Xã .* allows 2 sessions.*13:00–13:00, 15:00–15:00/u,
+      /5\/12\/2026 the regulation of Xã .* allows 2 sessions.*13:00–13:01, 15:00–15:01/u,
     );
     expect(schedules.list(a.author)).toHaveLength(2);
     // beside one that is there, or on another day, it has room

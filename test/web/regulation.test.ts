@@ -87,7 +87,7 @@ describe.runIf(hasChromium)('a regulation, in a real browser', () => {
     const hash = await quickPasswords().hash(PASSWORD);
     at.at.deps.store.accounts.setPasswordHash(place.approver.accountId, hash);
     const other = await at.openAs(place.approver.name, 'overrides');
-    await other.getByText(/chỉ cho phát 3 buổi, đã có: 13:00–13:00/).waitFor();
+    await other.getByText(/chỉ cho phát 3 buổi, đã có: 13:00–13:01/).waitFor();
     await fits(other);
     if (process.env.SHOTS)
       await other.screenshot({ path: `${process.env.SHOTS}/overrides.png`, fullPage: true });

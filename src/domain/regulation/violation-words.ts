@@ -52,7 +52,7 @@ function tooLong(of: Of<'session-too-long'>, place: string): Sentence {
   const { atMs, mostMinutes, session } = of;
   const { fromMs, toMs, count } = session;
   const minutes = Math.ceil((toMs - fromMs) / 60_000);
-  const span = `${clock(fromMs)}–${clock(toMs)}`;
+  const span = spanOf(session);
   const day = spokenDay(atMs);
   return {
     vi: `Ngày ${day}, quy chế của ${place} cho mỗi buổi dài nhất ${mostMinutes} phút. Thêm bản tin lúc ${clock(atMs)} thì buổi ${span} (${count} bản tin) dài ${minutes} phút. Hãy rút ngắn, chuyển sang buổi khác, hoặc xin ngoại lệ.`,
@@ -81,11 +81,14 @@ export function silentThere(names: readonly string[]): Sentence {
 }
 
 function spans(there: readonly SessionSpan[]): Sentence {
-  const said = there
-    .slice(0, SPANS_MAX)
-    .map(({ fromMs, toMs }) => `${clock(fromMs)}–${clock(toMs)}`);
+  const said = there.slice(0, SPANS_MAX).map(spanOf);
   const all = `${said.join(', ')}${there.length > SPANS_MAX ? ', …' : ''}`;
   return { vi: all || 'chưa buổi nào', en: all || 'none' };
+}
+
+/** What ends within a minute has not ended at its beginning. */
+function spanOf({ fromMs, toMs }: Pick<SessionSpan, 'fromMs' | 'toMs'>): string {
+  return `${clock(fromMs)}–${clock(Math.ceil(toMs / 60_000) * 60_000)}`;
 }
 
 function spokenDay(atMs: number): string {

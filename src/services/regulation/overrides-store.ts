@@ -17,7 +17,6 @@ export type OverrideStore = {
     update(override: Override): void;
     /** newest first */
     list(page: OverridePage): Override[];
-    openCount(tenantId: string): number;
     /** confirmed, and binding beyond that moment */
     confirmedSince(atMs: number): Override[];
   };

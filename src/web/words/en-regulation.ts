@@ -43,6 +43,7 @@ export const enRegulation: typeof viRegulation = {
     volumesHint:
       'Speakers are no louder than this then (QCVN 26:2010: quieter by night and near special places). One that is set lower stays lower. Emergencies are at full volume always.',
     atMost: 'At most',
+    figures: 'See and change each',
     addVolume: (zone) => `Add a volume (${zone.toLowerCase()})`,
     order: 'Order within a session',
     anyOrder: 'Any order',

@@ -42,6 +42,7 @@ export const viRegulation = {
     volumesHint:
       'Loa không phát to hơn mức này vào giờ đó (QCVN 26:2010: ban đêm và gần nơi đặc biệt phải nhỏ hơn). Loa đã chỉnh nhỏ hơn thì giữ nguyên. Tin khẩn cấp luôn phát hết cỡ.',
     atMost: 'To nhất',
+    figures: 'Xem và sửa từng mức',
     addVolume: (zone: string) => `Thêm mức âm lượng (${zone.toLowerCase()})`,
     order: 'Thứ tự trong một buổi',
     anyOrder: 'Không quy định',

@@ -5,6 +5,7 @@ import type { RulesWish, VolumeCap, Zone } from '../../../http/schemas/regulatio
 import { Clock } from '../../parts/moment.tsx';
 import { Section } from '../../parts/page.tsx';
 import { words } from '../../words.ts';
+import { Fold } from '../pole/fold.tsx';
 
 const ZONES: readonly Zone[] = ['ordinary', 'clinic', 'school', 'worship'];
 const PERCENTS = [100, 90, 75, 60, 50, 42, 33, 24, 15, 10];
@@ -22,22 +23,24 @@ export function Volumes({ volumes, set }: Props) {
         <fieldset key={zone} class="group">
           <legend>{w.zone[zone]}</legend>
           <Bars volumes={volumes.filter((cap) => cap.zone === zone)} />
-          {volumes.map(
-            (cap, at) =>
-              cap.zone === zone && (
-                <OneCap
-                  key={at}
-                  cap={cap}
-                  change={(part) =>
-                    set(volumes.map((one, n) => (n === at ? { ...one, ...part } : one)))
-                  }
-                  drop={() => set(volumes.filter((_, n) => n !== at))}
-                />
-              ),
-          )}
-          <button type="button" class="button" onClick={() => add(zone)}>
-            {w.addVolume(w.zone[zone])}
-          </button>
+          <Fold title={w.figures} open={false}>
+            {volumes.map(
+              (cap, at) =>
+                cap.zone === zone && (
+                  <OneCap
+                    key={at}
+                    cap={cap}
+                    change={(part) =>
+                      set(volumes.map((one, n) => (n === at ? { ...one, ...part } : one)))
+                    }
+                    drop={() => set(volumes.filter((_, n) => n !== at))}
+                  />
+                ),
+            )}
+            <button type="button" class="button" onClick={() => add(zone)}>
+              {w.addVolume(w.zone[zone])}
+            </button>
+          </Fold>
         </fieldset>
       ))}
     </Section>
