@@ -2,6 +2,7 @@
 // It must never know the rules of approval: rows in, rows out.
 import type { Bulletin } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
+import { unlessHeld } from './held.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
@@ -34,7 +35,23 @@ export function bulletinRows(run: Runner): Store['bulletins'] {
       const { id, ...row } = asRow(bulletin);
       run.change(queries.updateTable('bulletins').set(row).where('id', '=', id));
     },
+    remove: (id) => !soundsElsewhere(run, id) && unlessHeld(() => removeAll(run, id)),
   };
+}
+
+/** A text said by two bulletins has one sound. */
+function soundsElsewhere(run: Runner, bulletinId: string): boolean {
+  const own = queries.selectFrom('clips').select('id').where('bulletinId', '=', bulletinId);
+  const other = queries.selectFrom('bulletins').select('id').where('clipId', 'in', own);
+  return run.first(other.where('id', '<>', bulletinId).limit(1)) !== null;
+}
+
+function removeAll(run: Runner, bulletinId: string): void {
+  run.transaction(() => {
+    for (const table of ['compositions', 'clips'] as const)
+      run.change(queries.deleteFrom(table).where('bulletinId', '=', bulletinId));
+    run.change(queries.deleteFrom('bulletins').where('id', '=', bulletinId));
+  });
 }
 
 function asRow(bulletin: Bulletin): Tables['bulletins'] {

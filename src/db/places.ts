@@ -4,6 +4,7 @@ import type { AllowedHours } from '../../devices/protocol/index.ts';
 import type { Regulation } from '../domain/model.ts';
 import type { RegulationRules } from '../domain/regulation/regulation-model.ts';
 import type { Store } from '../services/ports.ts';
+import { unlessHeld } from './held.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
@@ -15,6 +16,8 @@ export function areaRows(run: Runner): Store['areas'] {
     get: (id) => run.first(areas.where('id', '=', id)),
     byCode: (code) => run.first(areas.where('code', '=', code)),
     insert: (area) => void run.change(queries.insertInto('areas').values({ ...area })),
+    remove: (id) =>
+      unlessHeld(() => void run.change(queries.deleteFrom('areas').where('id', '=', id))),
     update: ({ id, name, population, setting = null }) =>
       void run.change(
         queries.updateTable('areas').set({ name, population, setting }).where('id', '=', id),

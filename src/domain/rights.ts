@@ -36,6 +36,7 @@ const TABLE = {
 
   'area.view': EVERYONE,
   'area.create': ['administrator'],
+  'area.remove': ['administrator'],
   'area.edit': ['administrator'],
   'regulation.view': EVERYONE,
   'regulation.set': ['administrator'], // the commune issues its own (Nghị định 49/2024 Art. 7)
@@ -71,6 +72,7 @@ const TABLE = {
   'bulletin.create': ['author'],
   'bulletin.edit': ['author'],
   'bulletin.submit': ['author'],
+  'bulletin.remove': ['author'], // what nobody approved or heard
   'bulletin.approve': ['approver'], // and never the author: approval.ts
   'bulletin.return': ['approver'],
   'bulletin.withdraw': ['author', 'approver'], // its state says which of them: withdrawing.ts

@@ -151,6 +151,8 @@ export type Accounts = {
 
 export type Areas = Regulations & {
   list(actor: Actor): Area[];
+  /** @throws AppError conflict that names the areas, sites and schedules in it */
+  remove(actor: Actor, input: { areaId: string }): void;
   create(
     actor: Actor,
     input: {
@@ -219,6 +221,8 @@ export type Bulletins = {
     input: { bulletinId: string; text?: string; title?: string; maxSeconds?: number | null },
   ): Bulletin;
   submit(actor: Actor, input: { bulletinId: string }): Bulletin;
+  /** @throws AppError conflict that says where it is used, or why it stays on record */
+  remove(actor: Actor, input: { bulletinId: string }): void;
   approve(actor: Actor, input: { bulletinId: string; contentHash: string }): Bulletin;
   sendBack(actor: Actor, input: { bulletinId: string; remark: string }): Bulletin;
   /** the file a browser can play */

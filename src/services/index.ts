@@ -19,6 +19,7 @@ import { makeBeat } from './beat.ts';
 import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
+import { removing } from './bulletins/removing.ts';
 import { makeWithdrawing } from './bulletins/withdrawing.ts';
 import { makeSpecialDays } from './calendar/special-days.ts';
 import type { Deps } from './deps.ts';
@@ -198,7 +199,11 @@ function joinServices(
     scripts: { ...makeScripts(deps), ...makeSettlements(deps), ...makeComparing(deps) },
     readings: makeReadings(deps),
     lexicons: { ...makeLexicons(deps), ...makeLexiconUses(deps) },
-    bulletins: { ...makeBulletins({ deps, ...inner }), ...makeJudging(deps) },
+    bulletins: {
+      ...makeBulletins({ deps, ...inner }),
+      ...makeJudging(deps),
+      remove: removing(deps),
+    },
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     precedence: inner.precedence,

@@ -64,6 +64,8 @@ export type Store = PoleStore &
       get(id: string): Area | null;
       byCode(code: string): Area | null;
       insert(area: Area): void;
+      /** false when something still hangs on it */
+      remove(id: string): boolean;
       update(area: Area): void; // name, population and setting, by id
     };
     regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
@@ -104,6 +106,8 @@ export type Store = PoleStore &
       ofClip(clipId: string): Bulletin[];
       inState(state: Bulletin['state']): Bulletin[];
       update(bulletin: Bulletin): void; // whole row, by id
+      /** with its sound and how it was composed; false when anything else hangs on it */
+      remove(id: string): boolean;
     };
     clips: {
       put(clip: Clip): void;

@@ -63,6 +63,8 @@ const ROUTES: [
     { areaId: 'a', ...DAY },
   ],
   ['PUT', '/api/special-days/d', DAY, 200, 'specialDays.change', { dayId: 'd', ...DAY }],
+  ['DELETE', '/api/areas/a', null, 204, 'areas.remove', { areaId: 'a' }],
+  ['DELETE', '/api/bulletins/b', null, 204, 'bulletins.remove', { bulletinId: 'b' }],
   ['DELETE', '/api/special-days/d', null, 204, 'specialDays.remove', { dayId: 'd' }],
   [
     'GET',

@@ -126,6 +126,7 @@ function places(answer: Answer): Pick<Services, 'areas' | 'sites'> {
     areas: {
       list: answer('areas.list', [sample.area]),
       create: answer('areas.create', sample.area),
+      remove: answer('areas.remove', undefined),
       ...regulationDoors(answer),
     },
     sites: {
@@ -171,6 +172,7 @@ function things(answer: Answer): Things {
       get: answer('bulletins.get', view),
       edit: answer('bulletins.edit', bulletin),
       submit: answer('bulletins.submit', bulletin),
+      remove: answer('bulletins.remove', undefined),
       approve: answer('bulletins.approve', bulletin),
       sendBack: answer('bulletins.sendBack', bulletin),
       sound: answer('bulletins.sound', { path: '/nowhere', bytes: 0 }),

@@ -2,7 +2,7 @@
 // It must never know how sound is made, nor who may approve whom.
 import { basename, dirname } from 'node:path';
 import type { Services } from '../../services/door.ts';
-import { type App, actorOf, created } from '../door.ts';
+import { type App, actorOf, created, done } from '../door.ts';
 import {
   ApprovalWish,
   Bulletin,
@@ -13,7 +13,7 @@ import {
   NewBulletin,
   ReturnWish,
 } from '../schemas/bulletin.ts';
-import { answers, ById } from '../schemas/common.ts';
+import { answers, ById, Nothing } from '../schemas/common.ts';
 
 export function bulletinRoutes(app: App, { bulletins, compositions }: Services): void {
   app.get(
@@ -63,6 +63,17 @@ export function bulletinRoutes(app: App, { bulletins, compositions }: Services):
 }
 
 export function judgementRoutes(app: App, { bulletins }: Services): void {
+  app.delete(
+    '/api/bulletins/:id',
+    {
+      config: { action: 'bulletin.remove' },
+      schema: { params: ById, response: answers(204, Nothing) },
+    },
+    (request, reply) => {
+      bulletins.remove(actorOf(request), { bulletinId: request.params.id });
+      return done(reply);
+    },
+  );
   app.post(
     '/api/bulletins/:id/submit',
     {

@@ -2,9 +2,9 @@
 // It must never know topics or what a speaker is told.
 
 import type { Services } from '../../services/door.ts';
-import { type App, actorOf, created } from '../door.ts';
+import { type App, actorOf, created, done } from '../door.ts';
 import { Area, AreaList, NewArea } from '../schemas/area.ts';
-import { answers } from '../schemas/common.ts';
+import { answers, ById, Nothing } from '../schemas/common.ts';
 
 export function areaRoutes(app: App, { areas }: Services): void {
   app.get(
@@ -16,5 +16,16 @@ export function areaRoutes(app: App, { areas }: Services): void {
     '/api/areas',
     { config: { action: 'area.create' }, schema: { body: NewArea, response: answers(201, Area) } },
     (request, reply) => created(reply, areas.create(actorOf(request), request.body)),
+  );
+  app.delete(
+    '/api/areas/:id',
+    {
+      config: { action: 'area.remove' },
+      schema: { params: ById, response: answers(204, Nothing) },
+    },
+    (request, reply) => {
+      areas.remove(actorOf(request), { areaId: request.params.id });
+      return done(reply);
+    },
   );
 }

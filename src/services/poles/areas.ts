@@ -10,6 +10,7 @@ import { record } from '../record.ts';
 import { refusal, taken } from '../refusals.ts';
 import { makeRegulations, type RegulationParts } from '../regulation/regulations.ts';
 import { permit, seenArea, tenantsSeenBy, treeOf } from '../scope.ts';
+import { removing } from './area-removing.ts';
 
 export function makeAreas(parts: RegulationParts): Areas {
   const { deps } = parts;
@@ -24,6 +25,7 @@ export function makeAreas(parts: RegulationParts): Areas {
         .filter(({ id, tenantId }) => tenants.has(tenantId) || above.has(id));
     },
     create: create(deps),
+    remove: removing(deps),
     ...makeRegulations(parts),
   };
 }

@@ -138,6 +138,8 @@ export const enCodes: Codes = {
     'bulletin.withdraw': 'Bulletin withdrawn',
     'slip.upload': 'Signed slip uploaded',
     'approval-rule.set': 'Rule of approval set',
+    'area.remove': 'Area removed',
+    'bulletin.remove': 'Draft bulletin removed',
     'schedule.create': 'Schedule added',
     'rehearsal.make': 'Rehearsal made',
     'service.rehearsed': 'Tomorrow rehearsed by itself',

@@ -137,6 +137,8 @@ export const viCodes = {
     'bulletin.withdraw': 'Thu hồi bản tin',
     'slip.upload': 'Tải phiếu duyệt đã ký lên',
     'approval-rule.set': 'Đặt quy chế duyệt',
+    'area.remove': 'Xóa địa bàn',
+    'bulletin.remove': 'Xóa bản tin nháp',
     'schedule.create': 'Thêm lịch phát',
     'rehearsal.make': 'Chạy thử lịch',
     'service.rehearsed': 'Tự chạy thử lịch ngày mai',
