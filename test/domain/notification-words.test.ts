@@ -130,6 +130,8 @@ describe('what is said', () => {
     const told = groupOf(drill as never, KNOWN);
     expect(said(told, 'en').title).toBe('[DRILL] All clear: 1 emergency airing ended');
     expect(said(told).body).toBe('Lũ quét · Xã Mường La');
+    const unknown = { ...told, facts: { ...told.facts, drill: false, amount: null } };
+    expect(said(unknown, 'en').title).toBe('All clear: 0 emergency airings ended');
   });
 
   test('of seven, five are named and two are counted', () => {
