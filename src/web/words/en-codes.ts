@@ -168,6 +168,7 @@ export const enCodes: Codes = {
     'source.push': 'A bulletin of the source system',
     'source.trust': 'Emergencies of the source system at once: on or off',
     'source.raw': 'Bytes of a source bulletin taken away',
+    'source.refusals': 'What was refused from the source system looked at',
     'service.source-accepted': 'A bulletin of the source system taken',
     'service.source-refused': 'A bulletin of the source system refused',
     'service.source-superseded': 'An older revision of the source system',

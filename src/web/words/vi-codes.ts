@@ -167,6 +167,7 @@ export const viCodes = {
     'source.push': 'Nhận bản tin của hệ thống nguồn',
     'source.trust': 'Bật, tắt phát ngay tin khẩn cấp của hệ thống nguồn',
     'source.raw': 'Tải nguyên văn bản tin của hệ thống nguồn',
+    'source.refusals': 'Xem tin bị từ chối của hệ thống nguồn',
     'service.source-accepted': 'Nhận bản tin của hệ thống nguồn',
     'service.source-refused': 'Từ chối bản tin của hệ thống nguồn',
     'service.source-superseded': 'Bản cũ của hệ thống nguồn, đã có bản mới hơn',
