@@ -40,5 +40,7 @@ export const scheduleApi = {
   addSpecialDay: (wish: NewSpecialDay) => post<SpecialDay>('/api/special-days', wish),
   changeSpecialDay: (id: string, wish: SpecialDayChange) =>
     put<SpecialDay>(`/api/special-days/${id}`, wish),
+  dropArea: (id: string) => drop<null>(`/api/areas/${id}`),
+  dropBulletin: (id: string) => drop<null>(`/api/bulletins/${id}`),
   dropSpecialDay: (id: string) => drop<null>(`/api/special-days/${id}`),
 };

@@ -8,11 +8,13 @@ import { figure } from '../format.ts';
 import { useKept } from '../kept.ts';
 import { Form } from '../parts/act.tsx';
 import { CodeField } from '../parts/code-field.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { Choice, Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { type Places, usePlaces } from '../places.ts';
+import { scheduleApi } from '../schedule-api.ts';
 import { holds } from '../session.ts';
 import { codeOf } from '../slug.ts';
 import { words } from '../words.ts';
@@ -29,7 +31,7 @@ export function Areas() {
           <>
             <FirstSteps places={known} />
             <div class="card">
-              <Branch nodes={known.nodes} />
+              <Branch nodes={known.nodes} again={places.again} />
             </div>
             {holds('administrator') && <NewArea places={known} again={places.again} />}
           </>
@@ -39,7 +41,7 @@ export function Areas() {
   );
 }
 
-function Branch({ nodes }: { nodes: readonly Node[] }) {
+function Branch({ nodes, again }: { nodes: readonly Node[]; again: () => void }) {
   const w = words.value.areas;
   return (
     <ul class="tree">
@@ -66,9 +68,18 @@ function Branch({ nodes }: { nodes: readonly Node[] }) {
                 </a>
               </span>
             )}
+            {area.tenantId !== area.id && children.length === 0 && holds('administrator') && (
+              <Confirm
+                quiet
+                label={words.value.schedule.drop}
+                title={words.value.schedule.dropArea(area.name)}
+                ask={words.value.schedule.dropAreaAsk}
+                act={() => scheduleApi.dropArea(area.id).then(again)}
+              />
+            )}
           </div>
           {holds('administrator') && area.kind !== 'group' && <AreaPeople area={area} />}
-          {children.length > 0 && <Branch nodes={children} />}
+          {children.length > 0 && <Branch nodes={children} again={again} />}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { useAsk } from '../ask.ts';
 import { sent, useKept } from '../kept.ts';
 import { progress } from '../live.ts';
 import { Form } from '../parts/act.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { Field, LongField } from '../parts/field.tsx';
 import { Life, StateChips } from '../parts/life.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -15,6 +16,8 @@ import { ScheduleLine } from '../parts/schedule-line.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { Warnings } from '../parts/warnings.tsx';
 import { type Places, usePlaces } from '../places.ts';
+import { go } from '../router.ts';
+import { scheduleApi } from '../schedule-api.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
 import { TakeBack } from './approve/take-back.tsx';
@@ -122,7 +125,22 @@ function Change({ view: { bulletin }, again }: Omit<Props, 'places'>) {
         <Field label={w.heading} value={title} required />
         <LongField label={w.write} hint={w.remakeHint} value={text} rows={10} />
       </Form>
+      {(open || bulletin.state === 'ready') && <Drop id={bulletin.id} />}
     </details>
+  );
+}
+
+/** What nobody approved or heard may go; the service says what stands in the way. */
+function Drop({ id }: { id: string }) {
+  const w = words.value.schedule;
+  return (
+    <Confirm
+      quiet
+      label={w.dropBulletin}
+      title={w.dropBulletinSure}
+      ask={w.dropBulletinAsk}
+      act={() => scheduleApi.dropBulletin(id).then(() => go('/say'))}
+    />
   );
 }
 

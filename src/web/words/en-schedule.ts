@@ -117,6 +117,12 @@ export const enSchedule: typeof viSchedule = {
     addDay: 'Add this day',
     dropDay: 'Remove',
     dropDaySure: 'Remove this day?',
+    drop: 'Remove',
+    dropArea: (name) => `Remove “${name}”?`,
+    dropAreaAsk: 'Only a place without speakers, schedules or areas inside it can be removed.',
+    dropBulletin: 'Remove this draft',
+    dropBulletinSure: 'Remove this bulletin?',
+    dropBulletinAsk: 'Its text and sound are lost. What was approved or aired stays on record.',
     dropDayAsk: 'Schedules that left it out will air on it as usual.',
   },
 };

@@ -110,6 +110,13 @@ export const viSchedule = {
     addDay: 'Thêm ngày này',
     dropDay: 'Xóa',
     dropDaySure: 'Xóa ngày này?',
+    drop: 'Xóa',
+    dropArea: (name: string) => `Xóa “${name}”?`,
+    dropAreaAsk: 'Chỉ xóa được nơi không còn loa, lịch phát hay địa bàn bên trong.',
+    dropBulletin: 'Xóa bản nháp',
+    dropBulletinSure: 'Xóa bản tin này?',
+    dropBulletinAsk:
+      'Nội dung và âm thanh của bản nháp sẽ mất. Bản đã duyệt hoặc đã phát thì được giữ lại.',
     dropDayAsk: 'Những lịch bỏ qua ngày này sẽ phát lại như thường.',
   },
 };
