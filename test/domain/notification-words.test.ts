@@ -190,6 +190,18 @@ describe('what is said', () => {
     }
   });
 
+  test('what the source system may not do says whether it was an emergency, and why where that is known', () => {
+    const quiet = { ...HAPPENINGS['source-refused'], emergency: false, why: 'expired' } as never;
+    const told = groupOf(quiet, KNOWN);
+    expect(said(told).title).toBe(
+      'Từ chối tin gửi qua hệ thống nguồn: Đã hết hiệu lực khi đến nơi',
+    );
+    const unknown = { ...told, facts: { ...told.facts, reason: 'of a newer version' } };
+    expect(said(unknown, 'en').title).toBe('Refused from the source system');
+    const off = groupOf({ ...HAPPENINGS['source-trusted'], on: false } as never, KNOWN);
+    expect(said(off).title).toContain('Đã tắt');
+  });
+
   test('what is not known is not said', () => {
     const facts = { ...one('stopped').facts, amount: null, names: [] };
     expect(said({ ...one('stopped'), facts }).title).toContain('0 lượt');
