@@ -53,6 +53,7 @@ const NOTHING: LegalSums = {
  * would begin with the sites of seventy-five communes, and look each of them up in every airing.
  */
 const ownerOf = sql<string>`+airings.tenant_id`;
+const stateOf = sql<string>`+airings.state`;
 const siteOwner = sql<string>`+sites.tenant_id`;
 
 /** Airings that are over, of the tenants asked about or of one above that has a part at their sites. */
@@ -63,7 +64,7 @@ function asked({ scope, fromMs, toMs, documentId, programmeId }: Asked) {
     .innerJoin('bulletins', 'bulletins.id', 'airings.bulletinId')
     .where('airings.playAtMs', '>=', fromMs)
     .where('airings.playAtMs', '<', toMs)
-    .where('airings.state', 'in', ['closed', 'cancelled'])
+    .where(stateOf, 'in', ['closed', 'cancelled'])
     .where(({ and, eb, exists, or, selectFrom }) => {
       // of a single commune its own index is the shorter way
       const isOne = tenantIds.length === 1;

@@ -1,6 +1,6 @@
 // How long a month of a province takes to be read: 100,000 airings of three speakers each, by pages, figures, CSV.
-// Run: npx tsx test/bench/records.ts [airings]
 // It must never be part of the suite: it writes a hundred megabytes.
+// Run: npx tsx test/bench/records.ts [airings]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,9 +1,8 @@
-// Logs, figures, forms, CSV and deadlines as pure decisions.
+// Logs, figures, forms and deadlines as pure decisions.
 // It must never know rows or files.
 import { describe, expect, test } from 'vitest';
 import { areaTree } from '../../src/domain/areas.ts';
 import type { Area } from '../../src/domain/model.ts';
-import { BOM, csvRow } from '../../src/domain/records/record-csv.ts';
 import { bothSums, figuresOf, settingOf } from '../../src/domain/records/record-figures.ts';
 import { logLine, minutesOf, shortReason } from '../../src/domain/records/record-log.ts';
 import type { LoggedAiring } from '../../src/domain/records/record-model.ts';
@@ -234,33 +233,6 @@ describe('A form', () => {
     const { figures: _, ...bare } = template({ columns: [{ field: 'day', title: 'd', share: 1 }] });
     expect(templateFault({ ...bare, id: 'log' })).toBeNull();
     expect(templateFault({ ...bare, id: 'justice', columns: template().columns })).toBeNull();
-  });
-});
-
-describe('A cell of CSV', () => {
-  test.each<[string | number | null, string]>([
-    ['Tiêm chủng', 'Tiêm chủng'],
-    ['a,b', '"a,b"'],
-    ['nói "im"', '"nói ""im"""'],
-    ['hai\ndòng', '"hai\ndòng"'],
-    ['=1+1', "'=1+1"],
-    ['+84', "'+84"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    [' =1', "' =1"],
-    ['\u200e=1', "'\u200e=1"],
-    ['\uff1d1', "'\uff1d1"],
-    ['\tx', "'\tx"],
-    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
-    [' đầu dòng', '" đầu dòng"'],
-    [-1.5, '-1.5'],
-    [null, ''],
-  ])('%j is written %j', (cell, written) => {
-    expect(csvRow([cell])).toBe(`${written}\r\n`);
-  });
-
-  test('a file begins with the mark that makes a spreadsheet read Vietnamese', () => {
-    expect(BOM).toBe('\ufeff');
   });
 });
 

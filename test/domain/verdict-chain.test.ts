@@ -2,9 +2,8 @@
 // It must never know how facts are gathered.
 import { expect, test } from 'vitest';
 import { USUAL_AIR } from '../../devices/rules/index.ts';
-import { toldTime } from '../../src/domain/airing/fact-times.ts';
 import type { Fact } from '../../src/domain/airing/facts.ts';
-import { spokenPlace, toldVerdict } from '../../src/domain/airing/verdict-chain.ts';
+import { toldVerdict } from '../../src/domain/airing/verdict-chain.ts';
 import type { Airing, Verdict } from '../../src/domain/model.ts';
 import { verdict } from './samples.ts';
 
@@ -278,27 +277,4 @@ test('past the last moment to make up for it: the sentence of the issue', () => 
   expect(told.en).toBe(
     'Not played in bản Nà Cạn: the speaker has had no power since 16:42, past 17:30, the last moment to make up for it.',
   );
-});
-
-test('a place without a name is left out, and a name that is one keeps its letters', () => {
-  const told = toldVerdict({
-    verdict: verdict({}),
-    facts: [],
-    where: '',
-    airing: SLOT,
-    byTitle: null,
-  });
-  expect(told.vi).toMatch(/^Đã phát: phát trọn vẹn/);
-  expect([spokenPlace('Bản Nà Cạn'), spokenPlace('Nà Cạn'), spokenPlace('Bảnh')]).toEqual([
-    'bản Nà Cạn',
-    'Nà Cạn',
-    'Bảnh',
-  ]);
-});
-
-test('another year is said', () => {
-  expect(toldTime(t('23:50', '2025-12-31'), t('17:00'))).toEqual({
-    vi: '23:50 ngày 31/12/2025',
-    en: '23:50 on 31/12/2025',
-  });
 });

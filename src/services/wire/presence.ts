@@ -72,10 +72,7 @@ export function makePresence(deps: Deps): Presence {
   };
   const last = (siteId: string) => known().get(siteId) ?? null;
   return {
-    flush,
-    turns,
-    last,
-    all: known,
+    ...{ flush, turns, last, all: known },
     forget() {
       kept = null;
     },
