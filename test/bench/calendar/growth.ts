@@ -1,6 +1,7 @@
 // What a thousand, ten thousand and fifty thousand schedules cost: a week's expansion, a conflict check, one beat.
 // It must never know how any of it is done.
 import { occurrencesOf } from '../../../src/domain/airing/occurrences.ts';
+import type { RepeatRule } from '../../../src/domain/calendar/calendar-model.ts';
 import { DAY_MS } from '../../../src/domain/vietnam-time.ts';
 import { planFacts } from '../../../src/services/airing/plan.ts';
 import { makePlanning } from '../../../src/services/airing/planning.ts';
@@ -47,11 +48,13 @@ function expansion({ deps, store }: Desk, schedules: number): Result {
 /** A commune's daily wish beside all of its province's and villages' schedules, and a province's. */
 function conflicts({ deps, actor }: Desk, schedules: number): Result[] {
   const { conflicts: ask } = makeConflicts(deps);
-  const rule = {
-    ...{ kind: 'repeat', days: { every: 'day', step: 1 }, at: [17 * 3_600 + 900], seasons: [] },
-    ...{ fromDay: '2026-12-07', untilDay: '2026-12-13', replaceWith: null },
+  const rule: RepeatRule = {
+    kind: 'repeat',
+    days: { every: 'day', step: 1 },
+    ...{ at: [17 * 3_600 + 900], seasons: [], fromDay: '2026-12-07', untilDay: '2026-12-13' },
     special: { holiday: 'as-usual', mourning: 'skip' },
-  } as const;
+    replaceWith: null,
+  };
   return (['xa-3', 'tinh'] as const).map((areaId) => {
     const check = () => ask(actor, { bulletinId: 'bt-1', areaIds: [areaId], rule });
     const { conflicts: found, ways } = check();
