@@ -63,6 +63,8 @@ test('a page of a board is a handful of statements, however many communes and as
     const bulletinId = `tin-${n}`;
     const assignmentId = `giao-${String(n).padStart(5, '0')}`;
     store.bulletins.insert({ ...bulletin, id: bulletinId, tenantId: provinceId });
+    for (const one of store.approvals.of(bulletin.id))
+      store.approvals.insert({ ...one, id: `${one.id}-${n}`, bulletinId });
     store.assignments.insert(
       {
         ...{ id: assignmentId, tenantId: provinceId, bulletinId, title: bulletin.title },
