@@ -52,7 +52,9 @@ describe('the standing trust', () => {
     expect(codeOf(() => source.setTrust(head, { keyId: 'khoa-9', on: true }))).toBe('missing');
     const view = source.setTrust(head, { keyId: 'khoa-1', on: true });
     expect(view.trusts[0]?.by?.name).toBe('Cán bộ lanh-dao');
-    expect(at.happened.at(-1)).toMatchObject({ kind: 'source-trusted', on: true });
+    const told = at.happened.filter(({ kind }) => kind === 'source-trusted');
+    expect(told.map(({ tenantId }) => tenantId)).toEqual([all.provinceId, a.id]);
+    expect(told[0]).toMatchObject({ on: true, byName: 'Cán bộ lanh-dao' });
     source.setTrust(head, { keyId: 'khoa-1', on: true });
     expect(actions(at).filter((action) => action === 'source.trust')).toHaveLength(1);
     source.setTrust(head, { keyId: 'khoa-1', on: false });
@@ -254,4 +256,25 @@ describe('an emergency that the source system signed', () => {
     expect(lettersOf(all, 'airing-result')).toHaveLength(2);
     expect(lettersOf(all, 'airing-result')[1]?.communes).toMatchObject([{ counts: { played: 2 } }]);
   });
+});
+
+test('a cancel by its sender takes an emergency off the air, a newer revision takes its place', async () => {
+  const all = await trusting();
+  // said again where the order itself was still going out
+  const cancelled = () => {
+    const found = ordersOn(all.at, topics.areaOrder('xa-a')).filter(
+      ({ kind }) => kind === 'cancel',
+    );
+    return new Set(found.map(({ streamId, reason }) => `${streamId} ${reason}`));
+  };
+  all.push({ ...FLOOD, template: undefined });
+  await orders(all, 1);
+  all.push({ ...FLOOD, template: undefined, revision: 2, title: 'Xả lũ, đính chính' });
+  const [first, second] = await orders(all, 2);
+  await until(() => cancelled().has(`${first?.streamId} source-replaced`), 'the first cancel');
+  all.push({ does: 'cancel', revision: 3 });
+  await until(() => cancelled().has(`${second?.streamId} source-cancelled`), 'the second cancel');
+  await beats(all, 3);
+  expect(airings(all.at).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+  expect(bulletinsOf(all).every(({ state }) => state === 'returned')).toBe(true);
 });

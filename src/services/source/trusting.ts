@@ -1,6 +1,6 @@
 // The standing trust: which keys' emergencies go out at once, by whose word, and whether that word still counts.
 // It must never be on by itself: somebody who may approve for the province gives it.
-import { tenantChain } from '../../domain/areas.ts';
+import { isTenant, tenantChain } from '../../domain/areas.ts';
 import type { Actor } from '../../domain/model.ts';
 import { may } from '../../domain/rights.ts';
 import type { Trust } from '../../domain/source/source-model.ts';
@@ -51,6 +51,9 @@ export function setTrust(
   });
   deps.changes.tell({ kind: 'source', id: keyId, tenantId: null });
   const { fullName: byName = '' } = deps.store.accounts.get(actor.accountId) ?? {};
-  if (tenantId !== null)
-    deps.happenings.tell({ kind: 'source-trusted', tenantId, keyName: key.name, on, byName });
+  // in every commune: what goes out under its name without its own approver is its business
+  for (const area of deps.store.areas.all().filter(isTenant))
+    deps.happenings.tell({
+      ...{ kind: 'source-trusted', tenantId: area.id, keyName: key.name, on, byName },
+    });
 }
