@@ -3,7 +3,7 @@
 import { passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import type { Occurrence, Regulation, Site } from '../model.ts';
-import { type Hearers, hearersOf } from './hearers.ts';
+import { byList, heardBy, hearersOf } from './hearers.ts';
 import { beyondLimits, hasLimits } from './sessions.ts';
 
 type Told = Pick<
@@ -31,20 +31,14 @@ export function beyondOf(facts: DayFacts): Beyond {
   );
   const found = new Map<string, Set<string>>();
   const groups = hearersOf({ ...facts, reach: counted.map(({ areaIds }) => areaIds) });
+  const lists = byList(counted);
   for (const group of groups.filter(({ regulation }) => hasLimits(regulation.rules)))
-    for (const id of beyondIn(group, counted)) {
+    for (const id of beyondLimits(heardBy(group, lists), group.regulation.rules)) {
       const areas = found.get(id) ?? new Set();
       for (const areaId of group.areaIds) areas.add(areaId);
       found.set(id, areas);
     }
   return found;
-}
-
-function beyondIn({ regulation, hears }: Hearers, counted: readonly Told[]): Set<string> {
-  return beyondLimits(
-    counted.filter(({ areaIds }) => hears(areaIds)),
-    regulation.rules,
-  );
 }
 
 /**

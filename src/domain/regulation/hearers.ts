@@ -11,8 +11,26 @@ export type Hearers = {
   /** where these poles stand */
   areaIds: readonly string[];
   zones: readonly ZoneKind[];
-  hears(areaIds: AreaIds): boolean;
+  /** the lists of areas that reach them */
+  lists: readonly string[];
 };
+
+/** A day of a province is ten thousand airings: each is found by its list of areas, not tried at every pole. */
+export type ByList<T> = ReadonlyMap<string, readonly T[]>;
+
+export function byList<T extends { areaIds: AreaIds }>(all: readonly T[]): ByList<T> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const known = found.get(keyOf(one.areaIds));
+    if (known) known.push(one);
+    else found.set(keyOf(one.areaIds), [one]);
+  }
+  return found;
+}
+
+export function heardBy<T>({ lists }: Pick<Hearers, 'lists'>, all: ByList<T>): T[] {
+  return lists.flatMap((list) => all.get(list) ?? []);
+}
 
 /** @param of.reach every list of areas that something is to be heard in; a pole none of them reaches is left out */
 export function hearersOf(of: {
@@ -46,8 +64,7 @@ export function hearersOf(of: {
 type Group = { regulation: Regulation; keys: string[]; areaIds: string[]; zones: Set<ZoneKind> };
 
 function asHearers({ regulation, keys, areaIds, zones }: Group): Hearers {
-  const known = new Set(keys);
-  return { regulation, areaIds, zones: [...zones], hears: (ids) => known.has(keyOf(ids)) };
+  return { regulation, areaIds, zones: [...zones], lists: keys };
 }
 
 /** For each area the lists that reach it, in the order they came. */

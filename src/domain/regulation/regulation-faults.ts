@@ -5,7 +5,7 @@ import { AppError, type Sentence } from '../errors.ts';
 import type { Regulation, Site } from '../model.ts';
 import { dayNumber } from '../vietnam-time.ts';
 import { checkRegulation, type Planned, type Violation } from './check-regulation.ts';
-import { type Hearers, hearersOf } from './hearers.ts';
+import { byList, type Hearers, heardBy, hearersOf } from './hearers.ts';
 import { silentThere, violationSays } from './violation-words.ts';
 
 export type Hearable = Planned & { areaIds: readonly string[] };
@@ -32,7 +32,8 @@ type Found = { communeId: string; dayNo: number; violation: Violation };
 export function regulationFaults(asked: FaultsAsked): RegulationFaults {
   const { planned, tree } = asked;
   const groups = hearersOf({ ...asked, reach: planned.map(({ areaIds }) => areaIds) });
-  const found = groups.flatMap((group) => inGroup(group, planned));
+  const lists = byList(planned);
+  const found = groups.flatMap((group) => inGroup(group, heardBy(group, lists)));
   const grave = found.filter(({ violation }) => violation.kind !== 'wrong-order');
   const communes = new Set(groups.map(({ regulation }) => regulation.areaId));
   const place = (communeId: string) => tree.get(communeId)?.name ?? communeId;
@@ -58,12 +59,13 @@ export function regulationFaults(asked: FaultsAsked): RegulationFaults {
 }
 
 /** Day by day; outside the hours of one zone only, the others of the commune still hear it. */
-function inGroup({ regulation, zones, hears }: Hearers, all: readonly Hearable[]): Found[] {
+function inGroup({ regulation, zones }: Hearers, all: readonly Hearable[]): Found[] {
   const byDay = new Map<number, Planned[]>();
   for (const one of all) {
-    if (!hears(one.areaIds)) continue;
     const dayNo = dayNumber(one.playAtMs);
-    byDay.set(dayNo, [...(byDay.get(dayNo) ?? []), one]);
+    const known = byDay.get(dayNo);
+    if (known) known.push(one);
+    else byDay.set(dayNo, [one]);
   }
   return [...byDay].flatMap(([dayNo, planned]) => {
     const violations = checkRegulation({ regulation, zones, planned });

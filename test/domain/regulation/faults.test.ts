@@ -5,7 +5,7 @@ import { areaTree } from '../../../src/domain/areas.ts';
 import { USUAL_RULES } from '../../../src/domain/calendar/calendar-model.ts';
 import type { Occurrence, Regulation, Site } from '../../../src/domain/model.ts';
 import { beyondOf, partedBy } from '../../../src/domain/regulation/beyond.ts';
-import { hearersOf } from '../../../src/domain/regulation/hearers.ts';
+import { byList, heardBy, hearersOf } from '../../../src/domain/regulation/hearers.ts';
 import {
   type Hearable,
   regulationFaults,
@@ -42,8 +42,9 @@ describe('poles that hear the same', () => {
       ['xa-a', ['ban-2']],
       ['tinh', ['ban-b1']],
     ]);
-    expect(groups[1]?.hears(['ban-1'])).toBe(false);
-    expect(groups[0]?.hears(['ban-1'])).toBe(true);
+    const lists = byList([one('a', '06:00', ['ban-1']), one('b', '06:00', ['ban-1'])]);
+    const heard = groups.map((group) => heardBy(group, lists).map(({ id }) => id));
+    expect(heard).toEqual([['a', 'b'], [], []]);
   });
 
   test('without a regulation above, or reached by nothing, are in none', () => {
