@@ -12,7 +12,7 @@ const cancelsOn = (at: World, code: string) =>
 async function alarmed(at: World) {
   const place = await liveCommune(at);
   const usual = await approved(at, place);
-  scheduled(at, place, { bulletin: usual, rule: { kind: 'once', atMs: NOON + 3 * MINUTE } });
+  scheduled(at, place, { bulletin: usual, rule: { kind: 'once', atMs: NOON + 2 * MINUTE } });
   at.clock.move(MINUTE);
   const programme = await sentAiring(at);
   const flood = await approved(at, place, { text: 'Nước lũ đang về.', priority: 'emergency' });

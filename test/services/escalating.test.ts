@@ -5,9 +5,9 @@ import { MINUTE } from './poles.ts';
 import { actions, airings, approved, liveCommune, pass, sentAiring } from './steps.ts';
 import { NOON, until, type World, world } from './world.ts';
 
-const AT = NOON + 3 * MINUTE;
+const AT = NOON + 2 * MINUTE;
 
-/** Two loudspeakers to sound at the third minute. */
+/** Two loudspeakers to sound at the second minute. */
 async function planned(at: World, missed: 'escalate' | 'join' = 'escalate') {
   const place = await liveCommune(at);
   const bulletin = await approved(at, place);
