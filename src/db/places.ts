@@ -15,7 +15,8 @@ export function areaRows(run: Runner): Store['areas'] {
     all: () => run.all(areas.orderBy('code')),
     get: (id) => run.first(areas.where('id', '=', id)),
     byCode: (code) => run.first(areas.where('code', '=', code)),
-    insert: (area) => void run.change(queries.insertInto('areas').values({ ...area })),
+    insert: (area) =>
+      void run.change(queries.insertInto('areas').values({ setting: null, ...area })),
     remove: (id) =>
       unlessHeld(() => void run.change(queries.deleteFrom('areas').where('id', '=', id))),
     update: ({ id, name, population, setting = null }) =>

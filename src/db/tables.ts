@@ -37,7 +37,7 @@ type Json = string;
 type Flag = number;
 type Stored<T, Json_ extends keyof T, Replaced> = Omit<T, Json_> & Replaced;
 
-type Areas = Area;
+type Areas = Omit<Area, 'setting'> & { setting: 'urban' | 'rural' | null };
 type Regulations = { areaId: string; hours: Json; rules: Json; counter: number };
 type Accounts = Account & { passwordHash: string | null };
 type Grants = Grant;

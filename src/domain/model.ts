@@ -23,7 +23,7 @@ export type Area = {
   tenantId: string;
   population: number | null;
   /** for figures that are asked apart; unsaid: as what it lies in */
-  setting?: 'urban' | 'rural' | null | undefined;
+  setting?: 'urban' | 'rural' | null;
 };
 
 /** quy chế hoạt động: data of the commune (Nghị định 49/2024 Art. 7) */

@@ -172,6 +172,12 @@ const rows: Row[] = [
     'Không phát ở bản Nà Cạn: hệ thống sửa hoặc rút bản tin lúc 16:58.',
   ],
   [
+    'given another time',
+    ruled('cancelled'),
+    [ended('replanned', 'Lò Thị Mai')],
+    'Không phát ở bản Nà Cạn: Lò Thị Mai đổi giờ, đổi lịch phát lúc 16:58.',
+  ],
+  [
     'the law was repealed',
     ruled('cancelled'),
     [ended('ended', null)],

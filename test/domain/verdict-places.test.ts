@@ -1,7 +1,7 @@
 // Places and times inside a verdict's sentence.
 // It must never know what happened there.
 import { expect, test } from 'vitest';
-import { USUAL_AIR } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
 import { toldTime } from '../../src/domain/airing/fact-times.ts';
 import { spokenPlace, toldVerdict } from '../../src/domain/airing/verdict-chain.ts';
 import { verdict } from './samples.ts';

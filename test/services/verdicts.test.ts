@@ -2,6 +2,7 @@
 // It must never know SQL.
 import { describe, expect, test } from 'vitest';
 import type { Airing } from '../../src/domain/model.ts';
+import { endedBy } from '../../src/services/airing/verdict-facts.ts';
 import { readSettings } from '../../src/settings.ts';
 import { approved, liveCommune, scheduled } from './steps.ts';
 import { box, NOON, person, until, type World, world } from './world.ts';
@@ -178,6 +179,20 @@ describe('Who ended it', () => {
       /rút lịch phát lúc 12:09\.$/,
     );
   });
+});
+
+test.each([
+  ['stopped', 'stop', null],
+  ['nhà có tang', 'stop', 'nhà có tang'],
+  ['schedule-changed', 'replanned', null],
+  ['all-clear', 'all-clear', null],
+  ['document-ended', 'ended', null],
+  // what has no word yet is no person's word
+  ['moved-by-tide', 'changed', null],
+])('the reason %s is kept as %s, and no code as words', (reason, how, said) => {
+  const at = world();
+  const fact = endedBy(at.deps, { actor: null, reason });
+  expect(fact).toMatchObject({ kind: 'ended', how, reason: said, by: null });
 });
 
 test('a unit taken down, and one that waits for nobody it knows, say so with their hour', async () => {

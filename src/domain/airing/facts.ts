@@ -6,8 +6,18 @@ import type { Hindrance } from '../model.ts';
 /** Without sound or speakers there is nobody to give a verdict to: only the audit says so. */
 export type SaidHindrance = Exclude<Hindrance, 'no-clip' | 'no-speakers'>;
 
-/** How an airing was ended by a decision; `changed`: its approval no longer held. */
-export type Ending = 'stop' | 'cancel' | 'withdrawn' | 'changed' | 'all-clear' | 'ended';
+/**
+ * How an airing was ended by a decision; `changed`: its approval no longer held · `replanned`: its time,
+ * day or turn is another now.
+ */
+export type Ending =
+  | 'stop'
+  | 'cancel'
+  | 'withdrawn'
+  | 'changed'
+  | 'replanned'
+  | 'all-clear'
+  | 'ended';
 
 export type Fact = { atMs: number } & (
   | { kind: 'planned' }

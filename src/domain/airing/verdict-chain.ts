@@ -182,6 +182,7 @@ export const ENDED: Record<Ending, Sentence> = {
   cancel: { vi: 'hủy lượt phát', en: 'cancelled the airing' },
   withdrawn: { vi: 'rút lịch phát', en: 'withdrew the schedule' },
   changed: { vi: 'sửa hoặc rút bản tin', en: 'changed or withdrew the bulletin' },
+  replanned: { vi: 'đổi giờ, đổi lịch phát', en: 'changed its time' },
   ended: {
     vi: 'dừng vì văn bản không còn hiệu lực',
     en: 'stopped it because the document no longer holds',

@@ -38,7 +38,14 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   'bulletin-withdrawn': 'changed',
   'document-ended': 'ended',
   'all-clear': 'all-clear',
+  'assignment-withdrawn': 'withdrawn',
+  'schedule-changed': 'replanned',
+  'time-changed': 'replanned',
+  'special-day': 'replanned',
+  'order-chosen': 'replanned',
 };
+
+const CODE = /^[a-z]+(-[a-z]+)+$/;
 
 /** Whoever stops everything may write why; all other reasons are the service's own words for it. */
 export function endedBy(
@@ -46,8 +53,10 @@ export function endedBy(
   { actor, reason }: { actor: Actor | null; reason: string },
 ): KeptFact {
   const by = actor && (store.accounts.get(actor.accountId)?.fullName ?? null);
-  const how = Object.hasOwn(ENDINGS, reason) ? (ENDINGS[reason] ?? 'stop') : 'stop';
-  const said = Object.hasOwn(ENDINGS, reason) ? null : reason;
+  const known = Object.hasOwn(ENDINGS, reason) ? ENDINGS[reason] : undefined;
+  // a code nobody gave a word yet is no person's, and reaches no reader
+  const how = known ?? (CODE.test(reason) ? 'changed' : 'stop');
+  const said = known === undefined && how === 'stop' ? reason : null;
   return { kind: 'ended', atMs: clock.planMs(), how, by, reason: said };
 }
 
@@ -76,8 +85,10 @@ export function judged(
 ): { verdict: Verdict; facts: Fact[] } | null {
   const { airing, part, nowMs, previous, isOver } = of;
   const { siteId } = part;
-  const whole = playedWhole(deps, of);
-  const facts = whole ? [] : factsOf(deps, of);
+  // what stood in the way of all of it is all there is to know
+  const hindered = of.shared?.some(({ kind }) => kind === 'hindered') ? of.shared : null;
+  const whole = hindered ? null : playedWhole(deps, of);
+  const facts = whole ? [] : [...(hindered ?? factsOf(deps, of))];
   const found = whole ?? verdictFrom({ airing, siteId, facts, nowMs, isOver });
   const verdict = found && revised(previous, withHush(deps, airing, found));
   return verdict && { verdict, facts: saidFacts(facts) };
