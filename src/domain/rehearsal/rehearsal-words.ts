@@ -165,7 +165,7 @@ const WORDS: Record<Fault, (of: Words) => Said> = {
     { vi: 'Sửa lịch hoặc xin người thứ hai đồng ý', en: 'Change it or have a second person agree' },
   ),
   'hours-end': bulletin(
-    { vi: 'bị cắt khi hết khung giờ', en: 'is cut where the hours end' },
+    { vi: 'bị đẩy quá khung giờ', en: 'is pushed over the end of the hours' },
     { vi: 'Dời sớm hơn hoặc rút ngắn', en: 'Move it earlier or shorten it' },
   ),
   expired: bulletin({ vi: 'đã hết hạn', en: 'has expired' }, MOVE),

@@ -1,6 +1,6 @@
 // A day of the plan played through, speaker by speaker, before it happens: what will sound, what will not and why.
 // It must never decide whose turn it is (devices/rules does), nor say anything in words.
-import type { Arranged } from '../../../devices/rules/index.ts';
+import { type Arranged, allowedAt } from '../../../devices/rules/index.ts';
 import type { Cell, Hearing } from '../calendar/cells.ts';
 import { type Arranging, arranging, byTime, type Planned, runsOf } from '../calendar/turns.ts';
 import type { Site } from '../model.ts';
@@ -77,7 +77,8 @@ function heardBy({ hear }: RehearsalFacts, inOrder: readonly Planned[]): Map<Cel
   return found;
 }
 
-type Fate = { arranged: Arranged; by: Planned | null };
+/** `pushed`: its own time was within the hours, and its turn came when they were over. */
+type Fate = { arranged: Arranged; by: Planned | null; pushed: boolean };
 
 function fatesIn(
   planned: readonly Planned[],
@@ -86,10 +87,11 @@ function fatesIn(
   const fates = new Map<string, Fate>();
   for (const run of runsOf(planned)) {
     const arranged = ask(run, cell);
-    for (const { id } of run) {
+    for (const { id, playAtMs } of run) {
       const own = arranged.get(id) as Arranged;
       const byId = own.byId ?? own.pauses[0]?.byId;
-      fates.set(id, { arranged: own, by: run.find((each) => each.id === byId) ?? null });
+      const by = run.find((each) => each.id === byId) ?? null;
+      fates.set(id, { arranged: own, by, pushed: allowedAt(cell.hours, playAtMs) });
     }
   }
   return fates;
@@ -108,7 +110,7 @@ function outcomeOf(facts: RehearsalFacts, { occurrence, site, state, fate }: Pai
   if (arranged.segments.length > 0 && fault !== null)
     return { ...pair, kind: fault === 'clock-off' ? 'partly-played' : 'failed', fault, by: null };
   if (whole) return { ...pair, kind: 'played', fault: null, by };
-  return { ...pair, ...shortOf(arranged), by };
+  return { ...pair, ...shortOf(fate), by };
 }
 
 /** What was sent and is not there is mended by itself while there is time; that is seen to first. */
@@ -117,7 +119,7 @@ function streamFault(facts: RehearsalFacts, pair: Omit<Pair, 'fate'>): Fault | n
   return stream === null || pair.state.holds.includes(stream) ? null : 'stream-missing';
 }
 
-function shortOf({ shortOf, segments }: Arranged): {
+function shortOf({ arranged: { shortOf, segments }, pushed }: Fate): {
   kind: Finding['expected'];
   fault: Fault | null;
 } {
@@ -131,5 +133,5 @@ function shortOf({ shortOf, segments }: Arranged): {
     return { kind: isHeard ? 'partly-played' : 'skipped-by-rule', fault: null };
   return isHeard
     ? { kind: 'partly-played', fault: 'hours-end' }
-    : { kind: 'skipped-by-rule', fault: 'out-of-hours-here' };
+    : { kind: 'skipped-by-rule', fault: pushed ? 'hours-end' : 'out-of-hours-here' };
 }

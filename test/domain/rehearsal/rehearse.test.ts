@@ -139,7 +139,13 @@ const PLAN: [string, Planned[], object, RegExp | null][] = [
     'pushed over the end of the hours',
     [planned('a', '19:55', { durationMs: minutes(4) }), planned('b', '19:57')],
     { played: 3, 'partly-played': 3 },
-    /^“Bản b” bị cắt khi hết khung giờ/,
+    /^“Bản b” bị đẩy quá khung giờ: 3 lượt ở cụm loa chỉ phát một phần/,
+  ],
+  [
+    'without its turn before the hours are over',
+    [planned('a', '19:57'), planned('b', '19:58', { durationMs: minutes(2) })],
+    { played: 3, 'skipped-by-rule': 3 },
+    /^“Bản b” bị đẩy quá khung giờ: 3 lượt ở cụm loa sẽ không phát\. Dời sớm hơn hoặc rút ngắn/,
   ],
   [
     'outside the hours here, allowed elsewhere',
