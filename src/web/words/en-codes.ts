@@ -147,6 +147,7 @@ export const enCodes: Codes = {
     'schedule.edit': 'Schedule changed',
     'schedule.except': 'One time changed',
     'schedule.unexcept': 'One time put back',
+    'special-day.set': 'Special day set',
     'special-day.add': 'Special day added',
     'special-day.change': 'Special day changed',
     'special-day.remove': 'Special day removed',

@@ -24,6 +24,7 @@ export const enSchedule: typeof viSchedule = {
     stepHint: (unit) => `1 is all ${unit}; 2 is every second of the ${unit}.`,
     monthDays: 'Days of the month',
     monthDaysHint: 'For example: 1, 15, last',
+    lastWord: 'last',
     nth: 'Which one',
     nthNames: ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Last'],
     weekday: 'Weekday',

@@ -146,6 +146,7 @@ export const viCodes = {
     'schedule.edit': 'Sửa lịch phát',
     'schedule.except': 'Sửa riêng một lần phát',
     'schedule.unexcept': 'Bỏ sửa riêng một lần phát',
+    'special-day.set': 'Đặt ngày đặc biệt',
     'special-day.add': 'Thêm ngày đặc biệt',
     'special-day.change': 'Sửa ngày đặc biệt',
     'special-day.remove': 'Xóa ngày đặc biệt',

@@ -21,6 +21,7 @@ export const viSchedule = {
     stepHint: (unit: string) => `1 là ${unit} nào cũng phát; 2 là cách một ${unit} phát một lần.`,
     monthDays: 'Các ngày trong tháng',
     monthDaysHint: 'Ví dụ: 1, 15, cuối',
+    lastWord: 'cuối',
     nth: 'Lần thứ',
     nthNames: ['Thứ nhất', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Cuối cùng'],
     weekday: 'Thứ',

@@ -2,6 +2,9 @@
 // It must never know a screen, nor read a time itself: seconds come from the service.
 import type { AirRules, RepeatRule } from '../../../http/schemas/calendar.ts';
 import type { NewSchedule, Schedule, ScheduleWish } from '../../../http/schemas/schedule.ts';
+import { enSchedule } from '../../words/en-schedule.ts';
+import { viSchedule } from '../../words/vi-schedule.ts';
+import { words } from '../../words.ts';
 
 export type How = 'once' | 'now' | 'repeat' | 'cron';
 export type Every = RepeatRule['days']['every'];
@@ -16,7 +19,7 @@ export type ScheduleFields = {
   every: Every;
   step: string;
   weekdays: readonly number[];
-  /** "1, 15, cuối" */
+  /** "1, 15" and a word for the last */
   monthDays: string;
   nth: string;
   weekday: string;
@@ -101,7 +104,7 @@ function daysOf(fields: ScheduleFields): RepeatRule['days'] | null {
   if (every === 'month-weekday')
     return { every, step, nth: Number(fields.nth), weekday: Number(fields.weekday) };
   const parts = fields.monthDays.split(/[\s,;]+/).filter(Boolean);
-  const days = parts.map((part) => (/^(cuối|last)$/i.test(part) ? -1 : count(part)));
+  const days = parts.map((part) => (LAST.has(part.toLowerCase()) ? -1 : count(part)));
   const known = days.filter((day) => day !== null);
   return known.length === days.length && known.length > 0 ? { every, step, days: known } : null;
 }
@@ -112,6 +115,9 @@ function seasonsOf(fields: ScheduleFields, read: ReadClock): RepeatRule['seasons
   const [from, until] = [monthDay(fields.summerFrom), monthDay(fields.summerUntil)];
   return at === null || from === null || until === null ? null : [{ from, until, at }];
 }
+
+/** As either language's page writes it. */
+const LAST = new Set([viSchedule, enSchedule].map(({ schedule }) => schedule.lastWord));
 
 /** "16/4" → "04-16" */
 function monthDay(text: string): string | null {
@@ -157,7 +163,11 @@ function ruleFields(rule: Schedule['rule']): Partial<ScheduleFields> {
     ...{ how: 'repeat', every: days.every, step: `${days.step}`, times: rule.at.map(clock) },
     ...(days.every === 'week' ? { weekdays: days.weekdays } : {}),
     ...(days.every === 'month'
-      ? { monthDays: days.days.map((day) => (day === -1 ? 'cuối' : day)).join(', ') }
+      ? {
+          monthDays: days.days
+            .map((day) => (day === -1 ? words.peek().schedule.lastWord : day))
+            .join(', '),
+        }
       : {}),
     ...(days.every === 'month-weekday' ? { nth: `${days.nth}`, weekday: `${days.weekday}` } : {}),
     ...(season ? seasonFields(season) : {}),
