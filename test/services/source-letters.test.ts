@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LETTERS_MAX } from '../../src/domain/source/letter-times.ts';
 import { bytesOf, proofOf, written } from '../domain/source/source-samples.ts';
-import { beats, codeOf, lettersOf, rowsOf, sourced } from './source-steps.ts';
+import { beats, codeOf, lettersOf, looks, rowsOf, sourced } from './source-steps.ts';
 
 const HOUR_MS = 3_600_000;
 const gone = () => {
@@ -17,7 +17,7 @@ describe('the outbox to the source system', () => {
     for (let n = 1; n <= 12; n += 1) {
       all.push({ externalId: `TTN-${n}` });
       if (n % 3 === 0) all.push({ externalId: `TTN-${n}`, revision: 2, does: 'cancel' });
-      await beats(all, 24, 900_000);
+      await looks(all, 8, 2_700_000);
     }
     expect(at.clock.planMs() - (rowsOf(all).at(-1)?.arrivedAtMs ?? 0)).toBeGreaterThan(
       70 * HOUR_MS,
@@ -26,7 +26,7 @@ describe('the outbox to the source system', () => {
     const waiting = at.house.services.source.view(all.head).letters;
     expect(waiting.byKind).toEqual({ ack: 16, 'speaker-status': 1 });
     at.source.answers(null);
-    await beats(all, 30, 60_000);
+    await looks(all, 30, 60_000);
     const acks = lettersOf(all, 'ack').map(({ externalId, state }) => `${externalId} ${state}`);
     expect(acks).toHaveLength(16);
     expect(new Set(acks).size).toBe(16);
@@ -38,7 +38,7 @@ describe('the outbox to the source system', () => {
     const all = await sourced();
     all.at.source.answers(gone);
     for (let n = 0; n < 10; n += 1) all.push({ externalId: `TTN-${n}` });
-    await beats(all, 600);
+    await looks(all, 600);
     expect(all.at.source.tried.length).toBeLessThan(12);
     expect(all.at.source.tried.length).toBeGreaterThan(3);
   });
@@ -52,9 +52,9 @@ describe('the outbox to the source system', () => {
     });
     all.push({ externalId: 'BAD' });
     all.push({ externalId: 'GOOD' });
-    await beats(all, 1);
+    await looks(all, 1);
     expect(lettersOf(all, 'ack')).toMatchObject([{ externalId: 'GOOD' }]);
-    await beats(all, 40, 60_000);
+    await looks(all, 40, 60_000);
     const { source } = all.at.house.services;
     const dropped = source.letters(all.head, { ...page, state: 'dropped' });
     expect(dropped).toMatchObject([{ kind: 'ack', attempts: 5, lastError: 'HTTP 422' }]);
@@ -70,7 +70,7 @@ describe('the outbox to the source system', () => {
       return first ? { kind: 'later', detail: 'TIMEOUT' } : { kind: 'delivered' };
     });
     all.push();
-    await beats(all, 30);
+    await looks(all, 30);
     const acks = all.at.source.tried.filter(({ kind }) => kind === 'ack');
     expect(acks.length).toBeGreaterThanOrEqual(1);
     expect(new Set(all.at.source.tried.map(({ id }) => id)).size).toBe(
@@ -98,8 +98,8 @@ describe('the outbox to the source system', () => {
     const all = await sourced();
     all.at.source.answers(gone);
     all.push();
-    await beats(all, 1);
-    await beats(all, 32 * 2, 12 * HOUR_MS);
+    await looks(all, 1);
+    await looks(all, 32 * 2, 12 * HOUR_MS);
     const dropped = all.at.deps.store.letters.list({ ...page, state: 'dropped' });
     expect(dropped.some(({ kind }) => kind === 'ack')).toBe(true);
     expect(all.at.source.arrived()).toEqual([]);
@@ -124,7 +124,7 @@ describe('the outbox to the source system', () => {
     const all = await sourced();
     all.at.source.set({ reachable: false });
     all.push();
-    await beats(all, 5);
+    await looks(all, 5);
     expect(all.at.deps.store.letters.waiting().count).toBe(0);
     expect(all.at.source.tried).toEqual([]);
   });
@@ -137,16 +137,16 @@ describe('what goes up without being asked', () => {
     await beats(all, 1);
     const body = { communes: [{ areaCode: 'xa-a', speakers: 2, silent: ['loa-2'] }] };
     expect(lettersOf(all, 'speaker-status')).toMatchObject([body]);
-    await beats(all, 14, 60_000);
+    await looks(all, 14, 60_000);
     expect(lettersOf(all, 'speaker-status')).toHaveLength(1);
-    await beats(all, 3, 60_000);
+    await looks(all, 3, 60_000);
     expect(lettersOf(all, 'speaker-status')).toHaveLength(2);
   });
 
   test('a month, once, from the results that were told', async () => {
     const all = await sourced();
     const { at } = all;
-    await beats(all, 1);
+    await looks(all, 1);
     expect(lettersOf(all, 'monthly-report')).toEqual([]);
     const counts = {
       played: 3,
@@ -176,9 +176,9 @@ describe('what goes up without being asked', () => {
       });
     });
     at.clock.move(Date.parse('2027-01-01T01:59:00+07:00') - at.clock.planMs());
-    await beats(all, 1);
+    await looks(all, 1);
     expect(lettersOf(all, 'monthly-report')).toEqual([]);
-    await beats(all, 3, 20 * 60_000);
+    await looks(all, 3, 20 * 60_000);
     expect(lettersOf(all, 'monthly-report')).toEqual([
       {
         month: '2026-12',
@@ -187,7 +187,7 @@ describe('what goes up without being asked', () => {
         ],
       },
     ]);
-    await beats(all, 24, HOUR_MS);
+    await looks(all, 24, HOUR_MS);
     expect(lettersOf(all, 'monthly-report')).toHaveLength(1);
   });
 });

@@ -74,6 +74,15 @@ export async function beats({ at }: Sourced, count: number, stepMs = 1_000): Pro
   }
 }
 
+/** The same for the source system's room alone: what takes days must not take the test's minutes. */
+export async function looks({ at }: Sourced, count: number, stepMs = 1_000): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    at.house.source.look();
+    await at.house.source.idle();
+    at.clock.move(stepMs);
+  }
+}
+
 /** What arrived of one kind, oldest first. */
 export function lettersOf({ at }: Sourced, kind: string): Record<string, unknown>[] {
   return at.source
