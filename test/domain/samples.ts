@@ -33,6 +33,7 @@ const area = (of: Pick<Area, 'id' | 'kind' | 'parentId' | 'tenantId'> & Partial<
   code: of.id,
   name: `tên ${of.id}`,
   population: null,
+  setting: null,
   ...of,
 });
 
