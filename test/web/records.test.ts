@@ -54,6 +54,11 @@ describe.runIf(hasChromium)('what aired, in a real browser', () => {
       expect(await squeezed(page)).toEqual([]);
       expect(await complaintsOf(page)).toEqual([]);
       await shoot(page, `airing-${width}`);
+      await page.goto(`${at.base}/#/areas`);
+      await page.getByText('Dân số, đô thị hay nông thôn').last().click();
+      await page.getByLabel('Đô thị hay nông thôn').last().waitFor();
+      expect(await squeezed(page)).toEqual([]);
+      await shoot(page, `areas-${width}`);
       await page.close();
     }
     // it had played it all the while: what was said before stays in sight
