@@ -87,7 +87,7 @@ test(
     expect(started.length).toBe(new Set(started).size);
     console.error(`${KILLS} kills, seed ${SEED}: ${wanted.length} slots, 0 lost, 0 doubled`);
   },
-  90_000 + KILLS * 6_000,
+  90_000 + KILLS * 15_000,
 );
 
 /** One rule by its days with one time moved and one cancelled, one pattern to the second. */
