@@ -89,6 +89,7 @@ export const enCodes: Codes = {
     'bulletin.programmes': 'Programmes of a bulletin set',
     'area.create': 'Area added',
     'override.ask': 'An exception was asked for',
+    'override.decide': 'An exception was decided',
     'override.confirm': 'An exception was confirmed',
     'override.refuse': 'An exception was refused',
     'regulation.set': 'Hours set',

@@ -31,7 +31,7 @@ export const enRegulation: typeof viRegulation = {
     },
     ownHours: (zone) => `${zone}: hours of their own`,
     zoneSilent: 'No hours: only emergencies air there.',
-    addZone: (zone) => `Add hours of their own (${zone.toLowerCase()})`,
+    addZone: (zone) => `Add hours of their own: ${zone}`,
     sessions: 'Sessions and their length',
     sessionsHint:
       'Bulletins with less silence between them than the pause are one session. Empty means no limit.',
@@ -44,7 +44,7 @@ export const enRegulation: typeof viRegulation = {
       'Speakers are no louder than this then (QCVN 26:2010: quieter by night and near special places). One that is set lower stays lower. Emergencies are at full volume always.',
     atMost: 'At most',
     figures: 'See and change each',
-    addVolume: (zone) => `Add a volume (${zone.toLowerCase()})`,
+    addVolume: (zone) => `Add a volume: ${zone}`,
     order: 'Order within a session',
     anyOrder: 'Any order',
     downOrder: 'National → province → commune',

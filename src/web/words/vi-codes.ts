@@ -88,6 +88,7 @@ export const viCodes = {
     'bulletin.programmes': 'Ghi đề án của bản tin',
     'area.create': 'Thêm địa bàn',
     'override.ask': 'Xin ngoại lệ quy chế',
+    'override.decide': 'Quyết định ngoại lệ quy chế',
     'override.confirm': 'Xác nhận ngoại lệ quy chế',
     'override.refuse': 'Từ chối ngoại lệ quy chế',
     'regulation.set': 'Đặt giờ phát',

@@ -30,7 +30,7 @@ export const viRegulation = {
     },
     ownHours: (zone: string) => `${zone}: có giờ riêng`,
     zoneSilent: 'Không có khung giờ nào: khu vực này chỉ phát tin khẩn cấp.',
-    addZone: (zone: string) => `Thêm giờ riêng (${zone.toLowerCase()})`,
+    addZone: (zone: string) => `Thêm giờ riêng: ${zone}`,
     sessions: 'Số buổi và thời lượng',
     sessionsHint:
       'Các bản tin cách nhau ít hơn quãng nghỉ là cùng một buổi. Bỏ trống là không giới hạn.',
@@ -43,7 +43,7 @@ export const viRegulation = {
       'Loa không phát to hơn mức này vào giờ đó (QCVN 26:2010: ban đêm và gần nơi đặc biệt phải nhỏ hơn). Loa đã chỉnh nhỏ hơn thì giữ nguyên. Tin khẩn cấp luôn phát hết cỡ.',
     atMost: 'To nhất',
     figures: 'Xem và sửa từng mức',
-    addVolume: (zone: string) => `Thêm mức âm lượng (${zone.toLowerCase()})`,
+    addVolume: (zone: string) => `Thêm mức âm lượng: ${zone}`,
     order: 'Thứ tự trong một buổi',
     anyOrder: 'Không quy định',
     downOrder: 'Trung ương → tỉnh → xã',
