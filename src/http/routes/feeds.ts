@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
-import { tooManyAttempts } from '../errors.ts';
 import { calendarText } from '../feeds/calendar-text.ts';
+import { perMinute } from '../rate.ts';
 import { AiringsQuery } from '../schemas/airing.ts';
 import { AiringSummaryList } from '../schemas/airing-summary.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
@@ -63,12 +63,7 @@ function readRoute(app: App, feeds: Services['feeds']): void {
     {
       config: {
         action: 'feed.watch',
-        rateLimit: {
-          max: READS_A_MINUTE,
-          timeWindow: 60_000,
-          errorResponseBuilder: (_request: unknown, limit: { ttl: number }) =>
-            tooManyAttempts(Math.ceil(limit.ttl / 1_000)),
-        },
+        rateLimit: perMinute(READS_A_MINUTE),
       },
       schema: {
         params: FeedByToken,

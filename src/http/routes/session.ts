@@ -3,7 +3,7 @@
 
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, callerOf, created, done } from '../door.ts';
-import { tooManyAttempts } from '../errors.ts';
+import { perMinute } from '../rate.ts';
 import { answers, Nothing } from '../schemas/common.ts';
 import {
   Health,
@@ -18,12 +18,7 @@ import { giveCookie, sessionAnswer, takeCookie } from '../session.ts';
 import type { Streams } from '../sse.ts';
 
 /** Ten tries a minute from one address: a person mistypes three times, a guesser needs millions. */
-const rateLimit = {
-  max: 10,
-  timeWindow: 60_000,
-  errorResponseBuilder: (_request: unknown, limit: { ttl: number }) =>
-    tooManyAttempts(Math.ceil(limit.ttl / 1_000)),
-};
+const rateLimit = perMinute(10);
 export type SessionParts = { services: Services; streams: Streams };
 
 export function sessionRoutes(app: App, { services, streams }: SessionParts): void {

@@ -5,6 +5,7 @@ import type { Proof } from '../../domain/source/source-model.ts';
 import type { Services } from '../../services/door.ts';
 import { attachment } from '../attachment.ts';
 import { type App, actorOf } from '../door.ts';
+import { perMinute } from '../rate.ts';
 import { answers, ById } from '../schemas/common.ts';
 import {
   ByKey,
@@ -39,7 +40,7 @@ export function sourcePushRoutes(app: App, { source }: Services): void {
         config: {
           action: 'source.push',
           again: true,
-          rateLimit: { max: PUSHES_A_MINUTE, timeWindow: 60_000 },
+          rateLimit: perMinute(PUSHES_A_MINUTE),
         },
         schema: {
           description:

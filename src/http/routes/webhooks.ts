@@ -2,6 +2,7 @@
 // It must never know a secret: it hands on what is brought.
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
+import { perMinute } from '../rate.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
 import {
   DeliveryList,
@@ -35,7 +36,7 @@ export function deliveryRoutes(app: App, { deliveries }: Services): void {
     {
       config: {
         action: 'delivery.report',
-        rateLimit: { max: REPORTS_A_MINUTE, timeWindow: 60_000 },
+        rateLimit: perMinute(REPORTS_A_MINUTE),
       },
       schema: { querystring: SmsReportQuery, body: SmsReport, response: answers(204, Nothing) },
     },
