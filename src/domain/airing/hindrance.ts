@@ -14,12 +14,16 @@ export type HindranceFacts = {
   approvals: readonly Approval[];
   sites: readonly Site[];
   hours: readonly AllowedHours[];
+  /** from when on what it was made from no longer holds */
+  documentEndMs?: number | null;
 };
 
 /** Of what is past nothing is left to see to. An approval given after its time came too late for it. */
 export function hindranceOf(facts: HindranceFacts): Hindrance | null {
   const { playAtMs, cancelled, bulletin, clip, approvals, sites, hours } = facts;
   if (cancelled) return 'cancelled-once';
+  const { documentEndMs = null } = facts;
+  if (documentEndMs !== null && playAtMs >= documentEndMs) return 'document-ended';
   if (bulletin.expiresAtMs !== null && playAtMs >= bulletin.expiresAtMs) return 'expired';
   const standing = approvalStanding({ bulletin, clip, approvals, byMs: playAtMs });
   if (standing === 'changed') return 'changed-since-approval';
