@@ -16,7 +16,10 @@ import { partOfZip } from './zip-part.ts';
 const line = (number: number) => ({
   ...{ number, day: '05/12/2026', time: '17:00:00', origin: 'Tự sản xuất', minutes: 2.4 },
   ...{ priority: 'Thông thường', villages: 'Bản Mòng, bản Nà Cạn, Tổ 3', speakers: 12, played: 11 },
-  title: number === 1 ? 'Chặn <b>&</b> "phá" \u0007rừng' : 'Quyết định 27/2026/QĐ-UBND về việc đốt nương',
+  title:
+    number === 1
+      ? 'Chặn <b>&</b> "phá" \u0007rừng'
+      : 'Quyết định 27/2026/QĐ-UBND về việc đốt nương',
   ...{ notPlayed: 1, reasons: 'cụm loa mất liên lạc: 1' },
 });
 

@@ -26,7 +26,14 @@ describe('years of schedules', () => {
     store.transaction(() => {
       for (let n = 0; n < 5_000; n += 1)
         store.schedules.insert({
-          ...{ ...rows, id: `cu-${n}`, createdBy: 'x', createdAtMs: 0, sinceMs: 0, endedAtMs: null },
+          ...{
+            ...rows,
+            id: `cu-${n}`,
+            createdBy: 'x',
+            createdAtMs: 0,
+            sinceMs: 0,
+            endedAtMs: null,
+          },
           ...{ air: USUAL_RULES, version: 1 },
           rule: { kind: 'once', atMs: NOON - (n + 24) * HOUR },
         });

@@ -186,6 +186,7 @@ export const enCodes: Codes = {
     'service.airing-closed': 'Airing done',
     'service.document-ended': 'Silenced: its document ended',
     'assignment.give': 'Gave a bulletin to communes',
+    'assignment.answer': 'Answered what the province gave',
     'assignment.accept': 'Accepted what the province gave',
     'assignment.decline': 'Declined what the province gave',
     'assignment.remind': 'Reminded a commune',

@@ -185,6 +185,7 @@ export const viCodes = {
     'service.airing-closed': 'Lượt phát đã xong',
     'service.document-ended': 'Dừng phát vì văn bản hết hiệu lực',
     'assignment.give': 'Giao bản tin cho xã',
+    'assignment.answer': 'Trả lời bản tin tỉnh giao',
     'assignment.accept': 'Nhận phát bản tin tỉnh giao',
     'assignment.decline': 'Không nhận bản tin tỉnh giao',
     'assignment.remind': 'Đôn đốc xã',
