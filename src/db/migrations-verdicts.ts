@@ -1,4 +1,4 @@
-// Tables of the facts behind verdicts, every verdict ever given, programmes and deadlines of reports.
+// Tables of the facts behind verdicts, every verdict ever given, schemes and deadlines of reports.
 // It must never know what their rows decide.
 import { TURNS_KEPT_MS } from '../domain/airing/facts.ts';
 import type { Types } from './migrations.ts';
@@ -57,7 +57,7 @@ function records({ whole, strict }: Types): string[] {
     // a ward is urban by law (Luật Tổ chức chính quyền địa phương 72/2025/QH15); the rest is for a person to say
     "update areas set setting = 'urban' where kind = 'commune' and name like 'Phường %'",
     'create index airings_by_tenant on airings (tenant_id, play_at_ms)',
-    `create table programmes (
+    `create table schemes (
       id text primary key not null,
       tenant_id text not null references areas (id),
       code text not null,
@@ -66,12 +66,12 @@ function records({ whole, strict }: Types): string[] {
       until_day text,
       unique (tenant_id, code)
     ) ${strict}`,
-    `create table bulletin_programmes (
+    `create table bulletin_schemes (
       bulletin_id text not null references bulletins (id),
-      programme_id text not null references programmes (id),
-      primary key (bulletin_id, programme_id)
+      scheme_id text not null references schemes (id),
+      primary key (bulletin_id, scheme_id)
     ) ${strict}`,
-    'create index bulletins_by_programme on bulletin_programmes (programme_id)',
+    'create index bulletins_by_scheme on bulletin_schemes (scheme_id)',
     `create table report_deadlines (
       tenant_id text not null references areas (id),
       code text not null,

@@ -57,7 +57,7 @@ const stateOf = sql<string>`+airings.state`;
 const siteOwner = sql<string>`+sites.tenant_id`;
 
 /** Airings that are over, of the tenants asked about or of one above that has a part at their sites. */
-function asked({ scope, fromMs, toMs, documentId, programmeId }: Asked) {
+function asked({ scope, fromMs, toMs, documentId, schemeId }: Asked) {
   const { tenantIds, aboveIds } = scope;
   let found = queries
     .selectFrom('airings')
@@ -78,13 +78,13 @@ function asked({ scope, fromMs, toMs, documentId, programmeId }: Asked) {
       return or([own, and([eb('airings.tenantId', 'in', padded(aboveIds)), exists(theirs)])]);
     });
   if (documentId !== null) found = found.where('bulletins.documentId', '=', documentId);
-  if (programmeId !== null)
+  if (schemeId !== null)
     found = found.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('bulletinProgrammes as counts')
-          .select('counts.programmeId')
+        selectFrom('bulletinSchemes as counts')
+          .select('counts.schemeId')
           .whereRef('counts.bulletinId', '=', 'airings.bulletinId')
-          .where('counts.programmeId', '=', programmeId),
+          .where('counts.schemeId', '=', schemeId),
       ),
     );
   return found;

@@ -23,7 +23,6 @@ import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { hinderedRows, precedenceRows } from './precedences.ts';
-import { deadlineRows, programmeRows } from './programmes.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
 import { recordRows } from './records.ts';
 import { rehearsalRows } from './rehearsals.ts';
@@ -31,6 +30,7 @@ import { publicPageRows, reportRows } from './reports.ts';
 import { requestKeyRows } from './request-keys.ts';
 import { makeRunner, type Runner } from './runner.ts';
 import { scheduleRows } from './schedules.ts';
+import { deadlineRows, schemeRows } from './schemes.ts';
 import { commandRows, siteFactRows } from './sites.ts';
 import { sourceStore } from './source.ts';
 import { spareRows, swapRows } from './spares.ts';
@@ -83,7 +83,7 @@ function storeOn(run: Runner): Store {
     airings: airingRows(run),
     ...verdictFactRows(run),
     records: recordRows(run),
-    programmes: programmeRows(run),
+    schemes: schemeRows(run),
     deadlines: deadlineRows(run),
     receipts: receiptRows(run),
     publicPages: publicPageRows(run),

@@ -129,10 +129,10 @@ const TABLE = {
 
   'record.view': EVERYONE,
   'deadline.set': ['operator', 'administrator'],
-  'programme.view': EVERYONE,
-  'programme.create': ['author', 'administrator'],
-  'programme.edit': ['author', 'administrator'],
-  'bulletin.programmes': ['author', 'operator'], // what it counts for is no word of it
+  'scheme.view': EVERYONE,
+  'scheme.create': ['author', 'administrator'],
+  'scheme.edit': ['author', 'administrator'],
+  'bulletin.schemes': ['author', 'operator'], // what it counts for is no word of it
 
   'told.view': 'signed-in', // one's own list and settings, nobody else's
   'told.read': 'signed-in',

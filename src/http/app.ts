@@ -30,7 +30,7 @@ import { areaRoutes } from './routes/places.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
-import { programmeRoutes, recordRoutes } from './routes/records.ts';
+import { recordRoutes, schemeRoutes } from './routes/records.ts';
 import { overrideRoutes, regulationRoutes } from './routes/regulation.ts';
 import { foresightRoutes, rehearsalRoutes } from './routes/rehearsals.ts';
 import { personalRoutes, publicDeskRoutes, reportRoutes } from './routes/reports.ts';
@@ -147,7 +147,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   publicRoutes(app, services);
   reportRoutes(app, services);
   recordRoutes(app, services);
-  programmeRoutes(app, services);
+  schemeRoutes(app, services);
   publicDeskRoutes(app, services);
   personalRoutes(app, services);
   sourcePushRoutes(app, services);

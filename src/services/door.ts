@@ -40,7 +40,7 @@ import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
-import type { AreaEdits, Programmes, Records } from './records/record-door.ts';
+import type { AreaEdits, Records, Schemes } from './records/record-door.ts';
 import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
@@ -77,7 +77,7 @@ export type Services = PoleServices & {
   publicDesk: PublicDesk;
   reports: Reports;
   records: Records;
-  programmes: Programmes;
+  schemes: Schemes;
   areaEdits: AreaEdits;
   told: Told;
   deliveries: Deliveries;

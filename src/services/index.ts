@@ -57,8 +57,8 @@ import { makeSettlements } from './reading/settlements.ts';
 import { makeStatuses } from './reading/statuses.ts';
 import { makeAreaEdits } from './records/area-edits.ts';
 import { makeDeadlines, makeReminders } from './records/deadlines.ts';
-import { makeProgrammes } from './records/programmes.ts';
 import { makeRecords } from './records/records.ts';
+import { makeSchemes } from './records/schemes.ts';
 import { makeOverrides } from './regulation/overrides.ts';
 import { makeAirtimes } from './rehearsal/airtimes.ts';
 import { makeConflicts } from './rehearsal/conflicts.ts';
@@ -235,7 +235,7 @@ function joinServices(
     publicDesk: makePublicDesk(deps),
     reports: makeReports(deps),
     records: { ...makeRecords(deps), ...makeDeadlines(deps) },
-    programmes: makeProgrammes(deps),
+    schemes: makeSchemes(deps),
     areaEdits: makeAreaEdits(deps),
     told: { ...makeInbox(deps), ...makeToldSettings(deps), ...makeContacts(deps) },
     deliveries: makeDeliveries(deps),

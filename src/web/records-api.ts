@@ -1,13 +1,13 @@
-// Requests about logs and figures of what aired, programmes, deadlines, and the chain behind a verdict.
+// Requests about logs and figures of what aired, schemes, deadlines, and the chain behind a verdict.
 // It must never know screens.
 import type { AiringChain } from '../http/schemas/airing.ts';
 import type { Area, AreaEdit } from '../http/schemas/area.ts';
 import type {
   DeadlineList,
   DeadlineWish,
-  NewProgramme,
-  Programme,
-  ProgrammeList,
+  NewScheme,
+  Scheme,
+  SchemeList,
   RecordKind,
   RecordPage,
 } from '../http/schemas/record.ts';
@@ -21,7 +21,7 @@ export type RecordAsk = {
   areaId: string;
   period: string;
   documentId: string;
-  programmeId: string;
+  schemeId: string;
 };
 
 function query({ kind: _, ...asked }: RecordAsk, more: Record<string, string | null> = {}): string {
@@ -36,13 +36,13 @@ export const recordsApi = {
     `/api/records/${ask.kind}/file?${query(ask, { format })}`,
   deadlines: (areaId: string) => get<DeadlineList>(`/api/records/deadlines?areaId=${areaId}`),
   setDeadlines: (wish: DeadlineWish) => put<DeadlineList>('/api/records/deadlines', wish),
-  programmes: () => get<ProgrammeList>('/api/programmes'),
-  addProgramme: (wish: NewProgramme) =>
-    send<Programme>({ method: 'POST', path: '/api/programmes', body: wish }),
-  programmesOf: (bulletinId: string) =>
-    get<ProgrammeList>(`/api/bulletins/${bulletinId}/programmes`),
-  setProgrammes: (bulletinId: string, programmeIds: readonly string[]) =>
-    put<ProgrammeList>(`/api/bulletins/${bulletinId}/programmes`, { programmeIds }),
+  schemes: () => get<SchemeList>('/api/schemes'),
+  addScheme: (wish: NewScheme) =>
+    send<Scheme>({ method: 'POST', path: '/api/schemes', body: wish }),
+  schemesOf: (bulletinId: string) =>
+    get<SchemeList>(`/api/bulletins/${bulletinId}/schemes`),
+  setSchemes: (bulletinId: string, schemeIds: readonly string[]) =>
+    put<SchemeList>(`/api/bulletins/${bulletinId}/schemes`, { schemeIds }),
   editArea: (id: string, wish: AreaEdit) => put<Area>(`/api/areas/${id}`, wish),
   chain: (airingId: string, siteId: string) =>
     get<AiringChain>(`/api/airings/${airingId}/speakers/${siteId}`),

@@ -93,7 +93,7 @@ timed(`${COUNT} airings with three verdicts each, written`, () => {
 
 const tree = areaTree(store.areas.all());
 const all = Array.from({ length: COMMUNES }, (_, n) => `xa-${n}`);
-const span = { fromMs: FROM - 5 * 3_600_000, toMs: TO, documentId: null, programmeId: null };
+const span = { fromMs: FROM - 5 * 3_600_000, toMs: TO, documentId: null, schemeId: null };
 const whole = { scope: { tenantIds: [province.id, ...all], aboveIds: [] }, ...span };
 const commune = { scope: { tenantIds: ['xa-7'], aboveIds: [province.id] }, ...span };
 timed('first page of 100 of the province', () =>

@@ -175,7 +175,7 @@ const template = (of: Partial<RecordTemplate> = {}): RecordTemplate => ({
   ...{ methods: ['m'], signatures: [] },
   ...of,
 });
-const fills = { period: 'năm 2026', place: 'Xã {period}', document: '', programme: '' };
+const fills = { period: 'năm 2026', place: 'Xã {period}', document: '', scheme: '' };
 
 describe('A form', () => {
   test('is filled by its columns; what it is not asked for stays out, what is missing stays empty', () => {
@@ -188,7 +188,7 @@ describe('A form', () => {
         ['b', null],
       ],
     });
-    expect(subtitleOf(template(), { ...fills, document: 'QĐ 27', programme: 'Đề án' })).toBe(
+    expect(subtitleOf(template(), { ...fills, document: 'QĐ 27', scheme: 'Đề án' })).toBe(
       'năm 2026, Xã {period}; văn bản: QĐ 27; đề án, chương trình: Đề án',
     );
   });

@@ -1,4 +1,4 @@
-// Logs, figures, programmes and deadlines over HTTP: asked by schema, answered by schema, files as files.
+// Logs, figures, schemes and deadlines over HTTP: asked by schema, answered by schema, files as files.
 // It must never know how anything is summed.
 import { describe, expect, test } from 'vitest';
 import { fakeApp, signedIn } from './fake.ts';
@@ -17,10 +17,10 @@ describe.each<[string, string, object | null, string, unknown]>([
   ],
   [
     'GET',
-    '/api/records/justice?areaId=a&period=2026&programmeId=p&after=x',
+    '/api/records/justice?areaId=a&period=2026&schemeId=p&after=x',
     null,
     'records.page',
-    { kind: 'justice', areaId: 'a', period: '2026', programmeId: 'p', after: 'x' },
+    { kind: 'justice', areaId: 'a', period: '2026', schemeId: 'p', after: 'x' },
   ],
   ['GET', '/api/records/deadlines?areaId=a', null, 'records.deadlines', { areaId: 'a' }],
   [
@@ -30,22 +30,22 @@ describe.each<[string, string, object | null, string, unknown]>([
     'records.setDeadlines',
     { areaId: 'a', deadlines },
   ],
-  ['GET', '/api/programmes', null, 'programmes.list', undefined],
+  ['GET', '/api/schemes', null, 'schemes.list', undefined],
   [
     'POST',
-    '/api/programmes',
+    '/api/schemes',
     { areaId: 'a', code: 'de-an', ...days },
-    'programmes.create',
+    'schemes.create',
     { areaId: 'a', code: 'de-an', ...days },
   ],
-  ['PUT', '/api/programmes/p', days, 'programmes.edit', { programmeId: 'p', ...days }],
-  ['GET', '/api/bulletins/b/programmes', null, 'programmes.ofBulletin', { bulletinId: 'b' }],
+  ['PUT', '/api/schemes/p', days, 'schemes.edit', { schemeId: 'p', ...days }],
+  ['GET', '/api/bulletins/b/schemes', null, 'schemes.ofBulletin', { bulletinId: 'b' }],
   [
     'PUT',
-    '/api/bulletins/b/programmes',
-    { programmeIds: ['p'] },
-    'programmes.setOfBulletin',
-    { bulletinId: 'b', programmeIds: ['p'] },
+    '/api/bulletins/b/schemes',
+    { schemeIds: ['p'] },
+    'schemes.setOfBulletin',
+    { bulletinId: 'b', schemeIds: ['p'] },
   ],
   [
     'PUT',
@@ -92,12 +92,12 @@ test.each([
   ['GET', '/api/records/gossip?areaId=a&period=2026-12'],
   ['GET', '/api/records/log/file?areaId=a&period=2026-12&format=exe'],
   ['PUT', '/api/areas/a'],
-  ['PUT', '/api/bulletins/b/programmes'],
+  ['PUT', '/api/bulletins/b/schemes'],
 ])('%s %s is refused before anybody is asked', async (method, url) => {
   const fake = await fakeApp();
   const { app, asked: calls } = fake;
   const before = calls.length;
-  const payload = method === 'PUT' ? { payload: { programmeIds: Array(21).fill('p') } } : {};
+  const payload = method === 'PUT' ? { payload: { schemeIds: Array(21).fill('p') } } : {};
   const answer = await app.inject({
     method: method as 'GET',
     url,
@@ -106,7 +106,7 @@ test.each([
   });
   expect(answer.statusCode).toBe(400);
   expect(
-    calls.slice(before).filter(({ method: name }) => /^(records|programmes|areaEdits)/.test(name)),
+    calls.slice(before).filter(({ method: name }) => /^(records|schemes|areaEdits)/.test(name)),
   ).toEqual([]);
   await app.close();
 });

@@ -1,12 +1,12 @@
-// Logs, figures, programmes and deadlines as plain answers of the services.
+// Logs, figures, schemes and deadlines as plain answers of the services.
 // It must never know routes.
 import type { Services } from '../../src/services/door.ts';
 import { area } from './sample.ts';
 
-type Doors = Pick<Services, 'records' | 'programmes' | 'areaEdits'>;
+type Doors = Pick<Services, 'records' | 'schemes' | 'areaEdits'>;
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 
-export const programme = {
+export const scheme = {
   ...{ id: 'pr-1', tenantId: area.tenantId, code: 'de-an-1371', name: 'Đề án 1371' },
   ...{ fromDay: '2026-01-01', untilDay: null },
 };
@@ -30,12 +30,12 @@ export function doors(answer: Answer): Doors {
       deadlines: answer('records.deadlines', deadlines),
       setDeadlines: answer('records.setDeadlines', deadlines),
     },
-    programmes: {
-      list: answer('programmes.list', [programme]),
-      create: answer('programmes.create', programme),
-      edit: answer('programmes.edit', programme),
-      ofBulletin: answer('programmes.ofBulletin', [programme]),
-      setOfBulletin: answer('programmes.setOfBulletin', [programme]),
+    schemes: {
+      list: answer('schemes.list', [scheme]),
+      create: answer('schemes.create', scheme),
+      edit: answer('schemes.edit', scheme),
+      ofBulletin: answer('schemes.ofBulletin', [scheme]),
+      setOfBulletin: answer('schemes.setOfBulletin', [scheme]),
     },
     areaEdits: { edit: answer('areaEdits.edit', area) },
   };

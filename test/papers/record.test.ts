@@ -26,7 +26,7 @@ const line = (number: number) => ({
 function paper(kind: 'log' | 'justice', rows: number): RecordPaper {
   const template = builtInRecords().find(({ id }) => id === kind);
   if (!template) throw new Error(kind);
-  const fills = { period: 'tháng 12 năm 2026', place: 'Xã Suối Mây', document: '', programme: '' };
+  const fills = { period: 'tháng 12 năm 2026', place: 'Xã Suối Mây', document: '', scheme: '' };
   const cells = Array.from({ length: rows }, (_, n) => line(n + 1));
   const figures = (template.figures ?? []).map(({ title, unit, method }, n) => ({
     ...{ number: n + 1, figure: title, unit, method, value: n === 6 ? null : 1_234.5 },

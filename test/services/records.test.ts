@@ -1,4 +1,4 @@
-// Logs, figures, programmes and deadlines as a commune and its province ask for them.
+// Logs, figures, schemes and deadlines as a commune and its province ask for them.
 // It must never know SQL or sheets.
 import { describe, expect, test } from 'vitest';
 import { heardBy } from '../../src/services/records/record-rows.ts';
@@ -142,7 +142,7 @@ describe('The figures owed to the Justice department', () => {
   test('count legal airings, documents, minutes and the people within hearing, with their method', async () => {
     const at = world();
     const { id: areaId, operator, admin, villages, bulletin } = await aired(at);
-    const { records, areaEdits, programmes } = at.house.services;
+    const { records, areaEdits, schemes } = at.house.services;
     areaEdits.edit(admin, { areaId: villages[0] ?? '', population: 412, setting: 'rural' });
     areaEdits.edit(admin, { areaId: villages[1] ?? '', population: 588, setting: 'rural' });
     const wish = { kind: 'justice', areaId, period: '2026' } as const;
@@ -158,22 +158,22 @@ describe('The figures owed to the Justice department', () => {
       'Người dân đô thị trong vùng nghe': 0,
     });
     expect(page.rows.every((row) => String(row[4]).length > 10)).toBe(true);
-    // one airing counts for each programme its bulletin belongs to, and for no other
+    // one airing counts for each scheme its bulletin belongs to, and for no other
     const of = { areaId, fromDay: '2026-01-01', untilDay: null };
     const [law, drugs] = ['1371', 'ma-tuy'].map((code) =>
-      programmes.create(person(at, `soan-${code}`, ['author', areaId]), {
+      schemes.create(person(at, `soan-${code}`, ['author', areaId]), {
         ...of,
         code,
         name: `Đề án ${code}`,
       }),
     );
     const author = person(at, 'nguoi-soan', ['author', areaId]);
-    programmes.setOfBulletin(author, { bulletinId: bulletin.id, programmeIds: [law?.id ?? ''] });
-    const counted = async (programmeId = '') =>
-      (await records.page(operator, { ...wish, programmeId })).rows[0]?.[3];
+    schemes.setOfBulletin(author, { bulletinId: bulletin.id, schemeIds: [law?.id ?? ''] });
+    const counted = async (schemeId = '') =>
+      (await records.page(operator, { ...wish, schemeId })).rows[0]?.[3];
     expect([await counted(law?.id), await counted(drugs?.id)]).toEqual([1, 0]);
     expect(
-      programmes.ofBulletin(operator, { bulletinId: bulletin.id }).map(({ code }) => code),
+      schemes.ofBulletin(operator, { bulletinId: bulletin.id }).map(({ code }) => code),
     ).toEqual(['1371']);
   });
 
@@ -220,7 +220,7 @@ describe('What is asked wrongly', () => {
   test('is refused by name', async () => {
     const at = world();
     const { id: areaId, operator, villages, author } = await aired(at);
-    const { records, programmes } = at.house.services;
+    const { records, schemes } = at.house.services;
     const wish = { kind: 'log', areaId, period: '2026-12' } as const;
     const code = async (act: () => unknown) => {
       try {
@@ -241,19 +241,19 @@ describe('What is asked wrongly', () => {
       'no-document',
     );
     expect(await code(() => records.page(operator, { ...wish, documentId: 'x' }))).toBe('missing');
-    expect(await code(() => records.page(operator, { ...wish, programmeId: 'x' }))).toBe('missing');
+    expect(await code(() => records.page(operator, { ...wish, schemeId: 'x' }))).toBe('missing');
     const of = { areaId, code: 'a', name: 'A', fromDay: '2026-02-01', untilDay: '2026-01-01' };
-    expect(await code(() => programmes.create(author, of))).toBe('ends-first');
-    const made = programmes.create(author, { ...of, untilDay: null });
-    expect(await code(() => programmes.create(author, { ...of, untilDay: null }))).toBe('taken');
+    expect(await code(() => schemes.create(author, of))).toBe('ends-first');
+    const made = schemes.create(author, { ...of, untilDay: null });
+    expect(await code(() => schemes.create(author, { ...of, untilDay: null }))).toBe('taken');
     expect(
-      programmes.edit(author, {
-        programmeId: made.id,
+      schemes.edit(author, {
+        schemeId: made.id,
         name: 'B',
         fromDay: '2026-03-01',
         untilDay: null,
       }).name,
     ).toBe('B');
-    expect(programmes.list(author).map(({ name }) => name)).toEqual(['B']);
+    expect(schemes.list(author).map(({ name }) => name)).toEqual(['B']);
   });
 });

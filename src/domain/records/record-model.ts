@@ -1,10 +1,10 @@
-// The nouns of records as plain shapes: the broadcast log, figures owed to others, programmes, deadlines.
+// The nouns of records as plain shapes: the broadcast log, figures owed to others, schemes, deadlines.
 // It must never know tables, routes, sheets or words.
 import type { Priority } from '../../../devices/protocol/index.ts';
 import type { VerdictKind, VerdictReason } from '../model.ts';
 
 /** đề án: one airing may count for several */
-export type Programme = {
+export type Scheme = {
   id: string;
   tenantId: string;
   code: string;

@@ -14,7 +14,7 @@ export type RecordColumn = {
 export type RecordTemplate = {
   id: RecordKind;
   title: string;
-  /** `{period}`, `{place}`, `{document}`, `{programme}` are filled in */
+  /** `{period}`, `{place}`, `{document}`, `{scheme}` are filled in */
   subtitle: string;
   basis: string;
   landscape: boolean;
@@ -38,7 +38,7 @@ export type FilledRecord = {
   signatures: readonly { title: string; note: string }[];
 };
 
-export type Fills = Readonly<Record<'period' | 'place' | 'document' | 'programme', string>>;
+export type Fills = Readonly<Record<'period' | 'place' | 'document' | 'scheme', string>>;
 
 export function filled(of: {
   template: RecordTemplate;
@@ -58,7 +58,7 @@ export function cellsOf({ columns }: Pick<RecordTemplate, 'columns'>, row: Cells
   return columns.map(({ field }) => row[field] ?? null);
 }
 
-/** What has nothing to say of a document or a programme says nothing of it. */
+/** What has nothing to say of a document or a scheme says nothing of it. */
 export function subtitleOf({ subtitle }: Pick<RecordTemplate, 'subtitle'>, fills: Fills): string {
   const named = subtitle.replace(
     /\{(period|place)\}/gu,
@@ -66,7 +66,7 @@ export function subtitleOf({ subtitle }: Pick<RecordTemplate, 'subtitle'>, fills
   );
   const about = [
     ...(fills.document === '' ? [] : [`văn bản: ${fills.document}`]),
-    ...(fills.programme === '' ? [] : [`đề án, chương trình: ${fills.programme}`]),
+    ...(fills.scheme === '' ? [] : [`đề án, chương trình: ${fills.scheme}`]),
   ];
   return [named, ...about].join('; ');
 }

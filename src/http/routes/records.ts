@@ -1,4 +1,4 @@
-// Routes of logs and figures, their files, programmes and deadlines, and of what is written down of an area.
+// Routes of logs and figures, their files, schemes and deadlines, and of what is written down of an area.
 // It must never know how anything is summed.
 import { Readable } from 'node:stream';
 import type { Services } from '../../services/door.ts';
@@ -11,14 +11,14 @@ import {
   ByKind,
   DeadlineList,
   DeadlineWish,
-  NewProgramme,
-  Programme,
-  ProgrammeEdit,
-  ProgrammeList,
-  ProgrammesWish,
+  NewScheme,
   RecordFileQuery,
   RecordPage,
   RecordQuery,
+  Scheme,
+  SchemeEdit,
+  SchemeList,
+  SchemesWish,
 } from '../schemas/record.ts';
 
 const TYPES = {
@@ -78,47 +78,46 @@ export function recordRoutes(app: App, { records }: Services): void {
   );
 }
 
-export function programmeRoutes(app: App, { programmes, areaEdits }: Services): void {
+export function schemeRoutes(app: App, { schemes, areaEdits }: Services): void {
   app.get(
-    '/api/programmes',
-    { config: { action: 'programme.view' }, schema: { response: answers(200, ProgrammeList) } },
-    (request) => ({ programmes: programmes.list(actorOf(request)) }),
+    '/api/schemes',
+    { config: { action: 'scheme.view' }, schema: { response: answers(200, SchemeList) } },
+    (request) => ({ schemes: schemes.list(actorOf(request)) }),
   );
   app.post(
-    '/api/programmes',
+    '/api/schemes',
     {
-      config: { action: 'programme.create' },
-      schema: { body: NewProgramme, response: answers(201, Programme) },
+      config: { action: 'scheme.create' },
+      schema: { body: NewScheme, response: answers(201, Scheme) },
     },
-    (request, reply) => created(reply, programmes.create(actorOf(request), request.body)),
+    (request, reply) => created(reply, schemes.create(actorOf(request), request.body)),
   );
   app.put(
-    '/api/programmes/:id',
+    '/api/schemes/:id',
     {
-      config: { action: 'programme.edit' },
-      schema: { params: ById, body: ProgrammeEdit, response: answers(200, Programme) },
+      config: { action: 'scheme.edit' },
+      schema: { params: ById, body: SchemeEdit, response: answers(200, Scheme) },
     },
-    (request) =>
-      programmes.edit(actorOf(request), { programmeId: request.params.id, ...request.body }),
+    (request) => schemes.edit(actorOf(request), { schemeId: request.params.id, ...request.body }),
   );
   app.get(
-    '/api/bulletins/:id/programmes',
+    '/api/bulletins/:id/schemes',
     {
       config: { action: 'bulletin.view' },
-      schema: { params: ById, response: answers(200, ProgrammeList) },
+      schema: { params: ById, response: answers(200, SchemeList) },
     },
     (request) => ({
-      programmes: programmes.ofBulletin(actorOf(request), { bulletinId: request.params.id }),
+      schemes: schemes.ofBulletin(actorOf(request), { bulletinId: request.params.id }),
     }),
   );
   app.put(
-    '/api/bulletins/:id/programmes',
+    '/api/bulletins/:id/schemes',
     {
-      config: { action: 'bulletin.programmes' },
-      schema: { params: ById, body: ProgrammesWish, response: answers(200, ProgrammeList) },
+      config: { action: 'bulletin.schemes' },
+      schema: { params: ById, body: SchemesWish, response: answers(200, SchemeList) },
     },
     (request) => ({
-      programmes: programmes.setOfBulletin(actorOf(request), {
+      schemes: schemes.setOfBulletin(actorOf(request), {
         bulletinId: request.params.id,
         ...request.body,
       }),

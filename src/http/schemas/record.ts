@@ -1,4 +1,4 @@
-// Logs and figures of what aired, the programmes they count for, and the days they are due.
+// Logs and figures of what aired, the schemes they count for, and the days they are due.
 // It must never know how a figure is made.
 import { type Static, Type } from 'typebox';
 import { Id, Line, List, Nullable, Slug, strict } from './common.ts';
@@ -16,7 +16,7 @@ const asked = {
   /** "2026-12" or "2026" */
   period: Type.String({ pattern: '^20[0-9]{2}(-(0[1-9]|1[0-2]))?$' }),
   documentId: Type.Optional(Id),
-  programmeId: Type.Optional(Id),
+  schemeId: Type.Optional(Id),
 };
 export const RecordQuery = Type.Object(
   { ...asked, after: Type.Optional(Type.String({ maxLength: 100 })) },
@@ -84,21 +84,18 @@ export const DeadlineList = Type.Object(
 );
 export type DeadlineList = Static<typeof DeadlineList>;
 
-const programme = { name: Line, fromDay: Day, untilDay: Nullable(Day) };
-export const Programme = Type.Object(
+const scheme = { name: Line, fromDay: Day, untilDay: Nullable(Day) };
+export const Scheme = Type.Object(
   {
     ...{ id: Id, tenantId: Id, code: Type.String(), name: Type.String() },
     ...{ fromDay: Type.String(), untilDay: Nullable(Type.String()) },
   },
   strict,
 );
-export type Programme = Static<typeof Programme>;
-export const ProgrammeList = Type.Object({ programmes: List(Programme) }, strict);
-export type ProgrammeList = Static<typeof ProgrammeList>;
-export const NewProgramme = Type.Object({ areaId: Id, code: Slug, ...programme }, strict);
-export type NewProgramme = Static<typeof NewProgramme>;
-export const ProgrammeEdit = Type.Object(programme, strict);
-export const ProgrammesWish = Type.Object(
-  { programmeIds: Type.Array(Id, { maxItems: 20 }) },
-  strict,
-);
+export type Scheme = Static<typeof Scheme>;
+export const SchemeList = Type.Object({ schemes: List(Scheme) }, strict);
+export type SchemeList = Static<typeof SchemeList>;
+export const NewScheme = Type.Object({ areaId: Id, code: Slug, ...scheme }, strict);
+export type NewScheme = Static<typeof NewScheme>;
+export const SchemeEdit = Type.Object(scheme, strict);
+export const SchemesWish = Type.Object({ schemeIds: Type.Array(Id, { maxItems: 20 }) }, strict);

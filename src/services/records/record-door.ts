@@ -1,7 +1,7 @@
-// The door of records as types: tables of what aired and figures owed, files of them, programmes, deadlines.
+// The door of records as types: tables of what aired and figures owed, files of them, schemes, deadlines.
 // It must never know routes, rows or sheets.
 import type { Actor, Area } from '../../domain/model.ts';
-import type { Deadline, Programme } from '../../domain/records/record-model.ts';
+import type { Deadline, Scheme } from '../../domain/records/record-model.ts';
 import type { RecordColumn, RecordKind } from '../../domain/records/record-template.ts';
 
 export type RecordWish = {
@@ -11,7 +11,7 @@ export type RecordWish = {
   /** "2026-12" or "2026" */
   period: string;
   documentId?: string | null;
-  programmeId?: string | null;
+  schemeId?: string | null;
 };
 export type RecordPage = {
   title: string;
@@ -41,22 +41,22 @@ export type Records = {
     input: { areaId: string; deadlines: readonly Deadline[] },
   ): { own: boolean; deadlines: DueReport[] };
 };
-export type Programmes = {
+export type Schemes = {
   /** one's own and those of the levels above and beneath that one may see */
-  list(actor: Actor): Programme[];
+  list(actor: Actor): Scheme[];
   create(
     actor: Actor,
     input: { areaId: string; code: string; name: string; fromDay: string; untilDay: string | null },
-  ): Programme;
+  ): Scheme;
   edit(
     actor: Actor,
-    input: { programmeId: string; name: string; fromDay: string; untilDay: string | null },
-  ): Programme;
-  ofBulletin(actor: Actor, input: { bulletinId: string }): Programme[];
+    input: { schemeId: string; name: string; fromDay: string; untilDay: string | null },
+  ): Scheme;
+  ofBulletin(actor: Actor, input: { bulletinId: string }): Scheme[];
   setOfBulletin(
     actor: Actor,
-    input: { bulletinId: string; programmeIds: readonly string[] },
-  ): Programme[];
+    input: { bulletinId: string; schemeIds: readonly string[] },
+  ): Scheme[];
 };
 export type AreaEdits = {
   edit(

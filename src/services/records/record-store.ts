@@ -1,7 +1,7 @@
-// What records need of rows: the log by pages, sums of legal airings, programmes, deadlines.
+// What records need of rows: the log by pages, sums of legal airings, schemes, deadlines.
 // It must never know SQL: src/db implements it.
 import type { LegalSums } from '../../domain/records/record-figures.ts';
-import type { Deadline, LoggedAiring, Programme } from '../../domain/records/record-model.ts';
+import type { Deadline, LoggedAiring, Scheme } from '../../domain/records/record-model.ts';
 
 /** Airings of these tenants, and of those above them that had speakers at their sites; only those sites count. */
 export type Scope = { tenantIds: readonly string[]; aboveIds: readonly string[] };
@@ -10,7 +10,7 @@ export type Asked = {
   fromMs: number;
   toMs: number;
   documentId: string | null;
-  programmeId: string | null;
+  schemeId: string | null;
 };
 export type LogCursor = { playAtMs: number; airingId: string };
 export type HeardRow = {
@@ -31,14 +31,14 @@ export type RecordStore = {
     /** villages where a document was heard whole; 5,000 at most */
     heardBy(of: { documentId: string; tenantIds: readonly string[] }): HeardRow[];
   };
-  programmes: {
-    insert(programme: Programme): void;
-    get(id: string): Programme | null;
-    update(programme: Programme): void; // name and days, by id
+  schemes: {
+    insert(scheme: Scheme): void;
+    get(id: string): Scheme | null;
+    update(scheme: Scheme): void; // name and days, by id
     /** by code; 500 at most */
-    ofTenants(tenantIds: readonly string[]): Programme[];
-    ofBulletin(bulletinId: string): Programme[];
-    setOfBulletin(bulletinId: string, programmeIds: readonly string[]): void;
+    ofTenants(tenantIds: readonly string[]): Scheme[];
+    ofBulletin(bulletinId: string): Scheme[];
+    setOfBulletin(bulletinId: string, schemeIds: readonly string[]): void;
   };
   deadlines: {
     /** empty: the tenant keeps to the usual ones */

@@ -67,19 +67,19 @@ function prepared(deps: Deps, { actor, wish }: { actor: Actor; wish: RecordWish 
   const above = tree.upwards(area.id).slice(1).filter(isTenant);
   const scope = { tenantIds: beneath.map(({ id }) => id), aboveIds: above.map(({ id }) => id) };
   const known = new Set([...scope.tenantIds, ...scope.aboveIds]);
-  const { documentId = null, programmeId = null } = wish;
+  const { documentId = null, schemeId = null } = wish;
   if (wish.kind === 'document' && documentId === null) throw noDocument();
   const document = documentId === null ? null : deps.store.documents.get(documentId);
-  const programme = programmeId === null ? null : deps.store.programmes.get(programmeId);
+  const scheme = schemeId === null ? null : deps.store.schemes.get(schemeId);
   if (documentId !== null && !known.has(document?.tenantId ?? '')) throw missing();
-  if (programmeId !== null && !known.has(programme?.tenantId ?? '')) throw missing();
+  if (schemeId !== null && !known.has(scheme?.tenantId ?? '')) throw missing();
   const fills: Fills = {
     period: spokenPeriod(wish.period),
     place: area.name,
     document: document ? [document.number, document.title].filter(Boolean).join(', ') : '',
-    programme: programme?.name ?? '',
+    scheme: scheme?.name ?? '',
   };
-  const asked = { scope, ...span, documentId, programmeId };
+  const asked = { scope, ...span, documentId, schemeId };
   return { asked, tree, area, fills, template: templateOf(deps, wish.kind) };
 }
 

@@ -23,7 +23,7 @@ import { words } from '../words.ts';
 import { TakeBack } from './approve/take-back.tsx';
 import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
-import { BulletinProgrammes } from './records/programmes.tsx';
+import { BulletinSchemes } from './records/schemes.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
 
 export function OneBulletin({ id }: { id: string }) {
@@ -79,7 +79,7 @@ function Body({ view, places, again }: Props) {
       )}
       {clip !== null && <Airtimes bulletinId={bulletin.id} />}
       <Change view={view} again={again} />
-      <BulletinProgrammes bulletinId={bulletin.id} />
+      <BulletinSchemes bulletinId={bulletin.id} />
       <UsesFold of={{ kind: 'bulletin', id: bulletin.id }} />
     </>
   );

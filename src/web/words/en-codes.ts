@@ -84,9 +84,9 @@ export const enCodes: Codes = {
   action: {
     'area.edit': 'Area edited',
     'deadline.set': 'Report deadlines set',
-    'programme.create': 'Programme made',
-    'programme.edit': 'Programme edited',
-    'bulletin.programmes': 'Programmes of a bulletin set',
+    'scheme.create': 'Scheme made',
+    'scheme.edit': 'Scheme edited',
+    'bulletin.schemes': 'Schemes of a bulletin set',
     'area.create': 'Area added',
     'override.ask': 'An exception was asked for',
     'override.decide': 'An exception was decided',

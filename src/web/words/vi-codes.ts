@@ -83,9 +83,9 @@ export const viCodes = {
   action: {
     'area.edit': 'Sửa địa bàn',
     'deadline.set': 'Đặt hạn báo cáo',
-    'programme.create': 'Tạo đề án, chương trình',
-    'programme.edit': 'Sửa đề án, chương trình',
-    'bulletin.programmes': 'Ghi đề án của bản tin',
+    'scheme.create': 'Tạo đề án, chương trình',
+    'scheme.edit': 'Sửa đề án, chương trình',
+    'bulletin.schemes': 'Ghi đề án của bản tin',
     'area.create': 'Thêm địa bàn',
     'override.ask': 'Xin ngoại lệ quy chế',
     'override.decide': 'Quyết định ngoại lệ quy chế',

@@ -12,8 +12,8 @@ import { readingApi } from '../../reading-api.ts';
 import { type RecordAsk, recordsApi } from '../../records-api.ts';
 import { words } from '../../words.ts';
 import { DueReports } from './due-reports.tsx';
-import { Programmes } from './programmes.tsx';
 import { RecordTable } from './record-table.tsx';
+import { Schemes } from './schemes.tsx';
 
 export function Records() {
   const w = words.value.records;
@@ -37,16 +37,16 @@ function Chosen({ places }: { places: Places }) {
   const areaId = useSignal(tenants[0]?.id ?? '');
   const period = useSignal(monthOf(planNow.peek()));
   const documentId = useSignal('');
-  const programmeId = useSignal('');
-  const programmes = useAsk({ ask: recordsApi.programmes, on: ['bulletin'] });
+  const schemeId = useSignal('');
+  const schemes = useAsk({ ask: recordsApi.schemes, on: ['bulletin'] });
   const documents = useAsk({ ask: () => readingApi.documents(null), on: ['document'] });
   const chosen = KINDS.find((one) => one === kind.value) ?? 'log';
   const ask: RecordAsk = {
     ...{ kind: chosen, areaId: areaId.value, period: period.value },
-    ...{ documentId: documentId.value, programmeId: programmeId.value },
+    ...{ documentId: documentId.value, schemeId: schemeId.value },
   };
   const of = (label: string): Option => ({ value: '', label });
-  const programmeOptions = programmes.answer.value?.programmes ?? [];
+  const schemeOptions = schemes.answer.value?.schemes ?? [];
   const documentOptions = documents.answer.value?.documents ?? [];
   return (
     <>
@@ -70,13 +70,13 @@ function Chosen({ places }: { places: Places }) {
             ...documentOptions.map(({ id, title }) => ({ value: id, label: title.slice(0, 90) })),
           ]}
         />
-        {programmeOptions.length > 0 && (
+        {schemeOptions.length > 0 && (
           <Choice
-            label={w.programme}
-            value={programmeId}
+            label={w.scheme}
+            value={schemeId}
             options={[
-              of(w.anyProgramme),
-              ...programmeOptions.map(({ id, name }) => ({ value: id, label: name })),
+              of(w.anyScheme),
+              ...schemeOptions.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         )}
@@ -89,7 +89,7 @@ function Chosen({ places }: { places: Places }) {
         )}
       </Section>
       <DueReports key={areaId.value} areaId={areaId.value} />
-      <Programmes areaId={areaId.value} list={programmeOptions} again={programmes.again} />
+      <Schemes areaId={areaId.value} list={schemeOptions} again={schemes.again} />
     </>
   );
 }

@@ -1,39 +1,38 @@
-// Rows of programmes an airing may count for, and of the days reports are due.
+// Rows of schemes an airing may count for, and of the days reports are due.
 // It must never know what is reported.
 import type { RecordStore } from '../services/records/record-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 
-/** A province's plans of ten years; beyond, somebody makes a programme of every bulletin. */
+/** A province's plans of ten years; beyond, somebody makes a scheme of every bulletin. */
 const LIST_MAX = 500;
 
-export function programmeRows(run: Runner): RecordStore['programmes'] {
-  const programmes = queries.selectFrom('programmes').selectAll('programmes');
+export function schemeRows(run: Runner): RecordStore['schemes'] {
+  const schemes = queries.selectFrom('schemes').selectAll('schemes');
   return {
-    insert: (programme) =>
-      void run.change(queries.insertInto('programmes').values({ ...programme })),
-    get: (id) => run.first(programmes.where('id', '=', id)),
+    insert: (scheme) => void run.change(queries.insertInto('schemes').values({ ...scheme })),
+    get: (id) => run.first(schemes.where('id', '=', id)),
     update: ({ id, name, fromDay, untilDay }) =>
       void run.change(
-        queries.updateTable('programmes').set({ name, fromDay, untilDay }).where('id', '=', id),
+        queries.updateTable('schemes').set({ name, fromDay, untilDay }).where('id', '=', id),
       ),
     ofTenants: (tenantIds) =>
       tenantIds.length === 0
         ? []
         : run.all(
-            programmes.where('tenantId', 'in', padded(tenantIds)).orderBy('code').limit(LIST_MAX),
+            schemes.where('tenantId', 'in', padded(tenantIds)).orderBy('code').limit(LIST_MAX),
           ),
     ofBulletin: (bulletinId) =>
       run.all(
-        programmes
-          .innerJoin('bulletinProgrammes as counts', 'counts.programmeId', 'programmes.id')
+        schemes
+          .innerJoin('bulletinSchemes as counts', 'counts.schemeId', 'schemes.id')
           .where('counts.bulletinId', '=', bulletinId)
           .orderBy('code'),
       ),
-    setOfBulletin(bulletinId, programmeIds) {
-      run.change(queries.deleteFrom('bulletinProgrammes').where('bulletinId', '=', bulletinId));
-      for (const programmeId of programmeIds)
-        run.change(queries.insertInto('bulletinProgrammes').values({ bulletinId, programmeId }));
+    setOfBulletin(bulletinId, schemeIds) {
+      run.change(queries.deleteFrom('bulletinSchemes').where('bulletinId', '=', bulletinId));
+      for (const schemeId of schemeIds)
+        run.change(queries.insertInto('bulletinSchemes').values({ bulletinId, schemeId }));
     },
   };
 }

@@ -1,75 +1,71 @@
-// Programmes (đề án) that airings count for: made once, and a bulletin belongs to as many as it serves.
+// Schemes (đề án) that airings count for: made once, and a bulletin belongs to as many as it serves.
 // It must never count anything: src/db/records.ts does.
 import type { Actor, Bulletin } from '../../domain/model.ts';
-import type { Programme } from '../../domain/records/record-model.ts';
+import type { Scheme } from '../../domain/records/record-model.ts';
 import type { Deps } from '../deps.ts';
 import { line, slug } from '../names.ts';
 import { record } from '../record.ts';
 import { missing, refusal, taken } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy, treeOf } from '../scope.ts';
-import type { Programmes } from './record-door.ts';
+import type { Schemes } from './record-door.ts';
 
 /** One airing counts for a plan of the province, of the commune, of a ministry; more is a mistake. */
 const OF_BULLETIN_MAX = 20;
 
-export function makeProgrammes(deps: Deps): Programmes {
+export function makeSchemes(deps: Deps): Schemes {
   const { store } = deps;
-  const kept = (
-    actor: Actor,
-    programme: Programme,
-    action: 'programme.create' | 'programme.edit',
-  ) => {
-    const { id, tenantId, code } = programme;
-    record(deps, { actor, action, subject: `programme:${id}`, tenantId, detail: { code } });
-    return programme;
+  const kept = (actor: Actor, scheme: Scheme, action: 'scheme.create' | 'scheme.edit') => {
+    const { id, tenantId, code } = scheme;
+    record(deps, { actor, action, subject: `scheme:${id}`, tenantId, detail: { code } });
+    return scheme;
   };
   return {
-    list: (actor) => store.programmes.ofTenants(known(deps, actor)),
+    list: (actor) => store.schemes.ofTenants(known(deps, actor)),
     create(actor, { areaId, code: said, name, fromDay, untilDay }) {
       const area = seenArea(deps, { actor, areaId });
-      permit(deps, { actor, action: 'programme.create', tenantId: area.tenantId });
+      permit(deps, { actor, action: 'scheme.create', tenantId: area.tenantId });
       const code = slug(said, 'code');
       if (untilDay !== null && untilDay < fromDay) throw endsFirst();
       const { tenantId } = area;
       return store.transaction(() => {
-        if (store.programmes.ofTenants([tenantId]).some((one) => one.code === code))
+        if (store.schemes.ofTenants([tenantId]).some((one) => one.code === code))
           throw taken('code', code);
         const id = deps.ids.next();
-        const programme = { id, tenantId, code, name: line(name, 'name'), fromDay, untilDay };
-        store.programmes.insert(programme);
-        return kept(actor, programme, 'programme.create');
+        const scheme = { id, tenantId, code, name: line(name, 'name'), fromDay, untilDay };
+        store.schemes.insert(scheme);
+        return kept(actor, scheme, 'scheme.create');
       });
     },
-    edit(actor, { programmeId, name, fromDay, untilDay }) {
-      const thing = store.programmes.get(programmeId);
-      const before = permitted(deps, { actor, action: 'programme.edit', thing });
+    edit(actor, { schemeId, name, fromDay, untilDay }) {
+      const thing = store.schemes.get(schemeId);
+      const before = permitted(deps, { actor, action: 'scheme.edit', thing });
       if (untilDay !== null && untilDay < fromDay) throw endsFirst();
-      const programme = { ...before, name: line(name, 'name'), fromDay, untilDay };
+      const scheme = { ...before, name: line(name, 'name'), fromDay, untilDay };
       return store.transaction(() => {
-        store.programmes.update(programme);
-        return kept(actor, programme, 'programme.edit');
+        store.schemes.update(scheme);
+        return kept(actor, scheme, 'scheme.edit');
       });
     },
     ofBulletin(actor, { bulletinId }) {
       const thing = store.bulletins.get(bulletinId);
       permitted(deps, { actor, action: 'bulletin.view', thing });
-      return store.programmes.ofBulletin(bulletinId);
+      return store.schemes.ofBulletin(bulletinId);
     },
-    setOfBulletin(actor, { bulletinId, programmeIds }) {
+    setOfBulletin(actor, { bulletinId, schemeIds }) {
       const thing = store.bulletins.get(bulletinId);
-      const bulletin = permitted(deps, { actor, action: 'bulletin.programmes', thing });
-      const wished = [...new Set(programmeIds)];
+      const bulletin = permitted(deps, { actor, action: 'bulletin.schemes', thing });
+      const wished = [...new Set(schemeIds)];
       if (wished.length > OF_BULLETIN_MAX) throw tooMany();
       for (const id of wished) if (!mayCount(deps, { bulletin, id })) throw missing();
       const { tenantId } = bulletin;
       store.transaction(() => {
-        store.programmes.setOfBulletin(bulletinId, wished);
+        store.schemes.setOfBulletin(bulletinId, wished);
         const subject = `bulletin:${bulletinId}`;
-        const detail = { programmes: wished };
-        record(deps, { actor, action: 'bulletin.programmes', subject, tenantId, detail });
+        const detail = { schemes: wished };
+        record(deps, { actor, action: 'bulletin.schemes', subject, tenantId, detail });
       });
       deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });
-      return store.programmes.ofBulletin(bulletinId);
+      return store.schemes.ofBulletin(bulletinId);
     },
   };
 }
@@ -82,9 +78,9 @@ function known(deps: Deps, actor: Actor): string[] {
 }
 
 function mayCount(deps: Deps, of: { bulletin: Bulletin; id: string }): boolean {
-  const programme = deps.store.programmes.get(of.id);
+  const scheme = deps.store.schemes.get(of.id);
   const chain = treeOf(deps).upwards(of.bulletin.tenantId);
-  return chain.some(({ id }) => id === programme?.tenantId);
+  return chain.some(({ id }) => id === scheme?.tenantId);
 }
 
 const endsFirst = () =>
@@ -95,8 +91,8 @@ const endsFirst = () =>
   });
 
 const tooMany = () =>
-  refusal('caller', 'too-many-programmes', {
+  refusal('caller', 'too-many-schemes', {
     vi: `Một bản tin tính cho tối đa ${OF_BULLETIN_MAX} đề án, chương trình.`,
-    en: `A bulletin counts for ${OF_BULLETIN_MAX} programmes at most.`,
-    place: 'programmeIds',
+    en: `A bulletin counts for ${OF_BULLETIN_MAX} schemes at most.`,
+    place: 'schemeIds',
   });

@@ -1,7 +1,7 @@
-// The programmes (đề án) airings count for: listed, and made by who may; and those of one bulletin.
+// The schemes (đề án) airings count for: listed, and made by who may; and those of one bulletin.
 // It must never count airings.
 import { useSignal } from '@preact/signals';
-import type { Programme } from '../../../http/schemas/record.ts';
+import type { Scheme } from '../../../http/schemas/record.ts';
 import { useAsk } from '../../ask.ts';
 import { planNow } from '../../clock.ts';
 import { Act, Form } from '../../parts/act.tsx';
@@ -14,13 +14,13 @@ import { holds } from '../../session.ts';
 import { codeOf } from '../../slug.ts';
 import { words } from '../../words.ts';
 
-export function Programmes(of: { areaId: string; list: readonly Programme[]; again: () => void }) {
+export function Schemes(of: { areaId: string; list: readonly Scheme[]; again: () => void }) {
   const w = words.value.records;
   const name = useSignal('');
   const from = useSignal(`${new Date(planNow.peek()).getUTCFullYear()}-01-01`);
   const until = useSignal('');
   const act = async () => {
-    await recordsApi.addProgramme({
+    await recordsApi.addScheme({
       ...{ areaId: of.areaId, code: codeOf('', name.value).slice(0, 40), name: name.value.trim() },
       ...{ fromDay: from.value, untilDay: until.value === '' ? null : until.value },
     });
@@ -28,8 +28,8 @@ export function Programmes(of: { areaId: string; list: readonly Programme[]; aga
     of.again();
   };
   return (
-    <Section title={w.programmes}>
-      <p class="hint">{w.programmesHint}</p>
+    <Section title={w.schemes}>
+      <p class="hint">{w.schemesHint}</p>
       {of.list.length > 0 && (
         <ul class="rows">
           {of.list.map(({ id, name: called, fromDay, untilDay }) => (
@@ -42,9 +42,9 @@ export function Programmes(of: { areaId: string; list: readonly Programme[]; aga
       )}
       {holds('author', 'administrator') && (
         <details class="fold">
-          <summary>{w.addProgramme}</summary>
-          <Form act={act} label={w.addProgramme} disabled={name.value.trim() === ''}>
-            <Field label={w.programmeName} value={name} required />
+          <summary>{w.addScheme}</summary>
+          <Form act={act} label={w.addScheme} disabled={name.value.trim() === ''}>
+            <Field label={w.schemeName} value={name} required />
             <DayField label={w.fromDay} value={from} />
             <DayField label={w.untilDay} value={until} />
           </Form>
@@ -55,16 +55,16 @@ export function Programmes(of: { areaId: string; list: readonly Programme[]; aga
 }
 
 /** Which of them this bulletin counts for: ticked, then saved at once. */
-export function BulletinProgrammes({ bulletinId }: { bulletinId: string }) {
+export function BulletinSchemes({ bulletinId }: { bulletinId: string }) {
   const w = words.value;
-  const all = useAsk({ ask: recordsApi.programmes });
-  const own = useAsk({ ask: () => recordsApi.programmesOf(bulletinId), key: bulletinId });
+  const all = useAsk({ ask: recordsApi.schemes });
+  const own = useAsk({ ask: () => recordsApi.schemesOf(bulletinId), key: bulletinId });
   const ticked = useSignal<ReadonlySet<string> | null>(null);
   const saved = useSignal(false);
-  const list = all.answer.value?.programmes ?? [];
+  const list = all.answer.value?.schemes ?? [];
   const known = own.answer.value;
   if (list.length === 0 || known === null) return null;
-  const chosen = ticked.value ?? new Set(known.programmes.map(({ id }) => id));
+  const chosen = ticked.value ?? new Set(known.schemes.map(({ id }) => id));
   const turn = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -72,7 +72,7 @@ export function BulletinProgrammes({ bulletinId }: { bulletinId: string }) {
     saved.value = false;
   };
   const save = async () => {
-    await recordsApi.setProgrammes(bulletinId, [...chosen]);
+    await recordsApi.setSchemes(bulletinId, [...chosen]);
     saved.value = true;
   };
   return (
