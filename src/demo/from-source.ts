@@ -13,7 +13,20 @@ export type DemoSource = {
   bring(nowMs: number): Promise<Brought>;
   stop(): Promise<void>;
 };
-export type Brought = { externalId: string; title: string; state: string };
+export type Brought = {
+  externalId: string;
+  title: string;
+  state: string;
+  /** the same in Vietnamese */
+  says: string;
+};
+
+/** What the service tells the source system of a bulletin that needs no haste. */
+const STATES: Readonly<Record<string, string>> = {
+  received: 'đã nhận',
+  accepted: 'đã nhận, chờ xã duyệt và xếp lịch',
+  refused: 'không nhận',
+};
 
 const EXTERNAL_ID = 'TTN-2026-0147';
 const TITLE = 'Kê khai hộ nghèo năm 2027';
@@ -50,7 +63,8 @@ export async function openSource(of: {
         waiting.push(({ kind, body }) => {
           if (kind !== 'ack' || body.externalId !== EXTERNAL_ID) return;
           clearTimeout(late);
-          resolve({ externalId: EXTERNAL_ID, title: TITLE, state: String(body.state) });
+          const state = String(body.state);
+          resolve({ externalId: EXTERNAL_ID, title: TITLE, state, says: STATES[state] ?? state });
         });
       });
       const wish = { externalId: EXTERNAL_ID, title: TITLE, text: TEXT };

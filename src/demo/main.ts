@@ -67,13 +67,6 @@ function settingOf(options: Options): Setting {
   };
 }
 
-/** What the service told the source system of its bulletin. */
-const STATES: Readonly<Record<string, string>> = {
-  received: 'đã nhận',
-  accepted: 'đã nhận, chờ xã duyệt và xếp lịch',
-  refused: 'không nhận',
-};
-
 function print(options: Options, shown: Shown, to: Screen): void {
   const { outcome, place, unheard, brought } = shown;
   if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
@@ -81,7 +74,7 @@ function print(options: Options, shown: Shown, to: Screen): void {
   for (const { siteName, sentence } of unheard)
     to.show(`✗ ${siteName}: ${sentence.vi} · ${sentence.en}`);
   to.say({
-    vi: `Từ hệ thống thông tin nguồn: “${brought.title}” (${brought.externalId}): ${STATES[brought.state] ?? brought.state}`,
+    vi: `Từ hệ thống thông tin nguồn: “${brought.title}” (${brought.externalId}): ${brought.says}`,
     en: `from the source system, and acknowledged to it: ${brought.state}`,
   });
   to.say({
