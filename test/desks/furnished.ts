@@ -15,7 +15,8 @@ const TROUBLES = ['na-suong-bo-suoi:power-cut', 'dinh-thong-cuoi-ban:silent@5'];
 
 /** Names that stand in an address, by what a thing is. */
 export type Names = Record<
-  'document' | 'draft' | 'commune' | 'code' | 'bulletin' | 'pending' | 'airing' | 'site' | 'notice',
+  | ('document' | 'draft' | 'commune' | 'code' | 'bulletin' | 'pending')
+  | ('airing' | 'site' | 'notice' | 'schedule'),
   string
 >;
 
@@ -70,15 +71,16 @@ async function takenIn({ author, communeId }: Settled): Promise<string> {
   return (await author.upload<{ document: { id: string } }>(path, bytes)).document.id;
 }
 
-type Listed = { id: string; state?: string; title?: string };
+type Listed = { id: string; state?: string; title?: string; endedAtMs?: number | null };
 
 async function namesOf(settled: Settled, documentId: string): Promise<Names> {
   const { planner, communeId } = settled;
   const ask = async <K extends string>(path: string, key: K): Promise<Listed[]> =>
     (await planner.call<Record<K, Listed[]>>('GET', path))[key];
-  const { bulletins, documents, notices } = {
+  const { bulletins, documents, schedules, notices } = {
     bulletins: await ask('/api/bulletins', 'bulletins'),
     documents: await ask('/api/documents', 'documents'),
+    schedules: await ask('/api/schedules', 'schedules'),
     notices: await ask(`/api/notices?areaId=${communeId}&limit=30`, 'notices'),
   };
   const airing = await until('an airing', async () => {
@@ -94,5 +96,6 @@ async function namesOf(settled: Settled, documentId: string): Promise<Names> {
     pending: inState('pending'),
     site: 'na-suong-truong-hoc',
     notice: notices[0]?.id ?? '',
+    schedule: schedules.find(({ endedAtMs }) => endedAtMs === null)?.id ?? '',
   };
 }

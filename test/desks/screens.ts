@@ -63,6 +63,7 @@ export const SCREENS_OF_ONE: readonly Screen[] = [
   ...of('planner', {
     'notice-sent': '#/notice/sent?id={notice}',
     airing: '#/airing/{airing}',
+    'plan-edit': '#/plan/edit/{schedule}',
   }),
   ...of('author', {
     bulletin: '#/say/{bulletin}',

@@ -86,7 +86,7 @@ describe.runIf(hasChromium)('a bulletin', () => {
     const rows = operator.locator('main .rows > li');
     await until('every pole’s own word', async () => {
       const said = await rows.allTextContents();
-      return said.length === 12 && said.every((one) => /hủy|dừng/.test(one));
+      return said.length === 12 && said.every((one) => /hủy|dừng/i.test(one));
     });
     await until('files that no longer grow', () => quietFor(1_500, poles));
     const ends = poles.map((pole) => atMs + ears.lastMs(pole));

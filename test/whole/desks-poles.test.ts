@@ -47,7 +47,7 @@ describe.runIf(hasChromium)('at the poles', () => {
     const airingId = await airingOf(planner, await scheduleOnce(office.settled, bulletinId, 5_000));
     await show(operator, `#/airing/${airingId}`);
     const row = operator.locator('main .rows > li', { hasText: HUSHED.name });
-    await row.getByText(/đang tạm im đến .*đám tang/i).waitFor({ timeout: 60_000 });
+    await row.getByText(/tạm im từ .* đến .*đám tang/i).waitFor({ timeout: 60_000 });
     const others = polesOf('Bản Nà Sương').filter((id) => id !== HUSHED.id);
     await until('sound at the others', () => ears.words(others));
     expect(ears.loud([HUSHED.id])).toEqual([]);

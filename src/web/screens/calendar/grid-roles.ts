@@ -1,5 +1,5 @@
 // The library calls its boxes a table, whose cells then hold no events: whoever hears it would walk empty rows.
-// It must never touch an event: those are buttons with names.
+// It must never change what an event does or is called: only which of its boxes is the button.
 
 const TABLE_ROLES = '[role=table],[role=rowgroup],[role=row],[role=cell],[role=columnheader]';
 
@@ -10,6 +10,7 @@ export function plainRoles(within: HTMLElement): () => void {
       box.removeAttribute('role');
       box.removeAttribute('aria-colindex');
     }
+    for (const article of within.querySelectorAll('article[role=button]')) moveButton(article);
     for (const main of within.querySelectorAll('.ec-main:not([tabindex])'))
       main.setAttribute('tabindex', '0');
   };
@@ -17,4 +18,13 @@ export function plainRoles(within: HTMLElement): () => void {
   const watch = new MutationObserver(strip);
   watch.observe(within, { childList: true, subtree: true });
   return () => watch.disconnect();
+}
+
+/** An article may not be a button (ARIA in HTML, "article"); the box within may, and its keys and clicks bubble up. */
+function moveButton(article: Element): void {
+  const body = article.querySelector('.ec-event-body');
+  if (body === null) return;
+  for (const name of ['role', 'tabindex']) article.removeAttribute(name);
+  body.setAttribute('role', 'button');
+  body.setAttribute('tabindex', '0');
 }
