@@ -168,15 +168,20 @@ test('no POST with a secret in its answer leaves it in a row', async () => {
   for (const { url, post } of found) expect([url, post['x-secret-answer']]).toEqual([url, true]);
 });
 
-test('previews, the stop and commands are done each time', async () => {
+test('previews, the stop, the all-clear and commands are done each time', async () => {
   const again = (await posts()).filter(({ post }) => post['x-again']).map(({ url }) => url);
   expect(again.sort()).toEqual([
+    '/api/areas/{id}/all-clear',
+    '/api/areas/{id}/regulation/preview',
     '/api/areas/{id}/stop',
+    '/api/clock-words',
     '/api/compositions/preview',
     '/api/notices/preview',
     '/api/personal-hints',
+    '/api/schedules/conflicts',
     '/api/schedules/preview',
     '/api/sites/{id}/commands',
+    '/api/source/bulletins',
     '/api/spares/labels',
   ]);
 });

@@ -110,7 +110,8 @@ export function silenceRoutes(app: App, { hushes, stops, airings }: Services): v
   app.post(
     '/api/areas/:id/all-clear',
     {
-      config: { action: 'airing.stop' },
+      // as with the stop: what was pressed again is meant again
+      config: { action: 'airing.stop', again: true },
       schema: { params: ById, body: StopWish, response: answers(200, AllClearGiven) },
     },
     (request) =>
