@@ -70,7 +70,7 @@ describe.runIf(hasChromium)('what aired, in a real browser', () => {
     const page = await at.open(`airing/${streamId}`, 360);
     await page.getByText(/^Trước đó .*Không phát ở ban-2: cụm loa mất điện/).waitFor();
     expect(at.complaints).toEqual([]);
-  });
+  }, 90_000);
 });
 
 /** To be looked at: VANGXA_KEEP names a folder. */
