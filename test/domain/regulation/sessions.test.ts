@@ -114,6 +114,12 @@ const anyLimits = fc.record({
   sessionGapMinutes: fc.integer({ min: 1, max: 120 }),
 });
 
+test('two that begin together stand in the order of their names, whichever is asked about first', () => {
+  const [a, b] = [heard('a', '17:00', 10), heard('b', '17:00', 10)];
+  expect(ids([a, b], limits())).toEqual(['ab']);
+  expect(ids([b, a], limits())).toEqual(['ab']);
+});
+
 test('grouping does not depend on the order things come in', () => {
   fc.assert(
     fc.property(anyHeard, anyLimits, fc.func(fc.integer()), (all, of, key) => {
