@@ -6,10 +6,10 @@ import type {
   DeadlineList,
   DeadlineWish,
   NewScheme,
-  Scheme,
-  SchemeList,
   RecordKind,
   RecordPage,
+  Scheme,
+  SchemeList,
 } from '../http/schemas/record.ts';
 import { send } from './send.ts';
 
@@ -39,8 +39,7 @@ export const recordsApi = {
   schemes: () => get<SchemeList>('/api/schemes'),
   addScheme: (wish: NewScheme) =>
     send<Scheme>({ method: 'POST', path: '/api/schemes', body: wish }),
-  schemesOf: (bulletinId: string) =>
-    get<SchemeList>(`/api/bulletins/${bulletinId}/schemes`),
+  schemesOf: (bulletinId: string) => get<SchemeList>(`/api/bulletins/${bulletinId}/schemes`),
   setSchemes: (bulletinId: string, schemeIds: readonly string[]) =>
     put<SchemeList>(`/api/bulletins/${bulletinId}/schemes`, { schemeIds }),
   editArea: (id: string, wish: AreaEdit) => put<Area>(`/api/areas/${id}`, wish),

@@ -35,8 +35,7 @@ export const viRecords = {
     deadlineMonth: 'Tháng',
     deadlineDay: 'Ngày trong tháng',
     schemes: 'Đề án, chương trình',
-    schemesHint:
-      'Một lượt phát có thể tính cho nhiều đề án. Ghi đề án ở trang của từng bản tin.',
+    schemesHint: 'Một lượt phát có thể tính cho nhiều đề án. Ghi đề án ở trang của từng bản tin.',
     addScheme: 'Thêm đề án, chương trình',
     schemeName: 'Tên đề án, chương trình',
     fromDay: 'Từ ngày',
