@@ -1,7 +1,8 @@
 // What is typed and not yet sent, kept in this browser until it is sent or its writer signs out.
 // It must never keep a password, nor show one person's words to another.
 import type { Signal } from '@preact/signals';
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { recall, remember } from './remember.ts';
 import { session } from './session.ts';
 
@@ -13,11 +14,15 @@ const nameOf = (name: string) => `kept.${session.peek()?.account.id ?? 'nobody'}
 export function useKept(name: string, initial = ''): Signal<string> {
   const full = nameOf(name);
   const value = useSignal(recall(full) ?? initial);
-  useSignalEffect(() => remember(full, value.value === initial ? null : value.value));
+  // at once, not a frame later: whoever goes back in the middle of a word is gone by then
+  useEffect(
+    () => value.subscribe((now) => remember(full, now === initial ? null : now)),
+    [full, value, initial],
+  );
   return value;
 }
 
-/** At once, for a page that is being left: a signal's own writing comes a frame later. */
+/** Without a signal: for a page that is being left, or a form kept as one. */
 export function keepNow(name: string, value: string): void {
   remember(nameOf(name), value);
 }

@@ -1,10 +1,11 @@
 // The whole service as a child process in a folder of its own: what a person who starts it sees.
 // It must never assert anything: tests do.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { programOf } from '../program.ts';
 
 export type Service = {
   child: ChildProcess;
@@ -21,27 +22,11 @@ export function dataFolder(): string {
   return join(folder, 'data');
 }
 
-const BUILT = 'dist/src/main.js';
-/** What `npm test` has just built starts in a second; sources changed since are compiled on the way. */
-const PROGRAM =
-  existsSync(BUILT) && newest(['src', 'audio', 'devices']) < statSync(BUILT).mtimeMs
-    ? [BUILT]
-    : ['--import', 'tsx', 'src/main.ts'];
-
-function newest(folders: readonly string[]): number {
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
-  );
-  return Math.max(
-    ...files.filter((path) => path.endsWith('.ts')).map((path) => statSync(path).mtimeMs),
-  );
-}
-
 /** A start compiles the sources on the way and shares two cores with the other tests. */
 const START_MS = 60_000;
 
 export function startService(folder: string, env: Record<string, string> = {}): Service {
-  const child = spawn(process.execPath, PROGRAM, {
+  const child = spawn(process.execPath, programOf('src/main'), {
     env: {
       PATH: process.env.PATH ?? '',
       VANGXA_DATA: folder,

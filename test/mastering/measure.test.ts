@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { measureFile, readSummaries } from '../../audio/mastering/measure.ts';
 import { makeFolder } from '../audio/fixture.ts';
+import { programOf } from '../program.ts';
 
 const folder = makeFolder();
 afterAll(() => folder.remove());
@@ -76,7 +77,7 @@ test('the last report of each place counts, in the chain’s order', () => {
 test('the command prints one JSON line a file and fails when one of them did', () => {
   const good = wav('command.wav', tone(1, -10));
   const run = (files: string[]) =>
-    execFileSync(process.execPath, ['--import', 'tsx', 'audio/measure.ts', ...files], {
+    execFileSync(process.execPath, [...programOf('audio/measure'), ...files], {
       encoding: 'utf8',
     });
   const line = JSON.parse(run([good])) as Record<string, unknown>;

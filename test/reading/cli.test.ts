@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { column, paper } from '../intake/pdf/paper.ts';
+import { programOf } from '../program.ts';
 import { DECISION } from './documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-'));
@@ -18,7 +19,7 @@ function run(
   args: string[],
   input = '',
 ): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'audio/read.ts', ...args], {
+  return spawnSync(process.execPath, [...programOf('audio/read'), ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
@@ -96,7 +97,7 @@ test('Ctrl-C in a long PDF, once its pages are told, ends with a sentence', asyn
   const path = join(folder, 'dai.pdf');
   const lines = Array.from({ length: 30 }, (_, at) => `Điều ${at}. Quy định giờ đốt nương của xã`);
   writeFileSync(path, paper(Array.from({ length: 1500 }, () => ({ pieces: column(lines) }))));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'audio/read.ts', path], { cwd: root });
+  const child = spawn(process.execPath, [...programOf('audio/read'), path], { cwd: root });
   let said = '';
   let stopped = false;
   let printed = '';
@@ -117,7 +118,7 @@ test('Ctrl-C in a long PDF, once its pages are told, ends with a sentence', asyn
 test('a reader who has seen enough (| head) leaves no complaint', () => {
   const path = join(folder, 'dau.txt');
   writeFileSync(path, 'Ủy ban nhân dân xã họp bàn việc trồng rừng của các bản.\n'.repeat(9_000));
-  const command = `"${process.execPath}" --import tsx audio/read.ts --script "${path}" | head -n 1`;
+  const command = `"${process.execPath}" ${programOf('audio/read').join(' ')} --script "${path}" | head -n 1`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
   expect(stdout.split('\n')).toHaveLength(2);
   expect(stderr).toBe('');

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programOf } from '../../program.ts';
 import type { TestService } from './service.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -17,15 +18,11 @@ export function makeChild(service: TestService, speakerId: string, folder: strin
     start() {
       const words = ['--id', speakerId, '--enrolment', enrolment, '--state', join(folder, 'state')];
       const sink = ['--sink', `wav:${join(folder, 'out.wav')}`];
-      child = spawn(
-        process.execPath,
-        ['--import', 'tsx', 'devices/agent/main.ts', ...words, ...sink],
-        {
-          cwd: root,
-          stdio: ['ignore', 'inherit', 'inherit'],
-          env: { ...process.env, VANGXA_LOG_LEVEL: process.env.VANGXA_LOG_LEVEL ?? 'error' },
-        },
-      );
+      child = spawn(process.execPath, [...programOf('devices/agent/main'), ...words, ...sink], {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, VANGXA_LOG_LEVEL: process.env.VANGXA_LOG_LEVEL ?? 'error' },
+      });
     },
     async kill() {
       const dying = child;

@@ -9,6 +9,7 @@ import { messageOf, SpeakerError } from '../../../devices/agent/errors.ts';
 import { makeLink } from '../../../devices/agent/link.ts';
 import { makeLog } from '../../../devices/agent/log.ts';
 import { parseOptions, resolvePaths } from '../../../devices/agent/options.ts';
+import { programOf } from '../../program.ts';
 import { bodies, testSigner } from '../protocol/bodies.ts';
 import { newFolder } from './speaker.ts';
 
@@ -98,7 +99,7 @@ test('the log is quiet when asked, and info when asked nonsense', () => {
 
 test('the command says what is wrong in both languages and ends with 2', () => {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
-  const words = ['--import', 'tsx', 'devices/agent/main.ts', '--id', 'loa-9', '--sink', 'null'];
+  const words = [...programOf('devices/agent/main'), '--id', 'loa-9', '--sink', 'null'];
   const stood = newFolder();
   const env = { ...process.env, INIT_CWD: stood };
   const { status, stderr } = spawnSync(process.execPath, words, {

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { programOf } from '../../program.ts';
 import { bodies } from '../protocol/bodies.ts';
 import { newFolder } from './speaker.ts';
 
@@ -35,7 +36,7 @@ test.each([
     const given = ['--id', speakerId, '--sink', 'null', '--enrolment', 'e.json', ...more];
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'devices/agent/main.ts', ...given],
+      [...programOf('devices/agent/main'), ...given],
       { cwd: root, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8', timeout: LIMIT_MS },
     );
     expect(stderr).toContain(words);

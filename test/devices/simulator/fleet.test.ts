@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { makeFleet } from '../../../devices/simulator/fleet.ts';
 import { parseFleetOptions } from '../../../devices/simulator/fleet-options.ts';
 import { parseTrouble, type Trouble } from '../../../devices/simulator/trouble.ts';
+import { programOf } from '../../program.ts';
 import { makeService, type TestService } from '../agent/service.ts';
 import { difference, makeSound, onset, readWav } from '../agent/sound.ts';
 import { newFolder, until } from '../agent/speaker.ts';
@@ -38,11 +39,10 @@ function startFleet(folder: string, made: TestService) {
     '--speed',
     String(SPEED),
   ];
-  const started = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'devices/simulator/fleet.ts', ...words],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const started = spawn(process.execPath, [...programOf('devices/simulator/fleet'), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const output = { text: '' };
   started.stdout.on('data', (bytes: Buffer) => {
     output.text += bytes.toString('utf8');
@@ -96,7 +96,7 @@ test('a fleet that cannot start says why and ends, with nothing left running', (
   const words = ['--enrolments', join(folder, 'e'), '--out', join(folder, 'out')];
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'devices/simulator/fleet.ts', ...words],
+    [...programOf('devices/simulator/fleet'), ...words],
     { cwd: root, encoding: 'utf8', timeout: 40_000 },
   );
   expect(stderr).toContain('không đúng: http://no-broker');
