@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import '../../styles/calendar-screen.css';
+import '../../styles/calendar-print.css';
 import type { Regulation } from '../../../http/schemas/regulation.ts';
 import { touches } from '../../area-tree.ts';
 import { useAsk } from '../../ask.ts';
