@@ -17,6 +17,8 @@ const BRIEF = [
   ...(['areaIds', 'priority', 'drill', 'playAtMs', 'durationMs', 'sendAtMs'] as const),
   ...(['air', 'closeAtMs', 'state'] as const),
 ];
+/** Half a day of one pole, a bulletin every three minutes. */
+const AT_SITE_MAX = 250;
 const OPEN: AiringState[] = ['planned', 'sending', 'sent'];
 
 export function airingRows(run: Runner): Store['airings'] {
@@ -30,6 +32,7 @@ type Reads = Pick<
   | 'dueToSend'
   | 'dueToClose'
   | 'openForSite'
+  | 'atSite'
   | 'openOfBulletin'
   | 'lastOfClip'
   | 'list'
@@ -72,6 +75,7 @@ function airingReads(run: Runner): Reads {
             ),
           ),
       ),
+    atSite: (siteId, { fromMs, toMs }) => run.all(atSite(siteId, { fromMs, toMs })).map(asBrief),
     list({ tenantIds, fromMs, toMs, heardIn }) {
       if (tenantIds.length === 0 || heardIn?.length === 0) return [];
       const theirs = queries
@@ -99,6 +103,19 @@ function airingReads(run: Runner): Reads {
       many(byPlay.where('state', 'in', OPEN).where('bulletinId', '=', bulletinId)),
     ofSchedule: (scheduleId) => many(byPlay.where('scheduleId', '=', scheduleId)),
   };
+}
+
+function atSite(siteId: string, span: { fromMs: number; toMs: number }) {
+  return queries
+    .selectFrom('airingSpeakers as part')
+    .innerJoin('airings', 'airings.id', 'part.airingId')
+    .select(BRIEF.map((name) => `airings.${name}` as const))
+    .where('part.siteId', '=', siteId)
+    .where('part.playAtMs', '>=', span.fromMs)
+    .where('part.playAtMs', '<', span.toMs)
+    .where('airings.state', 'in', ['sending', 'sent', 'closed'])
+    .orderBy('part.playAtMs')
+    .limit(AT_SITE_MAX);
 }
 
 function lastOfClip(clipId: string, exceptId: string) {
@@ -143,12 +160,19 @@ function dueToClose(nowMs: number) {
     .orderBy('id');
 }
 
-type Changes = Pick<Store['airings'], 'insert' | 'setState' | 'setOrder' | 'freeOccurrence'>;
+type Changes = Pick<
+  Store['airings'],
+  'insert' | 'setState' | 'setOrder' | 'setCloseAt' | 'freeOccurrence'
+>;
 
 function airingChanges(run: Runner): Changes {
   const change = (
     id: string,
-    row: { state: AiringState } | { orderBytes: Uint8Array } | { occurrenceId: string },
+    row:
+      | { state: AiringState }
+      | { orderBytes: Uint8Array }
+      | { occurrenceId: string }
+      | { closeAtMs: number },
   ) => void run.change(queries.updateTable('airings').set(row).where('id', '=', id));
   return {
     insert: (airing, speakers) =>
@@ -170,6 +194,7 @@ function airingChanges(run: Runner): Changes {
       }),
     setState: (id, state) => change(id, { state }),
     setOrder: (id, orderBytes) => change(id, { orderBytes }),
+    setCloseAt: (id, closeAtMs) => change(id, { closeAtMs }),
     freeOccurrence: (id, occurrenceId) => change(id, { occurrenceId }),
   };
 }

@@ -4,12 +4,19 @@ import type { AirTerms, Priority } from '../../../devices/protocol/index.ts';
 import { USUAL_AIR } from '../../../devices/rules/index.ts';
 import type { AirRules } from '../calendar/calendar-model.ts';
 
+/**
+ * The place among emergencies of one whose severity nobody said, as an officer's own is not: a warning of the
+ * source system may stand before it or behind it (src/domain/source/severity.ts). 0–99 are nobody's yet.
+ */
+export const EMERGENCY_ORDER = 200;
+
 /** Repeats are airings of their own, so times and gap stay behind; an emergency fills no gaps. */
 export function airTerms(
   { start, missed, under, filler }: AirRules,
   of: { priority: Priority; order?: number | undefined },
 ): AirTerms {
-  const order = of.order ?? USUAL_AIR.order;
+  const usual = of.priority === 'emergency' ? EMERGENCY_ORDER : USUAL_AIR.order;
+  const order = of.order ?? usual;
   return { start, missed, under, order, filler: filler && of.priority !== 'emergency' };
 }
 
@@ -29,7 +36,7 @@ export const FILLER_STRETCH_MS = 30 * 60_000;
 
 /**
  * Until when its first word may lawfully come by its own rules. An ordinary wait of ten minutes is
- * not in it: it is rare, and a later word of the speaker revises the verdict.
+ * not in it: it is rare, and whoever waits is waited for (awaited.ts).
  */
 export function startsUntilMs(of: { playAtMs: number; air: AirTerms }): number {
   const { start, missed, filler } = of.air;

@@ -1,7 +1,7 @@
 // What will air in the hours to come, and why some of it will not: the same answer for the plan and the heartbeat.
 // It must never know a clock, a row or a cron pattern's text: parsed rules and rows in, occurrences out.
 import type { AllowedHours } from '../../../devices/protocol/index.ts';
-import { areaTree, sitesUnder } from '../areas.ts';
+import { areaTree, sitesIn } from '../areas.ts';
 import type {
   Approval,
   Area,
@@ -12,8 +12,11 @@ import type {
   Schedule,
   Site,
 } from '../model.ts';
+import { type Piecemeal, whole } from '../piecemeal.ts';
+import { DAY_MS } from '../vietnam-time.ts';
 import { hindranceOf } from './hindrance.ts';
 import { hoursOfSites } from './hours-of-sites.ts';
+import type { Turn } from './precedence.ts';
 import { longestRunMs, type ScheduleSlot, type SlotFacts, slotsBetween } from './slots.ts';
 
 export const HORIZON_MS = 72 * 3_600_000;
@@ -35,15 +38,30 @@ export type PlanFacts = SlotFacts & {
   beyond?(occurrence: Occurrence): readonly Occurrence[];
   /** also "now" that waits for its approval, as if it were aired at this moment: for those who read a plan */
   waiting?: boolean;
+  /** of a schedule, the turns its commune chose among priority items that collide; by occurrence */
+  turns?: TurnsOf;
 };
+export type TurnsOf = (schedule: Pick<Schedule, 'id' | 'tenantId'>) => ReadonlyMap<string, Turn>;
+const NO_TURNS: ReadonlyMap<string, Turn> = new Map();
+/** Collisions are asked about a day ahead (precedence.ts): nothing is put further from its time. */
+const TURNED_MAX_MS = DAY_MS;
 
 /** Whatever still sounds now or starts before the horizon, by time. */
 export function occurrencesOf(facts: PlanFacts): Occurrence[] {
-  const heardIn = heardInOf(facts);
-  return facts.schedules
-    .flatMap((schedule) => ofSchedule(schedule, { ...facts, heardIn }))
-    .flatMap((occurrence) => facts.beyond?.(occurrence) ?? occurrence)
-    .sort(byTime);
+  return whole(expanding(facts)).sort(byTime);
+}
+
+/** The same for whoever must not be kept waiting, schedule by schedule and in their order. */
+export function* expanding(facts: PlanFacts): Piecemeal<Occurrence[]> {
+  const all: Facts = { ...facts, heardIn: heardInOf(facts) };
+  const found: Occurrence[] = [];
+  for (const schedule of facts.schedules) {
+    for (const occurrence of ofSchedule(schedule, all))
+      if (facts.beyond) found.push(...facts.beyond(occurrence));
+      else found.push(occurrence);
+    yield;
+  }
+  return found;
 }
 
 /** By time, and of one moment always in the same order. */
@@ -57,12 +75,13 @@ type HeardIn = (areaIds: readonly string[]) => Heard;
 /** Hundreds of schedules are for the same few areas of thousands of sites: each is looked up once. */
 function heardInOf(facts: Pick<PlanFacts, 'areas' | 'regulations' | 'sites'>): HeardIn {
   const tree = areaTree(facts.areas);
+  const under = sitesIn(tree, facts.sites);
   const known = new Map<string, Heard>();
   return (areaIds) => {
     const key = areaIds.join(' ');
     const found = known.get(key);
     if (found) return found;
-    const sites = sitesUnder({ tree, areaIds, sites: facts.sites });
+    const sites = under(areaIds);
     const hours = hoursOfSites({ tree, sites, regulations: facts.regulations });
     const heard = { sites, hours };
     known.set(key, heard);
@@ -86,12 +105,18 @@ function ofSchedule(schedule: Schedule, facts: Facts): Occurrence[] {
   if (isWaiting(schedule, facts)) return ofSlot(schedule, waitingSlot(schedule, facts), facts);
   const { nowMs, horizonMs } = facts;
   const toMs = nowMs + horizonMs;
+  const aroundMs = turnsFor(schedule, facts).size > 0 ? TURNED_MAX_MS : 0;
+  const fromMs = nowMs - longestRunMs(schedule) - aroundMs;
   return (
-    slotsBetween(schedule, { fromMs: nowMs - longestRunMs(schedule), toMs }, facts)
+    slotsBetween(schedule, { fromMs, toMs: toMs + aroundMs }, facts)
       .flatMap((slot) => ofSlot(schedule, slot, facts))
       // one that sounds at this moment is still of the plan: after an outage it starts late
       .filter(({ playAtMs, durationMs }) => playAtMs + durationMs > nowMs && playAtMs < toMs)
   );
+}
+
+function turnsFor(schedule: Schedule, { turns }: PlanFacts): ReadonlyMap<string, Turn> {
+  return turns?.(schedule) ?? NO_TURNS;
 }
 
 function isWaiting({ rule }: Schedule, { waiting = false }: PlanFacts): boolean {
@@ -115,10 +140,13 @@ function ofSlot(schedule: Schedule, slot: ScheduleSlot, facts: Facts): Occurrenc
   const cancelled = slot.change === 'cancelled';
   const documentEndMs = facts.documentEndMs?.(bulletin) ?? null;
   const asked = { cancelled, bulletin, clip, approvals, documentEndMs, ...heard };
+  const turns = turnsFor(schedule, facts);
   return Array.from({ length: air.times }, (_, n): Occurrence => {
-    const playAtMs = slot.playAtMs + n * (durationMs + air.gapMs);
+    const id = n === 0 ? name : `${name}#${n + 1}`;
+    const ownMs = slot.playAtMs + n * (durationMs + air.gapMs);
+    const playAtMs = turns.get(id)?.playAtMs ?? ownMs;
     return {
-      id: n === 0 ? name : `${name}#${n + 1}`,
+      id,
       scheduleId: schedule.id,
       bulletinId: bulletin.id,
       tenantId,

@@ -36,6 +36,10 @@ export type AiringStore = {
     dueToSend(nowMs: number): Airing[]; // state planned|sending, sendAtMs ≤ now, emergencies first, then by sendAtMs
     dueToClose(nowMs: number): Airing[]; // state sent|planned|sending|cancelled with speakers lacking a verdict, closeAtMs ≤ now
     openForSite(siteId: string, nowMs: number): Airing[]; // sent, not closed, this site among its speakers
+    /** what went out to this site and was meant for a time in that span: sending, sent or closed */
+    atSite(siteId: string, span: { fromMs: number; toMs: number }): AiringBrief[];
+    /** silence counts only from then on */
+    setCloseAt(id: string, closeAtMs: number): void;
     /** the last 5,000 of that span, in the order played */
     list(filter: {
       tenantIds: readonly string[];

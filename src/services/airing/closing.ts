@@ -4,6 +4,7 @@
 import type { Airing, AiringSpeaker } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
+import { awaited } from './awaiting.ts';
 import { judged } from './verdict-facts.ts';
 
 export type Closing = {
@@ -45,28 +46,36 @@ export function makeClosing(deps: Deps, closed: Closed = () => undefined): Closi
   };
 }
 
-/** One row that cannot be closed keeps no other open: it is due again at the next beat. */
+/** One row that cannot be closed keeps no other open: it is due again at the next beat. @returns closed */
 function closeAlone(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): boolean {
   const { id, tenantId } = airing;
   try {
-    deps.store.transaction(() => closeSilent(deps, { airing, nowMs }));
+    const isOver = deps.store.transaction(() => closeSilent(deps, { airing, nowMs }));
     deps.changes.tell({ kind: 'airing', id, tenantId });
-    return true;
+    return isOver;
   } catch (error) {
     deps.log.error({ err: error, airingId: id }, 'an airing could not be closed');
     return false;
   }
 }
 
-function closeSilent(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): void {
+/** @returns whether it is over: a speaker that waits its turn keeps it open, the others are judged. */
+function closeSilent(deps: Deps, { airing, nowMs }: { airing: Airing; nowMs: number }): boolean {
   const { store } = deps;
   const silent = store.airings.speakers(airing.id).filter(({ verdict }) => verdict === null);
   const shared = store.airingFacts.of(airing.id);
+  const awaitedMs = awaited(deps, airing);
+  let laterMs = nowMs;
   for (const part of silent) {
+    const untilMs = awaitedMs(part.siteId);
+    laterMs = Math.max(laterMs, untilMs);
+    if (untilMs > nowMs) continue;
     const found = judged(deps, { airing, part, nowMs, shared, previous: null, isOver: true });
     if (found) store.airings.putVerdict(found.verdict, found.facts);
   }
-  close(deps, { airing, silent: silent.length });
+  if (laterMs > nowMs) store.airings.setCloseAt(airing.id, laterMs);
+  else close(deps, { airing, silent: silent.length });
+  return laterMs <= nowMs;
 }
 
 /** A cancelled airing stays one: its state says more than "closed". */
