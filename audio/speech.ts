@@ -3,9 +3,10 @@
 import { SoundError } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { restMs, samplesIn, speakingPace, trimmed } from './join.ts';
-import type { Speaker, Voice } from './voices/port.ts';
+import type { Speaker, SpokenBy, Voice } from './voices/port.ts';
 
 export type SpokenSentence = { words: string; startMs: number; endMs: number };
+export type SaidSentence = SpokenSentence & { by: SpokenBy };
 export type Speech = {
   sentences: readonly string[];
   /** who says each; left out, or short: the first */
@@ -14,7 +15,7 @@ export type Speech = {
   pace: { syllablesPerMinute: number; fullStopMs: number };
   maxSeconds: number | null;
   /** called with each sentence once its samples were taken */
-  onSentence(sentence: SpokenSentence): void;
+  onSentence(sentence: SaidSentence): void;
   signal: AbortSignal;
 };
 
@@ -32,7 +33,7 @@ export async function* streamSpeech(speech: Speech): AsyncGenerator<Int16Array> 
   let restBefore = samplesIn(LEAD_MS, rate);
   let at = 0;
   let spoken = 0;
-  for await (const { words, samples } of spokenInOrder(speech)) {
+  for await (const { words, samples, by } of spokenInOrder(speech)) {
     if (samples.length === 0) continue; // only punctuation
     const start = at + restBefore;
     const end = start + samples.length;
@@ -45,13 +46,13 @@ export async function* streamSpeech(speech: Speech): AsyncGenerator<Int16Array> 
     at = end;
     spoken += 1;
     restBefore = samplesIn(restMs(words, speech.pace.fullStopMs), rate);
-    speech.onSentence({ words, startMs: toMs(start, rate), endMs: toMs(end, rate) });
+    speech.onSentence({ words, startMs: toMs(start, rate), endMs: toMs(end, rate), by });
   }
   if (spoken === 0) throw new SoundError('nothing-to-say');
   yield new Int16Array(tail);
 }
 
-type Spoken = { words: string; samples: Int16Array };
+type Spoken = { words: string; samples: Int16Array; by: SpokenBy };
 
 /** Every lane busy and one sentence ready beyond them; never more, so memory stays flat. */
 function spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
@@ -64,12 +65,12 @@ function spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
 
 async function speakOne(speech: Speech, index: number): Promise<Spoken> {
   const words = speech.sentences[index] ?? '';
-  const samples = await speech.voice.speak(words, {
+  const { samples, by } = await speech.voice.speak(words, {
     syllablesPerMinute: speakingPace(speech.pace),
     speaker: speech.speakers?.[index] ?? 'first',
     signal: speech.signal,
   });
-  return { words, samples: trimmed(samples, speech.voice.sampleRateHz) };
+  return { words, samples: trimmed(samples, speech.voice.sampleRateHz), by };
 }
 
 function toMs(samples: number, sampleRateHz: number): number {

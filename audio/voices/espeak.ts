@@ -27,6 +27,7 @@ export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number 
     createLane(() => startEspeak(id)),
   );
   const idle: Lane[] = [...lanes];
+  const mark = { engine: 'espeak-ng', engineVersion: packageVersion() };
   const waiting: ((lane: Lane) => void)[] = [];
 
   async function takeLane(): Promise<Lane> {
@@ -43,19 +44,20 @@ export function createEspeakVoice(wanted: { voice?: EspeakVoice; lanes?: number 
   return {
     id,
     secondId,
-    engine: 'espeak-ng',
-    engineVersion: packageVersion(),
+    ...mark,
     language: 'vie',
     sampleRateHz: SAMPLE_RATE_HZ,
     synthetic: true,
     lanes: lanes.length,
+    place: 'here',
     async speak(words, how) {
       const lane = await takeLane();
       try {
         if (how.signal?.aborted) throw new SoundError('stopped', how.signal.reason);
         const voice = how.speaker === 'second' ? secondId : id;
         const rate = espeakRate(how.syllablesPerMinute);
-        return await lane.speak({ words, rate, voice }, how.signal);
+        const samples = await lane.speak({ words, rate, voice }, how.signal);
+        return { samples, by: { ...mark, voice } };
       } finally {
         giveBack(lane);
       }

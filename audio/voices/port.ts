@@ -15,10 +15,17 @@ export type Voice = {
   readonly synthetic: true;
   /** how many sentences it can speak at the same time; callers ask for no more than a few beyond it */
   readonly lanes: number;
-  /** Mono samples of one sentence. @throws SoundError voice-failed, voice-unknown, stopped */
-  speak(words: string, how: SpeakHow): Promise<Int16Array>;
+  /** 'cloud': the words leave this house, so they must not name people (Luật 91/2025/QH15) */
+  readonly place: 'here' | 'cloud';
+  /** Mono samples of one sentence. @throws SoundError voice-failed, voice-unknown, stopped, voice-… */
+  speak(words: string, how: SpeakHow): Promise<Utterance>;
   close(): Promise<void>;
 };
+
+/** One sentence as it was spoken, at the voice's rate, and by whom: on a ladder that is not always the first. */
+export type Utterance = { samples: Int16Array; by: SpokenBy };
+/** As a mark of machine speech names it. */
+export type SpokenBy = { engine: string; engineVersion: string; voice: string };
 
 /** Who says a sentence: in a dialogue the first asks and the second answers. */
 export type Speaker = 'first' | 'second';

@@ -38,7 +38,8 @@ function toneVoice(failAfter = Number.POSITIVE_INFINITY): Voice {
     async speak() {
       spoken += 1;
       if (spoken > failAfter) throw new Error('the line is dead');
-      return Int16Array.from({ length: 22_050 * 4 }, (_, at) => 8_000 * Math.sin(at / 8));
+      const samples = Int16Array.from({ length: 22_050 * 4 }, (_, at) => 8_000 * Math.sin(at / 8));
+      return { samples, by: { engine: 'tone', engineVersion: '1', voice: 'a' } };
     },
   };
 }

@@ -18,15 +18,16 @@ function fakeVoice(speakOf?: (words: string) => Promise<Int16Array>) {
     sampleRateHz: RATE,
     synthetic: true,
     lanes: 2,
+    place: 'here',
     async speak(words, how) {
       seen.paces.add(how.syllablesPerMinute);
       seen.now += 1;
       seen.most = Math.max(seen.most, seen.now);
       await Promise.resolve();
       seen.now -= 1;
-      if (speakOf !== undefined) return speakOf(words);
       const syllables = /\p{L}/u.test(words) ? words.split(' ').length : 0;
-      return new Int16Array(syllables * 300).fill(5_000);
+      const said = speakOf?.(words) ?? new Int16Array(syllables * 300).fill(5_000);
+      return { samples: await said, by: { engine: 'fake', engineVersion: '1', voice: 'fake' } };
     },
     async close() {},
   };

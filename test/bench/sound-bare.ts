@@ -23,7 +23,8 @@ const drained = drain(pipe, async (bytes) => {
 const rest = new Uint8Array(2 * 0.4 * voice.sampleRateHz);
 let samples = 0;
 for (const words of sentences) {
-  const spoken = trimmed(await voice.speak(words, { syllablesPerMinute: 200 }), voice.sampleRateHz);
+  const { samples: said } = await voice.speak(words, { syllablesPerMinute: 200 });
+  const spoken = trimmed(said, voice.sampleRateHz);
   samples += spoken.length + rest.length / 2;
   await feed(pipe.input, new Uint8Array(spoken.buffer, spoken.byteOffset, spoken.byteLength));
   await feed(pipe.input, rest);
