@@ -87,10 +87,70 @@ const SAY = {
     vi: 'Bộ đọc không có giọng này.',
     en: 'The engine has no such voice.',
   },
+  'voice-unreachable': {
+    fault: 'world',
+    vi: 'Không kết nối được tới bộ đọc trên mạng. Hãy kiểm tra đường truyền, tường lửa và địa chỉ dịch vụ; bộ đọc kế tiếp đọc thay.',
+    en: 'The voice on the network could not be reached. Check the line, the firewall and the address of the service; the next voice stands in.',
+  },
+  'voice-throttled': {
+    fault: 'world',
+    vi: 'Bộ đọc trên mạng đang nhận quá nhiều yêu cầu nên từ chối. Hãy đợi vài phút rồi làm lại, hoặc giảm số câu gửi cùng lúc.',
+    en: 'The voice on the network is asked too much at once and refuses. Wait a few minutes and try again, or send fewer sentences at a time.',
+  },
+  'voice-quota': {
+    fault: 'world',
+    vi: 'Bộ đọc trên mạng đã hết hạn mức. Hãy gia hạn hoặc nâng gói dịch vụ, rồi bấm thử lại; trong lúc đó bộ đọc kế tiếp đọc thay.',
+    en: 'The quota of the voice on the network is used up. Extend the plan, then press try again; until then the next voice stands in.',
+  },
+  'voice-key': {
+    fault: 'world',
+    vi: 'Khóa của bộ đọc trên mạng bị từ chối (sai, hết hạn hoặc khác vùng). Hãy nhập khóa và vùng đúng trong phần cài đặt giọng đọc.',
+    en: 'The key of the voice on the network is refused (wrong, expired or of another region). Enter the right key and region in the settings of voices.',
+  },
+  'voice-slow': {
+    fault: 'world',
+    vi: 'Bộ đọc trả lời chậm hơn mức chờ của một câu. Hãy kiểm tra đường truyền hoặc tải của máy; bộ đọc kế tiếp đọc thay.',
+    en: 'The voice took longer than a sentence may wait. Check the line or the load of this machine; the next voice stands in.',
+  },
+  'voice-missing': {
+    fault: 'world',
+    vi: 'Máy này chưa có bộ đọc hoặc mô hình giọng cần dùng. Hãy cài bộ đọc, hoặc chép đủ thư mục mô hình, rồi làm lại.',
+    en: 'This machine lacks the engine or the model of the voice. Install the engine, or copy the whole folder of the model, and try again.',
+  },
   'no-such-chunk': {
     fault: 'caller',
     vi: 'Âm thanh không có đoạn này.',
     en: 'The clip has no such chunk.',
+  },
+  'foreign-unknown': {
+    fault: 'caller',
+    vi: 'Tệp này không phải âm thanh được nhận (WAV, MP3, M4A, Ogg, Opus, FLAC). Hãy lưu lại bằng một trong các kiểu đó.',
+    en: 'This is none of the kinds of sound that are taken (WAV, MP3, M4A, Ogg, Opus, FLAC). Save it as one of them.',
+  },
+  'foreign-too-large': {
+    fault: 'caller',
+    vi: 'Tệp âm thanh quá lớn. Hãy lưu lại ở mức nén cao hơn hoặc chia thành nhiều bản tin.',
+    en: 'The sound file is too large. Save it more compressed, or split it into several bulletins.',
+  },
+  'foreign-too-long': {
+    fault: 'caller',
+    vi: 'Bản ghi dài quá mức cho phép. Hãy cắt ngắn hoặc chia thành nhiều bản tin.',
+    en: 'The recording is longer than allowed. Cut it, or split it into several bulletins.',
+  },
+  'foreign-no-sound': {
+    fault: 'caller',
+    vi: 'Tệp không có tiếng nào, hoặc tiếng ở kiểu mã hóa không được nhận. Hãy lưu lại thành WAV hoặc MP3.',
+    en: 'There is no sound in the file, or it is coded in a way that is not taken. Save it as WAV or MP3.',
+  },
+  'foreign-broken': {
+    fault: 'caller',
+    vi: 'Tệp âm thanh bị hỏng hoặc chưa tải xong. Hãy gửi lại tệp nguyên vẹn.',
+    en: 'The sound file is damaged, or was not copied to its end. Send the whole file again.',
+  },
+  'foreign-slow': {
+    fault: 'caller',
+    vi: 'Giải mã tệp âm thanh lâu quá mức cho phép nên đã dừng. Hãy lưu lại thành WAV hoặc MP3 rồi gửi lại.',
+    en: 'Decoding the sound file took longer than allowed and was stopped. Save it as WAV or MP3 and send it again.',
   },
   'sound-broken': {
     fault: 'world',

@@ -1,5 +1,6 @@
 // What any voice must do, embedded, on this machine or in a cloud: words in, samples out.
 // It must never know an engine, loudness, files or the law's clauses behind the words.
+import type { SoundCode } from '../errors.ts';
 
 export type Voice = {
   /** the voice within its engine, for example "vi" */
@@ -23,9 +24,24 @@ export type Voice = {
 };
 
 /** One sentence as it was spoken, at the voice's rate, and by whom: on a ladder that is not always the first. */
-export type Utterance = { samples: Int16Array; by: SpokenBy };
+export type Utterance = {
+  samples: Int16Array;
+  by: SpokenBy;
+  /** on a ladder: who should have said it and could not, first to last; left out when the first did */
+  falls?: readonly Fall[];
+};
 /** As a mark of machine speech names it. */
 export type SpokenBy = { engine: string; engineVersion: string; voice: string };
+
+/** One sentence that went a step down. */
+export type Fall = {
+  from: SpokenBy;
+  to: SpokenBy;
+  reason: SoundCode;
+  words: string;
+  /** false: not asked this time, it rests after what `reason` says happened earlier */
+  tried: boolean;
+};
 
 /** Who says a sentence: in a dialogue the first asks and the second answers. */
 export type Speaker = 'first' | 'second';
