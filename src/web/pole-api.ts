@@ -6,6 +6,7 @@ import type { IncidentList } from '../http/schemas/incident.ts';
 import type { NewSpares, Spare, SpareList, SparesMade, Swap } from '../http/schemas/spare.ts';
 import type {
   AllClearGiven,
+  AllClearWish,
   Command,
   CommandAsked,
   SiteChange,
@@ -21,7 +22,8 @@ const post = <T>(path: string, body: unknown) => send<T>({ method: 'POST', path,
 export const poleApi = {
   airingsWithin: ({ fromMs, toMs }: { fromMs: number; toMs: number }) =>
     get<AiringList>(`/api/airings?fromMs=${fromMs}&toMs=${toMs}`),
-  allClear: (areaId: string) => post<AllClearGiven>(`/api/areas/${areaId}/all-clear`, {}),
+  allClear: (areaId: string, wish: AllClearWish) =>
+    post<AllClearGiven>(`/api/areas/${areaId}/all-clear`, wish),
   stop: (areaId: string, { reason, signal }: { reason: string; signal: AbortSignal }) =>
     send<Stopped>({
       method: 'POST',

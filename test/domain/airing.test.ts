@@ -1,7 +1,14 @@
 // When an airing is sent, when silence counts, and what is still worth it after an outage.
 // It must never know topics.
 import { expect, test } from 'vitest';
-import { canCancel, isDue, newAiring, worthAiring } from '../../src/domain/airing/airing.ts';
+import {
+  canCancel,
+  isDue,
+  mayStillSoundMs,
+  newAiring,
+  worthAiring,
+} from '../../src/domain/airing/airing.ts';
+import { AWAITED_MAX_MS } from '../../src/domain/airing/awaited.ts';
 import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { AiringState, Occurrence } from '../../src/domain/model.ts';
 import { airing, at, bulletin } from './samples.ts';
@@ -80,7 +87,7 @@ test.each<[AiringState, number, boolean]>([
   ['planned', FIVE, true],
   ['sending', FIVE, true],
   ['sent', FIVE + MINUTE - 1, true],
-  ['sent', FIVE + MINUTE, false],
+  ['closed', FIVE + MINUTE, false],
   ['closed', FIVE, false],
   ['cancelled', FIVE, false],
 ])('an airing that is %s at %d can be cancelled: %s', (state, nowMs, can) => {
@@ -88,9 +95,23 @@ test.each<[AiringState, number, boolean]>([
 });
 
 test.each([
-  ['while silence does not count yet', FIVE + 3 * MINUTE - 1, true],
-  ['when it does', FIVE + 3 * MINUTE, false],
-])('an emergency that may still wait for its turn can be cancelled %s: %s', (_, nowMs, can) => {
-  const of = { state: 'sent', priority: 'emergency', closeAtMs: FIVE + 3 * MINUTE } as const;
-  expect(canCancel(airing(of), nowMs)).toBe(can);
+  ['emergency', FIVE + 3 * MINUTE - 1, true],
+  ['emergency', FIVE + 3 * MINUTE, false],
+  ['normal', FIVE + 3 * MINUTE - 1, true],
+  ['normal', FIVE + 3 * MINUTE, false],
+] as const)(
+  'an airing of %s may still wait for its turn: at %d it can be cancelled: %s',
+  (...row) => {
+    const [priority, nowMs, can] = row;
+    expect(
+      canCancel(airing({ state: 'sent', priority, closeAtMs: FIVE + 3 * MINUTE }), nowMs),
+    ).toBe(can);
+  },
+);
+
+test('a cancel holds as long as an interruption can have put the sound off', () => {
+  const { playAtMs, durationMs } = airing();
+  expect(mayStillSoundMs(airing())).toBe(playAtMs + durationMs + AWAITED_MAX_MS);
+  const later = playAtMs + durationMs + 2 * AWAITED_MAX_MS;
+  expect(mayStillSoundMs(airing({ closeAtMs: later }))).toBe(later);
 });

@@ -91,6 +91,29 @@ describe('an all-clear', () => {
     expect(airings(at)).toEqual([]);
   });
 
+  test('of a drill ends no alarm: where both are open it is said which', async () => {
+    const at = world();
+    const { operator, id, emergencyId, ...place } = await alarmed(at);
+    const practice = { text: 'Diễn tập cháy rừng.', priority: 'emergency', drill: true } as const;
+    const bulletin = await approved(at, { ...place, operator, id }, practice);
+    scheduled(at, { ...place, operator, id }, { bulletin, rule: { kind: 'now' } });
+    const drill = () => airings(at).find((one) => one.drill);
+    await until(() => {
+      void at.house.beat();
+      at.clock.move(100);
+      return drill()?.state === 'sent';
+    }, 'the drill');
+    const { allClear } = at.house.services.airings;
+    expect(() => allClear(operator, { areaId: id })).toThrow(
+      expect.objectContaining({ code: 'drill-and-real' }),
+    );
+    const state = () => [drill()?.state, at.deps.store.airings.get(emergencyId)?.state];
+    expect(state()).toEqual(['sent', 'sent']);
+    expect(allClear(operator, { areaId: id, drill: true })).toMatchObject({ airings: 1 });
+    expect(state()).toEqual(['cancelled', 'sent']);
+    expect(allClear(operator, { areaId: id })).toMatchObject({ airingIds: [emergencyId] });
+  });
+
   test('says so when the broker is away, and goes out when it is back', async () => {
     const at = world();
     const { operator, id } = await alarmed(at);

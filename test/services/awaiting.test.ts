@@ -1,9 +1,10 @@
 // A pole whose turn comes late is not called silent: closing waits for whoever still waits, and for nobody else.
 // It must never know SQL.
 import { expect, test } from 'vitest';
+import { topics } from '../../devices/protocol/index.ts';
 import type { Airing } from '../../src/domain/model.ts';
 import { approved, liveCommune, scheduled } from './steps.ts';
-import { NOON, until, type World, world } from './world.ts';
+import { NOON, ordersOn, until, type World, world } from './world.ts';
 
 const START = NOON + 10 * 60_000;
 /** as the fake studio makes it */
@@ -67,3 +68,19 @@ test('silence after its turn is silence, told within the grace of that end', asy
   expect(verdicts(at, second.id)).toEqual(['failed', 'failed']);
   expect(at.deps.store.airings.get(second.id)?.state).toBe('closed');
 });
+
+test('who waits can still be stopped, and the order outlives its turn', async () => {
+  const at = world();
+  const { second, operator } = await queued(at);
+  await beatUntil(at, second.playAtMs + LONG_MS + 5_000);
+  at.house.services.airings.cancel(operator, { airingId: second.id });
+  expect(at.deps.store.airings.get(second.id)?.state).toBe('cancelled');
+  await until(() => cancels(at, second.id).length > 0, 'the order');
+  const [order] = cancels(at, second.id);
+  expect(order?.expiresAtMs).toBeGreaterThan(second.playAtMs + 2 * LONG_MS);
+});
+
+const cancels = (at: World, streamId: string) =>
+  ordersOn(at, topics.areaOrder('xa-a-ban-1')).filter(
+    (order) => order.kind === 'cancel' && order.streamId === streamId,
+  );

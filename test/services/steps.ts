@@ -19,7 +19,12 @@ export async function liveCommune(at: World): Promise<Commune & { boxes: Box[] }
 export async function written(
   at: World,
   by: Commune,
-  of: { text?: string; priority?: Bulletin['priority']; expiresAtMs?: number } = {},
+  of: {
+    text?: string;
+    priority?: Bulletin['priority'];
+    drill?: boolean;
+    expiresAtMs?: number;
+  } = {},
 ): Promise<Bulletin> {
   const { bulletins } = at.house.services;
   const made = bulletins.create(by.author, {

@@ -3,6 +3,7 @@
 import type { AirTerms } from '../../../devices/protocol/index.ts';
 import type { Airing, Bulletin, Occurrence } from '../model.ts';
 import { airTerms, startsUntilMs } from './air-terms.ts';
+import { AWAITED_MAX_MS } from './awaited.ts';
 
 /**
  * Real milliseconds become plan milliseconds at the rim (service clock × speed): a loudspeaker needs
@@ -67,11 +68,15 @@ export function isDue(occurrence: Occurrence, at: { nowMs: number; leadPlanMs: n
 }
 
 /**
- * Something is left to stop: it has not closed, and its sound is not over. An emergency may wait for a
- * more severe one past its own time: until silence counts, it can still be on its way.
+ * Something is left to stop: it has not closed, and its sound is not over. What waits its turn, or was
+ * interrupted, sounds past its own time: until silence counts, it can still be on its way.
  */
 export function canCancel(airing: Airing, nowMs: number): boolean {
-  const mayWait = airing.priority === 'emergency' && nowMs < airing.closeAtMs;
   const isOpen = airing.state !== 'closed' && airing.state !== 'cancelled';
-  return isOpen && (mayWait || worthAiring(airing, nowMs));
+  return isOpen && (nowMs < airing.closeAtMs || worthAiring(airing, nowMs));
+}
+
+/** Until when a cancel may still find something to stop at a pole, however its turns fell. */
+export function mayStillSoundMs(airing: Slot & Pick<Airing, 'closeAtMs'>): number {
+  return Math.max(airing.closeAtMs, airing.playAtMs + airing.durationMs + AWAITED_MAX_MS);
 }

@@ -11,6 +11,7 @@ import { IncidentList } from '../schemas/incident.ts';
 import { Installed, NewSite, Site, SiteList } from '../schemas/site.ts';
 import {
   AllClearGiven,
+  AllClearWish,
   BySite,
   CommandAsked,
   CommandWish,
@@ -112,12 +113,12 @@ export function silenceRoutes(app: App, { hushes, stops, airings }: Services): v
     {
       // as with the stop: what was pressed again is meant again
       config: { action: 'airing.stop', again: true },
-      schema: { params: ById, body: StopWish, response: answers(200, AllClearGiven) },
+      schema: { params: ById, body: AllClearWish, response: answers(200, AllClearGiven) },
     },
     (request) =>
       airings.allClear(actorOf(request), {
         areaId: request.params.id,
-        reason: request.body.reason,
+        ...request.body,
       }),
   );
   app.post(

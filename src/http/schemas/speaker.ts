@@ -199,6 +199,15 @@ export const StopWish = Type.Object(
   strict,
 );
 export type StopWish = Static<typeof StopWish>;
+export const AllClearWish = Type.Object(
+  {
+    reason: Type.Optional(Type.String({ maxLength: 300 })),
+    /** only drills, or only what is real; needed where both are open */
+    drill: Type.Optional(Type.Boolean()),
+  },
+  strict,
+);
+export type AllClearWish = Static<typeof AllClearWish>;
 export const Stopped = Type.Object(
   {
     airings: Count,

@@ -12,6 +12,12 @@ export type AllClear = {
   broker: BrokerState;
   sentence: Sentence;
 };
+export type AllClearWish = {
+  areaId: string;
+  reason?: string | undefined;
+  /** only drills, or only what is real; left out: refused where both are open (a drill's end ends no alarm) */
+  drill?: boolean | undefined;
+};
 export type AllClears = {
-  allClear(actor: Actor, input: { areaId: string; reason?: string | undefined }): AllClear;
+  allClear(actor: Actor, input: AllClearWish): AllClear;
 };

@@ -23,11 +23,13 @@ export type AllClearParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 
 export function makeAllClear(parts: AllClearParts): AllClears {
   const { deps, cancelling } = parts;
   return {
-    allClear(actor, { areaId, reason = '' }) {
+    allClear(actor, { areaId, reason = '', drill: only }) {
       const area = seenArea(deps, { actor, areaId });
       permit(deps, { actor, action: 'airing.stop', tenantId: area.tenantId });
       if (!isTenant(area)) throw notACommune();
-      const { airings, ended } = endAll(parts, { actor, area, reason: plainLine(reason) });
+      const { airings, ended } = endAll(parts, {
+        ...{ actor, area, reason: plainLine(reason), only },
+      });
       if (airings.length + ended.length === 0) throw noEmergency();
       for (const airing of airings) cancelling.send(airing);
       for (const id of ended) deps.changes.tell({ kind: 'schedule', id, tenantId: area.id });
@@ -51,16 +53,20 @@ function titlesOf({ store }: Deps, airings: readonly Airing[]): string[] {
   return [...new Set(sayable.map(({ title }) => title))];
 }
 
-type Wanted = { actor: Actor; area: Area; reason: string };
+type Wanted = { actor: Actor; area: Area; reason: string; only: boolean | undefined };
 
 /** All or nothing, like a stop: who is told that it is over must not hear it go on. */
-function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason }: Wanted) {
+function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only }: Wanted) {
   const { store } = deps;
   return store.transaction(() => {
-    const airings = emergencies(deps, area.id).filter((airing) =>
-      cancelling.sign(airing, { actor, reason: ALL_CLEAR }),
-    );
-    const ended = endRepeats(deps, { area, airings });
+    const open = emergencies(deps, area.id);
+    if (only === undefined && new Set(open.map(({ drill }) => drill)).size > 1)
+      throw drillAndReal();
+    const meant = (one: { drill: boolean }) => only === undefined || one.drill === only;
+    const airings = open
+      .filter(meant)
+      .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
+    const ended = endRepeats(deps, { area, airings, meant });
     const ids = airings.map(({ id }) => id);
     const detail = { airings: ids, ...(ended.length > 0 ? { schedules: ended } : {}), reason };
     const subject = `area:${area.id}`;
@@ -86,7 +92,11 @@ const OPEN: ReadonlySet<string> = new Set(['planned', 'sending', 'sent']);
 /** Said three times with gaps, or approved in this very moment: what has no airing yet has a schedule. */
 function endRepeats(
   deps: Deps,
-  of: { area: Area; airings: readonly Pick<Airing, 'bulletinId'>[] },
+  of: {
+    area: Area;
+    airings: readonly Pick<Airing, 'bulletinId'>[];
+    meant(bulletin: { drill: boolean }): boolean;
+  },
 ): string[] {
   const { store, clock } = deps;
   const nowMs = clock.planMs();
@@ -95,7 +105,8 @@ function endRepeats(
     if (tenantId !== of.area.id || rule.kind === 'cron' || rule.kind === 'repeat') return false;
     if (over.has(bulletinId)) return true;
     const isSoon = rule.atMs !== null && rule.atMs <= nowMs + planSpan(deps, AHEAD_MS);
-    return isSoon && store.bulletins.get(bulletinId)?.priority === 'emergency';
+    const bulletin = isSoon ? store.bulletins.get(bulletinId) : null;
+    return bulletin?.priority === 'emergency' && of.meant(bulletin);
   });
   for (const { id } of ended) store.schedules.end(id, nowMs);
   return ended.map(({ id }) => id);
@@ -117,6 +128,14 @@ function notACommune() {
     vi: 'Chỉ báo hết khẩn cấp được cho cả xã, phường hoặc cả tỉnh.',
     en: 'An all-clear is for a whole commune, ward or province.',
     place: 'id',
+  });
+}
+
+function drillAndReal() {
+  return refusal('conflict', 'drill-and-real', {
+    vi: 'Đang có cả diễn tập lẫn tin khẩn cấp thật: hãy chọn kết thúc diễn tập hay báo hết khẩn cấp thật.',
+    en: 'A drill and a real emergency are both open: say which of them is over.',
+    place: 'drill',
   });
 }
 

@@ -1,7 +1,7 @@
 // Stops an airing that is planned or on its way: a signed cancel to the same areas, kept like the manifest was.
 // It must never decide whether something is left to stop: src/domain/airing/airing.ts does.
 import { topics } from '../../../devices/protocol/index.ts';
-import { canCancel } from '../../domain/airing/airing.ts';
+import { canCancel, mayStillSoundMs } from '../../domain/airing/airing.ts';
 import type { Actor, Airing, AiringBrief } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
@@ -30,7 +30,7 @@ export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
     if (!canCancel(airing, deps.clock.planMs())) return false;
     const { id, tenantId } = airing;
     const body = { kind: 'cancel', streamId: id, reason } as const;
-    const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
+    const { bytes } = signOrder(deps, { body, expiresAtMs: mayStillSoundMs(airing) });
     store.airings.setOrder(id, bytes);
     store.airings.setState(id, 'cancelled');
     noteFact(deps, id, endedBy(deps, { actor, reason }));
@@ -68,10 +68,7 @@ export function makeCancelling(deps: Deps, outbox: Outbox): Cancelling {
           fromMs: nowMs - LOOK_BACK_MS,
           toMs: nowMs + LOOK_AHEAD_MS,
         })
-        .filter(
-          ({ state, playAtMs, durationMs }) =>
-            state === 'cancelled' && playAtMs + durationMs > nowMs,
-        )
+        .filter((airing) => airing.state === 'cancelled' && mayStillSoundMs(airing) > nowMs)
         .forEach(send);
     },
   };

@@ -1,8 +1,9 @@
 // "Hết khẩn cấp": one button that ends a commune's emergencies and lets everything else go on.
 // It must never say that it is over before the service did.
 import { useSignal } from '@preact/signals';
-import type { AllClearGiven } from '../../http/schemas/speaker.ts';
+import type { AllClearGiven, AllClearWish } from '../../http/schemas/speaker.ts';
 import { poleApi } from '../pole-api.ts';
+import { ApiFailure } from '../send.ts';
 import { said, words } from '../words.ts';
 import { Act } from './act.tsx';
 import { Confirm } from './confirm.tsx';
@@ -12,9 +13,10 @@ import { Notice } from './notice.tsx';
 const NOTICE = '#/notice/het-khan-cap';
 
 type Props = { areaId: string };
+type OnPage = Props & { drill: boolean; over: boolean; done: () => void };
 
 /** On the page of an emergency: asked before it is done; what was answered stays when it is over. */
-export function AllClear({ areaId, over, done }: Props & { over: boolean; done: () => void }) {
+export function AllClear({ areaId, drill, over, done }: OnPage) {
   const w = words.value.allClear;
   const given = useSignal<AllClearGiven | null>(null);
   return (
@@ -22,11 +24,11 @@ export function AllClear({ areaId, over, done }: Props & { over: boolean; done: 
       {given.value && <Given given={given.value} />}
       {!over && (
         <Confirm
-          label={w.act}
-          title={w.sure}
-          ask={w.ask}
+          label={drill ? w.drills : w.act}
+          title={drill ? w.sureDrills : w.sure}
+          ask={drill ? w.askDrills : w.ask}
           act={() =>
-            poleApi.allClear(areaId).then((answer) => {
+            poleApi.allClear(areaId, { drill }).then((answer) => {
               given.value = answer;
               done();
             })
@@ -41,20 +43,24 @@ export function AllClear({ areaId, over, done }: Props & { over: boolean; done: 
 export function AllClearInstead({ areaId, close }: Props & { close: () => void }) {
   const w = words.value.allClear;
   const given = useSignal<AllClearGiven | null>(null);
+  // a drill's end must end no alarm: where both are open, whoever presses says which
+  const both = useSignal(false);
+  const give = (wish: AllClearWish) =>
+    poleApi.allClear(areaId, wish).then(
+      (answer) => {
+        given.value = answer;
+      },
+      (failure: unknown) => {
+        both.value ||= failure instanceof ApiFailure && failure.code === 'drill-and-real';
+        throw failure;
+      },
+    );
   if (given.value) return <Given given={given.value} leave={close} />;
   return (
     <div class="group">
       <p class="hint">{w.instead}</p>
-      <Act
-        kind="plain"
-        act={() =>
-          poleApi.allClear(areaId).then((answer) => {
-            given.value = answer;
-          })
-        }
-      >
-        {w.act}
-      </Act>
+      {both.value && <Act act={() => give({ drill: true })}>{w.drills}</Act>}
+      <Act act={() => give(both.value ? { drill: false } : {})}>{both.value ? w.real : w.act}</Act>
     </div>
   );
 }

@@ -68,7 +68,7 @@ function Facts({ view, again }: { view: AiringView; again: () => void }) {
         />
       )}
       {!readOnly && airing.priority === 'emergency' && holds(...STOPPERS) && (
-        <AllClear areaId={airing.tenantId} over={over} done={again} />
+        <AllClear areaId={airing.tenantId} drill={airing.drill} over={over} done={again} />
       )}
     </div>
   );

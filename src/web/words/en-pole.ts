@@ -31,6 +31,10 @@ export const enPole: typeof viPole = {
   },
   allClear: {
     act: 'Give the all-clear',
+    real: 'All clear of the real emergency',
+    drills: 'End the drill',
+    sureDrills: 'End the drill?',
+    askDrills: 'Only the drills of this place end. A real emergency, if there is one, goes on.',
     sure: 'Give the all-clear?',
     ask: 'Every emergency of this place that sounds or is about to ends. What it interrupted goes on.',
     instead: 'End the emergencies only; everything else goes on:',

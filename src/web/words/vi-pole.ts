@@ -27,6 +27,10 @@ export const viPole = {
   },
   allClear: {
     act: 'Báo hết khẩn cấp',
+    real: 'Báo hết khẩn cấp thật',
+    drills: 'Kết thúc diễn tập',
+    sureDrills: 'Kết thúc diễn tập?',
+    askDrills: 'Chỉ các tin diễn tập của địa bàn dừng. Tin khẩn cấp thật, nếu có, vẫn phát.',
     sure: 'Báo hết khẩn cấp?',
     ask: 'Mọi tin khẩn cấp của địa bàn đang phát hoặc sắp phát sẽ dừng. Bản tin bị ngắt phát tiếp.',
     instead: 'Chỉ dừng tin khẩn cấp, các bản tin khác phát tiếp:',
