@@ -1,9 +1,11 @@
 // What is wrong with a repeating rule before any of its times is asked for: days that do not exist, seasons that overlap.
 // It must never know bulletins, hours or a clock.
 import { AppError, type Sentence } from '../errors.ts';
+import type { CronRule } from '../model.ts';
 import type { MonthDay, RepeatRule, Season } from './calendar-model.ts';
+import { replacementOf, wishesOf } from './on-special-day.ts';
 import { dayNoOf, isInSeason, type SpecialOn } from './recurrence.ts';
-import { isRealDay, noSuchDay } from './special-day.ts';
+import { asWritten, isRealDay, noSuchDay } from './special-day.ts';
 
 /** @returns the first fault, or null when the rule can be expanded */
 export function faultOfRepeat(rule: RepeatRule): AppError | null {
@@ -26,8 +28,8 @@ function faultOfSpan({ fromDay, untilDay }: RepeatRule): AppError | null {
   if (!isRealDay(untilDay)) return noSuchDay(untilDay, 'rule.untilDay');
   if (dayNoOf(untilDay) >= dayNoOf(fromDay)) return null;
   return refused('ends-before-it-begins', 'rule.untilDay', {
-    vi: `Ngày kết thúc ${untilDay} đứng trước ngày bắt đầu ${fromDay}. Hãy đổi lại.`,
-    en: `The last day, ${untilDay}, comes before the first, ${fromDay}. Put them right.`,
+    vi: `Ngày kết thúc ${asWritten(untilDay)} đứng trước ngày bắt đầu ${asWritten(fromDay)}. Hãy đổi lại.`,
+    en: `The last day, ${asWritten(untilDay)}, comes before the first, ${asWritten(fromDay)}. Put them right.`,
   });
 }
 
@@ -36,13 +38,16 @@ const LEAP = 2028;
 const DAYS_OF_LEAP = 366;
 
 function faultOfSeasons({ seasons }: RepeatRule): AppError | null {
-  for (const { from, until } of seasons)
-    for (const day of [from, until])
-      if (!isRealDay(`${LEAP}-${day}`)) return noSuchDay(day, 'rule.seasons');
-  const twice = allMonthDays().find((day) => inSeasons(seasons, day) > 1);
+  for (const [n, season] of seasons.entries())
+    for (const end of ['from', 'until'] as const)
+      if (!isRealDay(`${LEAP}-${season[end]}`))
+        return noSuchDay(season[end], `rule.seasons.${n}.${end}`);
+  const twice = allMonthDays().find((day) => inSeasons(seasons, day).length > 1);
   if (twice === undefined) return null;
+  // the one added later is the one being written
+  const later = Math.max(...inSeasons(seasons, twice));
   const [month, day] = twice.split('-').map(Number);
-  return refused('seasons-overlap', 'rule.seasons', {
+  return refused('seasons-overlap', `rule.seasons.${later}`, {
     vi: `Hai mùa cùng nhận ngày ${day}/${month}, nên không biết lấy giờ nào. Hãy sửa ngày bắt đầu hoặc kết thúc của một mùa.`,
     en: `Two seasons both claim ${day}/${month}, so its time is not known. Change where one of them begins or ends.`,
   });
@@ -55,12 +60,18 @@ function allMonthDays(): MonthDay[] {
   );
 }
 
+/** Their places in the rule. */
 const inSeasons = (seasons: readonly Season[], day: MonthDay) =>
-  seasons.filter((each) => isInSeason(each, day)).length;
+  [...seasons.keys()].filter((n) => {
+    const season = seasons[n];
+    return season !== undefined && isInSeason(season, day);
+  });
 
-function faultOfSpecial({ special, replaceWith }: RepeatRule): AppError | null {
-  const replaces = special.holiday === 'replace' || special.mourning === 'replace';
-  if (!replaces || replaceWith !== null) return null;
+/** Of any rule that says what it does on such days. */
+export function faultOfSpecial(rule: RepeatRule | CronRule): AppError | null {
+  const { holiday, mourning } = wishesOf(rule);
+  const replaces = holiday === 'replace' || mourning === 'replace';
+  if (!replaces || replacementOf(rule) !== null) return null;
   return refused('replace-with-what', 'rule.replaceWith', {
     vi: 'Vào ngày nghỉ hoặc quốc tang sẽ phát bản tin khác: hãy chọn bản tin đó.',
     en: 'On a holiday or a day of mourning another bulletin is to air: choose which.',
@@ -69,9 +80,10 @@ function faultOfSpecial({ special, replaceWith }: RepeatRule): AppError | null {
 
 /** True, and still worth saying before it is saved: what its maker may not have thought of. */
 export function warningsOfRepeat(
-  rule: RepeatRule,
+  rule: RepeatRule | CronRule,
   of: { special: SpecialOn; fromDayNo: number },
 ): Sentence[] {
+  if (rule.kind === 'cron') return waitsForSpecial(rule, of) ? [NO_DAY_YET] : [];
   const { days } = rule;
   const warnings: Sentence[] = [];
   const late = days.every === 'month' ? days.days.filter((day) => day > 28) : [];
@@ -101,10 +113,11 @@ const AHEAD_DAYS = 731;
 
 /** Only on days of which none is known: silent for now, and not for good. */
 export function waitsForSpecial(
-  { special }: RepeatRule,
+  rule: RepeatRule | CronRule,
   of: { special: SpecialOn; fromDayNo: number },
 ): boolean {
-  const kinds = (['holiday', 'mourning'] as const).filter((kind) => special[kind] === 'only');
+  const wishes = wishesOf(rule);
+  const kinds = (['holiday', 'mourning'] as const).filter((kind) => wishes[kind] === 'only');
   if (kinds.length === 0) return false;
   for (let no = of.fromDayNo; no < of.fromDayNo + AHEAD_DAYS; no += 1) {
     const kind = of.special(no)?.kind;

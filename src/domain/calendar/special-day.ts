@@ -1,7 +1,7 @@
 // Whether a holiday or a day of mourning can stand as it is written: the first fault, as a sentence.
 // It must never know who enters it, nor what a rule does on it.
 import { AppError, type Sentence } from '../errors.ts';
-import type { IsoDay, SpecialDay } from './calendar-model.ts';
+import type { IsoDay, MonthDay, SpecialDay } from './calendar-model.ts';
 import { dayNoOf } from './recurrence.ts';
 
 /** Two weeks: Tết with its weekends is nine days; more is a mistake in the year. */
@@ -43,10 +43,13 @@ const isoOf = (utcMs: number) => new Date(utcMs).toISOString().slice(0, 10);
 
 export function noSuchDay(day: IsoDay, place: string): AppError {
   return refused('no-such-day', place, {
-    vi: `Không có ngày ${day} trong lịch. Hãy chọn ngày khác.`,
-    en: `There is no ${day} in the calendar. Choose another day.`,
+    vi: `Không có ngày ${asWritten(day)} trong lịch. Hãy chọn ngày khác.`,
+    en: `There is no ${asWritten(day)} in the calendar. Choose another day.`,
   });
 }
+
+/** Day first, as everybody writes it: "2026-02-31" → "31/02/2026", "04-31" → "31/04" */
+export const asWritten = (day: IsoDay | MonthDay) => day.split('-').reverse().join('/');
 
 function refused(code: string, place: string, say: Sentence): AppError {
   return new AppError({ code, fault: 'caller', say, place });

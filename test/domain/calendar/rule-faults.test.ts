@@ -35,11 +35,11 @@ test.each<[string, Partial<RepeatRule>, string, string]>([
     'no-such-day',
     'tuần thứ 0',
   ],
-  ['from 31 February', { fromDay: '2026-02-31' }, 'no-such-day', '2026-02-31'],
-  ['until 31 February', { untilDay: '2027-02-31' }, 'no-such-day', '2027-02-31'],
-  ['an end before its start', { untilDay: '2025-12-31' }, 'ends-before-it-begins', '2025-12-31'],
-  ['a season from 31 April', { seasons: [{ ...SUMMER, from: '04-31' }] }, 'no-such-day', '04-31'],
-  ['a season of month 13', { seasons: [{ ...SUMMER, until: '13-01' }] }, 'no-such-day', '13-01'],
+  ['from 31 February', { fromDay: '2026-02-31' }, 'no-such-day', '31/02/2026'],
+  ['until 31 February', { untilDay: '2027-02-31' }, 'no-such-day', '31/02/2027'],
+  ['an end before its start', { untilDay: '2025-12-31' }, 'ends-before-it-begins', '31/12/2025'],
+  ['a season from 31 April', { seasons: [{ ...SUMMER, from: '04-31' }] }, 'no-such-day', '31/04'],
+  ['a season of month 13', { seasons: [{ ...SUMMER, until: '13-01' }] }, 'no-such-day', '01/13'],
   [
     'two seasons that share a day',
     { seasons: [SUMMER, { ...SUMMER, from: '10-15', until: '04-15' }] },
@@ -56,6 +56,18 @@ test.each<[string, Partial<RepeatRule>, string, string]>([
   const fault = faultOfRepeat(repeat(of));
   expect(fault).toMatchObject({ code, fault: 'caller' });
   expect(fault?.say.vi).toContain(named);
+});
+
+test.each<[string, RepeatRule['seasons'], string]>([
+  ['its first day', [SUMMER, { ...SUMMER, from: '11-31', until: '12-31' }], 'rule.seasons.1.from'],
+  ['its last day', [{ ...SUMMER, until: '02-30' }], 'rule.seasons.0.until'],
+  [
+    'the later of two that meet',
+    [SUMMER, { ...SUMMER, from: '10-20', until: '11-30' }, { ...SUMMER, from: '05-01' }],
+    'rule.seasons.2',
+  ],
+])('a wrong season is named with its place: %s', (_, seasons, place) => {
+  expect(faultOfRepeat(repeat({ seasons }))?.place).toBe(place);
 });
 
 const FROM = dayNoOf('2026-11-22');

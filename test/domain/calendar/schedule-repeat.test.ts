@@ -61,7 +61,7 @@ test.each<[string, Partial<RepeatRule>, Partial<ScheduleFacts>]>([
 });
 
 test.each<[string, Partial<RepeatRule>, Partial<ScheduleFacts>, string, string]>([
-  ['on 31 February', { fromDay: '2026-02-31' }, {}, 'no-such-day', '2026-02-31'],
+  ['on 31 February', { fromDay: '2026-02-31' }, {}, 'no-such-day', '31/02/2026'],
   [
     'on the 30th of every February',
     { days: { every: 'month', step: 12, days: [30, 31] }, fromDay: '2027-02-01' },
@@ -70,7 +70,7 @@ test.each<[string, Partial<RepeatRule>, Partial<ScheduleFacts>, string, string]>
     'ngày 30, ngày 31',
   ],
   ['until yesterday', { untilDay: '2026-12-04' }, {}, 'over-before-it-begins', '5/12/2026'],
-  ['until before it begins', { untilDay: '2025-12-04' }, {}, 'ends-before-it-begins', '2025-12-04'],
+  ['until before it begins', { untilDay: '2025-12-04' }, {}, 'ends-before-it-begins', '04/12/2025'],
   [
     'on a Sunday between Monday and Tuesday',
     {
