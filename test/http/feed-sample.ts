@@ -27,7 +27,10 @@ export const event: FeedEvent = {
   changedMs: AT_MS - 86_400_000,
 };
 
-export const plan: FeedCalendar = { name: 'Lịch phát thanh: Xã Mường La', events: [event] };
+export const plan: FeedCalendar = {
+  name: { vi: 'Lịch phát thanh: Xã Mường La', en: 'What airs: Xã Mường La' },
+  events: [event],
+};
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 

@@ -13,6 +13,7 @@ async function site() {
     fake.app.inject({ url, headers });
   return { ...fake, get };
 }
+const SAYS = { vi: 'Đã phát ở 2/3 cụm loa.', en: 'Played at 2 of 3 speakers.' };
 const LINK = '/feeds/AAAAAAAAAAAAAAAAAAAAAA.ics';
 
 /** Lines as a calendar reads them: unfolded (RFC 5545 3.1), then name and value with escapes undone (3.3.11). */
@@ -39,7 +40,7 @@ const textOf = (...events: Partial<FeedEvent>[]) =>
 
 describe('the text', () => {
   test('is a published calendar of events with names, places and times in UTC', () => {
-    const text = textOf({ says: 'Đã phát ở 2/3 cụm loa.' });
+    const text = textOf({ says: SAYS });
     expect(valuesOf(text, 'VERSION')).toEqual(['2.0']);
     expect(valuesOf(text, 'METHOD')).toEqual(['PUBLISH']);
     expect(valuesOf(text, 'X-WR-TIMEZONE')).toEqual(['Asia/Ho_Chi_Minh']);
@@ -87,6 +88,12 @@ describe('the text', () => {
     expect(valuesOf(textOf({ title: 'a'.repeat(5_000) }), 'SUMMARY')[0]).toHaveLength(600);
   });
 
+  test('says what became of it in English beneath, where that is asked', () => {
+    const text = calendarText({ ...plan, events: [{ ...event, says: SAYS }] }, 'en');
+    expect(valuesOf(text, 'DESCRIPTION')).toEqual([`${SAYS.vi}\n${SAYS.en}`]);
+    expect(valuesOf(text, 'X-WR-CALNAME')).toEqual(['What airs: Xã Mường La']);
+  });
+
   test('tells what was called off under the same name, with a greater sequence', () => {
     const text = textOf({}, { sequence: 86_400, isCancelled: true });
     const [first, second] = valuesOf(text, 'UID');
@@ -96,7 +103,8 @@ describe('the text', () => {
   });
 
   test('of two thousand events is a megabyte at most', () => {
-    const says = 'Đã phát ở 2/3 cụm loa. Không phát được: cụm loa mất điện từ 16:42.';
+    const vi = 'Đã phát ở 2/3 cụm loa. Không phát được: cụm loa mất điện từ 16:42.';
+    const says = { vi, en: vi };
     const many = Array.from({ length: 2_000 }, (_, n) => ({ uid: `s-${n}@vangxa`, says }));
     expect(Buffer.byteLength(textOf(...many))).toBeLessThan(1024 * 1024);
   });
@@ -115,6 +123,12 @@ describe('the answer', () => {
       method: 'feeds.read',
       input: { token: 'AAAAAAAAAAAAAAAAAAAAAA' },
     });
+  });
+
+  test('is in English where the link asks for it, and in no third language', async () => {
+    const { get } = await site();
+    expect(valuesOf((await get(`${LINK}?lang=en`)).body, 'X-WR-CALNAME')).toEqual([plan.name.en]);
+    expect((await get(`${LINK}?lang=fr`)).statusCode).toBe(400);
   });
 
   test('is not sent again while nothing changed', async () => {

@@ -192,7 +192,10 @@ describe('what a link tells', () => {
     sounded(at, { id: other.id, boxes: [] }, { title: 'Của xã khác' });
     const events = linkOf(at, by).read();
     expect(titles(events)).toEqual(['Của tỉnh']);
-    expect(events[0]).toMatchObject({ where: 'Tỉnh Mường Thử', says: 'Đã phát ở 2/2 cụm loa.' });
+    expect(events[0]).toMatchObject({
+      where: 'Tỉnh Mường Thử',
+      says: { vi: 'Đã phát ở 2/2 cụm loa.', en: 'Played at 2 of 2 speakers.' },
+    });
   });
 
   test('is no draft and nothing out of hours', async () => {
@@ -214,9 +217,12 @@ describe('what a link tells', () => {
     expect(titles(events)).toEqual(['Đã dừng', 'Chưa rõ', 'Nghe cả', 'Họp bản']);
     const [stopped, unknown, partly, failed] = events;
     expect(stopped).toMatchObject({ isCancelled: true });
-    expect(unknown?.says).toBe('Đã phát ở 1/2 cụm loa, chờ kết quả của 1.');
-    expect(partly?.says).toMatch(/^Đã phát ở 1\/2 cụm loa, phát một phần ở 1\. Phát một phần/);
-    expect(failed?.says).toMatch(/^Đã phát ở 1\/2 cụm loa\. Không phát được/);
+    expect(unknown?.says).toEqual({
+      vi: 'Đã phát ở 1/2 cụm loa, chờ kết quả của 1.',
+      en: 'Played at 1 of 2 speakers, waiting for 1.',
+    });
+    expect(partly?.says?.vi).toMatch(/^Đã phát ở 1\/2 cụm loa, phát một phần ở 1\. Phát một phần/);
+    expect(failed?.says?.vi).toMatch(/^Đã phát ở 1\/2 cụm loa\. Không phát được/);
   });
 
   test('never names a bulletin that names people', async () => {
@@ -239,8 +245,8 @@ describe('what a link tells', () => {
     at.deps.store.airings.putVerdict({ ...verdict, ...hushed, revision: verdict.revision + 1 });
     for (const kind of ['commune', 'speaker'] as const) {
       const [told] = linkOf(at, by, kind).read();
-      expect(told?.says).toMatch(/Không phát: điểm loa đang tạm im\./);
-      expect(told?.says).not.toContain('Lò Văn A');
+      expect(told?.says?.vi).toMatch(/Không phát: điểm loa đang tạm im\./);
+      expect(told?.says?.vi).not.toContain('Lò Văn A');
     }
   });
 
@@ -260,7 +266,7 @@ describe('what a link tells', () => {
     expect(events.slice(0, 3).map(({ startMs }) => (startMs - NOON) / HOUR_MS)).toEqual([
       -0.5, 2, 5,
     ]);
-    expect(events[0]?.says).toMatch(/^Không phát được/);
+    expect(events[0]?.says?.vi).toMatch(/^Không phát được/);
   });
 
   test('is put together once a minute, however often it is asked for', async () => {

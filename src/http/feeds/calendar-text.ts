@@ -8,20 +8,29 @@ const AGAIN_SECONDS = 3_600;
 /** RFC 5545 3.8.1.5 sets no limit; what a phone shows of an event does. */
 const TEXT_MAX_CHARS = 600;
 
-/** Times are UTC: every calendar knows it, and Vietnam's are shown in the reader's own zone. */
-export function calendarText({ name, events }: FeedCalendar): string {
+export type FeedLanguage = 'vi' | 'en';
+
+/**
+ * Times are UTC: every calendar knows it, and Vietnam's are shown in the reader's own zone.
+ * @param language `en`: what became of an airing is said in English too, beneath the Vietnamese
+ */
+export function calendarText(
+  { name, events }: FeedCalendar,
+  language: FeedLanguage = 'vi',
+): string {
   const calendar = new ICalCalendar({
-    name: visible(name),
-    prodId: { company: 'Vang Xa', product: 'Lịch phát', language: 'VI' },
+    name: visible(name[language]),
+    prodId: { company: 'Vang Xa', product: 'Lịch phát', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: AGAIN_SECONDS,
-    events: events.map(asEvent),
+    events: events.map((event) => asEvent(event, language)),
   });
   calendar.x('X-WR-TIMEZONE', 'Asia/Ho_Chi_Minh');
   return calendar.toString();
 }
 
-function asEvent(event: FeedEvent) {
+function asEvent(event: FeedEvent, language: FeedLanguage) {
+  const says = event.says && (language === 'en' ? [event.says.vi, event.says.en] : [event.says.vi]);
   return {
     id: event.uid,
     sequence: event.sequence,
@@ -32,7 +41,7 @@ function asEvent(event: FeedEvent) {
     summary: visible(event.title),
     location: visible(event.where),
     status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(event.says === null ? {} : { description: visible(event.says) }),
+    ...(says === null ? {} : { description: says.map(visible).join('\n') }),
   };
 }
 

@@ -8,7 +8,7 @@ import { perMinute } from '../rate.ts';
 import { AiringsQuery } from '../schemas/airing.ts';
 import { AiringSummaryList } from '../schemas/airing-summary.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
-import { FeedByToken, FeedList, FeedMade, NewFeed } from '../schemas/feed.ts';
+import { FeedByToken, FeedList, FeedMade, FeedQuery, NewFeed } from '../schemas/feed.ts';
 
 const HOUR_MS = 3_600_000;
 /** A family behind one address with a dozen calendars, each asking anew; a guesser needs 2^127. */
@@ -67,12 +67,13 @@ function readRoute(app: App, feeds: Services['feeds']): void {
       },
       schema: {
         params: FeedByToken,
+        querystring: FeedQuery,
         description: 'The plan as iCalendar (text/calendar); the address is the secret',
       },
     },
     (request, reply) => {
       const token = request.params.file.replace(/\.ics$/, '');
-      const text = calendarText(feeds.read({ token }));
+      const text = calendarText(feeds.read({ token }), request.query.lang);
       const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
       reply.header('etag', etag).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match']?.replace(/^W\//, '') === etag)

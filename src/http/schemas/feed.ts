@@ -30,3 +30,7 @@ export const FeedByToken = Type.Object(
   { file: Type.String({ minLength: 1, maxLength: 64 }) },
   strict,
 );
+export const FeedQuery = Type.Object(
+  { lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) },
+  { ...strict, description: 'en: what became of an airing in English too' },
+);

@@ -1,6 +1,7 @@
 // What a link to the plan tells: two weeks of what aired, sixty days of what will, of one commune or one speaker.
 // It must never tell a draft, a bulletin that names people, or another commune's things.
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, AiringBrief, Occurrence } from '../../domain/model.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { occurrencesFromAbove, type Sight, sightOf, trimmed } from '../airing/from-above.ts';
@@ -96,9 +97,9 @@ function pastEvents(reading: Reading, airings: readonly AiringBrief[]): FeedEven
   const asked = { airingIds: airings.map(({ id }) => id), tenantIds: [...sight.own] };
   const summaries = feed.kind === 'commune' ? summariesOf(deps, asked) : [];
   const known = new Map(summaries.map((one) => [one.airingId, one]));
-  const endWords = ({ id, drill }: AiringBrief): string =>
+  const endWords = ({ id, drill }: AiringBrief): Sentence =>
     feed.kind === 'speaker'
-      ? plainSentence(deps.store.airings.speaker(id, feed.subjectId)?.verdict ?? null, drill).vi
+      ? plainSentence(deps.store.airings.speaker(id, feed.subjectId)?.verdict ?? null, drill)
       : summaryWords(known.get(id));
   return airings.map((airing) => ({
     ...common(reading, airing),
@@ -112,15 +113,23 @@ function pastEvents(reading: Reading, airings: readonly AiringBrief[]): FeedEven
 /** Stopped on its way: greater than any move before it. */
 const CANCELLED_LATE = 1_000_000_000;
 
-function summaryWords(summary: AiringSummary | undefined): string {
-  if (summary === undefined) return 'Không có cụm loa nào.';
-  const { all, played, partly, waiting } = summary.counts;
-  const counted = [
+function summaryWords(summary: AiringSummary | undefined): Sentence {
+  if (summary === undefined) return { vi: 'Không có cụm loa nào.', en: 'There is no speaker.' };
+  const { counts, why } = summary;
+  const { all, played, partly, waiting } = counts;
+  const vi = [
     `Đã phát ở ${played}/${all} cụm loa`,
     ...(partly > 0 ? [`phát một phần ở ${partly}`] : []),
     ...(waiting > 0 ? [`chờ kết quả của ${waiting}`] : []),
-  ].join(', ');
-  return summary.why === null ? `${counted}.` : `${counted}. ${summary.why.vi}`;
+  ];
+  const en = [
+    `Played at ${played} of ${all} speakers`,
+    ...(partly > 0 ? [`in part at ${partly}`] : []),
+    ...(waiting > 0 ? [`waiting for ${waiting}`] : []),
+  ];
+  const told = (counted: string[], why: string | undefined) =>
+    why === undefined ? `${counted.join(', ')}.` : `${counted.join(', ')}. ${why}`;
+  return { vi: told(vi, why?.vi), en: told(en, why?.en) };
 }
 
 type Both = Pick<

@@ -38,7 +38,7 @@ export type FeedEvent = {
   title: string;
   where: string;
   /** what became of it, or null for what is to come */
-  says: string | null;
+  says: Sentence | null;
   startMs: number;
   endMs: number;
   /** grows when it was moved or called off: a calendar keeps the greater */
@@ -46,7 +46,7 @@ export type FeedEvent = {
   isCancelled: boolean;
   changedMs: number;
 };
-export type FeedCalendar = { name: string; events: readonly FeedEvent[] };
+export type FeedCalendar = { name: Sentence; events: readonly FeedEvent[] };
 export type Feeds = {
   list(actor: Actor): FeedView[];
   make(actor: Actor, input: { kind: FeedKind; id: string }): { feed: FeedView; url: string };

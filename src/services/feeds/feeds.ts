@@ -112,7 +112,7 @@ function makeKept(deps: Deps) {
       if (known && deps.clock.monoMs() < known.untilMs) return known.calendar;
       const name = viewOf(deps, feed).name;
       const calendar = {
-        name: `Lịch phát thanh: ${name}`,
+        name: { vi: `Lịch phát thanh: ${name}`, en: `What airs: ${name}` },
         events: feedEvents(deps, { feed, actor }),
       };
       kept.delete(feed.id);

@@ -11,7 +11,7 @@ import { CopyBox } from '../../parts/copy.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import type { Places } from '../../places.ts';
-import { words } from '../../words.ts';
+import { language, words } from '../../words.ts';
 import { feeds } from './feed-api.ts';
 
 type Where = { places: Places; at: string };
@@ -74,12 +74,15 @@ function Make({ places, at, again }: Where & { again: () => void }) {
       {made.value !== null && (
         <>
           <p role="status">{w.once}</p>
-          <CopyBox text={made.value.url} />
+          <CopyBox text={inLanguage(made.value.url)} />
         </>
       )}
     </>
   );
 }
+
+/** Whoever reads this page in English reads the calendar so too. */
+const inLanguage = (url: string) => (language.value === 'en' ? `${url}?lang=en` : url);
 
 /** A list of more is scrolled for ever: whoever sees a province chooses the commune first. */
 const SPEAKERS_MAX = 300;
