@@ -10,6 +10,7 @@ import { lockDataFolder } from './db/lock.ts';
 import { openStore } from './db/store.ts';
 import { makeDocumentFiles } from './document-files.ts';
 import { buildApp } from './http/app.ts';
+import { builtInLanguages } from './languages.ts';
 import { listening } from './listening.ts';
 import { makeLog } from './log.ts';
 import { makeLink } from './mqtt/link.ts';
@@ -84,6 +85,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
       recordTemplates: builtInRecords(),
       regulationTemplates: builtInRegulations(),
       specialDays: countryDays(),
+      languages: builtInLanguages(),
       terms: {
         version,
         leadMs: settings.leadMs,

@@ -8,6 +8,7 @@ import { calendar } from './migrations-calendar.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { feeds } from './migrations-feeds.ts';
 import { requestKeys } from './migrations-keys.ts';
+import { languagesOfBulletins } from './migrations-languages.ts';
 import { notices, standingsByReading } from './migrations-notices.ts';
 import { notifications } from './migrations-notifications.ts';
 import {
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: 'rehearsals', statements: rehearsals },
   { version: 30, name: 'air of airings', statements: airOfAirings },
   { version: 31, name: 'feeds', statements: feeds },
+  { version: 32, name: 'languages of bulletins', statements: languagesOfBulletins },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -2,12 +2,7 @@
 // It must never know forms, words or who asks.
 import { sql } from 'kysely';
 import type { LegalSums } from '../domain/records/record-figures.ts';
-import {
-  type LoggedAiring,
-  type ReasonCount,
-  VIETNAMESE,
-  type VillageCount,
-} from '../domain/records/record-model.ts';
+import type { LoggedAiring, ReasonCount, VillageCount } from '../domain/records/record-model.ts';
 import type { Asked, RecordStore } from '../services/records/record-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
@@ -24,16 +19,18 @@ export function recordRows(run: Runner): RecordStore['records'] {
     },
     legalSums(asked) {
       if (asked.scope.tenantIds.length === 0) return NOTHING;
-      const documents = run.all(legalSums(asked));
-      const total = (pick: (row: (typeof documents)[number]) => number) =>
-        documents.reduce((sum, row) => sum + pick(row), 0);
-      const airings = total((row) => row.airings);
+      const rows = run.all(legalSums(asked));
+      const total = (pick: (row: (typeof rows)[number]) => number) =>
+        rows.reduce((sum, row) => sum + pick(row), 0);
+      const byLanguage = new Map<string, number>();
+      for (const { language, airings } of rows)
+        byLanguage.set(language, (byLanguage.get(language) ?? 0) + airings);
       return {
-        ...{ airings, durationMs: total((row) => row.durationMs) },
-        // each part of a gazette is a document of its own
-        documents: documents.map((row) => `${row.documentId}#${row.documentPart ?? ''}`),
-        // no bulletin names another language yet: all of them count as Vietnamese (ISO 639-3)
-        byLanguage: airings === 0 ? [] : [{ language: VIETNAMESE, airings }],
+        airings: total((row) => row.airings),
+        durationMs: total((row) => row.durationMs),
+        // each part of a gazette is a document of its own, in however many languages it was heard
+        documents: [...new Set(rows.map((row) => `${row.documentId}#${row.documentPart ?? ''}`))],
+        byLanguage: [...byLanguage].map(([language, airings]) => ({ language, airings })),
         heardAreaIds: run.all(heardAreas(asked)).map(({ areaId }) => areaId),
       };
     },
@@ -208,8 +205,8 @@ function legalSums(of: Asked) {
           .whereRef('heard.airingId', '=', 'airings.id' as 'heard.airingId'),
       ),
     )
-    .groupBy(['bulletins.documentId', 'bulletins.documentPart'])
-    .select(['bulletins.documentId', 'bulletins.documentPart'])
+    .groupBy(['bulletins.documentId', 'bulletins.documentPart', 'bulletins.language'])
+    .select(['bulletins.documentId', 'bulletins.documentPart', 'bulletins.language'])
     .select(({ fn }) => [
       fn.countAll<number>().as('airings'),
       fn.sum<number>('airings.durationMs').as('durationMs'),

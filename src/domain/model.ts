@@ -78,6 +78,7 @@ export type Bulletin = {
   title: string;
   text: string; // what the script is made from
   genre: Genre;
+  language: string; // ISO 639-3: what it is heard in
   priority: Priority;
   drill: boolean;
   maxSeconds: number | null; // cut at a sentence

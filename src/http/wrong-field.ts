@@ -119,6 +119,7 @@ const FIELDS: Record<string, Sentence> = {
   profile: { vi: 'Cách đọc', en: 'Reading profile' },
   minutes: { vi: 'Số phút', en: 'Minutes' },
   genre: { vi: 'Thể loại', en: 'Genre' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
   priority: { vi: 'Mức ưu tiên', en: 'Priority' },
   maxSeconds: { vi: 'Độ dài tối đa (giây)', en: 'Longest length (seconds)' },
   documentId: { vi: 'Văn bản', en: 'Document' },

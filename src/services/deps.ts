@@ -2,6 +2,7 @@
 // It must never know who implements a port.
 import type { AllowedHours, Signer } from '../../devices/protocol/index.ts';
 import type { CountryDay } from '../domain/calendar/calendar-model.ts';
+import type { SpokenLanguage } from '../domain/languages.ts';
 import type { NoticeTemplate } from '../domain/notices/notice-model.ts';
 import type { RecordTemplate } from '../domain/records/record-template.ts';
 import type { RegulationTemplate } from '../domain/regulation/regulation-model.ts';
@@ -33,6 +34,8 @@ export type Deps = {
   regulationTemplates: readonly RegulationTemplate[];
   /** the country's holidays, which come with it too */
   specialDays: readonly CountryDay[];
+  /** that a bulletin may be heard in; Vietnamese first */
+  languages: readonly SpokenLanguage[];
   changes: Changes;
   happenings: Happenings;
   senders: Senders;

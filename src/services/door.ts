@@ -3,7 +3,9 @@
 
 import type { Enrolment } from '../../devices/protocol/index.ts';
 import type { PlanCursor } from '../domain/airing/plan-page.ts';
+import type { BulletinChange } from '../domain/approval/approval.ts';
 import type { DocumentWarning } from '../domain/documents/document-warnings.ts';
+import type { SpokenLanguage } from '../domain/languages.ts';
 import type {
   Account,
   Actor,
@@ -205,6 +207,7 @@ export type Bulletins = {
       text?: string | null;
       title?: string | null;
       genre?: Genre;
+      language?: string;
       priority?: Bulletin['priority'];
       drill?: boolean;
       maxSeconds?: number | null;
@@ -216,10 +219,7 @@ export type Bulletins = {
   /** newest first; a page of them, or all */
   list(actor: Actor, page?: BulletinPage): Bulletin[];
   get(actor: Actor, input: { bulletinId: string }): BulletinView;
-  edit(
-    actor: Actor,
-    input: { bulletinId: string; text?: string; title?: string; maxSeconds?: number | null },
-  ): Bulletin;
+  edit(actor: Actor, input: { bulletinId: string } & BulletinChange): Bulletin;
   submit(actor: Actor, input: { bulletinId: string }): Bulletin;
   /** @throws AppError conflict that says where it is used, or why it stays on record */
   remove(actor: Actor, input: { bulletinId: string }): void;
@@ -227,6 +227,7 @@ export type Bulletins = {
   sendBack(actor: Actor, input: { bulletinId: string; remark: string }): Bulletin;
   /** the file a browser can play */
   sound(actor: Actor, input: { clipId: string }): { path: string; bytes: number };
+  languages(actor: Actor): readonly SpokenLanguage[];
 };
 
 export type {

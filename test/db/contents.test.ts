@@ -42,6 +42,7 @@ describe.each(DIALECTS)('$name', ({ open }) => {
       drill: true,
       writerIds: ['tac-gia', 'nguoi-sua'],
       maxSeconds: 90,
+      language: 'mww',
       state: 'making',
       stateReason: 'vì',
       version: 2,

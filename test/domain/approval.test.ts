@@ -87,8 +87,10 @@ test('an edit may change the title and lift the limit of length', () => {
   expect(edited).toMatchObject({ title: 'Tiêm chủng', maxSeconds: null, text: bulletin().text });
 });
 
-test('an edit that does not speak of length leaves it', () => {
-  expect(edit(bulletin({ maxSeconds: 60 }), { editorId: 'b' }).maxSeconds).toBe(60);
+test('an edit that does not speak of length or language leaves them', () => {
+  const before = bulletin({ maxSeconds: 60, language: 'blt' });
+  expect(edit(before, { editorId: 'b' })).toMatchObject({ maxSeconds: 60, language: 'blt' });
+  expect(edit(before, { editorId: 'b', language: 'tyz' }).language).toBe('tyz');
 });
 
 test('whoever changed the words last may not approve them', () => {

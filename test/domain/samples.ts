@@ -85,6 +85,7 @@ export const bulletin = (of: Partial<Bulletin> = {}): Bulletin => ({
   title: 'Lịch tiêm chủng',
   text: 'Ngày mai trạm y tế tiêm chủng.',
   genre: 'notice',
+  language: 'vie',
   priority: 'normal',
   drill: false,
   maxSeconds: null,

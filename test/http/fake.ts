@@ -176,6 +176,7 @@ function things(answer: Answer): Things {
       approve: answer('bulletins.approve', bulletin),
       sendBack: answer('bulletins.sendBack', bulletin),
       sound: answer('bulletins.sound', { path: '/nowhere', bytes: 0 }),
+      languages: answer('bulletins.languages', sample.languages),
     },
     schedules: {
       create: answer('schedules.create', made),

@@ -44,6 +44,7 @@ export const bulletin: Bulletin = {
   title: 'Họp bản tối thứ Bảy',
   text: 'Mời bà con họp lúc 19h30 ngày 28/11/2026, mang theo 50.000 đồng.',
   genre: 'notice',
+  language: 'vie',
   priority: 'normal',
   drill: false,
   maxSeconds: null,
@@ -203,3 +204,4 @@ export const specialDay: ShownDay = {
   note: null,
   mine: true,
 };
+export const languages = [{ code: 'vie', name: 'Tiếng Việt', ownName: 'Tiếng Việt' }];

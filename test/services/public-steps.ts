@@ -68,7 +68,8 @@ function bulletinOf(
   return {
     ...{ id: `bt-${n}`, tenantId, documentId: null, documentPart: null },
     ...{ title: of.title ?? `Tin số ${n}`, text: of.text ?? `Mời bà con nghe tin số ${n}.` },
-    ...{ genre: 'notice', priority: 'normal', drill: false, maxSeconds: null, repeats: 1 },
+    ...{ genre: 'notice', language: 'vie' },
+    ...{ priority: 'normal', drill: false, maxSeconds: null, repeats: 1 },
     ...{ expiresAtMs: null, personalData: of.personalData ?? false, standingId: null },
     ...{ submitsItself: false, state: 'approved', stateReason: null, version: 1 },
     ...{ clipId: `clip-${n}`, authorId: 'ai-do', writerIds: [], createdAtMs: 0 },

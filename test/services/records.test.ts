@@ -177,6 +177,27 @@ describe('The figures owed to the Justice department', () => {
     ).toEqual(['1371']);
   });
 
+  test('count by the language each bulletin says it is in, a document heard in two of them once', async () => {
+    const at = world();
+    const { id: areaId, operator, bulletin, streamId } = await aired(at);
+    const { store } = at.deps;
+    const [one, row] = [store.airings.get(streamId), store.bulletins.get(bulletin.id)];
+    const verdict = store.airings.speaker(streamId, 'loa-1')?.verdict;
+    if (!one || !row || !verdict) throw new Error('nothing aired');
+    store.bulletins.insert({ ...row, id: 'tieng-thai', language: 'blt' });
+    const thai = { ...one, id: 'thai', occurrenceId: 'thai', bulletinId: 'tieng-thai' };
+    store.airings.insert(thai, store.airings.speakers(streamId).slice(0, 1));
+    store.airings.putVerdict({ ...verdict, airingId: 'thai' });
+    const wish = { kind: 'justice', areaId, period: '2026' } as const;
+    const page = await at.house.services.records.page(operator, wish);
+    expect(Object.fromEntries(page.rows.map((line) => [line[1], line[3]]))).toMatchObject({
+      'Lượt phát văn bản pháp luật trên truyền thanh cấp xã': 2,
+      'Văn bản pháp luật được phát': 1,
+      'Lượt phát bằng tiếng Việt': 1,
+      'Lượt phát bằng tiếng dân tộc thiểu số, tiếng khác': 1,
+    });
+  });
+
   test('say who heard a document, where and how often', async () => {
     const at = world();
     const { id: areaId, operator, document, villages } = await aired(at);

@@ -18,6 +18,7 @@ import {
 import { openStore } from '../../src/db/store.ts';
 import type { Actor, Role } from '../../src/domain/model.ts';
 import type { Happening } from '../../src/domain/told/happening.ts';
+import { builtInLanguages } from '../../src/languages.ts';
 import { builtInNotices } from '../../src/notice-templates.ts';
 import { builtInRecords } from '../../src/record-templates.ts';
 import { builtInRegulations } from '../../src/regulation-templates.ts';
@@ -120,6 +121,7 @@ export function world(
       noticeTemplates: builtInNotices(),
       recordTemplates: builtInRecords(),
       specialDays: countryDays(),
+      languages: builtInLanguages(),
       regulationTemplates: builtInRegulations(),
       composer: fakeComposer(),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },

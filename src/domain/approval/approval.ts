@@ -24,15 +24,20 @@ function awaits(bulletin: Bulletin, version: number): boolean {
   return bulletin.state === 'making' && bulletin.version === version;
 }
 
+export type BulletinChange = {
+  text?: string;
+  title?: string;
+  language?: string;
+  maxSeconds?: number | null;
+};
+
 /** New words need new sound and a new approval; whoever changed them last is their author. */
-export function edit(
-  bulletin: Bulletin,
-  change: { editorId: string; text?: string; title?: string; maxSeconds?: number | null },
-): Bulletin {
+export function edit(bulletin: Bulletin, change: BulletinChange & { editorId: string }): Bulletin {
   return {
     ...bulletin,
     text: change.text ?? bulletin.text,
     title: change.title ?? bulletin.title,
+    language: change.language ?? bulletin.language,
     maxSeconds: change.maxSeconds === undefined ? bulletin.maxSeconds : change.maxSeconds,
     authorId: change.editorId,
     writerIds: writersAfter(bulletin, change.editorId),

@@ -1,9 +1,10 @@
 // The figures owed to the Justice department: legal texts heard on commune radio, and how many people could hear.
 // It must never know rows or sheets; how each figure is made is printed beside it.
 import type { AreaTree } from '../areas.ts';
+import { VIETNAMESE } from '../languages.ts';
 import type { Area } from '../model.ts';
 import { minutesOf } from './record-log.ts';
-import { type Language, type Setting, VIETNAMESE } from './record-model.ts';
+import type { Setting } from './record-model.ts';
 
 /** What rows say of a span, of airings made from legal documents. */
 export type LegalSums = {
@@ -11,7 +12,8 @@ export type LegalSums = {
   /** which, each once */
   documents: readonly string[];
   durationMs: number;
-  byLanguage: readonly { language: Language; airings: number }[];
+  /** ISO 639-3 */
+  byLanguage: readonly { language: string; airings: number }[];
   /** villages where at least one speaker played one of them whole, at least once */
   heardAreaIds: readonly string[];
 };

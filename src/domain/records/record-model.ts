@@ -51,6 +51,3 @@ export type LoggedAiring = {
 };
 
 export type Setting = 'urban' | 'rural';
-/** ISO 639-3: what the forms ask figures for. */
-export type Language = string;
-export const VIETNAMESE: Language = 'vie';

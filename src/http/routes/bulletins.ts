@@ -10,6 +10,7 @@ import {
   BulletinList,
   BulletinsQuery,
   BulletinView,
+  LanguageList,
   NewBulletin,
   ReturnWish,
 } from '../schemas/bulletin.ts';
@@ -27,6 +28,11 @@ export function bulletinRoutes(app: App, { bulletins, compositions }: Services):
       const list = bulletins.list(actorOf(request), { limit, beforeId, state });
       return { bulletins: list, marks: compositions.marks(list) };
     },
+  );
+  app.get(
+    '/api/languages',
+    { config: { action: 'bulletin.view' }, schema: { response: answers(200, LanguageList) } },
+    (request) => ({ languages: bulletins.languages(actorOf(request)) }),
   );
   app.get(
     '/api/bulletins/:id',

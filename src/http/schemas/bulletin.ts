@@ -26,6 +26,23 @@ const State = Type.Union([
 ]);
 export type BulletinState = Static<typeof State>;
 
+const LanguageCode = Type.String({
+  pattern: '^[a-z]{3}$',
+  description: 'ISO 639-3, one of /api/languages: what it is heard in',
+});
+export const LanguageList = Type.Object(
+  {
+    languages: List(
+      Type.Object(
+        { code: LanguageCode, name: Type.String(), ownName: Type.String() },
+        { ...strict, description: 'name: in Vietnamese; ownName: as those call it who speak it' },
+      ),
+    ),
+  },
+  strict,
+);
+export type LanguageList = Static<typeof LanguageList>;
+
 export const Bulletin = Type.Object(
   {
     id: Id,
@@ -35,6 +52,7 @@ export const Bulletin = Type.Object(
     title: Type.String(),
     text: Type.String(),
     genre: Genre,
+    language: LanguageCode,
     priority: Priority,
     drill: Type.Boolean(),
     maxSeconds: Nullable(Type.Number()),
@@ -167,6 +185,7 @@ export const NewBulletin = Type.Object(
     text: Type.Optional(Nullable(Text)),
     title: Type.Optional(Nullable(Line)),
     genre: Type.Optional(Genre),
+    language: Type.Optional(LanguageCode),
     priority: Type.Optional(Priority),
     drill: Type.Optional(Type.Boolean()),
     maxSeconds: Type.Optional(MaxSeconds),
@@ -183,6 +202,7 @@ export const BulletinEdit = Type.Object(
   {
     text: Type.Optional(Text),
     title: Type.Optional(Line),
+    language: Type.Optional(LanguageCode),
     maxSeconds: Type.Optional(MaxSeconds),
   },
   strict,

@@ -23,6 +23,7 @@ import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from '../scope.ts';
 import { warningsOf } from './bulletin-warnings.ts';
 import { heard } from './hearing.ts';
+import { languageAfter, languageOf } from './languages.ts';
 import type { Making } from './making.ts';
 
 export type BulletinParts = {
@@ -30,7 +31,7 @@ export type BulletinParts = {
   making: Making;
   cancelling: Pick<Cancelling, 'withdraw' | 'send'>;
 };
-type Written = Pick<Bulletins, 'create' | 'list' | 'get' | 'edit' | 'sound'>;
+type Written = Pick<Bulletins, 'create' | 'list' | 'get' | 'edit' | 'sound' | 'languages'>;
 
 export function makeBulletins(parts: BulletinParts): Written {
   const { deps } = parts;
@@ -53,6 +54,7 @@ export function makeBulletins(parts: BulletinParts): Written {
     },
     edit: editBulletin(parts),
     sound: sound(deps),
+    languages: () => deps.languages,
   };
 }
 
@@ -113,6 +115,7 @@ export function createBulletin(
       title: isDrill({ priority, drill }) ? drillTitle(title) : title,
       text,
       genre: input.genre ?? 'notice',
+      language: languageOf(deps, input.language),
       priority,
       drill,
       maxSeconds: input.maxSeconds ?? null,
@@ -140,7 +143,7 @@ function retitled(before: Bulletin, title: string): string {
 }
 
 function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['edit'] {
-  return (actor, { bulletinId, title, maxSeconds, ...wish }) => {
+  return (actor, { bulletinId, title, maxSeconds, language, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
     if (text !== undefined) readable(deps, { ...before, text });
@@ -150,6 +153,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
       ...(text === undefined ? {} : { text }),
       ...(title === undefined ? {} : { title: retitled(before, line(title, 'title')) }),
       ...(maxSeconds === undefined ? {} : { maxSeconds }),
+      ...languageAfter(deps, { actor, before, code: language }),
     });
     // what was approved is no longer what the commune says: the old words are not aired
     const stop = offAir({ deps, cancelling }, { bulletinId, actor, reason: 'bulletin-changed' });

@@ -7,6 +7,7 @@ import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
 import { tenantChain } from '../../domain/areas.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { NO_SPECIAL_DAYS } from '../../domain/calendar/recurrence.ts';
+import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
@@ -203,6 +204,8 @@ function bulletinOf(deps: Deps, of: Read & { actor: Actor; wish: Wish }): Bullet
     title: written.title,
     text: written.text,
     genre: 'notice',
+    // a template is written in Vietnamese
+    language: VIETNAMESE,
     priority,
     drill: false,
     maxSeconds: null,

@@ -1,6 +1,7 @@
 // The bulletins made of one message: one for each tenant, and a template's frame before it where it airs at once.
 // It must never approve what nobody trusts: by-trust.ts does what the standing trust covers.
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
+import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Bulletin, Clip, Schedule } from '../../domain/model.ts';
 import type { Target, Way } from '../../domain/source/arrival.ts';
 import type {
@@ -135,7 +136,8 @@ function bulletinOf(
   const lastMs = priority === 'emergency' ? deps.clock.planMs() + EMERGENCY_LASTS_MS : null;
   return {
     ...{ id: deps.ids.next(), tenantId: target.tenantId, documentId: null, documentPart: null },
-    ...{ title, text, priority, drill, genre: 'notice', maxSeconds: null, repeats: 1 },
+    ...{ title, text, priority, drill, genre: 'notice', language: VIETNAMESE },
+    ...{ maxSeconds: null, repeats: 1 },
     expiresAtMs: incoming.expiresAtMs ?? lastMs,
     // nobody here has read it yet: whoever accepts it may mark it
     ...{ personalData: false, standingId: null, submitsItself: false },

@@ -8,6 +8,7 @@ import { progress } from '../live.ts';
 import { Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Field, LongField } from '../parts/field.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Life, StateChips } from '../parts/life.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
@@ -109,12 +110,14 @@ function Change({ view: { bulletin }, again }: Omit<Props, 'places'>) {
   const kept = `bulletin.${bulletin.id}.${bulletin.version}`;
   const title = useKept(`${kept}.title`, bulletin.title);
   const text = useKept(`${kept}.text`, bulletin.text);
+  const language = useKept(`${kept}.language`, bulletin.language);
   const mayChange = holds('author') && bulletin.state !== 'making';
   const w = words.value.say;
   if (!mayChange) return <SourceText text={bulletin.text} />;
   const act = async () => {
-    await api.editBulletin(bulletin.id, { title: title.value.trim(), text: text.value });
-    sent(`${kept}.title`, `${kept}.text`);
+    const said = { title: title.value.trim(), text: text.value, language: language.value };
+    await api.editBulletin(bulletin.id, said);
+    sent(`${kept}.title`, `${kept}.text`, `${kept}.language`);
     again();
   };
   const open = bulletin.state === 'failed' || bulletin.state === 'returned';
@@ -124,6 +127,7 @@ function Change({ view: { bulletin }, again }: Omit<Props, 'places'>) {
       <Form act={act} label={w.remake} disabled={text.value.trim() === ''}>
         <Field label={w.heading} value={title} required />
         <LongField label={w.write} hint={w.remakeHint} value={text} rows={10} />
+        <LanguageChoice value={language} />
       </Form>
       {(open || bulletin.state === 'ready') && <Drop id={bulletin.id} />}
     </details>

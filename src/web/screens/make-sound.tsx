@@ -10,6 +10,7 @@ import { sent, useKept } from '../kept.ts';
 import { Act } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Choice, Radios } from '../parts/field.tsx';
+import { LanguageChoice, USUAL_LANGUAGE } from '../parts/language-choice.tsx';
 import { Section } from '../parts/page.tsx';
 import { isPersonal, PersonalBox } from '../parts/personal-box.tsx';
 import { reportsApi } from '../reports-api.ts';
@@ -30,6 +31,7 @@ type Urgency = 'normal' | 'emergency';
 
 export function MakeSound({ draft, from, back }: Props) {
   const minutes = useSignal('');
+  const language = useKept('draft.language', USUAL_LANGUAGE);
   const urgency = useSignal<Urgency>('normal');
   const drill = useSignal(false);
   const text = textOf(draft, from);
@@ -38,11 +40,12 @@ export function MakeSound({ draft, from, back }: Props) {
   const make = async () => {
     const made = await api.addBulletin(
       wishOf({
-        ...{ draft, from, minutes, urgency: urgency.value, drill: drill.value },
+        ...{ draft, from, minutes, language: language.value },
+        ...{ urgency: urgency.value, drill: drill.value },
         personalData: isPersonal(personal, hints),
       }),
     );
-    sent('draft.text', 'draft.title');
+    sent('draft.text', 'draft.title', 'draft.language');
     go(`/say/${made.id}`);
   };
   const w = words.value.say;
@@ -56,6 +59,7 @@ export function MakeSound({ draft, from, back }: Props) {
       </Section>
       <Section title={w.make} step={3}>
         <Choice label={w.length} value={minutes} options={lengths(from.reading)} />
+        <LanguageChoice value={language} />
         <Urgencies urgency={urgency} drill={drill} />
         <PersonalBox said={personal} text={text} hints={hints} />
         {urgency.value === 'normal' ? (
@@ -90,6 +94,7 @@ function wishOf(of: {
   draft: Draft;
   from: ToMake;
   minutes: Signal<string>;
+  language: string;
   urgency: Urgency;
   drill: boolean;
   personalData: boolean;
@@ -100,6 +105,7 @@ function wishOf(of: {
     documentId: of.from.documentId,
     part: of.from.part,
     genre: of.from.reading.number === null ? 'notice' : 'excerpt',
+    language: of.language,
     priority: of.urgency,
     drill: of.urgency === 'emergency' && of.drill,
     personalData: of.personalData,

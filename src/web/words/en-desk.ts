@@ -24,6 +24,7 @@ export const enDesk: typeof viDesk = {
     skip: 'To the main content',
     waiting: (n: number) => `${n} waiting for approval`,
   },
+  languages: { label: 'Language of the bulletin', usual: 'Vietnamese' },
   install: {
     title: 'Install on this device',
     why: 'One touch opens it like an app, and it tells you when a bulletin waits for approval.',

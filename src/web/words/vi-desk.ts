@@ -22,6 +22,7 @@ export const viDesk = {
     skip: 'Tới nội dung chính',
     waiting: (n: number) => `${n} bản tin chờ duyệt`,
   },
+  languages: { label: 'Ngôn ngữ của bản tin', usual: 'Tiếng Việt' },
   install: {
     title: 'Cài vào máy này',
     why: 'Mở bằng một chạm như một ứng dụng, và báo tin khi có bản tin chờ duyệt.',
