@@ -10,12 +10,15 @@ export class ApiFailure extends Error {
   readonly status: number;
   readonly code: string;
   readonly say: Sentence;
+  /** the field it is about, as the API names it */
+  readonly place: string | null;
 
-  constructor(fact: { status: number; code: string; say: Sentence }) {
+  constructor(fact: { status: number; code: string; say: Sentence; place?: string | null }) {
     super(fact.code);
     this.status = fact.status;
     this.code = fact.code;
     this.say = fact.say;
+    this.place = fact.place ?? null;
   }
 }
 
@@ -90,7 +93,8 @@ const FILE = 'application/octet-stream';
 function failureOf(status: number, body: unknown): ApiFailure {
   const error = (body as ErrorAnswer | null)?.error;
   if (error?.message === undefined) return noAnswer(status); // a proxy's own page, not ours
-  return new ApiFailure({ status, code: error.code, say: error.message });
+  const { code, message: say, place } = error;
+  return new ApiFailure({ status, code, say, place });
 }
 
 function noAnswer(status: number): ApiFailure {

@@ -39,8 +39,8 @@ describe.runIf(hasChromium)('the schedule form, in a real browser', () => {
     await page.getByRole('textbox', { name: 'Giờ phát thứ 2' }).fill('25h');
     await page.getByText('không có 25 giờ').waitFor();
     await page.getByRole('textbox', { name: 'Giờ phát thứ 2' }).fill('6h15 sáng');
-    await page.getByRole('checkbox', { name: /Mùa hè và mùa đông/ }).check();
-    await page.getByText('06:15, 17:00 thứ Hai').waitFor();
+    await page.getByRole('button', { name: 'Thêm một mùa' }).click();
+    await page.getByText('từ 16/4 đến 15/10 phát 17:30').waitFor();
     await page.getByText('Những lần phát tới').waitFor();
     await page.getByText('Khi trùng giờ, khi lỡ giờ').click();
     await page.getByRole('radio', { name: /Phát bù từ đầu/ }).check();
@@ -62,6 +62,45 @@ describe.runIf(hasChromium)('the schedule form, in a real browser', () => {
     expect(schedule).toMatchObject({
       rule: { kind: 'repeat', at: [17 * 3_600, 6 * 3_600 + 900], special: { mourning: 'skip' } },
       air: { missed: { kind: 'late', untilMs: 1_800_000 } },
+    });
+    expect(at.complaints).toEqual([]);
+  }, 90_000);
+
+  test('seasons are added and taken away by the keyboard, what is wrong of one stands with it, and all are kept', async () => {
+    const at = await sit();
+    const page = await at.open('plan/new');
+    await page.getByRole('checkbox', { name: /Xã xa-a/ }).check();
+    await page.getByRole('radio', { name: 'Lặp lại' }).check();
+    const adds = page.getByRole('button', { name: 'Thêm một mùa' });
+    const season = (n: number) => page.getByRole('group', { name: `Mùa ${n}`, exact: true });
+    await adds.press('Enter');
+    expect(await season(1).locator(':focus').inputValue()).toBe('16/4');
+    await adds.press('Enter');
+    // it begins where the summer ends, and its end is for the planner to say
+    expect(await season(2).locator(':focus').inputValue()).toBe('16/10');
+    const until = season(2).getByRole('textbox', { name: 'Đến hết ngày/tháng' });
+    await until.fill('cuối năm');
+    await season(2).getByText('Chưa hiểu ngày này').waitFor();
+    await until.fill('31/11');
+    await season(2).getByText('Không có ngày 31/11').waitFor();
+    expect(await until.getAttribute('aria-invalid')).toBe('true');
+    await until.fill('1/5');
+    await season(2).getByText('Hai mùa cùng nhận ngày 16/4').waitFor();
+    await until.fill('15/4');
+    await season(2).getByRole('textbox', { name: 'Giờ phát thứ 1' }).fill('4h30 chiều');
+    await page.getByText('từ 16/10 đến 15/4 phát 16:30').waitFor();
+    expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/seasons-360.png`, fullPage: true });
+    await page.reload();
+    await page.getByText('từ 16/10 đến 15/4 phát 16:30').waitFor();
+    await season(1).getByRole('button', { name: 'Bỏ mùa 1' }).press('Enter');
+    expect(await adds.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Thêm vào lịch' }).click();
+    await page.waitForURL(/#\/plan$/);
+    const [schedule] = at.at.house.services.schedules.list(at.place.author);
+    expect(schedule?.rule).toMatchObject({
+      seasons: [{ from: '10-16', until: '04-15', at: [16.5 * 3_600] }],
     });
     expect(at.complaints).toEqual([]);
   }, 90_000);

@@ -1,12 +1,12 @@
 // Times of day as people write them, "5h chiều" or "17:30", each read back as the service understood it.
 // It must never read a time itself.
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { Sentence } from '../../../http/schemas/common.ts';
 import { scheduleApi } from '../../schedule-api.ts';
 import { ApiFailure } from '../../send.ts';
 import { said, words } from '../../words.ts';
-import { clock } from './schedule-fields.ts';
+import { clock } from './clock-texts.ts';
 
 type Read = { seconds: number } | { wrong: Sentence } | 'asked';
 /** A form has a dozen times; what was written on the way to them is dropped with the rest. */
@@ -41,39 +41,33 @@ function learn(text: string, read: Read): void {
   known.value = kept.set(text, read);
 }
 
-export function ClockList({ legend, times }: { legend: string; times: Signal<readonly string[]> }) {
+type Props = {
+  legend: string;
+  times: readonly string[];
+  change: (times: readonly string[]) => void;
+  /** how a time may be written is said once on a page */
+  hinted?: boolean;
+};
+
+export function ClockList({ legend, times, change, hinted = true }: Props) {
   const w = words.value.schedule;
-  const set = (at: number, text: string) => {
-    times.value = times.value.map((each, n) => (n === at ? text : each));
-  };
+  const without = (n: number) => () => change(times.filter((_, other) => other !== n));
   return (
     <fieldset class="group clock-list">
       <legend>{legend}</legend>
-      <p class="hint">{w.clockHint}</p>
-      {times.value.map((text, n) => (
+      {hinted && <p class="hint">{w.clockHint}</p>}
+      {times.map((text, n) => (
         <ClockText
           // a time has no name of its own but its place
           key={n}
           label={w.timeNo(n + 1)}
           text={text}
-          set={(next) => set(n, next)}
-          drop={
-            times.value.length > 1
-              ? () => {
-                  times.value = times.value.filter((_, other) => other !== n);
-                }
-              : null
-          }
+          set={(next) => change(times.map((each, other) => (other === n ? next : each)))}
+          drop={times.length > 1 ? without(n) : null}
         />
       ))}
-      {times.value.length < TIMES_MAX && (
-        <button
-          type="button"
-          class="button button-quiet"
-          onClick={() => {
-            times.value = [...times.value, ''];
-          }}
-        >
+      {times.length < TIMES_MAX && (
+        <button type="button" class="button button-quiet" onClick={() => change([...times, ''])}>
           {w.addTime}
         </button>
       )}

@@ -10,7 +10,7 @@ export type FieldSignals = { [K in keyof ScheduleFields]-?: Signal<ScheduleField
 /** @param name under which it is kept; another name is another form */
 export function useFields(name: string, initial: ScheduleFields): FieldSignals {
   const kept = useRef<FieldSignals | null>(null);
-  kept.current ??= asSignals({ ...initial, ...recalled(name) });
+  kept.current ??= asSignals({ ...initial, ...known(recalled(name), initial) });
   const fields = kept.current;
   const asGiven = JSON.stringify(initial);
   useSignalEffect(() => {
@@ -33,6 +33,11 @@ export function setAll(fields: FieldSignals, values: ScheduleFields): void {
 function asSignals(values: ScheduleFields): FieldSignals {
   const entries = Object.entries(values).map(([key, value]) => [key, signal(value)] as const);
   return Object.fromEntries(entries) as FieldSignals;
+}
+
+/** Fields of an older page that this one does not have are nobody's. */
+function known(kept: Partial<ScheduleFields>, initial: ScheduleFields): Partial<ScheduleFields> {
+  return Object.fromEntries(Object.entries(kept).filter(([key]) => key in initial));
 }
 
 /** What an older page kept may be broken: then the form begins anew. */

@@ -1,7 +1,7 @@
 // What the schedule being filled in leads to, while it is filled in: in words, the next times, and what to think of.
 // It must never expand a rule itself: the service says the next five.
 
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Occurrence, SchedulePreview, ScheduleTry } from '../../../http/schemas/schedule.ts';
 import { type Ask, useAsk } from '../../ask.ts';
@@ -13,6 +13,7 @@ import { scheduleApi } from '../../schedule-api.ts';
 import { said, words } from '../../words.ts';
 import { HushedLine } from '../pole/hushed-line.tsx';
 import { AskException } from '../regulation/ask-exception.tsx';
+import type { Fault } from './fault.ts';
 
 /** Whoever types is not answered at every letter. */
 const PAUSE_MS = 400;
@@ -30,11 +31,17 @@ export function useSettled<T>(value: T): T {
   return settled.value;
 }
 
-export function NextFive({ wish }: { wish: ScheduleTry }) {
+/** @param fault told of what is refused, so that it can stand beside its field too */
+export function NextFive({ wish, fault }: { wish: ScheduleTry; fault: Signal<Fault | null> }) {
   const ask = useAsk({
     ask: () => scheduleApi.preview(wish),
     key: JSON.stringify(wish),
     on: ['schedule', 'bulletin', 'area', 'hush'],
+  });
+  useSignalEffect(() => {
+    const refusal = ask.failure.value;
+    const place = refusal?.place ?? null;
+    fault.value = refusal && place !== null ? { place, say: refusal.say } : null;
   });
   const { scheduleId, ...fresh } = wish;
   const refused = scheduleId === undefined ? (ask.failure.value?.code ?? null) : null;

@@ -1,44 +1,28 @@
-// When a schedule repeats: its days, its times, summer and winter, from when to when.
+// When a schedule repeats: its days, its times, those of its seasons, from when to when.
 // It must never know which times it leads to.
 
 import { DayField } from '../../parts/day-field.tsx';
 import { Choice, Days, Field } from '../../parts/field.tsx';
 import { words } from '../../words.ts';
 import { ClockList } from './clock-list.tsx';
+import type { Fault } from './fault.ts';
 import type { FieldSignals } from './fields-kept.ts';
+import { SeasonList } from './season-list.tsx';
 
-export function RepeatFields({ fields }: { fields: FieldSignals }) {
+export function RepeatFields({ fields, fault }: { fields: FieldSignals; fault: Fault | null }) {
   const w = words.value.schedule;
-  const { seasonal } = fields;
+  const { seasons, times } = fields;
   return (
     <>
       <DayFields fields={fields} />
-      <ClockList legend={seasonal.value ? w.winterTimes : w.times} times={fields.times} />
-      <label class="pick">
-        <input
-          type="checkbox"
-          checked={seasonal.value}
-          onChange={(event) => {
-            seasonal.value = event.currentTarget.checked;
-            // the usual pair: an hour later while days are long
-            if (seasonal.value && fields.times.value.join() === '17:30')
-              fields.times.value = ['16:30'];
-          }}
-        />
-        <span>
-          {w.seasonal}
-          <small>{w.seasonalHint}</small>
-        </span>
-      </label>
-      {seasonal.value && (
-        <>
-          <div class="field-row">
-            <Field label={w.summerFrom} value={fields.summerFrom} />
-            <Field label={w.summerUntil} value={fields.summerUntil} />
-          </div>
-          <ClockList legend={w.summerTimes} times={fields.summerTimes} />
-        </>
-      )}
+      <ClockList
+        legend={seasons.value.length > 0 ? w.otherTimes : w.times}
+        times={times.value}
+        change={(next) => {
+          times.value = next;
+        }}
+      />
+      <SeasonList seasons={seasons} fault={fault} />
       <div class="field-row">
         <DayField label={w.fromDay} value={fields.fromDay} />
         <DayField label={w.untilDay} value={fields.untilDay} />

@@ -5,6 +5,8 @@ import type { NewSchedule, Schedule, ScheduleWish } from '../../../http/schemas/
 import { enSchedule } from '../../words/en-schedule.ts';
 import { viSchedule } from '../../words/vi-schedule.ts';
 import { words } from '../../words.ts';
+import { clock, type ReadClock, secondsOf } from './clock-texts.ts';
+import { type SeasonTexts, seasonsOf, seasonTexts } from './season-texts.ts';
 
 export type How = 'once' | 'now' | 'repeat' | 'cron';
 export type Every = RepeatRule['days']['every'];
@@ -24,12 +26,8 @@ export type ScheduleFields = {
   nth: string;
   weekday: string;
   times: readonly string[];
-  /** summer has hours of its own */
-  seasonal: boolean;
-  summerTimes: readonly string[];
-  /** "16/4" */
-  summerFrom: string;
-  summerUntil: string;
+  /** parts of the year with times of their own */
+  seasons: readonly SeasonTexts[];
   fromDay: string;
   untilDay: string;
   holiday: OnSpecial;
@@ -50,15 +48,18 @@ export function emptyFields(of: { today: string; atMs: number }): ScheduleFields
   return {
     ...{ bulletinId: '', areaIds: [], how: 'once', atMs: of.atMs, every: 'week', step: '1' },
     ...{ weekdays: [1, 2, 3, 4, 5], monthDays: '1', nth: '1', weekday: '1', times: ['17:30'] },
-    // summer and winter hours of commune radio change on 16 April and 16 October
-    ...{ seasonal: false, summerTimes: ['17:30'], summerFrom: '16/4', summerUntil: '15/10' },
-    ...{ fromDay: of.today, untilDay: '', holiday: 'as-usual', mourning: 'skip', replaceWith: '' },
+    ...{
+      seasons: [],
+      fromDay: of.today,
+      untilDay: '',
+      holiday: 'as-usual',
+      mourning: 'skip',
+      replaceWith: '',
+    },
     ...{ pattern: '', start: 'after', withinMinutes: '15', missed: 'join', lateMinutes: '30' },
     ...{ under: 'pause', said: '1', gapMinutes: '5', filler: false },
   };
 }
-
-export type ReadClock = (text: string) => number | null;
 
 /** null: something is still to be filled in, or not understood */
 export function wishOf(fields: ScheduleFields, read: ReadClock): NewSchedule | null {
@@ -77,7 +78,7 @@ function ruleOf(fields: ScheduleFields, read: ReadClock): ScheduleWish | null {
   }
   const at = secondsOf(fields.times, read);
   const days = daysOf(fields);
-  const seasons = seasonsOf(fields, read);
+  const seasons = seasonsOf(fields.seasons, read);
   if (at === null || days === null || seasons === null || fields.fromDay === '') return null;
   const { holiday, mourning, fromDay, untilDay } = fields;
   const replaces = holiday === 'replace' || mourning === 'replace';
@@ -86,12 +87,6 @@ function ruleOf(fields: ScheduleFields, read: ReadClock): ScheduleWish | null {
     special: { holiday, mourning },
     replaceWith: replaces ? fields.replaceWith || null : null,
   };
-}
-
-function secondsOf(texts: readonly string[], read: ReadClock): number[] | null {
-  const written = texts.filter((text) => text.trim() !== '');
-  const found = written.map(read).filter((each) => each !== null);
-  return found.length === written.length && found.length > 0 ? found : null;
 }
 
 function daysOf(fields: ScheduleFields): RepeatRule['days'] | null {
@@ -109,22 +104,8 @@ function daysOf(fields: ScheduleFields): RepeatRule['days'] | null {
   return known.length === days.length && known.length > 0 ? { every, step, days: known } : null;
 }
 
-function seasonsOf(fields: ScheduleFields, read: ReadClock): RepeatRule['seasons'] | null {
-  if (!fields.seasonal) return [];
-  const at = secondsOf(fields.summerTimes, read);
-  const [from, until] = [monthDay(fields.summerFrom), monthDay(fields.summerUntil)];
-  return at === null || from === null || until === null ? null : [{ from, until, at }];
-}
-
 /** As either language's page writes it. */
 const LAST = new Set([viSchedule, enSchedule].map(({ schedule }) => schedule.lastWord));
-
-/** "16/4" → "04-16" */
-function monthDay(text: string): string | null {
-  const [, day, month] = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*$/.exec(text) ?? [];
-  if (day === undefined || month === undefined) return null;
-  return `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
 
 const count = (text: string): number | null => (/^\s*\d{1,3}\s*$/.test(text) ? Number(text) : null);
 const MINUTE_MS = 60_000;
@@ -158,7 +139,6 @@ function ruleFields(rule: Schedule['rule']): Partial<ScheduleFields> {
   if (rule.kind === 'now') return { how: 'now' };
   if (rule.kind === 'cron') return { how: 'cron', pattern: rule.pattern };
   const { days, special, fromDay } = rule;
-  const [season] = rule.seasons;
   return {
     ...{ how: 'repeat', every: days.every, step: `${days.step}`, times: rule.at.map(clock) },
     ...(days.every === 'week' ? { weekdays: days.weekdays } : {}),
@@ -170,17 +150,9 @@ function ruleFields(rule: Schedule['rule']): Partial<ScheduleFields> {
         }
       : {}),
     ...(days.every === 'month-weekday' ? { nth: `${days.nth}`, weekday: `${days.weekday}` } : {}),
-    ...(season ? seasonFields(season) : {}),
+    seasons: seasonTexts(rule.seasons),
     ...{ fromDay, untilDay: rule.untilDay ?? '', replaceWith: rule.replaceWith ?? '' },
     ...{ holiday: special.holiday, mourning: special.mourning },
-  };
-}
-
-function seasonFields({ from, until, at }: RepeatRule['seasons'][number]): Partial<ScheduleFields> {
-  const spoken = (day: string) => day.split('-').reverse().map(Number).join('/');
-  return {
-    ...{ seasonal: true, summerTimes: at.map(clock) },
-    ...{ summerFrom: spoken(from), summerUntil: spoken(until) },
   };
 }
 
@@ -200,12 +172,6 @@ function airFields({
   };
 }
 
-export function clock(second: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const short = `${two(Math.floor(second / 3_600))}:${two(Math.floor(second / 60) % 60)}`;
-  return second % 60 === 0 ? short : `${short}:${two(second % 60)}`;
-}
-
 /** All of its times later or earlier by so much: what a way out of a conflict asks for; null where it cannot be said so. */
 export function shifted(
   fields: ScheduleFields,
@@ -219,5 +185,6 @@ export function shifted(
       const later = second === null ? null : second + Math.round(by.shiftMs / 1_000);
       return later === null || later < 0 || later > 86_399 ? text : clock(later);
     });
-  return { ...fields, times: move(fields.times), summerTimes: move(fields.summerTimes) };
+  const seasons = fields.seasons.map((each) => ({ ...each, times: move(each.times) }));
+  return { ...fields, times: move(fields.times), seasons };
 }

@@ -1,6 +1,6 @@
 // A schedule made or changed: bulletin, places, when, special days and rules of the air, with what it leads to.
 // It must never expand a rule or judge a conflict: the service answers while it is filled in.
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NewSchedule as Wish } from '../../../http/schemas/schedule.ts';
 import { fewest, within } from '../../area-tree.ts';
@@ -14,6 +14,7 @@ import { words } from '../../words.ts';
 import { AirFields } from './air-fields.tsx';
 import { readClock } from './clock-list.tsx';
 import { Conflicts } from './conflicts.tsx';
+import type { Fault } from './fault.ts';
 import { type FieldSignals, setAll, useFields, valuesOf } from './fields-kept.ts';
 import { NextFive, useSettled } from './next-five.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
@@ -46,6 +47,7 @@ export function ScheduleForm(of: Props) {
     fields.areaIds.value = areaIds;
   }, [areaIds.join()]);
   const wish = wishOf({ ...valuesOf(fields), areaIds }, readClock);
+  const fault = useSignal<Fault | null>(null);
   const options = airable.map(({ id, title }) => ({ value: id, label: title }));
   return (
     <>
@@ -56,15 +58,17 @@ export function ScheduleForm(of: Props) {
         <AreaPicker nodes={nodes} chosen={chosen} legend={w.say.where} />
       </Section>
       <Section title={w.plan.how} step={3}>
-        <WhenFields fields={fields} airable={airable} />
+        <WhenFields fields={fields} airable={airable} fault={wish && fault.value} />
         <AirFields fields={fields} />
       </Section>
-      <Finish of={of} fields={fields} wish={wish} lacking={areaIds.length === 0} />
+      <Finish {...{ of, fields, wish, fault }} lacking={areaIds.length === 0} />
     </>
   );
 }
 
-function WhenFields({ fields, airable }: { fields: FieldSignals; airable: readonly Airable[] }) {
+type WhenProps = { fields: FieldSignals; airable: readonly Airable[]; fault: Fault | null };
+
+function WhenFields({ fields, airable, fault }: WhenProps) {
   const w = words.value;
   const { how } = fields;
   const kinds: readonly How[] = ['once', 'now', 'repeat', 'cron'];
@@ -82,7 +86,7 @@ function WhenFields({ fields, airable }: { fields: FieldSignals; airable: readon
       {how.value === 'once' && <Moment value={fields.atMs} />}
       {how.value === 'repeat' && (
         <>
-          <RepeatFields fields={fields} />
+          <RepeatFields fields={fields} fault={fault} />
           <SpecialFields fields={fields} bulletins={airable} />
         </>
       )}
@@ -93,9 +97,15 @@ function WhenFields({ fields, airable }: { fields: FieldSignals; airable: readon
   );
 }
 
-type FinishProps = { of: Props; fields: FieldSignals; wish: Wish | null; lacking: boolean };
+type FinishProps = {
+  of: Props;
+  fields: FieldSignals;
+  wish: Wish | null;
+  fault: Signal<Fault | null>;
+  lacking: boolean;
+};
 
-function Finish({ of, fields, wish, lacking }: FinishProps) {
+function Finish({ of, fields, wish, fault, lacking }: FinishProps) {
   const w = words.value;
   const settled = useSettled(wish);
   if (wish === null) return <p class="card">{lacking ? w.say.noPlace : w.schedule.lacking}</p>;
@@ -108,7 +118,7 @@ function Finish({ of, fields, wish, lacking }: FinishProps) {
   };
   return (
     <div class="card">
-      <NextFive wish={scheduleId === null ? tried : { ...tried, scheduleId }} />
+      <NextFive wish={scheduleId === null ? tried : { ...tried, scheduleId }} fault={fault} />
       <Conflicts wish={{ ...tried, ...except }} move={move} />
       <div class="actions">
         <Act kind="main" act={() => of.save(wish)}>
