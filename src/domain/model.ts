@@ -128,9 +128,19 @@ export type Approval = {
   voidedAtMs: number | null; // the bulletin was returned or taken back since
 };
 
+/** node-cron's grammar, Asia/Ho_Chi_Minh */
+export type CronRule = {
+  kind: 'cron';
+  pattern: string;
+  fromMs: number;
+  untilMs: number | null;
+  /** absent in rules kept before they had it: then as calendar/on-special-day.ts says */
+  special?: RepeatRule['special'];
+  replaceWith?: string | null;
+};
 export type ScheduleRule =
   | { kind: 'once'; atMs: number }
-  | { kind: 'cron'; pattern: string; fromMs: number; untilMs: number | null } // node-cron grammar, Asia/Ho_Chi_Minh
+  | CronRule
   | { kind: 'now'; atMs: number | null } // as soon as approved; atMs is set then
   | RepeatRule;
 export type Schedule = {
@@ -210,6 +220,7 @@ export type VerdictReason =
   | 'whole'
   | 'interrupted'
   | 'cancelled'
+  | 'all-clear'
   | 'out-of-hours'
   | 'offline'
   | 'no-receipt'

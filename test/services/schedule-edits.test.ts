@@ -5,6 +5,7 @@ import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import type { Bulletin } from '../../src/domain/model.ts';
 import {
   beats,
+  DAY,
   daily,
   HOUR,
   MINUTE,
@@ -64,6 +65,27 @@ describe('changing a schedule', () => {
       expect(say.vi).toContain('Cán bộ xa-a-soan đã đổi địa bàn, ngày giờ phát lúc 12:01');
     }
     expect(schedules.get(place.author, { scheduleId: schedule.id }).version).toBe(3);
+  });
+
+  test('by a pattern keeps its end, its beginning and its special days, until null takes them away', async () => {
+    const it = await stage();
+    const { place, bulletin, schedules } = it;
+    const untilMs = ONE + 9 * DAY;
+    const special = { holiday: 'skip', mourning: 'as-usual' } as const;
+    const wish = (of: object) => ({
+      ...{ bulletinId: bulletin.id, areaIds: place.villages },
+      rule: { kind: 'cron' as const, pattern: '0 14 * * *', ...of },
+    });
+    const { schedule } = schedules.create(place.author, wish({ fromMs: ONE, untilMs, special }));
+    const change = (version: number, of: object) =>
+      schedules.update(place.author, { ...wish(of), scheduleId: schedule.id, version }).schedule
+        .rule;
+    const pattern = '0 15 * * *';
+    expect(change(1, { pattern })).toEqual({ ...schedule.rule, pattern });
+    expect(change(2, { pattern, untilMs: null })).toMatchObject({ fromMs: ONE, untilMs: null });
+    expect(schedules.get(place.author, { scheduleId: schedule.id }).rule).toMatchObject({
+      special,
+    });
   });
 
   test('to what it is already changes nothing', async () => {

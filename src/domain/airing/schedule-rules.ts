@@ -4,21 +4,18 @@
 import { passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import { sitesUnder, tenantChain } from '../areas.ts';
-import type { AirRules, MonthDay, RepeatRule } from '../calendar/calendar-model.ts';
-import { dayNoOf, firingsBetween, nextFiring, type SpecialOn } from '../calendar/recurrence.ts';
+import type { AirRules } from '../calendar/calendar-model.ts';
+import { dayNoOf, type SpecialOn } from '../calendar/recurrence.ts';
 import { spokenRepeat } from '../calendar/repeat-words.ts';
-import { faultOfRepeat, waitsForSpecial } from '../calendar/rule-faults.ts';
+import { faultOfRepeat, faultOfSpecial, waitsForSpecial } from '../calendar/rule-faults.ts';
 import type { AppError } from '../errors.ts';
 import type { Area, Bulletin, Clip, Regulation, ScheduleRule, Site } from '../model.ts';
-import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
-import { type CronFields, nextOccurrence, occurrencesBetween } from './cron.ts';
+import { dayNumber, midnightMs } from '../vietnam-time.ts';
+import type { CronFields } from './cron.ts';
 import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
 import * as problem from './schedule-problems.ts';
+import { oneOfEach, type Repeating, yearAhead } from './year-ahead.ts';
 
-/** Every time of the coming week is tried against the hours: windows repeat weekly. */
-const WEEK_MS = 7 * DAY_MS;
-/** A time every five minutes for a week is more than any regulation allows. */
-const TRIED_MAX = 2_016;
 /** A clock set by a person is not exact to the second: this much ago still means now. */
 const JUST_NOW_MS = 5_000;
 
@@ -78,32 +75,29 @@ function checkTimes(facts: ScheduleFacts, durationMs: number): AppError | null {
 
 function checkRepeating(facts: ScheduleFacts, rule: Repeating, ownMs: number): AppError | null {
   const { nowMs, air } = facts;
-  const fault = rule.kind === 'repeat' ? faultOfRepeat(rule) : null;
+  const fault = rule.kind === 'repeat' ? faultOfRepeat(rule) : faultOfSpecial(rule);
   if (fault) return fault;
   const untilMs = endOf(rule);
   if (untilMs !== null && untilMs <= Math.max(beginOf(rule), nowMs))
     return problem.overBeforeItBegins(untilMs);
-  const slots = comingTimes(facts, rule);
+  const slots = yearAhead({ ...facts, rule });
   if (slots.length === 0) return isPatient(facts, rule) ? null : problem.neverFires(nameOf(rule));
   const durationMs = Math.max(ownMs, facts.otherDurationMs ?? 0);
   const runMs = air.times * durationMs + (air.times - 1) * air.gapMs;
   return (
     checkSpacing(slots, { runMs, durationMs, air }) ??
     problem.tooMany(busiestDay(slots, air.times)) ??
-    checkHours(facts, { times: saidAgain(slots, { air, durationMs }), durationMs })
+    checkHours(facts, { times: saidAgain(oneOfEach(slots), { air, durationMs }), durationMs })
   );
 }
 
 /** "Only on days of mourning", while none is known: it waits, which is no fault. */
 function isPatient({ special, nowMs }: ScheduleFacts, rule: Repeating): boolean {
-  if (rule.kind !== 'repeat') return false;
   return waitsForSpecial(rule, { special, fromDayNo: dayNumber(nowMs) });
 }
 
 const nameOf = (rule: Repeating) =>
   rule.kind === 'cron' ? `“${rule.pattern}”` : spokenRepeat(rule);
-
-type Repeating = Extract<ScheduleRule, { kind: 'cron' | 'repeat' }>;
 
 const beginOf = (rule: Repeating) =>
   rule.kind === 'cron' ? rule.fromMs : midnightMs(dayNoOf(rule.fromDay));
@@ -111,40 +105,6 @@ const beginOf = (rule: Repeating) =>
 function endOf(rule: Repeating): number | null {
   if (rule.kind === 'cron') return rule.untilMs;
   return rule.untilDay === null ? null : midnightMs(dayNoOf(rule.untilDay) + 1);
-}
-
-/** The week from its first time on: a pattern for New Year's Day is checked on New Year's Day. */
-function comingTimes(facts: ScheduleFacts, rule: Repeating): number[] {
-  const { fields, nowMs } = facts;
-  if (rule.kind === 'repeat') return comingOfRepeat(facts, rule);
-  if (fields === null) return [];
-  const first = nextOccurrence(fields, Math.max(nowMs, rule.fromMs));
-  if (first === null) return [];
-  const toMs = Math.min(first + WEEK_MS, rule.untilMs ?? Number.POSITIVE_INFINITY);
-  return occurrencesBetween({ fields, fromMs: first, toMs, limit: TRIED_MAX });
-}
-
-/** Each part of the year has times of its own: a week is tried of every season, and of what lies between. */
-function comingOfRepeat({ nowMs, special }: ScheduleFacts, rule: RepeatRule): number[] {
-  const turns = rule.seasons.flatMap(({ from, until }) => [
-    turnOfYear(from, nowMs),
-    turnOfYear(until, nowMs) + DAY_MS,
-  ]);
-  const found = [nowMs, ...turns].flatMap((fromMs) => {
-    const next = nextFiring({ rule, special, fromMs });
-    if (next === null) return [];
-    const span = { fromMs: next.atMs, toMs: next.atMs + WEEK_MS, limit: TRIED_MAX };
-    return firingsBetween({ rule, special, ...span }).map(({ atMs }) => atMs);
-  });
-  return [...new Set(found)].sort((a, b) => a - b);
-}
-
-/** The midnight of that day this year, or next year when it is past; 29 February of a common year is 1 March. */
-function turnOfYear(day: MonthDay, nowMs: number): number {
-  const { year } = dayOf(dayNumber(nowMs));
-  const [month = 1, date = 1] = day.split('-').map(Number);
-  const inYear = (which: number) => midnightMs(Date.UTC(which, month - 1, date) / DAY_MS);
-  return inYear(year) >= nowMs ? inYear(year) : inYear(year + 1);
 }
 
 /** Of every slot all that it airs. */

@@ -1,8 +1,9 @@
 // The times of one schedule: where its rule puts them, and where a person moved one of them.
 // It must never know bulletins, hours or approvals: rules and changes in, instants out.
 import type { ScheduleException } from '../calendar/calendar-model.ts';
+import { firesOn } from '../calendar/on-special-day.ts';
 import { dayNoOf, firingsBetween, type Special, type SpecialOn } from '../calendar/recurrence.ts';
-import type { Occurrence, Schedule, ScheduleRule } from '../model.ts';
+import type { CronRule, Occurrence, Schedule } from '../model.ts';
 import { dayNumber, midnightMs } from '../vietnam-time.ts';
 import { LONGEST_MS } from './airing.ts';
 import { type CronFields, occurrencesBetween } from './cron.ts';
@@ -94,17 +95,19 @@ function ruleSlots(schedule: Schedule, of: Asked): RuleSlot[] {
       bulletinId: (replaced && rule.replaceWith) || bulletinId,
     }));
   }
-  const times = rule.kind === 'cron' ? cronTimes(rule, { ...of, fromMs }) : oneTime(rule.atMs, of);
-  return times.map((slotMs) => ({ slotMs, bulletinId }));
+  if (rule.kind !== 'cron') return oneTime(rule.atMs, of).map((slotMs) => ({ slotMs, bulletinId }));
+  return cronTimes(rule, { ...of, fromMs }).flatMap((slotMs) => {
+    const on = firesOn(rule, of.special(dayNumber(slotMs))?.kind ?? null);
+    if (on === null) return [];
+    return [{ slotMs, bulletinId: (on === 'replaced' && rule.replaceWith) || bulletinId }];
+  });
 }
 
 function oneTime(atMs: number | null, { fromMs, toMs }: Span): number[] {
   return atMs !== null && atMs >= fromMs && atMs < toMs ? [atMs] : [];
 }
 
-type Cron = Extract<ScheduleRule, { kind: 'cron' }>;
-
-function cronTimes(rule: Cron, { fromMs, toMs, fieldsOf }: Asked): number[] {
+function cronTimes(rule: CronRule, { fromMs, toMs, fieldsOf }: Asked): number[] {
   const fields = fieldsOf(rule.pattern);
   if (!fields) return [];
   return occurrencesBetween({

@@ -1,14 +1,17 @@
 // When a rule of the calendar fires: days by its pattern and the special days, hours by its part of the year.
 // It must never know bulletins, rows or a clock: rule, days and span in, instants out.
-import { DAY_MS, dayNumber, dayOf, isoDay, midnightMs } from '../vietnam-time.ts';
+import { DAY_MS, type Day, dayNumber, dayOf, isoDay, midnightMs } from '../vietnam-time.ts';
 import type {
   DaySecond,
   IsoDay,
+  MonthDay,
   RepeatDays,
   RepeatRule,
   Season,
   SpecialDay,
+  Weekday,
 } from './calendar-model.ts';
+import { firesOn } from './on-special-day.ts';
 
 /** `replaced`: what airs at that time is the rule's other bulletin. */
 export type Firing = { atMs: number; replaced: boolean };
@@ -37,10 +40,12 @@ export function firingsBetween(of: {
 }): Firing[] {
   const { rule } = of;
   const found: Firing[] = [];
-  const first = Math.max(dayNumber(of.fromMs), dayNoOf(rule.fromDay));
+  const begin = dayNoOf(rule.fromDay);
+  const first = Math.max(dayNumber(of.fromMs), begin);
   const last = rule.untilDay === null ? Number.POSITIVE_INFINITY : dayNoOf(rule.untilDay);
   for (let no = first; no <= last && midnightMs(no) < of.toMs; no += 1) {
-    const on = onDay(rule, no, of.special);
+    if (!isDayOf(rule.days, no, begin)) continue;
+    const on = firesOn(rule, of.special(no)?.kind ?? null);
     if (on === null) continue;
     for (const second of timesOn(rule, no)) {
       const atMs = midnightMs(no) + second * 1_000;
@@ -68,30 +73,17 @@ export function dayNoOf(day: IsoDay): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-function onDay(rule: RepeatRule, dayNo: number, special: SpecialOn): 'fires' | 'replaced' | null {
-  if (!isDayOf(rule.days, dayNo, dayNoOf(rule.fromDay))) return null;
-  const kind = special(dayNo)?.kind ?? null;
-  const only = rule.special.holiday === 'only' || rule.special.mourning === 'only';
-  if (kind === null) return only ? null : 'fires';
-  const wish = rule.special[kind];
-  if (wish === 'skip') return null;
-  if (wish === 'replace') return 'replaced';
-  // "only on mourning days" says nothing of feasts
-  return only && wish !== 'only' ? null : 'fires';
-}
-
 /** Weeks begin on Monday, so every second Tuesday and Thursday are of one week. */
 function isDayOf(days: RepeatDays, dayNo: number, fromNo: number): boolean {
-  const { day, month, year, weekday: sunday0 } = dayOf(dayNo);
-  const weekday = sunday0 || 7;
+  const { day, month, year, weekday } = dayFacts(dayNo);
   const { step } = days;
   if (days.every === 'day') return (dayNo - fromNo) % step === 0;
   if (days.every === 'week')
     return (weekNo(dayNo) - weekNo(fromNo)) % step === 0 && days.weekdays.includes(weekday);
-  const from = dayOf(fromNo);
+  const from = dayFacts(fromNo);
   const months = (year - from.year) * 12 + month - from.month;
   if (months % step !== 0) return false;
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const { last } = dayFacts(dayNo);
   if (days.every === 'month')
     return days.days.includes(day) || (days.days.includes(-1) && day === last);
   if (days.weekday !== weekday) return false;
@@ -105,9 +97,27 @@ function weekNo(dayNo: number): number {
 
 /** In order, each once. */
 function timesOn({ at, seasons }: RepeatRule, dayNo: number): DaySecond[] {
-  const monthDay = isoDay(midnightMs(dayNo)).slice(5);
+  const { monthDay } = dayFacts(dayNo);
   const season = seasons.find((each) => isInSeason(each, monthDay));
   return [...new Set(season ? season.at : at)].sort((a, b) => a - b);
+}
+
+type DayFacts = Omit<Day, 'weekday'> & { weekday: Weekday; monthDay: MonthDay; last: number };
+const days = new Map<number, DayFacts>();
+/** Eleven years of them: whoever asks about more begins anew. */
+const DAYS_MAX = 4_000;
+
+/** Worked out once: a plan of ten thousand schedules asks about the same few days ten thousand times. */
+function dayFacts(dayNo: number): DayFacts {
+  const known = days.get(dayNo);
+  if (known) return known;
+  if (days.size >= DAYS_MAX) days.clear();
+  const { weekday, ...day } = dayOf(dayNo);
+  const monthDay = isoDay(midnightMs(dayNo)).slice(5);
+  const last = new Date(Date.UTC(day.year, day.month, 0)).getUTCDate();
+  const fresh = { ...day, weekday: weekday || 7, monthDay, last };
+  days.set(dayNo, fresh);
+  return fresh;
 }
 
 /** It may run over New Year. */

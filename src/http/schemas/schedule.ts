@@ -9,10 +9,19 @@ const Once = Type.Object({ kind: Type.Literal('once'), atMs: Ms }, strict);
 // A pattern of six fields with lists and ranges fits in 120 characters.
 const Pattern = Type.String({ minLength: 1, maxLength: 120 });
 
+/** absent: silent in mourning, as usual on holidays */
+const onSpecialDays = {
+  special: Type.Optional(RepeatRule.properties.special),
+  replaceWith: Type.Optional(RepeatRule.properties.replaceWith),
+};
+
 export const ScheduleRule = Type.Union([
   Once,
   Type.Object(
-    { kind: Type.Literal('cron'), pattern: Pattern, fromMs: Ms, untilMs: Nullable(Ms) },
+    {
+      ...{ kind: Type.Literal('cron'), pattern: Pattern, fromMs: Ms, untilMs: Nullable(Ms) },
+      ...onSpecialDays,
+    },
     strict,
   ),
   Type.Object({ kind: Type.Literal('now'), atMs: Nullable(Ms) }, strict),
@@ -139,8 +148,9 @@ export const ScheduleWish = Type.Union([
       pattern: Pattern,
       fromMs: Type.Optional(Nullable(Ms)),
       untilMs: Type.Optional(Nullable(Ms)),
+      ...onSpecialDays,
     },
-    strict,
+    { ...strict, description: 'of a change: untilMs null is without end, absent as it stands' },
   ),
   Type.Object({ kind: Type.Literal('now') }, strict),
   RepeatRule,

@@ -1,5 +1,6 @@
 // Throws a bulletin away that nobody approved or heard; else says where it is used.
 // It must never remove what aired: that is the commune's record.
+import { replacementOf } from '../../domain/calendar/on-special-day.ts';
 import type { Bulletin } from '../../domain/model.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
@@ -34,9 +35,7 @@ function whatHolds({ store, clock }: Deps, { id }: Bulletin): { vi: string; en: 
     return store.bulletins.get(bulletinId)?.title ?? '?';
   };
   const own = store.schedules.ofBulletin(id).filter(({ endedAtMs }) => endedAtMs === null);
-  const instead = store.schedules
-    .active()
-    .filter(({ rule }) => rule.kind === 'repeat' && rule.replaceWith === id);
+  const instead = store.schedules.active().filter(({ rule }) => replacementOf(rule) === id);
   return [
     ...own.map(() => ({ vi: 'một lịch phát của chính nó', en: 'a schedule of its own' })),
     ...instead.map((schedule) => ({

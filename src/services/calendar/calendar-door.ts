@@ -12,7 +12,15 @@ import type { HushedSite } from '../poles/pole-door.ts';
 
 export type ScheduleWish =
   | { kind: 'once'; atMs: number }
-  | { kind: 'cron'; pattern: string; fromMs?: number | null; untilMs?: number | null }
+  | {
+      kind: 'cron';
+      pattern: string;
+      fromMs?: number | null;
+      /** null: without end; absent: as it stands */
+      untilMs?: number | null;
+      special?: RepeatRule['special'];
+      replaceWith?: string | null;
+    }
   | { kind: 'now' }
   | RepeatRule;
 export type ScheduleInput = {

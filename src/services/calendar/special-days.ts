@@ -109,7 +109,9 @@ function concerned(deps: Deps, tenantId: string): Schedule[] {
   );
   return deps.store.schedules
     .active()
-    .filter((schedule) => below.has(schedule.tenantId) && schedule.rule.kind === 'repeat');
+    .filter(
+      ({ tenantId: at, rule }) => below.has(at) && (rule.kind === 'repeat' || rule.kind === 'cron'),
+    );
 }
 
 const countrys = () =>

@@ -2,9 +2,17 @@
 // It must never write it.
 import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
+import { replacementOf, wishesOf } from '../../domain/calendar/on-special-day.ts';
 import { warningsOfRepeat } from '../../domain/calendar/rule-faults.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Bulletin, Clip, Schedule, ScheduleRule } from '../../domain/model.ts';
+import type {
+  Actor,
+  Bulletin,
+  Clip,
+  CronRule,
+  Schedule,
+  ScheduleRule,
+} from '../../domain/model.ts';
 import type { Action } from '../../domain/rights.ts';
 import { dayNumber } from '../../domain/vietnam-time.ts';
 import { readPattern } from '../airing/cron-pattern.ts';
@@ -37,7 +45,7 @@ export function checked(deps: Deps, wished: Wished): Schedule {
   // a commune's schedule stays that commune's, whatever else its editor may see
   if (standing && standing.tenantId !== bulletin.tenantId) throw missing();
   const rule = ruleOf(wish.rule, { nowMs, standing: standing?.rule ?? null });
-  const otherId = rule.kind === 'repeat' ? rule.replaceWith : null;
+  const otherId = replacementOf(rule);
   const other =
     otherId === null ? null : sounding(deps, { actor, action, bulletinId: otherId, areaIds });
   if (other && other.bulletin.tenantId !== bulletin.tenantId) throw missing();
@@ -105,15 +113,24 @@ function ruleOf(
 ): ScheduleRule {
   if (wish.kind === 'now') return { kind: 'now', atMs: null };
   if (wish.kind === 'once' || wish.kind === 'repeat') return wish;
-  const { kind, pattern, untilMs } = wish;
-  const fromMs = wish.fromMs ?? (standing?.kind === 'cron' ? standing.fromMs : nowMs);
-  return { kind, pattern: pattern.trim(), fromMs, untilMs: untilMs ?? null };
+  return cronRule(wish, standing?.kind === 'cron' ? standing : { fromMs: nowMs, untilMs: null });
+}
+
+/** What is left unsaid stays as it stands: an end, above all, is taken away by null and by nothing else. */
+export function cronRule(
+  wish: Extract<ScheduleWish, { kind: 'cron' }>,
+  before: Omit<CronRule, 'kind' | 'pattern'>,
+): CronRule {
+  const { kind, pattern, special = wishesOf(before), replaceWith = before.replaceWith } = wish;
+  const untilMs = wish.untilMs === undefined ? before.untilMs : wish.untilMs;
+  const span = { fromMs: wish.fromMs ?? before.fromMs, untilMs };
+  return { kind, pattern: pattern.trim(), ...span, special, replaceWith: replaceWith ?? null };
 }
 
 export function warningsOf(deps: Deps, schedule: Schedule): Sentence[] {
   const { rule, tenantId } = schedule;
   const { warnings } = regulationFaults(deps, { schedule });
-  if (rule.kind !== 'repeat') return [...warnings];
+  if (rule.kind !== 'repeat' && rule.kind !== 'cron') return [...warnings];
   const nowMs = deps.clock.planMs();
   const special = calendarFacts(deps, { nowMs }).special(tenantId);
   return [...warningsOfRepeat(rule, { special, fromDayNo: dayNumber(nowMs) }), ...warnings];

@@ -3,6 +3,7 @@
 import { closedFor } from '../../../devices/rules/index.ts';
 import { areaTree } from '../../domain/areas.ts';
 import { type Cell, cellsOf, hearing } from '../../domain/calendar/cells.ts';
+import { replacementOf } from '../../domain/calendar/on-special-day.ts';
 import type { Planned } from '../../domain/calendar/turns.ts';
 import type { Actor, Schedule } from '../../domain/model.ts';
 import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
@@ -74,9 +75,7 @@ function schedulesOf(
   const changed = store.exceptions.withBulletin(bulletinId, fromMs);
   const instead = new Set(changed.map(({ scheduleId }) => scheduleId));
   const airsIt = ({ id, rule, bulletinId: own }: Schedule) =>
-    own === bulletinId ||
-    instead.has(id) ||
-    (rule.kind === 'repeat' && rule.replaceWith === bulletinId);
+    own === bulletinId || instead.has(id) || replacementOf(rule) === bulletinId;
   return store.schedules.active().filter(airsIt);
 }
 

@@ -1,10 +1,12 @@
 // A wish as the schedule it would become, so that its times are found as every schedule's are.
 // It must never be stored: it has no row, and its id sorts behind all that was set before it.
+
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { dayNoOf } from '../../domain/calendar/recurrence.ts';
 import type { Actor, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { midnightMs } from '../../domain/vietnam-time.ts';
 import { beginning } from '../airing/waited.ts';
+import { cronRule } from '../calendar/wishing.ts';
 import type { Deps } from '../deps.ts';
 import type { ConflictWish } from './rehearsal-door.ts';
 
@@ -37,10 +39,7 @@ type Ruled = { wish: ConflictWish; bulletin: Bulletin; areaIds: readonly string[
 function ruleOf(deps: Deps, { wish: { rule }, bulletin, areaIds }: Ruled): ScheduleRule {
   const nowMs = deps.clock.planMs();
   if (rule.kind === 'once' || rule.kind === 'repeat') return rule;
-  if (rule.kind === 'cron') {
-    const { kind, pattern, fromMs, untilMs } = rule;
-    return { kind, pattern: pattern.trim(), fromMs: fromMs ?? nowMs, untilMs: untilMs ?? null };
-  }
+  if (rule.kind === 'cron') return cronRule(rule, { fromMs: nowMs, untilMs: null });
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
   return { kind: 'now', atMs: clip && beginning(deps, { areaIds, bulletin, clip, nowMs }).atMs };
 }
