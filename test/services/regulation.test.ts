@@ -2,6 +2,7 @@
 // It must never know SQL or routes.
 import { describe, expect, test } from 'vitest';
 import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
+import { repeat } from '../domain/calendar/rules.ts';
 import { administrator, once, planned, regulated, rule } from './regulated.ts';
 import { airings, approved, liveCommune, pass } from './steps.ts';
 import { ALL_DAY, NOON, ordersOn, until, world } from './world.ts';
@@ -68,6 +69,28 @@ describe('what breaks the regulation', () => {
         ...{ change: back, reason: 'Sớm hơn' },
       }),
     ).toThrow(code('too-many-sessions'));
+  });
+
+  test('a time that is one too many only in spring is refused today', async () => {
+    const at = world();
+    const a = await regulated(at, { sessionsPerDay: 2, sessionGapMinutes: 30 });
+    const { id: bulletinId } = await approved(at, a);
+    const rule = repeat({
+      ...{ fromDay: '2026-12-06', at: [6 * 3_600, 17 * 3_600] },
+      seasons: [{ from: '04-16', until: '10-15', at: [6 * 3_600, 11 * 3_600, 18 * 3_600] }],
+    });
+    const { schedules } = at.house.services;
+    const wish = { bulletinId, areaIds: [a.id] };
+    try {
+      schedules.create(a.author, { ...wish, rule });
+      expect.unreachable('three sessions a day were saved');
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'too-many-sessions' });
+      expect((error as { say: { vi: string } }).say.vi).toMatch(/Ngày 1[6-9]\/4\/2027/);
+    }
+    expect(() =>
+      schedules.create(a.author, { ...wish, rule: { ...rule, seasons: [] } }),
+    ).not.toThrow();
   });
 
   test('what keeps the order is saved without a word', async () => {

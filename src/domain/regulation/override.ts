@@ -35,9 +35,12 @@ export const OVERRIDE_DAYS = 30;
 export const REASON_LEAST = 10;
 export const REASON_MOST = 500;
 
-/** Bound to this sound, these areas and this rule: whatever is changed later goes back under the regulation. */
+/**
+ * Bound to this sound, these areas, this rule and how it airs: whatever is changed later (also said five
+ * times in place of once) goes back under the regulation.
+ */
 export function isCovered(of: {
-  schedule: Pick<Schedule, 'bulletinId' | 'areaIds' | 'rule'>;
+  schedule: Pick<Schedule, 'bulletinId' | 'areaIds' | 'rule' | 'air'>;
   clip: Pick<Clip, 'contentHash'> | null;
   playAtMs: number;
   overrides: readonly Override[];
@@ -51,7 +54,8 @@ export function isCovered(of: {
       one.bulletinId === schedule.bulletinId &&
       one.contentHash === clip?.contentHash &&
       sameAreas(one.areaIds, schedule.areaIds) &&
-      ruleKey(one.rule) === ruleKey(schedule.rule),
+      ruleKey(one.rule) === ruleKey(schedule.rule) &&
+      keyOf(one.air) === keyOf(schedule.air),
   );
 }
 
@@ -112,5 +116,14 @@ function sameAreas(a: readonly string[], b: readonly string[]): boolean {
 
 /** "Now" gets its time when it is approved, and stays the same wish. */
 function ruleKey(rule: ScheduleRule): string {
-  return rule.kind === 'now' ? 'now' : JSON.stringify(rule);
+  return rule.kind === 'now' ? 'now' : keyOf(rule);
+}
+
+/** The same whatever order its fields were written in. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }

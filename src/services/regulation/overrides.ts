@@ -81,7 +81,7 @@ function boundTo(deps: Deps, schedule: Schedule) {
   return { tenantId, bulletinId, areaIds, rule, air, contentHash };
 }
 
-function refuseAgain(deps: Deps, { tenantId, bulletinId, areaIds, rule }: Override): void {
+function refuseAgain(deps: Deps, { tenantId, bulletinId, areaIds, rule, air }: Override): void {
   const tenantIds = [tenantId];
   const open = deps.store.overrides.list({
     tenantIds,
@@ -90,8 +90,10 @@ function refuseAgain(deps: Deps, { tenantId, bulletinId, areaIds, rule }: Overri
     limit: OPEN_MAX,
   });
   if (open.length >= OPEN_MAX) throw tooManyOpen();
-  const key = JSON.stringify([bulletinId, areaIds, rule]);
-  const known = open.some((one) => JSON.stringify([one.bulletinId, one.areaIds, one.rule]) === key);
+  const key = JSON.stringify([bulletinId, areaIds, rule, air]);
+  const known = open.some(
+    (one) => JSON.stringify([one.bulletinId, one.areaIds, one.rule, one.air]) === key,
+  );
   if (known) throw askedAlready();
 }
 
@@ -118,7 +120,11 @@ function decide(deps: Deps): Overrides['decide'] {
         action: confirmed ? 'override.confirm' : 'override.refuse',
       });
     });
-    deps.changes.tell({ kind: 'schedule', id: made?.id ?? override.id, tenantId: after.tenantId });
+    const { tenantId, bulletinId, askedBy: authorId } = after;
+    deps.changes.tell({ kind: 'schedule', id: made?.id ?? override.id, tenantId });
+    const title = store.bulletins.get(bulletinId)?.title ?? '';
+    const told = { tenantId, bulletinId, title, authorId, confirmed };
+    deps.happenings.tell({ kind: 'override-decided', ...told });
     return viewOf(deps, actor, after);
   };
 }

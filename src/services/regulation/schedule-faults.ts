@@ -1,9 +1,10 @@
-// A schedule to be saved against the regulations where it would be heard, over its first fourteen days.
+// A schedule to be saved against the regulations where it would be heard, on every kind of day it has in a year.
 // It must never decide what breaks a rule, nor save anything: src/domain/regulation does the first.
 import { passesHours } from '../../../devices/rules/index.ts';
 import { regulationsIn } from '../../domain/airing/hours-of-sites.ts';
-import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import type { PlanFacts } from '../../domain/airing/occurrences.ts';
 import { areaTree, sitesUnder } from '../../domain/areas.ts';
+import { meetingAreas } from '../../domain/calendar/cells.ts';
 import type { Bulletin, Regulation, Schedule, Site } from '../../domain/model.ts';
 import {
   regulationFaults as faultsOf,
@@ -11,14 +12,11 @@ import {
   type RegulationFaults,
 } from '../../domain/regulation/regulation-faults.ts';
 import { hasLimits } from '../../domain/regulation/sessions.ts';
-import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
+import { daysLookedAt, LOOKED_MS, type Span } from './days-looked-at.ts';
 import { plannedIn, schedulesOfDays, wholeDays } from './planned.ts';
 
-/** Sessions of a rule come again every week: two weeks show every second week's too (issue #5, 2). */
-const LOOKED_MS = 14 * DAY_MS;
-const YEAR_MS = 366 * DAY_MS;
 const NONE: RegulationFaults = { refusal: null, faults: [], warnings: [] };
 
 type Asked = {
@@ -48,12 +46,12 @@ export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
   const counts = bound.some(({ rules }) => hasLimits(rules) || rules.order.length > 0);
   // one commune's hours are asked about with the rule's own words (schedule-rules.ts)
   if (!counts && bound.length < 2) return NONE;
-  const span = firstDays(facts);
-  if (!span) return NONE;
-  const asNew = { facts: { ...facts, ...span, waiting: true }, isNew: true };
-  const fresh = lasting(plannedIn(deps, asNew), asked.unsaved);
-  const there = counts ? plannedThere(deps, { ...asked, facts, span }) : [];
-  return faultsOf({ tree, sites, regulations: bound, planned: [...there, ...fresh] });
+  const planned = daysLookedAt(schedule, facts).flatMap((span) => {
+    const asNew = { facts: { ...facts, ...span, waiting: true }, isNew: true };
+    const fresh = lasting(plannedIn(deps, asNew), asked.unsaved);
+    return counts ? [...plannedThere(deps, { ...asked, facts, span }), ...fresh] : fresh;
+  });
+  return faultsOf({ tree, sites, regulations: bound, planned });
 }
 
 function regulationsOf(facts: PlanFacts, sites: readonly Site[]): Regulation[] {
@@ -62,23 +60,13 @@ function regulationsOf(facts: PlanFacts, sites: readonly Site[]): Regulation[] {
   return [...new Set(found.filter((one) => one !== null))];
 }
 
-type Span = { nowMs: number; horizonMs: number };
-
-/** From the first time on: what begins next month is looked at then. */
-function firstDays(facts: PlanFacts): Span | null {
-  const { nowMs } = facts;
-  const soon = { ...facts, horizonMs: LOOKED_MS, waiting: true };
-  const first =
-    (occurrencesOf(soon)[0] ?? occurrencesOf({ ...soon, horizonMs: YEAR_MS })[0]) || null;
-  if (!first) return null;
-  const fromMs = Math.max(nowMs, first.playAtMs);
-  return { nowMs: fromMs, horizonMs: LOOKED_MS };
-}
-
 function plannedThere(deps: Deps, of: Asked & { facts: PlanFacts; span: Span }) {
   const { facts, span, schedule, instead } = of;
-  const days = wholeDays({ fromMs: span.nowMs, toMs: span.nowMs + span.horizonMs });
-  const schedules = schedulesOfDays(deps, days.nowMs).filter(({ id }) => id !== schedule.id);
+  const days = wholeDays({ fromMs: span.nowMs, toMs: span.nowMs + span.horizonMs - 1 });
+  const near = meetingAreas(areaTree(facts.areas), schedule.areaIds);
+  const schedules = schedulesOfDays(deps, days.nowMs).filter(
+    ({ id, areaIds }) => id !== schedule.id && areaIds.some((areaId) => near.has(areaId)),
+  );
   const there = { ...facts, ...days, schedules, waiting: false };
   const gone = instead ? `${instead.scheduleId}@${instead.slotMs}` : null;
   return plannedIn(deps, { facts: there, isNew: false }).filter(

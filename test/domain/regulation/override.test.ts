@@ -1,7 +1,7 @@
 // Exceptions: what one binds, who may decide it, until when (issue #5, 2).
 // It must never know rows.
 import { expect, test } from 'vitest';
-import { USUAL_RULES } from '../../../src/domain/calendar/calendar-model.ts';
+import { type AirRules, USUAL_RULES } from '../../../src/domain/calendar/calendar-model.ts';
 import type { ScheduleRule } from '../../../src/domain/model.ts';
 import {
   decided,
@@ -21,7 +21,11 @@ const override = (of: Partial<Override> = {}): Override => ({
   ...{ decidedBy: 'an', decidedAtMs: NOON, remark: null, untilMs: NOON + 30 * DAY },
   ...of,
 });
-const meant = { bulletinId: 'bt-1', areaIds: ['ban-2', 'ban-1', 'ban-1'], rule };
+const meant = { bulletinId: 'bt-1', areaIds: ['ban-2', 'ban-1', 'ban-1'], rule, air: USUAL_RULES };
+const aired = (of: Partial<AirRules>) => ({
+  schedule: { ...meant, air: { ...USUAL_RULES, ...of } },
+});
+const turned = Object.fromEntries(Object.entries(USUAL_RULES).reverse()) as AirRules;
 
 test.each<[string, Partial<Parameters<typeof isCovered>[0]>, Partial<Override>, boolean]>([
   ['the very schedule, its places in another order', {}, {}, true],
@@ -35,6 +39,12 @@ test.each<[string, Partial<Parameters<typeof isCovered>[0]>, Partial<Override>, 
   ['no other bulletin', { schedule: { ...meant, bulletinId: 'bt-2' } }, {}, false],
   ['no other places', { schedule: { ...meant, areaIds: ['ban-1'] } }, {}, false],
   ['no other time', { schedule: { ...meant, rule: { kind: 'once', atMs: NOON + 1 } } }, {}, false],
+  ['not said again', aired({ times: 5 }), {}, false],
+  ['not with a gap', aired({ gapMs: 60_000 }), {}, false],
+  ['no other way to begin', aired({ start: { kind: 'exact' } }), {}, false],
+  ['no other way to be late', aired({ missed: { kind: 'late', untilMs: 60_000 } }), {}, false],
+  ['nothing that goes on beneath others', aired({ under: 'silent' }), {}, false],
+  ['the same, its fields in another order', aired(turned), {}, true],
   [
     'now, once it has its time',
     { schedule: { ...meant, rule: { kind: 'now', atMs: NOON } } },
