@@ -1,11 +1,15 @@
 // The door of the sound: sentences in, a finished clip out, made once and found again by what made it.
 // It must never know documents, bulletins, people or the wire.
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { type OpenClip, openClip, type SoundFacts } from './clip-file.ts';
-import { openDiskFile, putInPlace, removeQuietly, sweepParts } from './disk.ts';
-import { diskError, SoundError } from './errors.ts';
+import { SoundError } from './errors.ts';
+import {
+  type ClipFacts,
+  type KeptClip,
+  keptOrMade,
+  type PartPaths,
+  plainTitle,
+} from './kept-clip.ts';
 import { MASTERING_VERSION } from './mastering/horn.ts';
 import { master } from './mastering/master.ts';
 import { type SpokenSentence, streamSpeech } from './speech.ts';
@@ -37,34 +41,18 @@ export type ProduceOrder = {
   nowMs?: () => number;
 };
 
-export type ProducedClip = {
-  id: string;
-  path: string;
-  contentHash: string;
-  durationMs: number;
-  /** null only where less than half a second sounds: there is nothing ebur128 could measure */
-  lufs: number | null;
-  truePeakDb: number | null;
-  bytes: number;
-  sentences: SpokenSentence[];
-  sound: SoundFacts;
-  synthetic: { engine: string; voice: string; madeAtMs: number };
-  madeAtMs: number;
-};
+type SpokenFacts = ClipFacts & { synthetic: NonNullable<ClipFacts['synthetic']> };
+export type ProducedClip = KeptClip & SpokenFacts;
 
 const MAX_SENTENCES = 20_000;
 const MAX_SENTENCE_CHARS = 20_000;
-const MAX_TITLE_CHARS = 300;
 
 /** @throws SoundError; the clips folder then holds what it held before */
 export async function produceClip(order: ProduceOrder): Promise<ProducedClip> {
   checkOrder(order);
-  await mkdir(order.clipsDir, { recursive: true }).catch((cause: unknown) => {
-    throw diskError(cause);
-  });
-  await sweepParts(order.clipsDir);
   const id = clipId(order);
-  return (await findClip(order.clipsDir, id)) ?? (await makeClip(order, id));
+  const make = (paths: PartPaths) => render(order, { id, ...paths });
+  return keptOrMade({ clipsDir: order.clipsDir, id, make });
 }
 
 /** Everything that can be heard or read in the file; not the hour it was made at. */
@@ -90,34 +78,7 @@ function voicesOf(order: ProduceOrder): string {
   return isDialogue(order) ? `${id}, ${secondId}` : id;
 }
 
-async function makeClip(order: ProduceOrder, id: string): Promise<ProducedClip> {
-  const part = (kind: string) =>
-    join(order.clipsDir, `.${id.slice(0, 16)}.${randomUUID()}.${kind}.part`);
-  const paths = { scratch: part('pcm'), clip: part('opus'), facts: part('json') };
-  try {
-    const { clip, facts } = await render(order, { id, ...paths });
-    const file = await openDiskFile(paths.facts);
-    try {
-      await file.write(Buffer.from(JSON.stringify(facts)));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // The facts come last: a clip without them does not exist, and is made again.
-    await putInPlace(paths.clip, clip.path);
-    await putInPlace(paths.facts, factsPath(order.clipsDir, id));
-    return clip;
-  } finally {
-    await Promise.all(Object.values(paths).map(removeQuietly));
-  }
-}
-
-type Facts = Omit<ProducedClip, 'path' | 'bytes' | 'sound' | 'contentHash'> & {
-  contentHash: string;
-};
-type PartPaths = { id: string; scratch: string; clip: string };
-
-async function render(order: ProduceOrder, parts: PartPaths) {
+async function render(order: ProduceOrder, parts: PartPaths & { id: string }) {
   const { voice, settings = DEFAULT_SETTINGS, onProgress } = order;
   const madeAtMs = (order.nowMs ?? Date.now)();
   const sentences: SpokenSentence[] = [];
@@ -128,7 +89,7 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     voice,
     pace: settings,
     maxSeconds: order.maxSeconds,
-    onSentence(sentence) {
+    onSentence({ by: _, ...sentence }) {
       sentences.push(sentence);
       onProgress({ step: 'speech', done: sentences.length, total });
     },
@@ -146,7 +107,7 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     signal: order.signal,
   });
   const { sound } = await openClip(parts.clip);
-  const facts: Facts = {
+  const facts: SpokenFacts = {
     id: parts.id,
     contentHash: sound.contentHash,
     durationMs: Math.round(sound.totalSamples / 48),
@@ -160,7 +121,7 @@ async function render(order: ProduceOrder, parts: PartPaths) {
     },
     madeAtMs,
   };
-  return { facts, clip: joinFacts(facts, sound, order.clipsDir) };
+  return { facts, sound };
 }
 
 /** The middle of each rest: the best place to cut. */
@@ -183,38 +144,10 @@ function tagsOf(order: ProduceOrder, madeAtMs: number): Record<string, string> {
   };
 }
 
-/** A clip already made, if its file still holds exactly what its facts say. */
-async function findClip(clipsDir: string, id: string): Promise<ProducedClip | null> {
-  try {
-    const facts = JSON.parse(await readFile(factsPath(clipsDir, id), 'utf8')) as Facts;
-    const { sound } = await openClip(join(clipsDir, `${id}.opus`));
-    const same = facts.id === id && facts.contentHash === sound.contentHash;
-    return same ? joinFacts(facts, sound, clipsDir) : null;
-  } catch {
-    return null; // not there, or damaged: made again
-  }
-}
-
-function joinFacts(facts: Facts, sound: SoundFacts, clipsDir: string): ProducedClip {
-  return { ...facts, path: join(clipsDir, `${facts.id}.opus`), bytes: sound.bytes, sound };
-}
-
-function factsPath(clipsDir: string, id: string): string {
-  return join(clipsDir, `${id}.json`);
-}
-
 function checkOrder({ sentences }: ProduceOrder): void {
   if (sentences.length === 0) throw new SoundError('nothing-to-say');
   if (sentences.length > MAX_SENTENCES) throw new SoundError('too-many-sentences');
   if (sentences.some((words) => words.length > MAX_SENTENCE_CHARS)) {
     throw new SoundError('sentence-too-long');
   }
-}
-
-/** Fit for an argument and a tag: one line, bounded. */
-function plainTitle(title: string): string {
-  return title
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, MAX_TITLE_CHARS);
 }

@@ -1,8 +1,10 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
 import { join, relative } from 'node:path';
+import type { KeptClip } from '../audio/kept-clip.ts';
 import { peaksOf } from '../audio/peaks.ts';
-import { type OpenClip, openClip, type ProducedClip, produceClip } from '../audio/produce.ts';
+import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
+import { produceRecorded } from '../audio/recorded.ts';
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
 import type { Speaker, Voice } from '../audio/voices/port.ts';
 import { repeated } from './domain/airing/repeats.ts';
@@ -51,6 +53,10 @@ export function makeStudio({
       voice ??= createEspeakVoice();
       return make(wanted, { voice, clipsDir, folder, reader });
     },
+    async record(recording) {
+      const made = await adaptedLater(() => produceRecorded({ ...recording, clipsDir }));
+      return asClip(made, { folder, doubts: 0 });
+    },
     async *chunks(clip) {
       yield* (await adaptedLater(() => openOnce(clip))).chunks();
     },
@@ -96,10 +102,7 @@ function speakersOf({ script }: ReadScript, { turns = [], repeats }: ClipWanted)
   ).flat();
 }
 
-function asClip(
-  made: ProducedClip,
-  of: { folder: string; doubts: number },
-): Omit<Clip, 'bulletinId'> {
+function asClip(made: KeptClip, of: { folder: string; doubts: number }): Omit<Clip, 'bulletinId'> {
   return {
     id: made.id,
     path: relative(of.folder, made.path),

@@ -1,5 +1,5 @@
 // The only file that starts ffmpeg: finds it, feeds it, reads it, stops it.
-// It must never know what its arguments mean, nor take a file from people without measure.ts's whitelist.
+// It must never know what its arguments mean, nor take a file from people but through foreign.ts or measure.ts.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,9 +20,27 @@ export type FfmpegRun = {
 const REPORT_CHARS = 32_768;
 
 export function startFfmpeg(args: readonly string[], signal?: AbortSignal): FfmpegRun {
+  return startProgram({ program: findFfmpeg(), args, signal, env: process.env });
+}
+
+/** For bytes of strangers: the system's maintained build or none, and nothing of our environment. */
+export function startSystemFfmpeg(args: readonly string[], signal: AbortSignal): FfmpegRun {
+  const program = systemFfmpeg();
+  if (program === null) throw new SoundError('ffmpeg-missing');
+  return startProgram({ program, args, signal, env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+}
+
+type Start = {
+  program: string;
+  args: readonly string[];
+  signal: AbortSignal | undefined;
+  env: NodeJS.ProcessEnv;
+};
+
+function startProgram({ program, args, signal, env }: Start): FfmpegRun {
   if (signal?.aborted) throw new SoundError('stopped', signal.reason);
-  const child = spawn(findFfmpeg(), ['-hide_banner', '-nostats', '-nostdin', ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+  const child = spawn(program, ['-hide_banner', '-nostats', '-nostdin', ...args], {
+    ...{ stdio: ['pipe', 'pipe', 'pipe'], env },
   });
   let report = '';
   child.stderr.setEncoding('utf8');
@@ -79,11 +97,17 @@ export async function drain(
 export function findFfmpeg(): string {
   const named = process.env.VANGXA_FFMPEG;
   if (named !== undefined && named !== '') return named;
-  const program = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  return systemFfmpeg() ?? npmFfmpeg() ?? PROGRAM;
+}
+
+const PROGRAM = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+
+/** The first of the PATH, which the system keeps up to date; null: there is none. */
+export function systemFfmpeg(): string | null {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    if (folder !== '' && isProgram(join(folder, program))) return join(folder, program);
+    if (folder !== '' && isProgram(join(folder, PROGRAM))) return join(folder, PROGRAM);
   }
-  return npmFfmpeg() ?? program;
+  return null;
 }
 
 /** The build of @ffmpeg-installer, or null where it has none for this platform. */

@@ -68,7 +68,11 @@ export type Store = PoleStore &
       remove(id: string): boolean;
       update(area: Area): void; // name, population and setting, by id
     };
-    regulations: { get(areaId: string): Regulation | null; put(regulation: Regulation): void };
+    regulations: {
+      all(): Regulation[];
+      get(areaId: string): Regulation | null;
+      put(regulation: Regulation): void;
+    };
 
     sites: {
       all(): Site[];
@@ -135,6 +139,8 @@ export type BulletinPage = {
 /** Makes sound. Long, off the main thread, never at air time. */
 export type Studio = {
   make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;
+  /** a recording that came from elsewhere, decoded safely and levelled like our own speech */
+  record(recording: Recording): Promise<Omit<Clip, 'bulletinId'>>;
   /** the chunk payloads of a clip, in order, read from its file one at a time */
   chunks(
     clip: Clip,
@@ -160,6 +166,10 @@ export type ClipWanted = {
   turns?: readonly Turn[];
   onProgress(progress: MakingProgress): void;
   signal: AbortSignal;
+};
+export type Recording = Pick<ClipWanted, 'title' | 'onProgress' | 'signal'> & {
+  bytes: Uint8Array;
+  limits: { maxBytes: number; maxSeconds: number };
 };
 export type MakingProgress = {
   step: 'script' | 'speech' | 'mastering';

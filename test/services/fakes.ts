@@ -128,6 +128,16 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       payloads.set(clip.clip.id, clip.payloads);
       return clip.clip;
     },
+    async record({ title, bytes }) {
+      const error = failure;
+      failure = null;
+      if (error) throw error;
+      const text = `âm thanh ${bytes.length} byte`;
+      made.push(text);
+      const recorded = clipOf({ title, text, chunkCount });
+      payloads.set(recorded.clip.id, recorded.payloads);
+      return { ...recorded.clip, synthetic: null, sentences: [] };
+    },
     async *chunks(clip) {
       for (let seq = 0; seq < clip.sound.chunkCount; seq += 1) yield chunkOf(clip, seq);
     },
