@@ -178,3 +178,15 @@ test.each<[Fact, string]>([
   expect(told.vi).toContain(vi);
   expect(told.en.length).toBeGreaterThan(5);
 });
+
+test('what an all-clear ended was not cancelled, whether a loudspeaker said so or was silent', () => {
+  const ended = (how: 'all-clear' | 'cancel'): Fact => ({
+    ...{ kind: 'ended', atMs: NOON, how, by: null, reason: null },
+  });
+  const cut = said(finished({ heardMs: 5_000, shortOf: 'cancelled' }));
+  const over = { state: 'cancelled', isOver: true } as const;
+  expect(judge([ended('all-clear')], over)).toEqual(['skipped-by-rule', 'all-clear', null]);
+  expect(judge([ended('cancel')], over)).toEqual(['skipped-by-rule', 'cancelled', null]);
+  expect(judge([cut, ended('all-clear')], { isOver: false })?.[1]).toBe('all-clear');
+  expect(judge([], { isOver: false })).toBeNull();
+});

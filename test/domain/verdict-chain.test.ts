@@ -185,9 +185,42 @@ const rows: Row[] = [
   ],
   [
     'all clear in the middle',
+    partly('all-clear'),
+    [ended('all-clear', 'Lò Thị Mai')],
+    'Phát một phần ở bản Nà Cạn: hết tình huống khẩn cấp (Lò Thị Mai báo lúc 16:58), nghe được 40 giây.',
+    'Partly played in bản Nà Cạn: the emergency was over (said Lò Thị Mai at 16:58), 40 s were heard.',
+  ],
+  [
+    'all clear before its turn',
+    ruled('all-clear'),
+    [ended('all-clear', null)],
+    'Không phát ở bản Nà Cạn: hết tình huống khẩn cấp (hệ thống báo lúc 16:58).',
+    'Not played in bản Nà Cạn: the emergency was over (said the service at 16:58).',
+  ],
+  [
+    'all clear, and nobody knows whose',
+    ruled('all-clear'),
+    [],
+    'Không phát ở bản Nà Cạn: hết tình huống khẩn cấp.',
+  ],
+  [
+    'a verdict of before: cancelled, and its fact an all-clear',
     partly('cancelled'),
     [ended('all-clear', 'Lò Thị Mai')],
     'Phát một phần ở bản Nà Cạn: Lò Thị Mai báo hết khẩn cấp lúc 16:58, nghe được 40 giây.',
+  ],
+  [
+    'an emergency cut short by a graver one',
+    partly('interrupted'),
+    [{ ...displaced, severer: true } as Fact],
+    'Phát một phần ở bản Nà Cạn: bị bản tin “Lũ về” ngắt, nghe được 40 giây (17:01–17:04), vì tin đó nghiêm trọng hơn.',
+    'Partly played in bản Nà Cạn: interrupted by the bulletin “Lũ về”, 40 s were heard (17:01–17:04), which is more severe.',
+  ],
+  [
+    'paused until the all-clear',
+    { reason: 'interrupted' },
+    [{ ...displaced, clear: { atMs: t('17:04'), by: 'Lò Thị Mai' } } as Fact],
+    'Đã phát ở bản Nà Cạn: phát trọn vẹn, có tạm dừng cho bản tin “Lũ về” rồi phát tiếp (17:01–17:04), hết tình huống khẩn cấp (Lò Thị Mai báo lúc 17:04).',
   ],
   [
     'cancelled by nobody known',

@@ -31,7 +31,15 @@ export type Fact = { atMs: number } & (
   | { kind: 'hush'; untilMs: number; reason: string }
   /** `by`: somebody's full name; null: the service itself */
   | { kind: 'ended'; how: Ending; by: string | null; reason: string | null }
-  | { kind: 'displaced'; byTitle: string; untilMs: number | null }
+  | {
+      kind: 'displaced';
+      byTitle: string;
+      untilMs: number | null;
+      /** both were emergencies, and it was the less severe one */
+      severer?: boolean;
+      /** that emergency was ended by an all-clear */
+      clear?: { atMs: number; by: string | null };
+    }
   /** two of priority wanted one time (Thông tư 39/2020): a person chose, or nobody did before `untilMs` */
   | { kind: 'order'; chosenBy: string | null; untilMs: number }
   | { kind: 'clock-off'; errorMs: number | null }

@@ -7,7 +7,7 @@ import { ofDrill } from './drill.ts';
 import { toldTime } from './fact-times.ts';
 import { type Ending, type Fact, lastFact, lostSince } from './facts.ts';
 import { headOf, reasonOf, type Spoken, withHeard } from './verdict-sentences.ts';
-import { OFFLINE, OFFLINE_UNKNOWN, STORED_SILENT } from './verdict-words.ts';
+import { OFFLINE, OFFLINE_UNKNOWN, PLAIN, STORED_SILENT } from './verdict-words.ts';
 
 export type Told = {
   verdict: Spoken & Pick<Verdict, 'givenAtMs'>;
@@ -61,6 +61,8 @@ function causeOf(told: Told): Sentence {
       return joined([reasonOf(verdict, null), gapOf(told)]);
     case 'cancelled':
       return withHeard(verdict, cancelled(told));
+    case 'all-clear':
+      return withHeard(verdict, allClear(told));
     case 'hushed':
       return withHeard(verdict, hushed(told));
     case 'unit-removed':
@@ -203,6 +205,21 @@ function cancelled({ verdict, facts, airing }: Told): Sentence {
   };
 }
 
+/** "hết tình huống khẩn cấp (Lò Thị Mai báo lúc 17:04)" */
+function allClear({ facts, airing }: Told): Sentence {
+  const ended = lastFact(facts, 'ended');
+  return ended ? overAt(ended, airing.playAtMs) : PLAIN['all-clear'];
+}
+
+function overAt(said: { atMs: number; by: string | null }, nearMs: number): Sentence {
+  const at = toldTime(said.atMs, nearMs);
+  const over = PLAIN['all-clear'];
+  return {
+    vi: `${over.vi} (${said.by ?? 'hệ thống'} báo lúc ${at.vi})`,
+    en: `${over.en} (said ${said.by ?? 'the service'} at ${at.en})`,
+  };
+}
+
 function hushed({ verdict, facts, airing }: Told): Sentence {
   const hush = lastFact(facts, 'hush');
   if (!hush) return reasonOf({ ...verdict, kind: 'skipped-by-rule' }, null);
@@ -227,13 +244,19 @@ function displaced(told: Told): Sentence {
   const { verdict, facts, airing } = told;
   const by = lastFact(facts, 'displaced');
   const why = reasonOf(verdict, told.byTitle ?? by?.byTitle ?? null);
-  if (!by || by.untilMs === null || verdict.kind === 'pre-empted') return why;
+  if (!by) return why;
+  const severer = by.severer ? SEVERER : null;
+  const over = by.clear ? overAt(by.clear, airing.playAtMs) : null;
+  if (by.untilMs === null || verdict.kind === 'pre-empted') return joined([why, severer, over]);
   const [from, until] = [by.atMs, by.untilMs].map((ms) => toldTime(ms, airing.playAtMs));
-  return {
+  const span = {
     vi: `${why.vi} (${from?.vi}–${until?.vi})`,
     en: `${why.en} (${from?.en}–${until?.en})`,
   };
+  return joined([span, severer, over]);
 }
+
+const SEVERER: Sentence = { vi: 'vì tin đó nghiêm trọng hơn', en: 'which is more severe' };
 
 /** Thông tư 39/2020: the commune's user decides; who does not answer in time leaves it to arrival. */
 function orderOf({ facts, airing }: Told): Sentence | null {

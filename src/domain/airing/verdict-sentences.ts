@@ -46,7 +46,7 @@ const HEADS: Record<Verdict['kind'], Sentence> = {
 
 /** Some heads would be untrue of their reason: a person's stop or hush is no regulation, lateness loses no word. */
 export function headOf({ kind, reason }: Spoken): Sentence {
-  if (kind === 'skipped-by-rule' && (reason === 'cancelled' || reason === 'hushed')) {
+  if (kind === 'skipped-by-rule' && DECIDED.has(reason)) {
     return { vi: 'Không phát', en: 'Not played' };
   }
   if (kind === 'failed' && reason === 'offline') {
@@ -54,6 +54,9 @@ export function headOf({ kind, reason }: Spoken): Sentence {
   }
   return HEADS[kind];
 }
+
+/** By a person, not by any regulation. */
+const DECIDED: ReadonlySet<Verdict['reason']> = new Set(['cancelled', 'all-clear', 'hushed']);
 
 export function reasonOf(verdict: Spoken, byTitle: string | null): Sentence {
   switch (verdict.reason) {

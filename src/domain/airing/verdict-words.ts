@@ -16,6 +16,7 @@ type PlainReason = Exclude<
 >;
 export const PLAIN: Record<PlainReason, Sentence> = {
   cancelled: { vi: 'lượt phát đã bị hủy', en: 'the airing was cancelled' },
+  'all-clear': { vi: 'hết tình huống khẩn cấp', en: 'the emergency was over' },
   'out-of-hours': {
     vi: 'ngoài khung giờ được phép của xã',
     en: "outside the commune's allowed hours",

@@ -60,7 +60,7 @@ export function verdictFrom(of: {
   const base = { airing, siteId, receipts: receiptsIn(facts), nowMs };
   const hindered = lastFact(facts, 'hindered');
   if (hindered) return judged(base, { kind: 'skipped-by-rule', reason: hindered.why });
-  if (!of.isOver) return verdictOf(base);
+  if (!of.isOver) return asEnded(verdictOf(base), facts);
   const heard = lastFact(facts, 'heard');
   const silent = verdictOfSilence({
     ...base,
@@ -69,7 +69,15 @@ export function verdictFrom(of: {
   });
   const isSent = airing.state !== 'planned' || lastFact(facts, 'sent') !== null;
   const isMissed = !isSent && (silent.reason === 'offline' || silent.reason === 'no-receipt');
-  return isMissed ? judged(base, { kind: 'failed', reason: 'late', detail: 'not-sent' }) : silent;
+  if (isMissed) return judged(base, { kind: 'failed', reason: 'late', detail: 'not-sent' });
+  return asEnded(silent, facts);
+}
+
+/** An emergency that is over was not cancelled: somebody said that the danger has passed. */
+function asEnded<V extends Verdict | null>(verdict: V, facts: readonly Fact[]): V {
+  if (verdict?.reason !== 'cancelled' || lastFact(facts, 'ended')?.how !== 'all-clear')
+    return verdict;
+  return { ...verdict, reason: 'all-clear' };
 }
 
 /**

@@ -93,6 +93,7 @@ const SHORT: Partial<Record<VerdictReason, string>> = {
   refused: 'loa từ chối lệnh',
   hushed: 'điểm loa tạm im',
   cancelled: 'đã dừng theo lệnh',
+  'all-clear': 'hết tình huống khẩn cấp',
   whole: 'phát trọn vẹn',
 };
 

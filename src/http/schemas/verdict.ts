@@ -21,6 +21,7 @@ const Reason = Type.Union([
   Type.Literal('whole'),
   Type.Literal('interrupted'),
   Type.Literal('cancelled'),
+  Type.Literal('all-clear'),
   Type.Literal('out-of-hours'),
   Type.Literal('offline'),
   Type.Literal('no-receipt'),

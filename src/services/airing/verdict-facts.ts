@@ -5,6 +5,7 @@ import {
   type Ending,
   type Fact,
   type KeptFact,
+  lastFact,
   saidFacts,
   TURN_KINDS,
 } from '../../domain/airing/facts.ts';
@@ -67,7 +68,7 @@ export function factsOf(deps: Deps, of: Asked): Fact[] {
   return [
     ...shared,
     ...receipts.map((one): Fact => ({ kind: 'receipt', atMs: one.receipt.atMs, ...one })),
-    ...receipts.flatMap(({ receipt }) => displacedBy(deps, receipt)),
+    ...receipts.flatMap(({ receipt }) => displacedBy(deps, { airing, receipt })),
     ...turnsOf(deps, of),
     ...lastWord(deps, of),
     ...unitGone(deps, part.unitId),
@@ -102,11 +103,25 @@ function playedWhole({ store }: Deps, { airing, part, nowMs }: Asked): Verdict |
   return verdict?.reason === 'whole' ? verdict : null;
 }
 
-function displacedBy({ store }: Deps, receipt: Receipt): Fact[] {
+function displacedBy(
+  { store }: Deps,
+  { airing, receipt }: { airing: Airing; receipt: Receipt },
+): Fact[] {
   if (receipt.event !== 'finished') return [];
   return displacements(receipt).flatMap(({ byStreamId, atMs, untilMs }): Fact[] => {
-    const byTitle = store.airings.get(byStreamId)?.title;
-    return byTitle === undefined ? [] : [{ kind: 'displaced', atMs, byTitle, untilMs }];
+    const by = store.airings.get(byStreamId);
+    if (!by) return [];
+    const alike = by.priority === 'emergency' && airing.priority === 'emergency';
+    const severer = alike && by.drill === airing.drill && by.air.order < airing.air.order;
+    const ended = lastFact(store.airingFacts.of(by.id), 'ended');
+    const clear = ended?.how === 'all-clear' ? { atMs: ended.atMs, by: ended.by } : null;
+    return [
+      {
+        ...{ kind: 'displaced', atMs, byTitle: by.title, untilMs },
+        ...(severer ? { severer } : {}),
+        ...(clear ? { clear } : {}),
+      },
+    ];
   });
 }
 
