@@ -27,6 +27,9 @@ export const SHAPE = 'highpass=f=200,highpass=f=200,lowpass=f=7000';
 /** Every voice is brought to this before the compressor, so that a quiet one is compressed as a loud one is. */
 export const DRIVE_LUFS = -20;
 
+/** 3:1: about 6 dB off the loud syllables. */
+export const COMPRESSOR = 'acompressor=threshold=-20dB:ratio=3:attack=5:release=100';
+
 /**
  * Compression of 3:1 takes about 6 dB off the loud syllables, so that the limiter has little left to do.
  * `level=0`: alimiter otherwise turns its output up again.
@@ -35,7 +38,7 @@ export function levelling(how: { driveDb: number; gainDb: number; ceilingDb: num
   const limit = (10 ** (how.ceilingDb / 20)).toFixed(4);
   return [
     `volume=${how.driveDb.toFixed(2)}dB`,
-    'acompressor=threshold=-20dB:ratio=3:attack=5:release=100',
+    COMPRESSOR,
     `volume=${how.gainDb.toFixed(2)}dB`,
     `alimiter=limit=${limit}:level=0:attack=5:release=50`,
   ].join(',');

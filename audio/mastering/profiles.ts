@@ -1,0 +1,53 @@
+// How a clip is to sound where it is heard: a horn on a pole, a loudspeaker in a room, or as it came.
+// It must never know whose speech it is, nor how ffmpeg is run.
+import * as horn from './horn.ts';
+
+export type ProfileId = 'horn' | 'indoor' | 'flat';
+
+export type Profile = {
+  id: ProfileId;
+  /** grows with any change of the numbers: part of what names a clip */
+  version: number;
+  /** what goes to the coder; half of it is the widest band */
+  rateHz: 16_000 | 24_000;
+  /** filters before anything else, in ffmpeg's words */
+  shape: string;
+  /** null: loud and soft stay as far apart as they were spoken */
+  compressor: string | null;
+  /** of the limiter, in dBFS: the coder's own overshoot must fit above it */
+  ceilingDb: number;
+  /** tried on each part to find its own: from hardly touched to what the spikiest voice known needs */
+  gainsDb: readonly number[];
+};
+
+/** Wide enough for a room: 24 kHz is Opus's super-wideband, 12 kHz of sound, more than our voices have. */
+const ROOM_RATE_HZ = 24_000;
+
+export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
+  horn: {
+    ...{ id: 'horn', version: 2, rateHz: horn.MASTER_RATE_HZ, shape: horn.SHAPE },
+    compressor: horn.COMPRESSOR,
+    ceilingDb: horn.CEILING_DB,
+    gainsDb: [3, 7, 11, 15, 19],
+  },
+  /** A small box in a village hall: nobody is 200 m away, so two thirds of the compression are not needed. */
+  indoor: {
+    ...{ id: 'indoor', version: 1, rateHz: ROOM_RATE_HZ, shape: 'highpass=f=80,highpass=f=80' },
+    compressor: 'acompressor=threshold=-20dB:ratio=2:attack=10:release=200',
+    ceilingDb: -4.4,
+    gainsDb: [2, 5, 9, 13, 17],
+  },
+  /** For a mixer that shapes by itself: level alone, and no spike above it. */
+  flat: {
+    ...{ id: 'flat', version: 1, rateHz: ROOM_RATE_HZ, shape: 'anull', compressor: null },
+    ceilingDb: -4.4,
+    gainsDb: [2, 5, 9, 13, 17],
+  },
+};
+
+export const DEFAULT_PROFILE: ProfileId = 'horn';
+
+/** As it stands in the name of whatever was made with it. */
+export function profileMark({ id, version }: Profile): string {
+  return `${id}-${version}`;
+}
