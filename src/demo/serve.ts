@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Setting, Shown } from './demo.ts';
 import { arrive, live, readLife } from './life/life.ts';
 import { startFleet } from './service.ts';
+import type { Credential } from './settling.ts';
 
 /** A pole whose mains is cut, another that falls silent: a technician's screens are not all green. */
 const TROUBLES = ['na-suong-bo-suoi:power-cut', 'dinh-thong-cuoi-ban:silent@60'];
@@ -18,7 +19,8 @@ export async function serve(setting: Setting, shown: Shown): Promise<void> {
   const spares = join(place.root, 'spares');
   mkdirSync(spares, { recursive: true });
   const life = readLife(join(setting.config, 'doi-song.json'));
-  const living = { base: service.http, settled, life, spares, screen };
+  const joined: Credential[] = [];
+  const living = { base: service.http, settled, life, spares, screen, joined };
   const technician = await arrive(living);
   const more = ['--spares', spares, ...TROUBLES.flatMap((trouble) => ['--trouble', trouble])];
   const fleet = await startFleet({ built, place, speed: 1, out: place.served, started, more });
@@ -29,7 +31,7 @@ export async function serve(setting: Setting, shown: Shown): Promise<void> {
   );
   await live({ ...living, alive, technician: technician.person, documentId: bulletin.documentId });
   screen.say({ vi: `Trang: ${service.http}/`, en: 'the page; accounts of this demonstration:' });
-  for (const one of [...settled.credentials, technician.credential])
+  for (const one of [...settled.credentials, technician.credential, ...joined])
     screen.show(`  ${one.name.padEnd(18)} ${one.password}  ${one.fullName} (${one.roles})`);
   screen.say({
     vi: `Bà con nghe lại tại ${service.http}/xa/${life.commune}`,

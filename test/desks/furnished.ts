@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Person } from '../../src/demo/api.ts';
 import { arrive, live, readLife } from '../../src/demo/life/life.ts';
 import { makeScreen } from '../../src/demo/screen.ts';
-import type { Settled } from '../../src/demo/settling.ts';
+import type { Credential, Settled } from '../../src/demo/settling.ts';
 import { until } from '../whole/house.ts';
 import { type Office, OPENED_MS, openOffice } from './office.ts';
 
@@ -16,7 +16,7 @@ const TROUBLES = ['na-suong-bo-suoi:power-cut', 'dinh-thong-cuoi-ban:silent@5'];
 /** Names that stand in an address, by what a thing is. */
 export type Names = Record<
   | ('document' | 'draft' | 'commune' | 'code' | 'bulletin' | 'pending')
-  | ('airing' | 'site' | 'notice' | 'schedule'),
+  | ('airing' | 'site' | 'notice' | 'schedule' | 'assignment'),
   string
 >;
 
@@ -54,8 +54,9 @@ async function furnish(
   await settled.administrator.call('PUT', page, { open: true, phone: '0212 3852 047' });
   const documentId = await takenIn(settled);
   const said: string[] = [];
+  const joined: Credential[] = [];
   await live({
-    ...{ base, settled, technician, documentId, life },
+    ...{ base, settled, technician, documentId, life, joined },
     spares: join(place.root, 'spares'),
     screen: makeScreen({ write: (text: string) => said.push(text) }),
     alive: fleet.exit.then(() => Promise.reject(new Error('the fleet ended'))),
@@ -71,16 +72,23 @@ async function takenIn({ author, communeId }: Settled): Promise<string> {
   return (await author.upload<{ document: { id: string } }>(path, bytes)).document.id;
 }
 
-type Listed = { id: string; state?: string; title?: string; endedAtMs?: number | null };
+type Listed = {
+  id: string;
+  state?: string;
+  title?: string;
+  endedAtMs?: number | null;
+  rule?: { kind: string };
+};
 
 async function namesOf(settled: Settled, documentId: string): Promise<Names> {
   const { planner, communeId } = settled;
   const ask = async <K extends string>(path: string, key: K): Promise<Listed[]> =>
     (await planner.call<Record<K, Listed[]>>('GET', path))[key];
-  const { bulletins, documents, schedules, notices } = {
+  const { bulletins, documents, schedules, notices, assignments } = {
     bulletins: await ask('/api/bulletins', 'bulletins'),
     documents: await ask('/api/documents', 'documents'),
     schedules: await ask('/api/schedules', 'schedules'),
+    assignments: await ask('/api/assignments', 'assignments'),
     notices: await ask(`/api/notices?areaId=${communeId}&limit=30`, 'notices'),
   };
   const airing = await until('an airing', async () => {
@@ -96,6 +104,8 @@ async function namesOf(settled: Settled, documentId: string): Promise<Names> {
     pending: inState('pending'),
     site: 'na-suong-truong-hoc',
     notice: notices[0]?.id ?? '',
-    schedule: schedules.find(({ endedAtMs }) => endedAtMs === null)?.id ?? '',
+    // the one with most to fill in
+    schedule: schedules.find(({ rule }) => rule?.kind === 'repeat')?.id ?? '',
+    assignment: assignments[0]?.id ?? '',
   };
 }

@@ -64,6 +64,7 @@ export const SCREENS_OF_ONE: readonly Screen[] = [
     'notice-sent': '#/notice/sent?id={notice}',
     airing: '#/airing/{airing}',
     'plan-edit': '#/plan/edit/{schedule}',
+    assignment: '#/assign/{assignment}',
   }),
   ...of('author', {
     bulletin: '#/say/{bulletin}',

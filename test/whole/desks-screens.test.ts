@@ -49,6 +49,22 @@ describe.runIf(hasChromium)('a furnished commune', () => {
     expect(unshown).toEqual([]);
   });
 
+  test('has a calendar with something to foresee, to answer and to decide', async () => {
+    const { administrator, planner } = office.settled;
+    type Found = { rehearsals: { found: number }[] };
+    const { rehearsals } = await planner.call<Found>('GET', '/api/rehearsals');
+    expect(rehearsals[0]?.found).toBeGreaterThan(0);
+    type Given = { parts: { standing: { state: string } }[] };
+    const given = await administrator.call<Given>('GET', `/api/assignments/${names.assignment}`);
+    const states = given.parts.map(({ standing }) => standing.state);
+    expect(states).toEqual(expect.arrayContaining(['waiting', 'declined']));
+    expect(states.some((state) => state === 'placed' || state === 'aired')).toBe(true);
+    const { overrides } = await planner.call<{ overrides: object[] }>('GET', '/api/overrides');
+    expect(overrides).toHaveLength(1);
+    const { feeds } = await planner.call<{ feeds: { readAtMs: number }[] }>('GET', '/api/feeds');
+    expect(feeds[0]?.readAtMs).toBeGreaterThan(0);
+  });
+
   test.each(ROLES)(
     'its screens of the %s',
     async (who) => {

@@ -1,5 +1,6 @@
 // Bulletins composed of a decision's clauses, one of them with the approver; and a draft that is out for comment.
 // It must never know how a bulletin is composed.
+import type { Person } from '../api.ts';
 import type { BulletinView } from '../making.ts';
 import { until } from '../waiting.ts';
 import type { Living } from './life.ts';
@@ -24,7 +25,7 @@ export async function composeOne(living: Living): Promise<void> {
       ...{ areaId: communeId, documentId, genre },
       composition: { picks, genre },
     });
-    await heard(living, id);
+    await heard(living, { bulletinId: id, by: author });
     const atMs = Math.round((await planNow(author)) + 2 * 3_600_000);
     await author.call('POST', '/api/schedules', {
       bulletinId: id,
@@ -35,13 +36,13 @@ export async function composeOne(living: Living): Promise<void> {
   }
 }
 
-async function heard({ settled, alive }: Living, bulletinId: string): Promise<void> {
+export async function heard(
+  { alive }: Pick<Living, 'alive'>,
+  { bulletinId, by }: { bulletinId: string; by: Person },
+): Promise<void> {
   const late = { vi: 'Chưa có âm thanh.', en: 'There is no sound yet.' };
   await until({ everyMs: 500, limitMs: SOUND_LIMIT_MS, alive, late }, async () => {
-    const { bulletin } = await settled.author.call<BulletinView>(
-      'GET',
-      `/api/bulletins/${bulletinId}`,
-    );
+    const { bulletin } = await by.call<BulletinView>('GET', `/api/bulletins/${bulletinId}`);
     return bulletin.state === 'making' ? null : bulletin.state;
   });
 }

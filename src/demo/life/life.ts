@@ -5,8 +5,10 @@ import type { Person } from '../api.ts';
 import type { Screen } from '../screen.ts';
 import { type Credential, invited, type Settled } from '../settling.ts';
 import { composeOne, draftIn } from './bulletins.ts';
+import { type CalendarLife, foresee, plan, regulate } from './calendar.ts';
 import { type NoticeWish, sayNotices, standFor } from './notices.ts';
 import { hushOne, knowPoles, makeSpares, type PoleFacts } from './poles.ts';
+import { giveOut, type ProvinceLife } from './province.ts';
 import { hearVillagers, type Said } from './villagers.ts';
 
 export type Life = {
@@ -20,6 +22,8 @@ export type Life = {
   draft: string;
   reports: Said[];
   answer: string;
+  calendar: CalendarLife;
+  province: ProvinceLife;
 };
 
 export type Living = {
@@ -33,6 +37,8 @@ export type Living = {
   spares: string;
   screen: Screen;
   alive: Promise<never>;
+  /** whoever signed up on the way, for whoever wants to sign in as them */
+  joined: Credential[];
 };
 
 export const readLife = (path: string): Life => JSON.parse(readFileSync(path, 'utf8')) as Life;
@@ -59,10 +65,14 @@ export async function live(living: Living): Promise<void> {
     ['Ghi nhận các điểm loa', 'poles', () => knowPoles(technician, life.poles, living)],
     ['Tạm im một điểm', 'a hush', () => hushOne(technician, life.hush, living)],
     ['Đứng tên mẫu thông báo', 'standing approvals', () => standFor(living)],
+    ['Quy chế của xã', 'its regulation', () => regulate(living)],
     ['Thông báo nhanh', 'quick notices', () => sayNotices(living)],
     ['Dự thảo', 'a draft', () => draftIn(living)],
     ['Biên tập bản tin', 'bulletins from a decision', () => composeOne(living)],
     ['Phản ánh của bà con', 'reports', () => hearVillagers(living)],
+    ['Lịch của xã', 'its calendar', () => plan(living)],
+    ['Tỉnh giao bản tin', 'what the province gives', () => giveOut(living)],
+    ['Chạy thử ngày mai', 'tomorrow rehearsed', () => foresee(living)],
   ];
   const bar = screen.bar({ vi: 'Vài ngày của xã', en: 'a few days of the commune' });
   for (const [at, [vi, en, step]] of steps.entries()) {
