@@ -2,6 +2,7 @@
 // It must never know screens.
 import type { AccountList, AccountView, Invited, NewAccount } from '../http/schemas/account.ts';
 import type { AiringList, AiringView } from '../http/schemas/airing.ts';
+import type { AiringSummaryList } from '../http/schemas/airing-summary.ts';
 import type { Area, AreaList, NewArea } from '../http/schemas/area.ts';
 import type { AuditList } from '../http/schemas/audit.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   BulletinEdit,
   BulletinList,
   BulletinView,
-  LanguageList,
   NewBulletin,
 } from '../http/schemas/bulletin.ts';
 import type { TakenDocument } from '../http/schemas/document.ts';
@@ -65,7 +65,6 @@ export const api = {
   bulletins: () => get<BulletinList>('/api/bulletins'),
   waiting: () => get<BulletinList>('/api/bulletins?state=pending'),
   bulletin: (id: string) => get<BulletinView>(`/api/bulletins/${id}`),
-  languages: () => get<LanguageList>('/api/languages'),
   addBulletin: (wish: NewBulletin) => post<Bulletin>('/api/bulletins', wish),
   editBulletin: (id: string, wish: BulletinEdit) => put<Bulletin>(`/api/bulletins/${id}`, wish),
   submit: (id: string) => post<Bulletin>(`/api/bulletins/${id}/submit`),
@@ -80,6 +79,7 @@ export const api = {
   withdraw: (id: string) => drop<Schedule>(`/api/schedules/${id}`),
   plan: () => get<PlanAnswer>('/api/plan?hours=72'),
   airings: () => get<AiringList>('/api/airings'),
+  airingEnds: () => get<AiringSummaryList>('/api/airings/summaries'),
   airing: (id: string) => get<AiringView>(`/api/airings/${id}`),
   stopAiring: (id: string) => post<unknown>(`/api/airings/${id}/cancel`),
 };

@@ -110,6 +110,11 @@ describe.runIf(hasChromium)('the calendar, in a real browser', () => {
     for (const part of [/XÃ XA-A/i, '30/11 – 06/12/2026', '17:00', 'Người lập: Cán bộ xa-a-soan'])
       expect(text).toMatch(part);
     expect(text).toContain('<img src=x onerror=alert(1)>');
+    // the list of what aired says the same of it
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`${at.base}/#/plan/past`);
+    await page.getByText('phát một phần · 1/2 cụm loa').waitFor();
+    await page.locator('.hint', { hasText: 'Không phát được' }).waitFor();
   }, 60_000);
 
   test('dragged, it says what is in the way, moves this one time, and is put back by one press', async () => {

@@ -12,7 +12,9 @@ import { Chip, type Tone } from '../parts/icons.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Shown } from '../parts/shown.tsx';
 import type { Places } from '../places.ts';
-import { words } from '../words.ts';
+import { said, words } from '../words.ts';
+import { type Item, type ItemTone, itemsOf, TONES } from './calendar/items.ts';
+import { countWord, stateWord } from './calendar/spoken.ts';
 import { OnlyThis } from './plan/only-this.tsx';
 import { HushedLine } from './pole/hushed-line.tsx';
 
@@ -35,11 +37,11 @@ export function Ahead({ places, at }: Props) {
 
 export function Past({ places, at }: Props) {
   const w = words.value.plan;
-  const ask = useAsk({ ask: api.airings, on: ['airing'] });
+  const ask = useAsk({ ask: askPast, on: ['airing'] });
   return (
     <Shown ask={ask}>
-      {({ airings }) => {
-        const shown = airings
+      {(items) => {
+        const shown = items
           .filter(heardAt(places, at))
           .filter(({ playAtMs }) => playAtMs <= planNow.peek())
           .sort((a, b) => b.playAtMs - a.playAtMs);
@@ -50,6 +52,14 @@ export function Past({ places, at }: Props) {
       }}
     </Shown>
   );
+}
+
+/** The airings of three days, each with how it ended where it is known. */
+async function askPast(): Promise<Item[]> {
+  const [{ airings }, { summaries }] = await Promise.all([api.airings(), api.airingEnds()]);
+  // what still sounds is listed too, and waits for its end
+  const nowMs = Number.POSITIVE_INFINITY;
+  return itemsOf({ nowMs, occurrences: [], airings, summaries });
 }
 
 const heardAt =
@@ -125,16 +135,29 @@ function Coming({ one, places }: { one: PlannedOccurrence; places: Places }) {
   );
 }
 
-function Gone({ one, places }: { one: Airing; places: Places }) {
+/** How many heard it, and of the first that did not, why. */
+function Gone({ one, places }: { one: Item; places: Places }) {
+  const counted = countWord(one);
   return (
     <Line
       one={one}
       places={places}
-      href={`#/airing/${one.id}`}
-      chip={<Chip tone={TONE[one.state]}>{words.value.airing[one.state]}</Chip>}
-    />
+      href={`#/airing/${one.airingId}`}
+      chip={
+        <Chip tone={one.state === 'aired' ? 'good' : ENDS[TONES[one.state]]}>
+          {stateWord(one)}
+          {counted !== null && ` · ${counted}`}
+        </Chip>
+      }
+    >
+      {one.why !== null && <span class="hint">{said(one.why)}</span>}
+    </Line>
   );
 }
+
+const ENDS: Record<ItemTone, Tone> = {
+  ...{ good: 'good', wait: 'wait', bad: 'bad', plain: 'plain', live: 'wait', off: 'plain' },
+};
 
 const TONE: Record<Airing['state'], Tone> = {
   planned: 'plain',

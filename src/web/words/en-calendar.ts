@@ -21,6 +21,8 @@ export const enCalendar: typeof viCalendar = {
     airings: 'airings',
     wholeMinutes: (n: number) => `${n} min`,
     heard: (n: number, all: number) => `${n}/${all} speakers`,
+    silentOf: (n: number, all: number) => `${n} of ${all} speakers`,
+    toRehearsal: 'Rehearse',
     priority: 'Priority',
     moved: 'This one time was moved',
     closed: 'Outside the commune’s hours',
@@ -28,6 +30,7 @@ export const enCalendar: typeof viCalendar = {
     special: { holiday: 'Holiday', mourning: 'National mourning' },
     states: {
       ready: 'ready',
+      silent: 'speakers without a link',
       'not-approved': 'not approved',
       'no-sound': 'no sound yet',
       'no-speakers': 'no speakers',

@@ -20,6 +20,8 @@ export const viCalendar = {
     airings: 'lần phát',
     wholeMinutes: (n: number) => `${n} phút`,
     heard: (n: number, all: number) => `${n}/${all} cụm loa`,
+    silentOf: (n: number, all: number) => `${n}/${all} cụm loa`,
+    toRehearsal: 'Chạy thử lịch',
     priority: 'Ưu tiên',
     moved: 'Đã dời riêng lần này',
     closed: 'Ngoài khung giờ của xã',
@@ -27,6 +29,7 @@ export const viCalendar = {
     special: { holiday: 'Ngày lễ', mourning: 'Quốc tang' },
     states: {
       ready: 'sẵn sàng',
+      silent: 'có loa mất liên lạc',
       'not-approved': 'chưa duyệt',
       'no-sound': 'chưa có âm thanh',
       'no-speakers': 'không có cụm loa',

@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { fewest } from '../../area-tree.ts';
 import { useAsk } from '../../ask.ts';
 import { assignApi } from '../../assign-api.ts';
+import { sent, useKept } from '../../kept.ts';
 import { Form } from '../../parts/act.tsx';
 import { AreaPicker } from '../../parts/area-picker.tsx';
 import { DayField } from '../../parts/day-field.tsx';
@@ -52,9 +53,9 @@ function Fields({ bulletins, places, first }: Props) {
   const w = words.value.assign;
   const bulletinId = useSignal(first ?? bulletins[0]?.id ?? '');
   const chosen = useSignal<ReadonlySet<string>>(new Set());
-  const least = useSignal('3');
-  const due = useSignal('');
-  const note = useSignal('');
+  const least = useKept('assign.least', '3');
+  const due = useKept('assign.due');
+  const note = useKept('assign.note');
   const areaIds = fewest(places.nodes, chosen.value);
   const leastAirings = Number(least.value);
   const isWhole = Number.isInteger(leastAirings) && leastAirings >= 1 && leastAirings <= 60;
@@ -64,6 +65,7 @@ function Fields({ bulletins, places, first }: Props) {
       ...{ bulletinId: bulletinId.value, areaIds, leastAirings },
       ...{ dueAtMs: endOfDayMs(due.value), note: note.value.trim() || null },
     });
+    sent('assign.least', 'assign.due', 'assign.note');
     go(`/assign/${id}`);
   };
   const options = bulletins.map(({ id, title }) => ({ value: id, label: title }));

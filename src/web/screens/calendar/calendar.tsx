@@ -7,6 +7,7 @@ import '../../styles/calendar-print.css';
 import type { Regulation } from '../../../http/schemas/regulation.ts';
 import { touches } from '../../area-tree.ts';
 import { useAsk } from '../../ask.ts';
+import { planNow } from '../../clock.ts';
 import { later } from '../../parts/later.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -30,6 +31,7 @@ import { Key } from './key.tsx';
 import { type Looking, useLooking } from './looking.ts';
 import { type Moves, MoveToast, useMoves } from './moves.tsx';
 import { closedShades, quietShades, type Shade, specialHere, specialShades } from './shades.ts';
+import { withSilent } from './silent.ts';
 import { mondayOf, weekOf } from './span.ts';
 import { WeekPrint } from './week-print.tsx';
 
@@ -78,8 +80,11 @@ function Looked({ looking, places }: { looking: Looking; places: Places }) {
             week={{
               ...known,
               special: specialHere(known.special, { areas: places.areas, communeId }),
-              items: known.items.filter(
-                ({ areaIds }) => at === '' || touches(places.areas, { areaIds, at }),
+              items: withSilent(
+                known.items.filter(
+                  ({ areaIds }) => at === '' || touches(places.areas, { areaIds, at }),
+                ),
+                { ...places, nowMs: planNow.peek() },
               ),
             }}
             regulation={rules.answer.value}

@@ -84,6 +84,11 @@ function Links({ item }: { item: Item }) {
       <a class="button" href={`#/say/${item.bulletinId}`}>
         {w.toBulletin}
       </a>
+      {item.state === 'silent' && (
+        <a class="button" href="#/plan/rehearsal">
+          {w.toRehearsal}
+        </a>
+      )}
       {item.canMove && (
         <a class="button" href={`#/plan/edit/${item.scheduleId}`}>
           {w.toRule}

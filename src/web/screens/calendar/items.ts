@@ -8,6 +8,7 @@ import type { PlannedOccurrence } from '../../../http/schemas/schedule.ts';
 /** What a planner must see at once; each has a word and a sign of its own, never a colour alone. */
 export type ItemState =
   | 'ready'
+  | 'silent'
   | 'not-approved'
   | 'no-sound'
   | 'no-speakers'
@@ -39,6 +40,8 @@ export type Item = {
   /** the service's own word for what stands in its way */
   hindrance: string | null;
   counts: AiringSummary['counts'] | null;
+  /** speakers that say nothing, of all that should hear it; null: not looked at, or none */
+  silent: { silent: number; all: number } | null;
   /** the first thing that went wrong, in a sentence */
   why: Sentence | null;
   isMoved: boolean;
@@ -115,7 +118,7 @@ function common(one: Both, occurrenceId: string) {
   const slot = /@(\d+)/.exec(occurrenceId)?.[1];
   const slotMs = slot === undefined ? null : Number(slot);
   const what = { scheduleId, bulletinId, title, priority, areaIds };
-  return { id: occurrenceId, slotMs, playAtMs, durationMs, ...what };
+  return { id: occurrenceId, slotMs, playAtMs, durationMs, silent: null, ...what };
 }
 
 const CALLED_OFF = 'cancelled-once';
@@ -135,10 +138,11 @@ function readiness({ hindrance, hushed = [] }: PlannedOccurrence): ItemState {
   return hushed.length > 0 ? 'hushed' : 'ready';
 }
 
-/** How it is drawn: six tones for fifteen states, each state with its own words beside it. */
+/** How it is drawn: six tones for sixteen states, each state with its own words beside it. */
 export type ItemTone = 'good' | 'wait' | 'bad' | 'plain' | 'live' | 'off';
 export const TONES: Readonly<Record<ItemState, ItemTone>> = {
   ready: 'good',
+  silent: 'wait',
   'not-approved': 'wait',
   'no-sound': 'bad',
   'no-speakers': 'bad',
@@ -157,6 +161,7 @@ export const TONES: Readonly<Record<ItemState, ItemTone>> = {
 /** Signs that every phone's font has. */
 export const SIGNS: Readonly<Record<ItemState, string>> = {
   ready: '✓',
+  silent: '◑',
   'not-approved': '?',
   'no-sound': '✕',
   'no-speakers': '✕',

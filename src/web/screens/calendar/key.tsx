@@ -21,6 +21,11 @@ export function Key() {
             <span class={`key-shade shade-${kind}`} aria-hidden="true" /> {w[kind]}
           </li>
         ))}
+        {(['holiday', 'mourning'] as const).map((kind) => (
+          <li key={kind}>
+            <span class={`key-shade shade-${kind}`} aria-hidden="true" /> {w.special[kind]}
+          </li>
+        ))}
       </ul>
     </details>
   );

@@ -13,8 +13,9 @@ export function lengthWord({ durationMs }: Item): string {
 
 export const stateWord = (item: Item): string => words.value.calendar.states[item.state];
 
-/** "4/5 cụm loa" */
-export function countWord({ counts }: Item): string | null {
+/** "4/5 cụm loa", of what aired; of what is to come, how many say nothing */
+export function countWord({ counts, silent }: Item): string | null {
+  if (silent !== null) return words.value.calendar.silentOf(silent.silent, silent.all);
   if (counts === null || counts.all === 0) return null;
   return words.value.calendar.heard(counts.played + counts.partly, counts.all);
 }

@@ -35,7 +35,7 @@ export function Schemes(of: { areaId: string; list: readonly Scheme[]; again: ()
           {of.list.map(({ id, name: called, fromDay, untilDay }) => (
             <li key={id} class="row">
               <strong>{called}</strong>
-              <small>{untilDay === null ? w.since(fromDay) : `${fromDay} – ${untilDay}`}</small>
+              <small>{spanOf(fromDay, untilDay)}</small>
             </li>
           ))}
         </ul>
@@ -53,6 +53,12 @@ export function Schemes(of: { areaId: string; list: readonly Scheme[]; again: ()
     </Section>
   );
 }
+
+const dated = (iso: string) => iso.split('-').reverse().map(Number).join('/');
+const spanOf = (fromDay: string, untilDay: string | null) =>
+  untilDay === null
+    ? words.value.records.since(dated(fromDay))
+    : `${dated(fromDay)} – ${dated(untilDay)}`;
 
 /** Which of them this bulletin counts for: ticked, then saved at once. */
 export function BulletinSchemes({ bulletinId }: { bulletinId: string }) {

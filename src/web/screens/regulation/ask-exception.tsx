@@ -2,6 +2,7 @@
 // It must never offer it where the hours are broken: no exception lifts those.
 import { useSignal } from '@preact/signals';
 import type { NewSchedule } from '../../../http/schemas/schedule.ts';
+import { sent, useKept } from '../../kept.ts';
 import { Act } from '../../parts/act.tsx';
 import { LongField } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -15,10 +16,11 @@ const REASON_LEAST = 10;
 /** @param code of the refusal; anything else offers nothing */
 export function AskException({ code, wish }: { code: string | null; wish: NewSchedule }) {
   const w = words.value.regulation.overrides;
-  const reason = useSignal('');
-  const sent = useSignal(false);
+  // one schedule is asked about at a time
+  const reason = useKept('override.ask');
+  const isSent = useSignal(false);
   if (code === null || !LIFTED.has(code) || !holds('planner', 'author')) return null;
-  if (sent.value)
+  if (isSent.value)
     return (
       <Notice tone="good">
         {w.sent} <a href="#/overrides">{w.link}</a>
@@ -26,7 +28,8 @@ export function AskException({ code, wish }: { code: string | null; wish: NewSch
     );
   const act = async () => {
     await overrideApi.ask({ wish, reason: reason.value });
-    sent.value = true;
+    sent('override.ask');
+    isSent.value = true;
   };
   return (
     <div class="card form">

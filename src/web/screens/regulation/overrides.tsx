@@ -1,9 +1,9 @@
 // Exceptions from the regulation: those that wait, with what is wrong and why they are asked; those decided.
 // It must never decide by itself, nor offer a decision to whoever asked.
-import { useSignal } from '@preact/signals';
 import type { Override } from '../../../http/schemas/override.ts';
 import { useAsk } from '../../ask.ts';
 import { when } from '../../format.ts';
+import { sent, useKept } from '../../kept.ts';
 import { Act } from '../../parts/act.tsx';
 import { LongField } from '../../parts/field.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
@@ -93,18 +93,22 @@ function One({ one }: { one: Override }) {
 
 function Decide({ one, again }: { one: Override; again: () => void }) {
   const w = words.value.regulation.overrides;
-  const remark = useSignal('');
+  const remark = useKept(`override.${one.id}`);
   const said = () => (remark.value.trim() === '' ? null : remark.value);
+  const done = () => {
+    sent(`override.${one.id}`);
+    again();
+  };
   return (
     <div class="form">
       <LongField label={w.remark} hint={w.remarkHint} value={remark} rows={2} maxLength={500} />
       <div class="actions">
         {!one.stale && (
-          <Act kind="main" act={() => overrideApi.confirm(one.id, said()).then(again)}>
+          <Act kind="main" act={() => overrideApi.confirm(one.id, said()).then(done)}>
             {w.confirm}
           </Act>
         )}
-        <Act disabled={said() === null} act={() => overrideApi.refuse(one.id, said()).then(again)}>
+        <Act disabled={said() === null} act={() => overrideApi.refuse(one.id, said()).then(done)}>
           {w.refuse}
         </Act>
       </div>
