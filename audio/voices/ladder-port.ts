@@ -2,6 +2,7 @@
 // It must never know an engine by name, nor what the words are for.
 import type { SoundCode } from '../errors.ts';
 import type { Fall, SpokenBy, Voice } from './port.ts';
+import type { KnownStandings } from './standings.ts';
 
 /** Monotonic; tests turn it by hand. */
 export type LadderClock = {
@@ -21,7 +22,7 @@ export type Patience = {
 /** An engine that is not asked for a while, or (`untilMs` null) until `wake` is called. */
 export type Resting = { by: SpokenBy; reason: SoundCode; untilMs: number | null };
 
-/** How each engine stands: made once and given to every ladder that has the same voices. */
+/** How each engine stands, for whoever watches and whoever mended it. */
 export type Standings = {
   resting(): Resting[];
   /** after new settings, a paid bill, a model put in its place: everyone is asked again */
@@ -32,8 +33,8 @@ export type LadderOptions = {
   onFall?: (fall: Fall) => void;
   patience?: Partial<Patience>;
   clock?: LadderClock;
-  /** left out: the ladder keeps its own */
-  standings?: Standings;
+  /** one for all ladders that share voices: a line that is down is found out once; left out: the ladder's own */
+  standings?: KnownStandings;
 };
 
 /**

@@ -47,6 +47,8 @@ export const NODE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'audio/intake/pdf/programs.ts',
     'audio/intake/process.ts',
     'audio/mastering/ffmpeg.ts',
+    'audio/voices/espeak-program.ts',
+    'audio/voices/sherpa-process.ts',
     'src/demo/',
     'devices/',
   ],
