@@ -3,6 +3,11 @@
 
 /** 72 hours of plan at three airings an hour, rounded down: more is a fault of the service. */
 export const STREAMS_MAX = 200;
+/** Beyond all those, for real emergencies alone: whoever fills a speaker's days must not silence an alarm. */
+export const ALARM_STREAMS = 20;
+export const ALARM_BYTES = 64 * 1024 * 1024;
+/** Of what is left free on the disk (STORE_SPARE_BYTES) an alarm may take three quarters. */
+export const ALARM_SPARE_BYTES = 4 * 1024 * 1024;
 /** Orders remembered against replays, each until it expires. */
 export const SEEN_MAX = 10_000;
 /** Cancels kept for streams whose manifest has not come yet. */

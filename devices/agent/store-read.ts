@@ -17,7 +17,7 @@ import { digestOf, freshStream, type Remembered, SILENT } from './brain/start.ts
 import type { Account, Stopped, StreamFacts } from './brain/state.ts';
 import { readChunks, type StoredChunk } from './chunk-file.ts';
 import type { Kept } from './clock.ts';
-import { OUTBOX_MAX, STREAMS_MAX } from './limits.ts';
+import { ALARM_STREAMS, OUTBOX_MAX, STREAMS_MAX } from './limits.ts';
 import type { KeptBytes } from './meter.ts';
 import { readIfThere, readJsonIfThere } from './safe-file.ts';
 
@@ -41,7 +41,7 @@ export function readStore(folder: string, trusted: Trusted): Found {
     policy: readPolicy(join(folder, 'policy.bin'), trusted),
     streams: namesIn(join(folder, 'streams'))
       .flatMap((name) => readOrSweep(join(folder, 'streams', name), trusted) ?? [])
-      .slice(-STREAMS_MAX),
+      .slice(-(STREAMS_MAX + ALARM_STREAMS)),
     seen: pairsOf(seen?.orders),
     cancelled: pairsOf(seen?.cancelled),
     stops: stopsOf(seen?.stops),

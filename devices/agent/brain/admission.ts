@@ -2,7 +2,14 @@
 // It must never know chunks or sound, only what the manifest promises.
 import type { PlayOrder, PolicyOrder, RefusalReason } from '../../protocol/index.ts';
 import { closedFor, hoursOfPolicy } from '../../rules/index.ts';
-import { STORE_MAX_BYTES, STORE_SPARE_BYTES, STREAMS_MAX } from '../limits.ts';
+import {
+  ALARM_BYTES,
+  ALARM_SPARE_BYTES,
+  ALARM_STREAMS,
+  STORE_MAX_BYTES,
+  STORE_SPARE_BYTES,
+  STREAMS_MAX,
+} from '../limits.ts';
 import { rearrange } from './arrangement.ts';
 import { isUntold, refuse, sendWaiting, unsend } from './receipts.ts';
 import { moveUp, takesNewPlace } from './reordering.ts';
@@ -86,8 +93,12 @@ function isForUs(order: PlayOrder, policy: PolicyOrder): boolean {
 function hasRoom(state: State, order: PlayOrder): boolean {
   const open = [...state.streams.values()].filter((stream) => stream.closedAtMs === null);
   const bytes = open.reduce((sum, stream) => sum + stream.order.sound.bytes, order.sound.bytes);
-  if (open.length >= STREAMS_MAX || bytes > STORE_MAX_BYTES) return false;
-  return state.freeBytes === null || state.freeBytes >= order.sound.bytes + STORE_SPARE_BYTES;
+  const isAlarm = order.priority === 'emergency' && !order.drill;
+  const most = isAlarm ? STREAMS_MAX + ALARM_STREAMS : STREAMS_MAX;
+  if (open.length >= most) return false;
+  if (bytes > STORE_MAX_BYTES + (isAlarm ? ALARM_BYTES : 0)) return false;
+  const spare = isAlarm ? ALARM_SPARE_BYTES : STORE_SPARE_BYTES;
+  return state.freeBytes === null || state.freeBytes >= order.sound.bytes + spare;
 }
 
 /** Closed streams are only kept for the arrangement: the oldest gives way. */

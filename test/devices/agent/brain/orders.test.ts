@@ -1,6 +1,8 @@
 // Orders in the brain: waiting, accepting, refusing, forgetting — without a network.
 import { expect, test } from 'vitest';
 import {
+  ALARM_SPARE_BYTES,
+  ALARM_STREAMS,
   FORGED_BURST,
   SEEN_MAX,
   STREAMS_MAX,
@@ -199,7 +201,7 @@ test('no more streams are held than there is room for', () => {
   const bench = makeBench();
   const sound = { ...manifest().sound, bytes: 1_000 };
   for (let n = 0; n < STREAMS_MAX; n++)
-    bench.order(manifest({ orderId: `o${n}`, streamId: `s${n}`, sound, priority: 'emergency' }));
+    bench.order(manifest({ orderId: `o${n}`, streamId: `s${n}`, sound }));
   expect(bench.state().streams.size).toBe(STREAMS_MAX);
   expect(said(bench.order(manifest({ orderId: 'one-more', streamId: 'x' })))).toMatchObject([
     { reason: 'no-room' },
@@ -209,6 +211,31 @@ test('no more streams are held than there is room for', () => {
   const actions = bench.order(manifest({ orderId: 'o-x', streamId: 'x', sound }));
   expect(actions).toContainEqual({ kind: 'forget-stream', streamId: 's3' });
   expect(bench.state().streams.size).toBe(STREAMS_MAX);
+});
+
+test('a speaker full of ordinary plans still takes an alarm, and not without end', () => {
+  const bench = makeBench();
+  const sound = { ...manifest().sound, bytes: 1_000 };
+  for (let n = 0; n < STREAMS_MAX; n++)
+    bench.order(manifest({ orderId: `o${n}`, streamId: `s${n}`, sound }));
+  const alarm = (n: number, of: object = {}) =>
+    said(
+      bench.order(
+        manifest({ orderId: `a${n}`, streamId: `k${n}`, sound, priority: 'emergency', ...of }),
+      ),
+    );
+  expect(alarm(0, { drill: true })).toMatchObject([{ reason: 'no-room' }]);
+  for (let n = 1; n <= ALARM_STREAMS; n++) expect(alarm(n)).toEqual([]);
+  expect(alarm(99)).toMatchObject([{ reason: 'no-room' }]);
+});
+
+test('of a nearly full disk an alarm has the last megabytes', () => {
+  const bench = makeBench();
+  const { bytes } = manifest().sound;
+  bench.feed({ kind: 'room', freeBytes: bytes + ALARM_SPARE_BYTES });
+  expect(said(bench.order(manifest()))).toMatchObject([{ reason: 'no-room' }]);
+  const alarm = manifest({ orderId: 'a', streamId: 'k', priority: 'emergency' });
+  expect(said(bench.order(alarm))).toEqual([]);
 });
 
 test('a full disk refuses by name', () => {
