@@ -84,3 +84,26 @@ function whatGoesUp({ whole, strict }: Types): string[] {
     ) ${strict}`,
   ];
 }
+
+/** What came before said neither: it stands where an officer's emergency does, and is given to nobody. */
+export function severitiesAndSounds({ whole, bytes, strict }: Types): string[] {
+  return [
+    `alter table incoming_parts add column air_order ${whole} not null default 200`,
+    `alter table incoming_parts add column least_airings ${whole}`,
+    `alter table incoming_parts add column due_at_ms ${whole}`,
+    `create table incoming_sounds (
+      bulletin_id text primary key not null references bulletins (id),
+      url text,
+      type text not null,
+      size ${whole} not null,
+      sha256 text not null,
+      state text not null check (state in ('waiting', 'here', 'made', 'refused')),
+      why text,
+      place text,
+      attempts ${whole} not null,
+      due_at_ms ${whole} not null,
+      raw ${bytes}
+    ) ${strict}`,
+    "create index incoming_sounds_due on incoming_sounds (due_at_ms) where state = 'waiting'",
+  ];
+}

@@ -5,6 +5,7 @@ import type { SourceStore } from '../services/source/source-store.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import { letterRows } from './source-letters.ts';
+import { soundRows } from './source-sounds.ts';
 import type { IncomingTable, PartTable, RefusalTable } from './tables-source.ts';
 
 /** More at once on their way than a province has communes, ten times over: a fault somewhere. */
@@ -14,6 +15,7 @@ export function sourceStore(run: Runner): SourceStore {
   return {
     incoming: { ...incomingReads(run), ...incomingChanges(run) },
     incomingParts: partRows(run),
+    incomingSounds: soundRows(run),
     refusals: refusalRows(run),
     letters: letterRows(run),
     trusts: trustRows(run),
@@ -98,9 +100,12 @@ function partRows(run: Runner): SourceStore['incomingParts'] {
   const parts = queries.selectFrom('incomingParts').selectAll();
   return {
     insert(part) {
-      const { areaIds, byTrust } = part;
-      const row = { ...part, areaIds: JSON.stringify(areaIds), byTrust: Number(byTrust) };
-      run.change(queries.insertInto('incomingParts').values(row));
+      const { areaIds, byTrust, order: airOrder, gives, ...kept } = part;
+      const { leastAirings = null, dueAtMs = null } = gives ?? {};
+      const row = { ...kept, areaIds: JSON.stringify(areaIds), byTrust: Number(byTrust) };
+      run.change(
+        queries.insertInto('incomingParts').values({ ...row, airOrder, leastAirings, dueAtMs }),
+      );
     },
     of: (incomingId) =>
       run.all(parts.where('incomingId', '=', incomingId).orderBy('bulletinId')).map(asPart),
@@ -111,8 +116,10 @@ function partRows(run: Runner): SourceStore['incomingParts'] {
   };
 }
 
-function asPart(row: PartTable): IncomingPart {
-  return { ...row, areaIds: JSON.parse(row.areaIds) as string[], byTrust: row.byTrust === 1 };
+function asPart({ airOrder: order, leastAirings, dueAtMs, ...row }: PartTable): IncomingPart {
+  const gives = leastAirings === null || dueAtMs === null ? null : { leastAirings, dueAtMs };
+  const areaIds = JSON.parse(row.areaIds) as string[];
+  return { ...row, areaIds, byTrust: row.byTrust === 1, order, gives };
 }
 
 function refusalRows(run: Runner): SourceStore['refusals'] {

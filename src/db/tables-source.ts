@@ -3,6 +3,7 @@
 import type {
   IncomingPart,
   IncomingRow,
+  IncomingSound,
   OutboxLetter,
   RefusalRow,
   Trust,
@@ -16,14 +17,23 @@ export type IncomingTable = Omit<IncomingRow, 'drill' | 'refused'> & {
   place: string | null;
   raw: Uint8Array;
 };
-export type PartTable = Omit<IncomingPart, 'areaIds' | 'byTrust'> & {
+export type PartTable = Omit<IncomingPart, 'areaIds' | 'byTrust' | 'order' | 'gives'> & {
   areaIds: string;
   byTrust: Flag;
+  airOrder: number;
+  leastAirings: number | null;
+  dueAtMs: number | null;
+};
+export type SoundTable = Omit<IncomingSound, 'why'> & {
+  why: NonNullable<IncomingSound['why']>['why'] | null;
+  place: string | null;
+  raw: Uint8Array | null;
 };
 export type RefusalTable = Omit<RefusalRow, 'emergency'> & { emergency: Flag; raw: Uint8Array };
 export type SourceTables = {
   incoming: IncomingTable;
   incomingParts: PartTable;
+  incomingSounds: SoundTable;
   sourceRefusals: RefusalTable;
   sourceLetters: OutboxLetter;
   sourceTrusts: Trust;

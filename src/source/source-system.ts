@@ -2,6 +2,7 @@
 // It must never decide what is let in, nor when anything is sent.
 import { readBulletinJson } from '../domain/source/bulletin-json.ts';
 import { refused } from '../domain/source/refused-words.ts';
+import { isOwn } from '../domain/source/sound-wish.ts';
 import type { Incoming, Refused } from '../domain/source/source-model.ts';
 import type {
   Delivered,
@@ -31,6 +32,8 @@ export function makeSourceSystem(of: {
   return {
     setting: of.setting,
     read: readParcel,
+    origin: of.baseUrl === null ? null : new URL(of.baseUrl).origin,
+    fetchSound: (wanted) => fetchSound(of, wanted),
     pull: ({ since, signal }) => pull(needed(ask), { since, signal }),
     deliver: (letter, signal) => deliver(needed(ask), { letter, signal }),
   };
@@ -65,6 +68,21 @@ async function pull(
   const { status, bytes } = await ask(asked);
   if (status !== 200) throw new Error(`HTTP ${status}`);
   return pageOf(bytes);
+}
+
+/** From its own address only: never redirected, and only the token's owner is shown the token. */
+async function fetchSound(
+  { baseUrl, token }: { baseUrl: string | null; token: string | null },
+  of: { url: string; maxBytes: number; signal: AbortSignal },
+): Promise<Uint8Array> {
+  const { url, maxBytes, signal } = of;
+  if (baseUrl === null || !isOwn(url, baseUrl)) throw new Error('ELSEWHERE');
+  const { origin, pathname, search } = new URL(url, baseUrl);
+  const ask = makeAsk({ baseUrl: origin, token });
+  const path = `${pathname}${search}`;
+  const { status, bytes } = await ask({ method: 'GET', path, maxBytes, signal });
+  if (status !== 200) throw new Error(`HTTP ${status}`);
+  return bytes;
 }
 
 async function deliver(

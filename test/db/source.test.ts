@@ -52,7 +52,8 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     const found = incoming.revisions({ source, externalId });
     expect(found.map(({ revision }) => revision)).toEqual([3, 2, 1]);
     const { id: bulletinId } = bulletin();
-    const part = { incomingId: 'i-2', tenantId: 'xa-a', bulletinId, areaIds: ['ban-1'] };
+    const place = { tenantId: 'xa-a', bulletinId, areaIds: ['ban-1'], order: 200, gives: null };
+    const part = { incomingId: 'i-2', ...place };
     incomingParts.insert({ ...part, role: 'frame', byTrust: true });
     expect(incomingParts.of('i-2')).toEqual([{ ...part, role: 'frame', byTrust: true }]);
     expect(incomingParts.ofBulletin(bulletinId)?.incomingId).toBe('i-2');

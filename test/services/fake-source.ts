@@ -14,6 +14,8 @@ export type FakeSource = SourceSystem & {
   tried: { id: string; kind: string; body: Record<string, unknown> }[];
   /** the letters that arrived, each once */
   arrived(): { kind: string; body: Record<string, unknown> }[];
+  /** recordings by their address */
+  sounds: Map<string, Uint8Array>;
   /** what lies ready to be fetched */
   ready: Parcel[];
   /** what it answers from now on; null: delivered */
@@ -33,6 +35,7 @@ export function fakeSource(): FakeSource {
   const fake: FakeSource = {
     setting: null,
     tried: [],
+    sounds: new Map(),
     ready: [],
     arrived: () => [...taken.values()],
     answers(how) {
@@ -53,6 +56,13 @@ export function fakeSource(): FakeSource {
       const parcels = fake.ready.slice(from, from + 2);
       const next = from + parcels.length;
       return { parcels, next: String(next), more: next < fake.ready.length };
+    },
+    origin: 'https://nguon.test',
+    async fetchSound({ url }) {
+      if (answer) await answer();
+      const bytes = fake.sounds.get(url);
+      if (!bytes) throw new Error('HTTP 404');
+      return bytes;
     },
     async deliver({ id, kind, body }) {
       const letter = { kind, body: JSON.parse(body) as Record<string, unknown> };

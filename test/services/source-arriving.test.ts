@@ -106,7 +106,12 @@ describe('what is not let in', () => {
     ['from-the-future', { issuedAt: '2027-01-01T00:00:00Z' }],
     ['expired', { expiresAt: '2026-01-01T00:00:00Z' }],
     ['nothing-to-say', { text: '' }],
-    ['sound-not-taken', { text: '', sound: { url: 'https://169.254.169.254/x', bytes: 1e9 } }],
+    ['sound-too-large', { text: '', sound: { url: '/x', bytes: 1e9 } }],
+    [
+      'sound-elsewhere',
+      { text: '', sound: { url: 'https://169.254.169.254/x', sha256: '0'.repeat(64) } },
+    ],
+    ['deadline-past', { assign: { leastAirings: 1, deadline: '2026-12-05T11:00:00+07:00' } }],
   ])('is refused by name, kept, acknowledged and told: %s', async (why, of) => {
     const all = await sourced();
     expect(codeOf(() => all.push(of))).toBe(why);

@@ -67,6 +67,36 @@ describe('what lies ready', () => {
   });
 });
 
+describe('a recording', () => {
+  const fetched = (of: Awaited<ReturnType<typeof pair>>, url: string, maxBytes = 100) =>
+    of.system.fetchSound({ url, maxBytes, signal: never() });
+
+  test('is fetched from its own address, with its token', async () => {
+    const both = await pair();
+    both.mock.addSound('/sounds/a.wav', Buffer.from('RIFF'));
+    expect(both.system.origin).toBe(both.mock.url);
+    for (const url of ['/sounds/a.wav', `${both.mock.url}/sounds/a.wav`])
+      expect(Buffer.from(await fetched(both, url)).toString()).toBe('RIFF');
+    await expect(fetched(both, '/sounds/b.wav')).rejects.toThrow('HTTP 404');
+  });
+
+  test('is fetched from nowhere else, nor where its address leads on to', async () => {
+    const both = await pair();
+    const other = await pair();
+    other.mock.addSound('/sounds/a.wav', Buffer.from('RIFF'));
+    const elsewhere = `${other.mock.url}/sounds/a.wav`;
+    await expect(fetched(both, elsewhere)).rejects.toThrow('ELSEWHERE');
+    both.mock.addSound('/sounds/on.wav', null);
+    await expect(fetched(both, '/sounds/on.wav')).rejects.toThrow('REDIRECT');
+  });
+
+  test('that is longer than was signed is cut off', async () => {
+    const both = await pair();
+    both.mock.addSound('/sounds/a.wav', Buffer.alloc(101));
+    await expect(fetched(both, '/sounds/a.wav')).rejects.toThrow(/bytes$/);
+  });
+});
+
 describe('letters', () => {
   test('arrive once, however often they are sent', async () => {
     const { mock, system } = await pair();
@@ -103,7 +133,9 @@ describe('what an attacker writes', () => {
     ['broken', { why: 'malformed', place: '2:14' }],
     ['html', { title: '<img src=x onerror=alert(1)><script>alert(2)</script>' }],
     ['right-to-left', { title: 'Nộp 000.05 đồng' }],
-    ['gigabyte', { text: '', sound: { bytes: 1024 ** 3 } }],
+    ['gigabyte', { text: expect.any(String), sound: { size: 1024 ** 3, bytes: null } }],
+    ['gigabyte-alone', { text: '', sound: { size: 1024 ** 3 } }],
+    ['sound-elsewhere', { sound: { url: 'http://169.254.169.254/latest/' } }],
     ['other-province', { province: 'tinh-khac' }],
   ])('%s is refused, or comes out harmless', (name, expected) => {
     expect(read(name)).toMatchObject(expected);

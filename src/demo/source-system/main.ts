@@ -5,10 +5,18 @@ import { DemoFault, sentenceOf } from '../fault.ts';
 import { clockOf, pushBulletin } from './push.ts';
 import { openKey, writeKeysFile } from './signing.ts';
 import { MODES, openSourceSystem } from './system.ts';
-import { bulletin, emergency, type Item, malicious, type Where, warning } from './written.ts';
+import {
+  assignment,
+  bulletin,
+  emergency,
+  type Item,
+  malicious,
+  type Where,
+  warning,
+} from './written.ts';
 
 const HELP = `npm run source-system -- serve [--port 4600] [--mode ${MODES.join('|')}]
-npm run source-system -- push --to http://127.0.0.1:8080 --areas xa-a,xa-b [--kind normal|priority|emergency|cap|<attack>]
+npm run source-system -- push --to http://127.0.0.1:8080 --areas xa-a,xa-b [--kind normal|priority|emergency|cap|assign|<attack>]
 
   --dir DIR         thư mục khóa của hệ thống nguồn giả (mặc định ./source-system) / folder of its key
   --province CODE   mã tỉnh (mặc định muong-thu) / the province's code
@@ -102,11 +110,15 @@ function itemOf(where: Where, values: Values): Item {
   if (kind === 'normal' || kind === 'priority')
     return bulletin(where, { priority: kind, ...words });
   if (kind === 'emergency') return emergency(where, words);
+  if (kind === 'assign') return assignment(where, words);
   if (kind === 'cap') return warning(where, words.externalId ? { id: words.externalId } : {});
   const attacks = malicious(where);
   const attack = Object.hasOwn(attacks, kind) ? attacks[kind] : undefined;
   if (attack) return attack;
-  throw wrong('--kind', `normal, priority, emergency, cap, ${Object.keys(attacks).join(', ')}`);
+  throw wrong(
+    '--kind',
+    `normal, priority, emergency, cap, assign, ${Object.keys(attacks).join(', ')}`,
+  );
 }
 
 function worded(values: Values) {

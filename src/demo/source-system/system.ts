@@ -21,6 +21,8 @@ export type MockSystem = {
   setMode(mode: Mode): void;
   /** lies ready from now on */
   add(item: Item): void;
+  /** fetched at that path from now on; null: it leads elsewhere */
+  addSound(path: string, bytes: Uint8Array | null): void;
   /** each once, in the order they first came */
   letters(): Letter[];
   /** how often a letter came that was here already */
@@ -47,6 +49,7 @@ export async function openSourceSystem(of: {
   hugePage?: 'said' | 'unsaid' | null;
 }): Promise<MockSystem> {
   const ready: Item[] = [];
+  const sounds = new Map<string, Uint8Array | null>();
   const letters = new Map<string, Letter>();
   let mode = of.mode;
   let repeats = 0;
@@ -61,6 +64,8 @@ export async function openSourceSystem(of: {
       const items = behaved(ready, mode, of.where);
       return say(reply, 200, page({ items, url, key: of.key }));
     }
+    if (request.method === 'GET' && sounds.has(url.pathname))
+      return sound(reply, sounds.get(url.pathname) ?? null);
     if (request.method !== 'POST' || url.pathname !== '/letters') return say(reply, 404, {});
     const letter = await letterIn(request);
     if (letter === null || letters.size >= LETTERS_MAX) return say(reply, 413, {});
@@ -82,6 +87,7 @@ export async function openSourceSystem(of: {
       mode = next;
     },
     add: (item) => void ready.push(item),
+    addSound: (path, bytes) => void sounds.set(path, bytes),
     letters: () => [...letters.values()],
     repeats: () => repeats,
     close: () =>
@@ -118,6 +124,11 @@ function page(of: { items: readonly Item[]; url: URL; key: MockKey }) {
     signature: signs ? signed(of.key, body, Date.now()) : null,
   }));
   return { items, next: String(next), more: next < of.items.length };
+}
+
+function sound(reply: ServerResponse, bytes: Uint8Array | null): void {
+  if (bytes === null) reply.writeHead(302, { location: 'http://127.0.0.1:1/secret' }).end();
+  else reply.writeHead(200, { 'content-type': 'audio/wav' }).end(bytes);
 }
 
 /** A gigabyte, said so in its header or not: nobody may read it to its end. */

@@ -1,5 +1,6 @@
 // What the mock source system writes: an honest bulletin, a warning, and everything an attacker or a fault may send.
 // It must never know how it is sent.
+import { createHash } from 'node:crypto';
 
 export type Where = { province: string; areas: readonly string[]; nowMs: number };
 export type Item = {
@@ -24,6 +25,29 @@ export function bulletin(where: Where, of: Record<string, unknown> = {}): Item {
     ...of,
   };
   return json(written);
+}
+
+/** With a recording of its own that lies at the source system. */
+export function recording(
+  where: Where,
+  of: { path: string; bytes: Uint8Array; type: string } & Record<string, unknown>,
+): Item {
+  const { path, bytes, type, ...written } = of;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sound = { url: path, bytes: bytes.length, type, sha256 };
+  return bulletin(where, { externalId: 'TTN-2026-GHI-AM', sound, ...written });
+}
+
+/** To be aired by each commune in its own hours, so often and by then. */
+export function assignment(where: Where, of: Record<string, unknown> = {}): Item {
+  const deadline = new Date(where.nowMs + 10 * 86_400_000).toISOString();
+  return bulletin(where, {
+    externalId: 'TTN-2026-GIAO',
+    title: 'Tuyên truyền phòng cháy rừng',
+    text: 'Mùa khô đã đến. Bà con không đốt nương khi có gió, không mang lửa vào rừng.',
+    assign: { leastAirings: 3, deadline },
+    ...of,
+  });
 }
 
 /** With the words of a template of the service: its frame goes out before the text has its sound. */
@@ -60,6 +84,7 @@ export function warning(where: Where, of: { id?: string; msgType?: string } = {}
 }
 
 const RTL = String.fromCodePoint(0x202e);
+const HASH = '0'.repeat(64);
 const TEN_MB = 10 * 1024 * 1024;
 
 /** Each by name: what must never reach a loudspeaker, or must reach it harmless. */
@@ -71,8 +96,16 @@ export function malicious(where: Where): Record<string, Item> {
     unsigned: { ...emergency(where, id('unsigned')), signs: false },
     gigabyte: bulletin(where, {
       ...id('gigabyte'),
-      text: '',
-      sound: { url: 'https://nguon.invalid/1gb.wav', bytes: 1024 ** 3 },
+      sound: { url: '/sounds/1gb.wav', bytes: 1024 ** 3, type: 'audio/wav', sha256: HASH },
+    }),
+    'gigabyte-alone': bulletin(where, {
+      ...{ ...id('gigabyte-alone'), text: '' },
+      sound: { url: '/sounds/1gb.wav', bytes: 1024 ** 3, type: 'audio/wav', sha256: HASH },
+    }),
+    // the address of a cloud machine's own secrets
+    'sound-elsewhere': bulletin(where, {
+      ...id('elsewhere'),
+      sound: { url: 'http://169.254.169.254/latest/', bytes: 10, type: 'audio/wav', sha256: HASH },
     }),
     html: bulletin(where, {
       ...id('html'),

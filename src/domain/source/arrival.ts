@@ -1,10 +1,12 @@
 // What becomes of a message that arrived: whose it is, whether it is in time, which revision counts, what may air alone.
 // It must never know rows, clocks or keys.
 import { type AreaTree, areaTree } from '../areas.ts';
+import { checkDue } from '../assign/assign-rules.ts';
 import type { Area } from '../model.ts';
 import type { Place } from '../poles/pole-model.ts';
 import { isInside } from './cap-places.ts';
 import { refused } from './refused-words.ts';
+import { soundFault } from './sound-wish.ts';
 import type { Incoming, IncomingRow, Refused, Trust } from './source-model.ts';
 
 /** As far as a signed time may be off. */
@@ -20,16 +22,26 @@ export function arrivalFault(of: {
   incoming: Incoming;
   provinceCodes: readonly string[];
   nowMs: number;
+  /** of the source system's own address (sound-wish.ts) */
+  origin: string | null;
 }): Refused | null {
-  const { incoming, nowMs } = of;
-  const { province, issuedAtMs, expiresAtMs, text, sound } = incoming;
+  const { incoming, nowMs, origin } = of;
+  const { province, issuedAtMs, expiresAtMs, text, sound, priority, gives } = incoming;
   if (province !== null && !of.provinceCodes.includes(province))
     return refused('other-province', province);
   if (issuedAtMs > nowMs + FUTURE_MAX_MS) return refused('from-the-future', 'issuedAt');
   if (incoming.does === 'cancel') return null;
   if (expiresAtMs !== null && expiresAtMs <= nowMs) return refused('expired', 'expiresAt');
-  if (text === '') return refused(sound === null ? 'nothing-to-say' : 'sound-not-taken');
-  return null;
+  if (gives && checkDue({ dueAtMs: gives.dueAtMs, nowMs }))
+    return refused('deadline-past', 'assign.deadline');
+  if (text !== '') return null;
+  const why = sound === null ? 'nothing-to-say' : soundFault({ sound, priority, origin });
+  return why === null ? null : refused(why, sound === null ? null : 'sound');
+}
+
+/** What is to be given to communes is the province's own bulletin first: it is approved once. */
+export function asGiven(targets: readonly Target[], provinceId: string): Target[] {
+  return [{ tenantId: provinceId, areaIds: targets.flatMap(({ areaIds }) => areaIds) }];
 }
 
 /** One bulletin for each tenant: a commune's areas are the commune's, the whole province is the province's. */

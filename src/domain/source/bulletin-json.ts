@@ -1,9 +1,12 @@
 // A bulletin as our own contract writes it (config/source-system/openapi.json): JSON bytes to what is meant.
 // It must never know who sent it or whether it is signed.
+import { LEAST_MAX } from '../assign/assign-rules.ts';
 import type { Sentence } from '../errors.ts';
 import { refused } from './refused-words.ts';
+import { LEVEL_MAX, orderOfLevel } from './severity.ts';
+import { soundOf } from './sound-wish.ts';
 import { type Fields, fieldsOf, isRecord } from './source-fields.ts';
-import type { Incoming, Refused, SoundRef } from './source-model.ts';
+import type { GiveWish, Incoming, Refused } from './source-model.ts';
 
 /** Half an hour of speech: what is longer is no bulletin. */
 export const TEXT_MAX_CHARS = 20_000;
@@ -13,7 +16,6 @@ export const NAME_MAX_CHARS = 120;
 export const AREAS_MAX = 400;
 const CODE_MAX_CHARS = 40;
 const SENDER_MAX_CHARS = 200;
-const URL_MAX_CHARS = 2_000;
 /** RFC 8259 numbers are exact to 2^53; a time in milliseconds fits. */
 export const REVISION_MAX = 9_007_199_254_740_991;
 const PRIORITIES = ['normal', 'priority', 'emergency'] as const;
@@ -35,35 +37,40 @@ function incomingOf(fields: Fields): Incoming {
   if (issuedAtMs === null) fields.wrong('issuedAt', MISSING);
   const areas = fields.lines('areas', { items: AREAS_MAX, chars: CODE_MAX_CHARS });
   if (says && areas.length === 0) fields.wrong('areas', MISSING);
+  const priority = fields.oneOf('priority', PRIORITIES, 'normal');
+  const drill = fields.flag('drill');
+  const gives = givesOf(fields);
+  // an emergency waits for nobody's hours, and neither does its drill
+  if (gives && (drill || priority === 'emergency')) fields.wrong('assign', NOT_URGENT);
   const template = fields.line('template', { least: 0, most: CODE_MAX_CHARS });
   return {
     ...{ externalId, does, areas, polygons: [], areaWords: areas.join(', ') },
+    ...{ priority, drill, gives, sound: soundOf(fields) },
     revision: fields.whole('revision', { least: 0, most: REVISION_MAX, otherwise: 1 }),
     messageId: externalId,
     province: fields.line('province', { least: 1, most: CODE_MAX_CHARS }),
     issuedAtMs: issuedAtMs ?? 0,
     sender: fields.line('sender', { least: says ? 1 : 0, most: SENDER_MAX_CHARS }),
-    priority: fields.oneOf('priority', PRIORITIES, 'normal'),
-    drill: fields.flag('drill'),
+    order: orderOfLevel(fields.whole('level', { least: 0, most: LEVEL_MAX, otherwise: 0 })),
     title: fields.line('title', { least: says ? 1 : 0, most: TITLE_MAX_CHARS }),
     text: fields.text('text', TEXT_MAX_CHARS),
     template: template === '' ? null : template,
-    sound: soundOf(fields),
     eventAtMs: fields.instant('eventAt'),
     expiresAtMs: fields.instant('expiresAt'),
   };
 }
 
-function soundOf(fields: Fields): SoundRef | null {
-  const sound = fields.object('sound');
-  if (sound === null) return null;
-  const inner = fieldsOf(sound);
-  const url = inner.line('url', { least: 1, most: URL_MAX_CHARS });
-  const most = Number.MAX_SAFE_INTEGER;
-  const bytes = 'bytes' in sound ? inner.whole('bytes', { least: 0, most }) : null;
+/** Asked of communes, each of which chooses its hours (Thông tư 39/2020): how often at least, and by when. */
+function givesOf(fields: Fields): GiveWish | null {
+  const assign = fields.object('assign');
+  if (assign === null) return null;
+  const inner = fieldsOf(assign);
+  const leastAirings = inner.whole('leastAirings', { least: 1, most: LEAST_MAX });
+  const dueAtMs = inner.instant('deadline');
+  if (dueAtMs === null) inner.wrong('deadline', MISSING);
   const fault = inner.fault();
-  if (fault) fields.wrong(`sound.${fault.place}`, MISSING);
-  return { url, bytes };
+  if (fault) fields.wrong(`assign.${fault.place}`, MISSING);
+  return { leastAirings, dueAtMs: dueAtMs ?? 0 };
 }
 
 type Parsed = { value: unknown } | { fault: Refused };
@@ -101,5 +108,9 @@ const NO_OBJECT: Sentence = {
 const NOT_UTF8: Sentence = {
   vi: 'Thân yêu cầu không phải là chữ UTF-8.',
   en: 'The body is not UTF-8.',
+};
+const NOT_URGENT: Sentence = {
+  vi: 'vắng mặt: tin khẩn cấp và diễn tập không giao cho xã xếp lịch',
+  en: 'absent: emergencies and drills are not given out to be scheduled',
 };
 const MISSING: Sentence = { vi: 'có và đúng kiểu', en: 'present and of the right kind' };

@@ -5,6 +5,7 @@ import type { Sentence } from '../errors.ts';
 import { AREAS_MAX, NAME_MAX_CHARS, TEXT_MAX_CHARS, TITLE_MAX_CHARS } from './bulletin-json.ts';
 import { ringOf } from './cap-places.ts';
 import { refused } from './refused-words.ts';
+import { orderOfCap } from './severity.ts';
 import { type Fields, fieldsOf, isRecord, lineOf, textOf } from './source-fields.ts';
 import type { Incoming, LatLon, Refused } from './source-model.ts';
 
@@ -99,12 +100,13 @@ function incomingOf({ info, said, says }: Said) {
     .join('\n');
   if (text.length > TEXT_MAX_CHARS)
     said.wrong('description', { vi: `tối đa ${TEXT_MAX_CHARS} ký tự`, en: 'shorter' });
-  const urgency = String(info.urgency ?? '');
+  const [severity, urgency] = [String(info.severity ?? ''), String(info.urgency ?? '')];
   const places = placesOf(info, said);
   return {
-    ...{ text, template: null, sound: null, ...places },
+    ...{ text, template: null, sound: null, gives: null, ...places },
     title: headline || event,
-    priority: priorityOfCap(String(info.severity ?? ''), urgency),
+    priority: priorityOfCap(severity, urgency),
+    order: orderOfCap({ severity, urgency, certainty: String(info.certainty ?? '') }),
     eventAtMs: said.instant('onset'),
     expiresAtMs: said.instant('expires'),
   };

@@ -1,9 +1,10 @@
 // What is told to the source system: what became of a bulletin, how an airing was heard, how the poles are, a month.
 // It must never know rows, HTTP, or a name of a person.
+import type { PartStanding } from '../assign/assign-model.ts';
 import type { Airing, Area, VerdictKind } from '../model.ts';
 import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
 import { refusedWords } from './refused-words.ts';
-import type { CommuneResult, IncomingRow, VerdictCounts } from './source-model.ts';
+import type { CommuneResult, IncomingRow, IncomingSound, VerdictCounts } from './source-model.ts';
 
 export const VERDICT_KINDS = [
   'played',
@@ -18,11 +19,44 @@ export function ackOf(of: {
   atMs: number;
   /** of each commune: its own state, and when it airs */
   communes: readonly { areaCode: string; state: string; playAtMs: number | null }[];
+  /** what became of its recording */
+  sound?: SoundLine | null;
+  /** of each commune it was given to: its answer, and how often it was heard */
+  given?: readonly GivenLine[] | null;
 }) {
   const { externalId, revision, messageId, hash, state, refused } = of.row;
   const why = refused && { ...refused, say: refusedWords(refused) };
   const communes = of.communes.map(({ playAtMs, ...one }) => ({ ...one, playAt: iso(playAtMs) }));
-  return { externalId, revision, messageId, sha256: hash, state, why, at: iso(of.atMs), communes };
+  const sound = of.sound ? soundTold(of.sound) : null;
+  const given =
+    of.given?.map(({ dueAtMs, ...line }) => ({ ...line, deadline: iso(dueAtMs) })) ?? null;
+  const told = { externalId, revision, messageId, sha256: hash, state, why, at: iso(of.atMs) };
+  return { ...told, communes, sound, assigned: given };
+}
+export type Ack = ReturnType<typeof ackOf>;
+
+export type SoundLine = Pick<IncomingSound, 'state' | 'why'>;
+function soundTold({ state, why }: SoundLine) {
+  return { state, why: why && { ...why, say: refusedWords(why) } };
+}
+
+export type GivenLine = Pick<PartStanding, 'state' | 'aired' | 'late' | 'least'> & {
+  areaCode: string;
+  /** why the commune declined */
+  reason: string | null;
+  dueAtMs: number;
+};
+
+/** Nothing more is to be expected of any of them. */
+export function isDone(given: readonly Pick<GivenLine, 'state'>[]): boolean {
+  return given.every(({ state }) => FINAL.has(state));
+}
+const FINAL: ReadonlySet<string> = new Set(['aired', 'declined', 'overdue']);
+
+/** Is there anything in it that the other side was not told? Its own state is told by itself. */
+export function saysMore(now: Ack, last: Ack): boolean {
+  const told = ({ why, sound, assigned }: Ack) => JSON.stringify([why, sound, assigned]);
+  return now.revision === last.revision && told(now) !== told(last);
 }
 
 export type Sounded = Pick<

@@ -46,9 +46,37 @@ const WORDS: Record<RefusedWhy, Sentence> = {
     vi: 'Bản thử của bên gửi: đã nhận được, không phát',
     en: 'A trial of the sender’s: it arrived, and is not aired',
   },
-  'sound-not-taken': {
-    vi: 'Chưa nhận tệp âm thanh và không có văn bản để đọc: hãy gửi kèm văn bản',
-    en: 'Sound files are not taken yet and there is no text to read: send the text as well',
+  'sound-too-large': {
+    vi: 'Tệp âm thanh lớn hơn mức nhận được (16 MB, 30 phút)',
+    en: 'The sound file is larger than what is taken (16 MB, 30 minutes)',
+  },
+  'sound-elsewhere': {
+    vi: 'Tệp âm thanh nằm ngoài địa chỉ đã khai của hệ thống nguồn: không tải về',
+    en: 'The sound file lies outside the address that is set for the source system: it is not fetched',
+  },
+  'sound-not-fetched': {
+    vi: 'Không tải được tệp âm thanh sau nhiều lần thử',
+    en: 'The sound file could not be fetched after several tries',
+  },
+  'sound-other-hash': {
+    vi: 'Tệp âm thanh không khớp kích thước hoặc mã băm SHA-256 đã ký',
+    en: 'The sound file has not the size or the SHA-256 that was signed',
+  },
+  'sound-unreadable': {
+    vi: 'Không đọc được tệp âm thanh (nhận WAV, MP3, M4A, Ogg, Opus, FLAC)',
+    en: 'The sound file cannot be read (WAV, MP3, M4A, Ogg, Opus and FLAC are taken)',
+  },
+  'sound-of-emergency': {
+    vi: 'Tin khẩn cấp không chờ tệp âm thanh: chỉ văn bản được đọc, và đọc ngay',
+    en: 'An emergency waits for no sound file: only its text is spoken, and at once',
+  },
+  'deadline-past': {
+    vi: 'Hạn phát đã qua hoặc xa hơn một năm',
+    en: 'The deadline is past, or more than a year ahead',
+  },
+  'not-given': {
+    vi: 'Đã duyệt nhưng không giao được cho xã theo điều kiện đã nêu',
+    en: 'It is approved, but could not be given to the communes as asked',
   },
   'nothing-to-say': {
     vi: 'Văn bản không có nội dung nào đọc được thành tiếng',

@@ -18,12 +18,16 @@ export type Incoming = {
   issuedAtMs: number;
   sender: string;
   priority: Priority;
+  /** its place among emergencies, lower first: severity.ts */
+  order: number;
   drill: boolean;
   title: string;
   text: string;
   /** a notice template that says the same: its own words go out at once, the text follows */
   template: string | null;
-  sound: SoundRef | null;
+  sound: SoundWish | null;
+  /** to be given to communes, which air it in their own hours */
+  gives: GiveWish | null;
   /** codes of our areas; empty only where `polygons` say where */
   areas: readonly string[];
   polygons: readonly (readonly LatLon[])[];
@@ -34,8 +38,15 @@ export type Incoming = {
   /** from then on nothing of it airs */
   expiresAtMs: number | null;
 };
-/** Named, never fetched from anywhere but the source system's own host. */
-export type SoundRef = { url: string; bytes: number | null };
+/**
+ * A recording instead of our voice: `url` is fetched from the source system's own address and from nowhere
+ * else, `bytes` came in the message itself. The hash is of the file, hex.
+ */
+export type SoundWish = { type: string; size: number; sha256: string } & (
+  | { url: string; bytes: null }
+  | { url: null; bytes: Uint8Array }
+);
+export type GiveWish = { leastAirings: number; dueAtMs: number };
 export type LatLon = { lat: number; lon: number };
 
 /** A detached Ed25519 signature over `${timestampMs}\n` and the body's own bytes. */
@@ -74,7 +85,14 @@ export const REFUSED_WHYS = [
   'expired',
   'contradictory',
   'test-only',
-  'sound-not-taken',
+  'sound-too-large',
+  'sound-elsewhere',
+  'sound-not-fetched',
+  'sound-other-hash',
+  'sound-unreadable',
+  'sound-of-emergency',
+  'deadline-past',
+  'not-given',
   'nothing-to-say',
   'busy',
 ] as const;
@@ -118,6 +136,24 @@ export type IncomingPart = {
   role: 'whole' | 'frame';
   /** goes out by the standing trust as soon as its sound is there */
   byTrust: boolean;
+  /** its place among emergencies */
+  order: number;
+  /** the bulletin is the province's, and is given to communes once it is approved */
+  gives: GiveWish | null;
+};
+/** waiting: to be fetched · here: its bytes wait to become the clip · made · refused: for `why` */
+export type SoundState = 'waiting' | 'here' | 'made' | 'refused';
+/** The recording of one bulletin: its bytes are kept until the clip is made. */
+export type IncomingSound = {
+  bulletinId: string;
+  url: string | null;
+  type: string;
+  size: number;
+  sha256: string;
+  state: SoundState;
+  why: Pick<Refused, 'why' | 'place'> | null;
+  attempts: number;
+  dueAtMs: number; // wall clock
 };
 /** What never became an incoming: a stranger's bytes, or the same name said twice otherwise. */
 export type RefusalRow = {

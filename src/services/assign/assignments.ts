@@ -1,20 +1,19 @@
 // Giao và đôn đốc: the province gives a bulletin to communes; they accept, place or decline it; who is behind is reminded.
 // It must never keep a state beside the rows: where each commune stands is counted from schedules and verdicts.
 import type { Assignment } from '../../domain/assign/assign-model.ts';
-import { checkDue, checkGiving, communesGiven } from '../../domain/assign/assign-rules.ts';
+import { checkDue } from '../../domain/assign/assign-rules.ts';
 import { mayRemind } from '../../domain/assign/part-standing.ts';
 import type { Actor } from '../../domain/model.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
 import { theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
-import { plainLine } from '../plain-line.ts';
-import { documentEnds } from '../reading/document-ends.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
-import { permit, permitted, tenantsSeenBy, treeOf } from '../scope.ts';
+import { permit, permitted, tenantsSeenBy } from '../scope.ts';
 import { answerFor } from './answers.ts';
 import type { Assignments } from './assign-door.ts';
 import { assignSight, linesOf, viewOf } from './assign-views.ts';
+import { giveOut } from './giving.ts';
 import { standingsOf } from './standings.ts';
 
 export type AssignParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
@@ -43,41 +42,12 @@ export function makeAssignments(parts: AssignParts): Assignments {
 }
 
 function give(deps: Deps): Assignments['give'] {
-  return (actor, { bulletinId, areaIds, leastAirings, dueAtMs, note = null }) => {
-    const { store, clock } = deps;
+  return (actor, { bulletinId, note = null, ...wish }) => {
     const bulletin = theirs(deps, { actor, action: 'bulletin.view', bulletinId });
-    const { tenantId, title } = bulletin;
-    permit(deps, { actor, action: 'assignment.give', tenantId });
-    const tree = treeOf(deps);
-    const nowMs = clock.planMs();
-    const documentEndMs = documentEnds(deps)(bulletin);
-    const fault = checkGiving({ bulletin, areaIds, dueAtMs, nowMs, tree, documentEndMs });
-    if (fault) throw fault;
-    const given = communesGiven({ tree, provinceId: tenantId, areaIds });
-    if (given === null || given.length === 0) throw nobodyGiven();
-    const assignment: Assignment = {
-      ...{ id: deps.ids.next(), tenantId, bulletinId, title, leastAirings, dueAtMs },
-      ...{ note: plainLine(note ?? '') || null, givenBy: actor.accountId },
-      ...{ givenAtMs: nowMs, withdrawnAtMs: null },
-    };
-    const { id: assignmentId } = assignment;
-    const none = { answer: 'waiting', reason: null, answeredBy: null } as const;
-    const never = { answeredAtMs: null, remindedAtMs: null };
-    store.transaction(() => {
-      store.assignments.insert(
-        assignment,
-        given.map((one) => ({ assignmentId, ...one, ...none, ...never })),
-      );
-      const detail = { bulletinId, communes: given.length, leastAirings, dueAtMs };
-      noteOf(deps, { actor, action: 'assignment.give', assignment, detail });
-    });
-    const told = bulletin.personalData ? '' : title;
-    for (const { communeId } of given) {
-      changed(deps, { assignmentId, tenantId: communeId });
-      const facts = { tenantId: communeId, assignmentId, title: told, dueAtMs };
-      deps.happenings.tell({ kind: 'assignment-given', ...facts });
-    }
-    changed(deps, { assignmentId, tenantId });
+    const action = 'assignment.give';
+    permit(deps, { actor, action, tenantId: bulletin.tenantId });
+    const by = { actor, action, givenBy: actor.accountId };
+    const assignment = giveOut(deps, { bulletin, note, ...wish, ...by });
     return viewOf(deps, { actor, assignment });
   };
 }
@@ -102,6 +72,9 @@ function remind(deps: Deps): Assignments['remind'] {
           assignment: { ...assignment, tenantId },
         });
       }
+      // the button was pressed, whomever it found behind: the province's own line says so
+      const detail = { reminded: due.length, behind: behind.length };
+      noteOf(deps, { actor, action: 'assignment.remind', assignment, detail });
     });
     const { title, dueAtMs, bulletinId } = assignment;
     const told = store.bulletins.get(bulletinId)?.personalData ? '' : title;
@@ -193,13 +166,6 @@ const alreadyWithdrawn = () =>
   refusal('conflict', 'assignment-withdrawn', {
     vi: 'Tỉnh đã thu hồi việc giao này.',
     en: 'The province has withdrawn this.',
-  });
-
-const nobodyGiven = () =>
-  refusal('caller', 'nobody-given', {
-    vi: 'Hãy chọn ít nhất một xã, bản hoặc nhóm trong tỉnh.',
-    en: 'Choose at least one commune, village or group of the province.',
-    place: 'areaIds',
   });
 
 const notLater = () =>

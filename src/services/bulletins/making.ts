@@ -4,12 +4,13 @@
 import { isDrill } from '../../domain/airing/drill.ts';
 import { failed, made } from '../../domain/approval/approval.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { Bulletin } from '../../domain/model.ts';
+import type { Bulletin, Clip } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { tellProgress } from '../progress.ts';
 import { airedOf } from '../public/aired.ts';
 import { record } from '../record.ts';
 import { limitReached } from '../refusals.ts';
+import { recorded, recordingMade, recordingOf } from '../source/recorded.ts';
 import {
   EACH_WAITING_MAX,
   type InLine,
@@ -112,20 +113,16 @@ async function makeOne(
 ): Promise<'settled' | 'later'> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return 'settled';
-  const { version, title, repeats } = bulletin;
-  // cut at a sentence it would lose its last, which says that it was a drill
-  const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
+  const { version } = bulletin;
   try {
-    // as its commune has things read at this moment; a clip already made keeps its sound
-    const composition = deps.store.compositions.get(bulletin.id);
-    const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
-    const onProgress = tellProgress(deps, bulletin);
-    const how = { order, maxSeconds, repeats, turns };
-    const wanted = { title, text, ...how, onProgress, signal: of.signal };
-    const clip = await deps.studio.make(wanted);
+    // its own room fetches it, and wants this again
+    if (recordingOf(deps, bulletin)?.state === 'waiting') return 'settled';
+    const wanted = { bulletin, signal: of.signal };
+    const clip = (await recorded(deps, wanted)) ?? (await read(deps, wanted));
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner
       if (!deps.store.clips.get(clip.id)) deps.store.clips.put({ ...clip, bulletinId: now.id });
+      recordingMade(deps, now);
       return made(now, { version, clipId: clip.id });
     });
   } catch (error) {
@@ -135,6 +132,19 @@ async function makeOne(
     settle(deps, bulletin, (now) => failed(now, { version, reason: reasonOf(error) }));
   }
   return 'settled';
+}
+
+type Wanted = { bulletin: Bulletin; signal: AbortSignal };
+
+async function read(deps: Deps, { bulletin, signal }: Wanted): Promise<Omit<Clip, 'bulletinId'>> {
+  const { title, repeats } = bulletin;
+  // cut at a sentence it would lose its last, which says that it was a drill
+  const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
+  // as its commune has things read at this moment; a clip already made keeps its sound
+  const composition = deps.store.compositions.get(bulletin.id);
+  const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
+  const onProgress = tellProgress(deps, bulletin);
+  return deps.studio.make({ title, text, order, maxSeconds, repeats, turns, onProgress, signal });
 }
 
 /** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */

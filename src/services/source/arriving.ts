@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../domain/errors.ts';
 import {
   arrivalFault,
+  asGiven,
   standingOf,
   type Target,
   targetsOf,
@@ -120,15 +121,17 @@ function takeNew(parts: ArrivingParts, of: New): Taken {
   const { row, parcel, setting, incoming } = of;
   const nowMs = deps.clock.planMs();
   const { provinceCodes } = setting;
-  const fault = arrivalFault({ incoming, provinceCodes, nowMs });
+  const fault = arrivalFault({ incoming, provinceCodes, nowMs, origin: deps.source.origin });
   if (fault) throw refuseKept(parts, of, fault);
   const earlier = of.known.filter(({ state }) => state !== 'refused');
   if (incoming.does === 'cancel') {
     const stop = takeBack(parts, { rows: earlier, state: 'cancelled', setting });
     return settle(parts, { row, parcel, state: 'cancelled', also: stop.sign, after: stop.send });
   }
-  const targets = targetsOf({ incoming, areas: deps.store.areas.all(), poles: polesOf(deps) });
-  if (isRefused(targets)) throw refuseKept(parts, of, targets);
+  const named = targetsOf({ incoming, areas: deps.store.areas.all(), poles: polesOf(deps) });
+  if (isRefused(named)) throw refuseKept(parts, of, named);
+  const provinceId = provinceOf(deps);
+  const targets = incoming.gives && provinceId !== null ? asGiven(named, provinceId) : named;
   const unsaid = speakable(deps, incoming);
   if (unsaid) throw refuseKept(parts, of, unsaid);
   for (const { tenantId } of targets) refuseIfBusy(making, { tenantId, incoming });
@@ -156,6 +159,8 @@ const detailOf = (targets: readonly Target[]) => ({
 const LOOKED_AT_CHARS = 2_000;
 
 function speakable(deps: Deps, { text }: Incoming): Refused | null {
+  // a recording without words: arrivalFault saw to it
+  if (text === '') return null;
   const profile = deps.reader.profile;
   const order = { profile, additions: [], settled: [] };
   const read = deps.reader.readShort(text.slice(0, LOOKED_AT_CHARS), order);

@@ -1,10 +1,12 @@
 // What becomes of what came in: emergencies approved once their sound is there, states told as they change.
 // It must never look at every row each second: only at what a change named, and at all of it now and then.
+import { isDone } from '../../domain/source/letters.ts';
 import type { IncomingRow, IncomingState } from '../../domain/source/source-model.ts';
 import { submitByItself } from '../approval/judging.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
 import { approveByTrust } from './by-trust.ts';
+import { givenLines, giveWhenApproved } from './given.ts';
 import type { Letterbox } from './letterbox.ts';
 import { provinceOf, tellRefused } from './refusing.ts';
 import { type PartNow, viewParts } from './source-views.ts';
@@ -48,6 +50,7 @@ export function makeFollowing(deps: Deps, letterbox: Letterbox): Following {
 function bulletinOf({ store }: Deps, { kind, id }: Change): string | null {
   if (kind === 'bulletin') return id;
   if (kind === 'schedule') return store.schedules.get(id)?.bulletinId ?? null;
+  if (kind === 'assignment') return store.assignments.get(id)?.bulletinId ?? null;
   if (kind === 'airing') return store.airings.get(id)?.bulletinId ?? null;
   return null;
 }
@@ -59,7 +62,8 @@ function follow(deps: Deps, { row, letterbox }: Row): void {
   if (!ORDER.includes(row.state) || row.state === 'aired') return;
   try {
     for (const now of viewParts(deps, row.id)) goOn(deps, { row, now });
-    tellState(deps, { row, letterbox });
+    // going on may have written why it cannot
+    tellState(deps, { row: deps.store.incoming.get(row.id) ?? row, letterbox });
   } catch (error) {
     deps.log.error({ err: error, incomingId: row.id }, 'a bulletin of the source system is stuck');
   }
@@ -68,6 +72,10 @@ function follow(deps: Deps, { row, letterbox }: Row): void {
 /** Its sound is there, or cannot be made: an emergency goes on by the trust, or asks an approver. */
 function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): void {
   const { bulletin, part } = now;
+  if (part.gives) {
+    giveWhenApproved(deps, { row, now });
+    return;
+  }
   if (row.priority !== 'emergency' || part.role === 'frame') return;
   // named by its change once, so it is told once; the sweep finds it accepted still
   if (bulletin.state === 'failed')
@@ -97,8 +105,8 @@ function stoppedSince({ store, clock }: Deps, { bulletinId, tenantId }: PartNow)
 }
 
 function tellState(deps: Deps, { row, letterbox }: Row): void {
-  const state = stateOf(row, viewParts(deps, row.id));
-  if (state === row.toldState) return;
+  const state = stateOf(deps, row);
+  if (state === row.toldState && !letterbox.isNews(row)) return;
   const next = { ...row, state, toldState: state };
   deps.store.transaction(() => {
     deps.store.incoming.update(next);
@@ -108,13 +116,17 @@ function tellState(deps: Deps, { row, letterbox }: Row): void {
 }
 
 /** The furthest any of its communes has come; it never goes back. */
-function stateOf({ state }: IncomingRow, parts: readonly PartNow[]): IncomingState {
-  const reached = parts.map(({ bulletin, scheduled, aired }): IncomingState => {
-    if (aired) return 'aired';
-    const approved = bulletin.state === 'approved';
-    if (approved && scheduled) return 'scheduled';
-    return approved ? 'approved' : 'accepted';
-  });
+function stateOf(deps: Deps, { id, state }: IncomingRow): IncomingState {
+  const reached = viewParts(deps, id).map((now) => reachedBy(deps, now));
   const furthest = Math.max(...[state, ...reached].map((one) => ORDER.indexOf(one)));
   return ORDER[furthest] ?? state;
+}
+
+function reachedBy(deps: Deps, { bulletin, part, scheduled, aired }: PartNow): IncomingState {
+  const given = part.gives ? givenLines(deps, bulletin.id) : null;
+  // given to many it is at its end when each of them is
+  if (aired && (!given || isDone(given))) return 'aired';
+  const approved = bulletin.state === 'approved';
+  if (approved && scheduled) return 'scheduled';
+  return approved ? 'approved' : 'accepted';
 }

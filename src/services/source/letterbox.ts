@@ -1,14 +1,17 @@
 // Puts letters to the source system into rows: at once, in the transaction of what they tell, never more than a bound.
 // It must never send one: posting.ts does, when it can.
 import { LETTERS_MAX } from '../../domain/source/letter-times.ts';
-import { ackOf } from '../../domain/source/letters.ts';
+import { type Ack, ackOf, saysMore } from '../../domain/source/letters.ts';
 import type { IncomingRow, LetterKind, OutboxLetter } from '../../domain/source/source-model.ts';
 import type { Deps } from '../deps.ts';
+import { givenLines } from './given.ts';
 import { viewParts } from './source-views.ts';
 
 export type Letterbox = {
   /** what became of it, as it stands now */
   acknowledge(row: IncomingRow): void;
+  /** has anything changed of its recording or its communes since it was acknowledged last? */
+  isNews(row: IncomingRow): boolean;
   put(letter: { kind: LetterKind; subject: string; body: unknown }): void;
   /** only the newest of this kind is worth telling: what waits is rewritten */
   putLatest(letter: { kind: LetterKind; subject: string; body: unknown }): void;
@@ -38,16 +41,24 @@ export function makeLetterbox(deps: Deps): Letterbox {
       const createdAtMs = clock.wallMs();
       store.letters.update({ ...last, body: JSON.stringify(body), createdAtMs });
     },
-    acknowledge(row) {
-      const communes = viewParts(deps, row.id)
-        .filter(({ role }) => role === 'whole')
-        .map(({ areaCode, bulletinState, playAtMs }) => ({
-          ...{ areaCode, state: bulletinState, playAtMs },
-        }));
-      const body = ackOf({ row, atMs: clock.wallMs(), communes });
-      put({ kind: 'ack', subject: subjectOf(row), body });
+    acknowledge: (row) => put({ kind: 'ack', subject: subjectOf(row), body: ackNow(deps, row) }),
+    isNews(row) {
+      const last = store.letters.lastOf({ kind: 'ack', subject: subjectOf(row) });
+      return last !== null && saysMore(ackNow(deps, row), JSON.parse(last.body) as Ack);
     },
   };
+}
+
+function ackNow(deps: Deps, row: IncomingRow): Ack {
+  const parts = viewParts(deps, row.id).filter(({ role }) => role === 'whole');
+  const communes = parts.map(({ areaCode, bulletinState, playAtMs }) => ({
+    ...{ areaCode, state: bulletinState, playAtMs },
+  }));
+  // one message has one recording, whatever number of communes it is for
+  const [first] = parts;
+  const sound = first ? deps.store.incomingSounds.of(first.bulletinId) : null;
+  const given = first?.part.gives ? givenLines(deps, first.bulletinId) : null;
+  return ackOf({ row, atMs: deps.clock.wallMs(), communes, sound, given });
 }
 
 /** All that is told of one bulletin goes in the order it happened. */

@@ -4,15 +4,19 @@ import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Bulletin, Clip, Schedule } from '../../domain/model.ts';
 import type { Target, Way } from '../../domain/source/arrival.ts';
+import { isTheSound, soundFault } from '../../domain/source/sound-wish.ts';
 import type {
   Incoming,
   IncomingPart,
   IncomingRow,
+  IncomingSound,
   Trust,
 } from '../../domain/source/source-model.ts';
 import { nowLead } from '../airing/now-lead.ts';
 import type { Making } from '../bulletins/making.ts';
 import type { Deps } from '../deps.ts';
+import { record } from '../record.ts';
+import { regulationFaults } from '../regulation/schedule-faults.ts';
 import { approveByTrust } from './by-trust.ts';
 import type { Frames } from './frames.ts';
 import { provinceOf } from './refusing.ts';
@@ -34,7 +38,13 @@ export type ToMake = {
   setting: SourceSetting;
 };
 type Parts = { deps: Deps; making: Pick<Making, 'want'>; frames: Frames };
-type Planned = { part: IncomingPart; bulletin: Bulletin; schedules: readonly Schedule[] };
+type Planned = {
+  part: IncomingPart;
+  bulletin: Bulletin;
+  schedules: readonly Schedule[];
+  /** its recording, and the bytes where they came with it */
+  sound: { row: IncomingSound; bytes: Uint8Array | null } | null;
+};
 
 /** Nobody hears of a drill that it is real, whatever its text says. */
 const DRILL = 'Đây là bản tin diễn tập, không phải tình huống thật.';
@@ -54,10 +64,12 @@ export function makeParts({ deps, making, frames }: Parts, of: ToMake): Made {
   return {
     write() {
       const { accountId } = sourceAccount(deps, of.setting);
-      for (const { part, bulletin, schedules } of [...frames_, ...whole]) {
+      for (const { part, bulletin, schedules, sound } of [...frames_, ...whole]) {
         const own = { ...bulletin, authorId: accountId, writerIds: [accountId] };
         deps.store.bulletins.insert(own);
         deps.store.incomingParts.insert(part);
+        if (sound) deps.store.incomingSounds.insert(sound.row, sound.bytes);
+        if (way !== 'wait' && schedules.length === 0) noteUnplanned(deps, bulletin);
         for (const schedule of schedules)
           deps.store.schedules.insert({ ...schedule, createdBy: accountId });
         if (part.role === 'frame' && frame && trust)
@@ -76,6 +88,8 @@ export function makeParts({ deps, making, frames }: Parts, of: ToMake): Made {
         for (const one of schedules) deps.changes.tell({ kind: 'schedule', id: one.id, tenantId });
       }
       for (const { bulletin } of whole) making.want(bulletin.id);
+      const waiting = whole.filter(({ schedules }) => schedules.length === 0);
+      tellArrived(deps, { ...of, bulletins: waiting.map(({ bulletin }) => bulletin) });
       tellPeople(deps, { ...of, byTrust, bulletins: whole.map(({ bulletin }) => bulletin) });
     },
   };
@@ -98,12 +112,49 @@ function planWhole(deps: Deps, of: One & { byTrust: boolean }): Planned {
   const text = drill ? `${DRILL}\n${incoming.text}\n${DRILL}` : incoming.text;
   const bulletin = bulletinOf(deps, { ...of, title, text, drill });
   // an emergency goes as soon as it is approved; of all else the commune decides when (Thông tư 39/2020)
-  const schedules = way === 'wait' ? [] : [scheduleOf(deps, { ...of, bulletin, atMs: null })];
+  const planned = way === 'wait' ? [] : [scheduleOf(deps, { ...of, bulletin, atMs: null })];
+  const schedules = planned.filter((schedule) => isRegular(deps, { schedule, bulletin }));
   return {
     part: partOf(of, { bulletin, role: 'whole', byTrust: of.byTrust }),
-    bulletin,
-    schedules,
+    ...{ bulletin, schedules, sound: soundRow(deps, { incoming, bulletin }) },
   };
+}
+
+/** Of the source system nothing passes the regulation that would not pass it of anybody: a drill waits for its hour. */
+function isRegular(deps: Deps, of: { schedule: Schedule; bulletin: Bulletin }): boolean {
+  const { schedule, bulletin } = of;
+  const words = bulletin.text.split(/\s+/u).length;
+  const durationMs = Math.ceil((words / SYLLABLES_PER_MINUTE) * 60_000);
+  const { refusal } = regulationFaults(deps, { schedule, unsaved: { bulletin, durationMs } });
+  return refusal === null;
+}
+
+function noteUnplanned(deps: Deps, { id, tenantId, title }: Bulletin): void {
+  const action = 'service.source-drill-not-planned';
+  const subject = `bulletin:${id}`;
+  record(deps, { actor: null, action, subject, tenantId, detail: { title } });
+}
+
+/** As our voice reads where no commune says otherwise; a Vietnamese word is a syllable. */
+const SYLLABLES_PER_MINUTE = 190;
+
+/** What cannot be taken is kept as refused with its reason, and the words are read. */
+function soundRow(
+  deps: Deps,
+  { incoming, bulletin }: { incoming: Incoming; bulletin: Bulletin },
+): Planned['sound'] {
+  const { sound, priority } = incoming;
+  if (sound === null) return null;
+  const { url, type, size, sha256, bytes } = sound;
+  const fault = soundFault({ sound, priority, origin: deps.source.origin });
+  const why = fault ?? (bytes && !isTheSound(sound, bytes) ? 'sound-other-hash' : null);
+  const here = bytes === null ? 'waiting' : 'here';
+  const row: IncomingSound = {
+    ...{ bulletinId: bulletin.id, url, type, size, sha256, attempts: 0 },
+    ...{ state: why ? 'refused' : here, why: why && { why, place: null } },
+    dueAtMs: deps.clock.wallMs(),
+  };
+  return { row, bytes: why ? null : bytes };
 }
 
 function planFrame(
@@ -115,16 +166,19 @@ function planFrame(
   const bulletin: Bulletin = { ...base, state: 'ready', clipId: clip.id };
   const atMs = deps.clock.planMs() + nowLead(deps, clip);
   const schedules = [scheduleOf(deps, { ...of, bulletin, atMs })];
-  return { part: partOf(of, { bulletin, role: 'frame', byTrust: true }), bulletin, schedules };
+  const part = partOf(of, { bulletin, role: 'frame', byTrust: true });
+  return { part, bulletin, schedules, sound: null };
 }
 
 function partOf(
-  { row, target }: One,
+  { row, target, incoming }: One,
   of: { bulletin: Bulletin; role: IncomingPart['role']; byTrust: boolean },
 ): IncomingPart {
   const { bulletin, role, byTrust } = of;
   const { tenantId, areaIds } = target;
-  return { incomingId: row.id, tenantId, areaIds, bulletinId: bulletin.id, role, byTrust };
+  const { order, gives } = incoming;
+  const part = { incomingId: row.id, tenantId, areaIds, bulletinId: bulletin.id, role, byTrust };
+  return { ...part, order, gives };
 }
 
 function bulletinOf(
@@ -156,19 +210,22 @@ function scheduleOf(deps: Deps, of: One & { bulletin: Bulletin; atMs: number | n
   };
 }
 
+/** Whoever places it in the commune's schedule, or gives it to communes. */
+function tellArrived(deps: Deps, of: ToMake & { bulletins: readonly Bulletin[] }): void {
+  const { priority } = of.incoming;
+  for (const { id: bulletinId, tenantId, title } of of.bulletins)
+    deps.happenings.tell({ kind: 'source-arrived', bulletinId, tenantId, title, priority });
+}
+
 /**
  * Of an emergency on its way everybody is told at once: who its airing is the name of by that airing,
- * the others here. Of anything else whoever places it in the commune's schedule.
+ * the others here.
  */
 function tellPeople(
   deps: Deps,
   of: ToMake & { byTrust: boolean; bulletins: readonly Bulletin[] },
 ): void {
   const { incoming, byTrust, bulletins, setting } = of;
-  for (const { id: bulletinId, tenantId, title } of bulletins) {
-    const facts = { bulletinId, tenantId, title, priority: incoming.priority };
-    if (of.way === 'wait') deps.happenings.tell({ kind: 'source-arrived', ...facts });
-  }
   if (!byTrust) return;
   const province = provinceOf(deps);
   const spoken = new Set(bulletins.map(({ tenantId }) => tenantId));

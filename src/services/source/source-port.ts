@@ -19,6 +19,10 @@ export type SourceSystem = {
   read(parcel: Pick<Parcel, 'contentType' | 'body'>): Incoming | Refused;
   /** @throws an Error that names what the address answered */
   pull(of: { since: string; signal: AbortSignal }): Promise<PulledPage>;
+  /** where it is set to be, as "https://nguon.tinh.vn"; nothing is fetched from anywhere else */
+  origin: string | null;
+  /** @throws an Error that names what the address answered, or that it lies elsewhere */
+  fetchSound(of: { url: string; maxBytes: number; signal: AbortSignal }): Promise<Uint8Array>;
   deliver(
     letter: { id: string; kind: string; body: string },
     signal: AbortSignal,

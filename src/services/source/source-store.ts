@@ -3,6 +3,7 @@
 import type {
   IncomingPart,
   IncomingRow,
+  IncomingSound,
   IncomingState,
   LetterKind,
   OutboxLetter,
@@ -35,6 +36,16 @@ export type SourceStore = {
     insert(part: IncomingPart): void;
     of(incomingId: string): IncomingPart[];
     ofBulletin(bulletinId: string): IncomingPart | null;
+  };
+  /** recordings that came instead of our voice */
+  incomingSounds: {
+    insert(sound: IncomingSound, raw: Uint8Array | null): void;
+    /** all but the bytes, which stay as they are when `raw` is not said; null drops them */
+    update(sound: IncomingSound, raw?: Uint8Array | null): void;
+    of(bulletinId: string): IncomingSound | null;
+    raw(bulletinId: string): Uint8Array | null;
+    /** waiting and due, the longest first */
+    nextDue(nowMs: number): IncomingSound | null;
   };
   refusals: {
     /** the oldest go where more than `kept` are there */

@@ -10,6 +10,7 @@ import { makeFrames } from './frames.ts';
 import { makeLetterbox } from './letterbox.ts';
 import { makePosting } from './posting.ts';
 import { makePulling } from './pulling.ts';
+import { makeSounds } from './sounds.ts';
 import { makeSourceDesk } from './source-desk.ts';
 import type { SourceDesk } from './source-door.ts';
 import { makeTellingUp } from './telling-up.ts';
@@ -38,7 +39,8 @@ export function makeSource({ deps, making, cancelling, chance = Math.random }: P
   const tellingUp = makeTellingUp(deps, letterbox);
   const posting = makePosting(deps, contact, chance);
   const pulling = makePulling({ deps, arriving, contact, chance });
-  const rooms = [following, tellingUp, posting, pulling, frames];
+  const sounds = makeSounds({ deps, making, chance });
+  const rooms = [following, tellingUp, posting, pulling, frames, sounds];
   return {
     desk: makeSourceDesk({ deps, arriving, contact, frames }),
     look() {
@@ -52,7 +54,7 @@ export function makeSource({ deps, making, cancelling, chance = Math.random }: P
         }
     },
     async idle() {
-      await Promise.all([posting.idle(), pulling.idle(), frames.idle()]);
+      await Promise.all([posting.idle(), pulling.idle(), frames.idle(), sounds.idle()]);
     },
     stop() {
       for (const room of rooms) room.stop();

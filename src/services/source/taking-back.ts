@@ -4,6 +4,7 @@ import type { IncomingRow } from '../../domain/source/source-model.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
 import { type OffAir, offAir } from '../airing/off-air.ts';
 import type { Deps } from '../deps.ts';
+import { withdrawGiven } from './given.ts';
 import { sourceAccount } from './source-account.ts';
 import type { SourceSetting } from './source-port.ts';
 
@@ -22,7 +23,7 @@ const SAID = {
 /** `sign` within the new message's transaction, `send` after its commit. */
 export function takeBack(parts: Parts, of: Wish): { sign(): void; send(): void } {
   const { deps } = parts;
-  const { store } = deps;
+  const { store, changes } = deps;
   const sends: (() => void)[] = [];
   return {
     sign() {
@@ -34,6 +35,8 @@ export function takeBack(parts: Parts, of: Wish): { sign(): void; send(): void }
           const stop = offAir(parts as OffAir, { bulletinId, actor, reason: REASON[of.state] });
           stop.sign();
           sends.push(stop.send, ...endSchedules(deps, bulletinId));
+          for (const id of withdrawGiven(deps, bulletinId))
+            sends.push(() => changes.tell({ kind: 'assignment', id, tenantId: null }));
           sends.push(() => tellWithdrawn(deps, { bulletinId, byName: fullName }));
           returnIt(deps, { bulletinId, reason: SAID[of.state] });
         }

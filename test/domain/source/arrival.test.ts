@@ -72,14 +72,32 @@ describe('a signature', () => {
 
 describe('what arrives', () => {
   const fault = (of: Record<string, unknown>) =>
-    arrivalFault({ incoming: incoming(of), provinceCodes: ['muong-thu', 'VN-99'], nowMs: NOON });
+    arrivalFault({
+      ...{ incoming: incoming(of), provinceCodes: ['muong-thu', 'VN-99'], nowMs: NOON },
+      origin: 'https://nguon.test',
+    });
+  const recording = { url: '/a.mp3', bytes: 9, sha256: '0'.repeat(64) };
 
   test.each([
     ['another province', { province: 'son-la' }, { why: 'other-province', place: 'son-la' }],
     ['the future', { issuedAt: '2026-12-05T12:06:00+07:00' }, { why: 'from-the-future' }],
     ['the past', { expiresAt: '2026-12-05T12:00:00+07:00' }, { why: 'expired' }],
     ['nothing', { text: ' ' }, { why: 'nothing-to-say' }],
-    ['sound alone', { text: '', sound: { url: 'https://x' } }, { why: 'sound-not-taken' }],
+    [
+      'sound of elsewhere and no words',
+      { text: '', sound: { ...recording, url: 'https://x' } },
+      { why: 'sound-elsewhere', place: 'sound' },
+    ],
+    [
+      'an emergency of sound alone',
+      { text: '', sound: recording, priority: 'emergency' },
+      { why: 'sound-of-emergency' },
+    ],
+    [
+      'a deadline that is past',
+      { assign: { leastAirings: 1, deadline: '2026-12-05T11:00:00+07:00' } },
+      { why: 'deadline-past', place: 'assign.deadline' },
+    ],
   ])('of %s is refused', (_, of, why) => {
     expect(fault(of)).toMatchObject(why);
   });

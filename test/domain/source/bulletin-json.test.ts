@@ -13,6 +13,7 @@ describe('a bulletin in our own contract', () => {
       ...{ province: 'muong-thu', issuedAtMs: NOON - 60_000, priority: 'normal', drill: false },
       ...{ sender: 'Sở Văn hóa, Thể thao và Du lịch', title: 'Tiêm phòng dại' },
       ...{ text: 'Ngày mai tiêm phòng dại cho chó, mèo.', template: null, sound: null },
+      ...{ order: 200, gives: null },
       ...{ areas: ['xa-a'], polygons: [], areaWords: 'xa-a', eventAtMs: null, expiresAtMs: null },
     });
   });
@@ -28,12 +29,13 @@ describe('a bulletin in our own contract', () => {
     });
   });
 
-  test('a sound is named and not more', () => {
-    const url = 'https://nguon.tinh/tep/1.mp3';
-    expect(read({ sound: { url, bytes: 12 } })).toMatchObject({ sound: { url, bytes: 12 } });
-    expect(read({ sound: { url }, revision: undefined })).toMatchObject({
-      ...{ sound: { url, bytes: null }, revision: 1 },
-    });
+  test('communes may be asked to air it so often, by then', () => {
+    const assign = { leastAirings: 3, deadline: '2026-12-20T17:00:00+07:00' };
+    const gives = { leastAirings: 3, dueAtMs: Date.parse(assign.deadline) };
+    expect(read({ assign })).toMatchObject({ gives });
+    expect(read({ assign, drill: true })).toMatchObject({ why: 'malformed', place: 'assign' });
+    const priority = 'emergency';
+    expect(read({ assign, priority })).toMatchObject({ why: 'malformed', place: 'assign' });
   });
 
   test('a cancel needs no words and no areas', () => {
@@ -76,6 +78,9 @@ describe('a bulletin in our own contract', () => {
     ['expiresAt', { expiresAt: '2026-02-31T00:00:00Z' }],
     ['sound', { sound: 'https://x' }],
     ['sound.url', { sound: { url: '' } }],
+    ['assign.leastAirings', { assign: { deadline: '2026-12-20T17:00:00+07:00' } }],
+    ['assign.deadline', { assign: { leastAirings: 3 } }],
+    ['assign', { assign: 3 }],
     ['sound.bytes', { sound: { url: 'https://x', bytes: 'many' } }],
     ['template', { template: 3 }],
   ])('names the field that is wrong: %s', (place, of) => {

@@ -12,6 +12,7 @@ describe('a warning in CAP 1.2', () => {
       ...{ issuedAtMs: NOON - 60_000, province: null, sender: 'pclb@muongthu.gov.vn' },
       ...{ priority: 'emergency', drill: false, title: 'Lũ quét trên suối Nậm Mu' },
       text: 'Lũ quét trên suối Nậm Mu.\nNước lên rất nhanh.\nRời lòng suối ngay.',
+      ...{ order: 103, gives: null },
       ...{ template: null, sound: null, areas: ['xa-a'], polygons: [], areaWords: 'Xã A' },
       ...{ eventAtMs: NOON + 3 * 3_600_000, expiresAtMs: null },
     });

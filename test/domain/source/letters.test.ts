@@ -9,10 +9,13 @@ import {
 import {
   ackOf,
   countsOf,
+  type GivenLine,
+  isDone,
   lastMonth,
   monthOf,
   resultOf,
   type Sounded,
+  saysMore,
   speakersOf,
 } from '../../../src/domain/source/letters.ts';
 import type { OutboxLetter } from '../../../src/domain/source/source-model.ts';
@@ -55,6 +58,7 @@ describe('what is told', () => {
     const refused = { why: 'unknown-area' as const, place: 'xa-z' };
     expect(ackOf({ row: row({ state: 'refused', refused }), atMs: NOON, communes })).toEqual({
       ...{ externalId: 'TTN-1', revision: 1, messageId: 'TTN-1', sha256: 'a'.repeat(64) },
+      ...{ sound: null, assigned: null },
       ...{ state: 'refused', at: '2026-12-05T05:00:00.000Z' },
       why: { ...refused, say: { vi: expect.stringContaining('xa-z'), en: expect.any(String) } },
       communes: [
@@ -167,5 +171,43 @@ describe('the frame of an emergency template', () => {
     expect(bare && frameOf(bare, 'tỉnh')?.text).toBe(
       'Đây là tin khẩn cấp từ hệ thống thông tin nguồn tỉnh. Chạy ngay. Xin bà con lắng nghe, nội dung chi tiết phát ngay sau đây.',
     );
+  });
+});
+
+describe('what is told again', () => {
+  const given: GivenLine[] = [
+    { areaCode: 'xa-a', state: 'aired', reason: null, aired: 3, late: 0, least: 3, dueAtMs: NOON },
+    {
+      ...{ areaCode: 'xa-b', state: 'declined', reason: 'Loa hỏng', aired: 0, late: 0, least: 3 },
+      dueAtMs: NOON,
+    },
+  ];
+  const ack = (of: Partial<Parameters<typeof ackOf>[0]> = {}) =>
+    ackOf({ row: row(), atMs: NOON, communes: [], ...of });
+
+  test('each commune’s answer, how often it aired, and by when it was to', () => {
+    expect(ack({ given }).assigned).toMatchObject([
+      { areaCode: 'xa-a', state: 'aired', aired: 3, deadline: '2026-12-05T05:00:00.000Z' },
+      { areaCode: 'xa-b', state: 'declined', reason: 'Loa hỏng' },
+    ]);
+    expect(isDone(given)).toBe(true);
+    expect(isDone([...given, { state: 'placed' }])).toBe(false);
+  });
+
+  test('what became of its recording, with the reason as a sentence', () => {
+    const why = { why: 'sound-too-large', place: null } as const;
+    expect(ack({ sound: { state: 'refused', why } }).sound).toMatchObject({
+      why: { say: { vi: expect.stringContaining('16 MB') } },
+    });
+    expect(ack({ sound: { state: 'made', why: null } }).sound).toEqual({
+      state: 'made',
+      why: null,
+    });
+  });
+
+  test('only what the other side does not know yet, and of this revision', () => {
+    expect(saysMore(ack({ atMs: NOON + 1 }), ack())).toBe(false);
+    expect(saysMore(ack({ given }), ack())).toBe(true);
+    expect(saysMore(ack({ given, row: row({ revision: 2 }) }), ack())).toBe(false);
   });
 });
