@@ -25,6 +25,10 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   },
   'bulletin-withdrawn': { kind: 'bulletin-withdrawn', tenantId, bulletinId, title, byName: 'An' },
   'bulletin-failed': { kind: 'bulletin-failed', tenantId, bulletinId, title, authorId: 'lan' },
+  'change-wanted': {
+    ...{ kind: 'change-wanted', tenantId, bulletinId, title, authorId: 'lan' },
+    ...{ what: 'shorten', maxSeconds: 90 },
+  },
   'emergency-out': {
     ...{ kind: 'emergency-out', tenantId, bulletinId, title, airingId: 'phat-1', drill: false },
     areaNames: ['Bản 1'],
@@ -50,6 +54,13 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   },
   'assignment-reminder': {
     ...{ kind: 'assignment-reminder', tenantId, assignmentId: 'giao-1', title, dueAtMs: NOON },
+  },
+  'assignment-declined': {
+    ...{ kind: 'assignment-declined', tenantId, assignmentId: 'giao-1', title },
+    ...{ communeName: 'Xã Nậm Mu', authorId: 'lan' },
+  },
+  'override-decided': {
+    ...{ kind: 'override-decided', tenantId, bulletinId, title, authorId: 'lan', confirmed: true },
   },
   'order-wanted': {
     ...{ kind: 'order-wanted', tenantId, titles: [title, 'Tiêm phòng'] },

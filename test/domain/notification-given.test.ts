@@ -65,3 +65,27 @@ test('an order that is wanted names what collides and says until when', () => {
   const many = two('order-wanted', { titles: ['Ngập lụt'] });
   expect(said(many).title).toBe('Bản tin ưu tiên trùng giờ: bạn chọn bản nào trước');
 });
+
+test('whoever asked for an exception hears what was decided of it', () => {
+  const confirmed = one('override-decided');
+  expect(confirmed).toMatchObject({ authorId: 'lan', facts: { reason: 'confirmed' } });
+  expect(said(confirmed)).toMatchObject({
+    ...{ title: 'Ngoại lệ quy chế bạn xin đã được xác nhận', link: '#/overrides' },
+  });
+  const refused = one('override-decided', { confirmed: false });
+  expect(said(refused, 'en').title).toBe('Exception you asked for is refused');
+  expect(said(merged(confirmed, refused)).title).toBe(
+    '2 ngoại lệ quy chế bạn xin đã có quyết định',
+  );
+});
+
+test('a commune that declines is named, its words are not', () => {
+  const told = one('assignment-declined', { reason: 'Loa hỏng' });
+  expect(told.authorId).toBe('lan');
+  expect(said(told)).toEqual({
+    title: 'Lời không nhận phát bản tin tỉnh giao',
+    body: 'Xã Nậm Mu: Họp bản · Xã Mường La',
+    link: '#/assign/giao-1',
+  });
+  expect(said(one('assignment-declined', { title: '' })).body).toBe('Xã Nậm Mu · Xã Mường La');
+});

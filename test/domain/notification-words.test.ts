@@ -63,6 +63,7 @@ describe('what is said', () => {
       'Bản tin ưu tiên trùng giờ: bạn chọn bản nào trước, trước 12:00 ngày 5/12/2026',
       '#/plan',
     ],
+    ['change-wanted', 'Xin rút ngắn bản tin còn 90 giây', '#/say/tin-1'],
     ['rehearsal-found', 'Chạy thử lịch ngày 5/12: 3 việc cần xử lý', '#/plan/rehearsal'],
   ] as const)('%s: %s', (kind, title, link) => {
     expect(said(one(kind))).toMatchObject({ title, link });
@@ -91,6 +92,7 @@ describe('what is said', () => {
       '2 reports from villagers: too loud',
       '#/reports',
     ],
+    ['change-wanted', '2 đề nghị sửa bản tin', '2 changes of bulletins are asked for', '#/told'],
     ['approval-wanted', '2 bản tin chờ duyệt', '2 bulletins wait for approval', '#/approvals'],
   ] as const)('two of %s are said as two', (kind, vi, en, link) => {
     const other = { ...one(kind), facts: { ...one(kind).facts, subjectId: 'x', names: ['Tà Số'] } };

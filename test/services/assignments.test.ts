@@ -130,11 +130,10 @@ describe('what the province gives', () => {
     schedules.except(a.operator, { scheduleId, slotMs: atMs, change, reason: 'Họp' });
     const areaIds = a.villages;
     const rule = { kind: 'once', atMs: atMs + HOUR_MS + 5_000 } as const;
-    const found = foresight.conflicts(a.operator, { bulletinId, areaIds, rule });
+    const found = await foresight.conflicts(a.operator, { bulletinId, areaIds, rule });
     expect(found.conflicts).toHaveLength(1);
-    expect(() => foresight.conflicts(b.operator, { bulletinId, areaIds, rule })).toThrow(
-      code('missing'),
-    );
+    const theirs = foresight.conflicts(b.operator, { bulletinId, areaIds, rule });
+    await expect(theirs).rejects.toThrow(code('missing'));
     const wish = { scheduleId, version, bulletinId, areaIds, rule };
     expect(schedules.update(a.operator, wish).schedule).toMatchObject({ tenantId: a.id, areaIds });
   });
@@ -160,6 +159,9 @@ describe('what the province gives', () => {
     });
     expect(statesFor(at, author, assignmentId)).toEqual(['Xã xa-a waiting', 'Xã xa-b declined']);
     expect(actions(at)[0]).toBe('assignment.decline');
+    expect(at.happened.at(-1)).toMatchObject({
+      ...{ kind: 'assignment-declined', communeName: 'Xã xa-b', authorId: author.accountId },
+    });
     const atMs = at.clock.planMs() + HOUR_MS;
     expect(() => placedBy(at, b, { bulletinId: bulletin.id, atMs })).toThrow(code('missing'));
     expect(assignments.accept(b.operator, { assignmentId }).own).toMatchObject({
@@ -188,7 +190,8 @@ describe('what the province gives', () => {
     expect(remind()).toEqual({ reminded: 1, behind: 1 });
     const reminded = at.happened.filter(({ kind }) => kind === 'assignment-reminder');
     expect(reminded).toHaveLength(2);
-    expect(actions(at).filter((action) => action === 'assignment.remind')).toHaveLength(2);
+    // a line for each commune, and one of the province's for each time the button was pressed
+    expect(actions(at).filter((action) => action === 'assignment.remind')).toHaveLength(2 + 3);
     expect(() => assignments.remind(a.operator, { assignmentId })).toThrow(code('missing'));
   });
 

@@ -31,6 +31,9 @@ describe('an exception', () => {
     const decision = { overrideId: asked.id, confirmed: true, remark: null };
     const done = overrides.decide(a.approver, decision);
     expect(done).toMatchObject({ state: 'confirmed', untilMs: NOON + 30 * DAY });
+    expect(at.happened.at(-1)).toMatchObject({
+      ...{ kind: 'override-decided', authorId: a.author.accountId, confirmed: true },
+    });
     const soon = plan.list(a.author, { hours: 24 }).occurrences;
     expect(soon.map(({ hindrance }) => hindrance)).toEqual([null, null]);
     expect(soon[1]).toMatchObject({ scheduleId: done.scheduleId });

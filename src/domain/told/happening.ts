@@ -19,6 +19,11 @@ export type Happening =
   | Of<'bulletin-returned', Bulletin & { authorId: string; remark: string }>
   | Of<'bulletin-withdrawn', Bulletin & { byName: string }>
   | Of<'bulletin-failed', Bulletin & { authorId: string }>
+  /** whoever plans it asks for more priority, or for fewer seconds */
+  | Of<
+      'change-wanted',
+      Bulletin & { authorId: string; what: 'priority' | 'shorten'; maxSeconds: number | null }
+    >
   /** went out in the commune's name (issue #4, 3: told within a minute) */
   | Of<
       'emergency-out',
@@ -38,6 +43,8 @@ export type Happening =
   | Of<'airing-hindered', Bulletin & { authorId: string; hindrance: Hindrance; playAtMs: number }>
   /** an exception from the regulation waits for a second person (issue #5, 2) */
   | Of<'override-wanted', Bulletin>
+  /** told to whoever asked for it */
+  | Of<'override-decided', Bulletin & { authorId: string; confirmed: boolean }>
   | Of<'speaker-silent', Site & { sinceMs: number }>
   | Of<'speaker-back', Site & { sinceMs: number }>
   | Of<'sim-renewal', Site & { renewsAtMs: number }>
@@ -46,6 +53,11 @@ export type Happening =
   /** the province gives this commune a bulletin to air */
   | Of<'assignment-given', Assignment>
   | Of<'assignment-reminder', Assignment>
+  /** a commune will not air it: told to the province, and to whoever gave it */
+  | Of<
+      'assignment-declined',
+      { assignmentId: string; title: string; communeName: string; authorId: string }
+    >
   /** priority items that will sound at once: the commune's people say which is first */
   | Of<'order-wanted', { titles: readonly string[]; playAtMs: number; untilMs: number }>
   /** tomorrow was played through this evening, and something of it will fail */

@@ -84,6 +84,10 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { hindrance: reason, playAtMs: atMs } = happening;
       return { ...named(happening.bulletinId, happening.title), reason, atMs };
     }
+    case 'change-wanted': {
+      const { what: reason, maxSeconds: amount } = happening;
+      return { ...named(happening.bulletinId, happening.title), reason, amount };
+    }
     case 'rehearsal-found': {
       const { found: amount, fromMs: atMs } = happening;
       return { ...named(happening.rehearsalId, happening.title), amount, atMs };
@@ -99,6 +103,14 @@ function factsOf(happening: Happening, personal: boolean): Facts {
     case 'assignment-given':
     case 'assignment-reminder':
       return { ...named(happening.assignmentId, happening.title), atMs: happening.dueAtMs };
+    case 'assignment-declined': {
+      const { assignmentId, title, communeName } = happening;
+      return named(assignmentId, title === '' ? communeName : `${communeName}: ${title}`);
+    }
+    case 'override-decided': {
+      const reason = happening.confirmed ? 'confirmed' : 'refused';
+      return { ...named(happening.bulletinId, happening.title), reason };
+    }
     case 'order-wanted': {
       const names = happening.titles.map(cleanName).filter((name) => name !== '');
       return { ...NOTHING, names: names.slice(0, NAMES_MAX), atMs: happening.untilMs };

@@ -41,6 +41,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'bulletin-returned': soon([], true),
   'bulletin-withdrawn': soon(['approver', 'operator'], true),
   'bulletin-failed': soon([], true),
+  'change-wanted': soon(['approver'], true),
   'emergency-out': {
     ...soon(['approver', 'operator', 'administrator']),
     defaults: EVERYWHERE,
@@ -59,6 +60,9 @@ const RULES: Record<HappeningKind, KindRule> = {
   'assignment-reminder': soon(['planner', 'operator', 'author']),
   'order-wanted': { ...soon(['planner', 'operator', 'approver']), defaults: EVERYWHERE },
   'override-wanted': { ...soon(['approver']), defaults: EVERYWHERE },
+  'override-decided': soon([], true),
+  // whoever may give it to another commune instead
+  'assignment-declined': soon(['planner'], true),
   'speaker-silent': { ...gathered(['technician']), defaults: ['push', 'sms'] },
   'speaker-back': { ...gathered(['technician']), defaults: ['push'] },
   'sim-renewal': gathered(['technician']),

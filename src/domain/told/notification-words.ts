@@ -48,6 +48,21 @@ const counted =
     en: count === 1 ? capital(en[0]) : `${count} ${en[1]}`,
   });
 
+const decided = counted('ngoại lệ quy chế bạn xin đã có quyết định', [
+  'exception you asked for is decided',
+  'exceptions you asked for are decided',
+]);
+const OVERRIDES: Record<string, Saying> = {
+  confirmed: counted('ngoại lệ quy chế bạn xin đã được xác nhận', [
+    'exception you asked for is confirmed',
+    'exceptions you asked for are confirmed',
+  ]),
+  refused: counted('ngoại lệ quy chế bạn xin bị từ chối', [
+    'exception you asked for is refused',
+    'exceptions you asked for are refused',
+  ]),
+};
+
 const TITLES: Record<HappeningKind, Saying> = {
   'approval-wanted': (told) =>
     told.urgent
@@ -97,6 +112,11 @@ const TITLES: Record<HappeningKind, Saying> = {
   'override-wanted': counted('đề nghị ngoại lệ quy chế chờ bạn', [
     'exception from the regulation waits for you',
     'exceptions from the regulation wait for you',
+  ]),
+  'override-decided': (told) => OVERRIDES[told.facts.reason ?? '']?.(told) ?? decided(told),
+  'assignment-declined': counted('lời không nhận phát bản tin tỉnh giao', [
+    'commune declines what the province gave it',
+    'communes decline what the province gave them',
   ]),
   'airing-missed': (told) => {
     const { amount, outOf } = told.facts;
@@ -162,6 +182,16 @@ const TITLES: Record<HappeningKind, Saying> = {
     if (atMs === null || told.count > 1) return { vi, en };
     const at = spokenTime(atMs);
     return { vi: `${vi}, trước ${at.vi}`, en: `${en}, before ${at.en}` };
+  },
+  'change-wanted': ({ count, facts: { reason, amount } }) => {
+    if (count > 1 || reason === null)
+      return {
+        vi: `${count} đề nghị sửa bản tin`,
+        en: `${count} changes of bulletins are asked for`,
+      };
+    return reason === 'priority'
+      ? { vi: 'Xin mức ưu tiên cho bản tin', en: 'Priority is asked for' }
+      : { vi: `Xin rút ngắn bản tin còn ${amount} giây`, en: `Asked to shorten it to ${amount} s` };
   },
   'rehearsal-found': ({ facts }) => ({
     vi: `Chạy thử lịch ngày ${dayMonth(facts.atMs)}: ${facts.amount ?? 0} việc cần xử lý`,

@@ -33,7 +33,19 @@ export function answerFor(deps: Deps, of: Answered): AssignmentView {
   }
   deps.store.transaction(() => keep(deps, { actor, part, answer, reason }));
   tell(deps, { assignment, part });
+  if (answer === 'declined') tellDeclined(deps, { assignment, part });
   return viewOf(deps, { actor, assignment });
+}
+
+/** Said again after a second thought it is told again: the giver counts on an answer. */
+function tellDeclined(deps: Deps, of: { assignment: Assignment; part: AssignmentPart }): void {
+  const { store, happenings } = deps;
+  const { id: assignmentId, tenantId, bulletinId, givenBy: authorId } = of.assignment;
+  const bulletin = store.bulletins.get(bulletinId);
+  const title = bulletin?.personalData ? '' : of.assignment.title;
+  const communeName = store.areas.get(of.part.communeId)?.name ?? '';
+  const told = { tenantId, assignmentId, title, communeName, authorId };
+  happenings.tell({ kind: 'assignment-declined', ...told });
 }
 
 type Kept = { actor: Actor; part: AssignmentPart; answer: Answer; reason: string | null };
