@@ -227,6 +227,7 @@ export type VerdictReason =
   | 'restarted'
   | 'missing-chunks'
   | 'late'
+  | 'missed-start' // by the schedule's own rule it is then not aired at all
   | 'sink-failed'
   | 'refused'
   | 'other-airing'

@@ -127,7 +127,10 @@ test.each<[Fact, string]>([
   ],
   [{ kind: 'sent', atMs: NOON }, 'lệnh phát đã ký và gửi tới loa'],
   [said(receipt({ event: 'stored' })), 'cụm loa báo đã nhận đủ âm thanh'],
-  [said(receipt({ event: 'started' })), 'cụm loa bắt đầu phát, lệch 4 mili giây'],
+  [
+    said(receipt({ event: 'started' })),
+    'cụm loa bắt đầu phát, lệch 4 mili giây so với lượt của nó',
+  ],
   [said(finished()), 'cụm loa kết thúc, nghe được 60 giây'],
   [said(receipt({ event: 'refused' })), 'bản tin đến loa khi giờ phát đã qua'],
   [

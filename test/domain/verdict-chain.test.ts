@@ -147,6 +147,35 @@ const rows: Row[] = [
     'Phát một phần ở bản Nà Cạn: bắt đầu lệch giờ 5 giây, nghe được 40 giây.',
   ],
   [
+    'a quarter of an hour late, which a clock two seconds off does not explain',
+    { ...partly('late'), startErrorMs: 900_000, givenAtMs: t('17:20') },
+    [
+      { kind: 'clock-off', atMs: t('16:59'), errorMs: -2_000 },
+      at('mains-lost', '16:50'),
+      at('mains-back', '17:01'),
+    ],
+    'Phát một phần ở bản Nà Cạn: bắt đầu lệch giờ 900 giây, nghe được 40 giây, mất điện từ 16:50 đến 17:01.',
+  ],
+  [
+    'off its time, and how wrong its clock is nobody knows',
+    { ...partly('late'), startErrorMs: null },
+    [{ kind: 'clock-off', atMs: t('16:59'), errorMs: null }],
+    'Phát một phần ở bản Nà Cạn: bắt đầu lệch giờ 1 giây, nghe được 40 giây.',
+  ],
+  [
+    'its beginning missed, and its schedule says to skip it then',
+    { ...ruled('missed-start'), givenAtMs: t('17:10') },
+    [at('mains-lost', '16:42'), at('mains-back', '17:01')],
+    'Không phát ở bản Nà Cạn: cụm loa mất điện từ 16:42 đến 17:01, lỡ giờ bắt đầu quá 1 giây; lịch này đặt lỡ thì bỏ.',
+    'Not played in bản Nà Cạn: the speaker had no power from 16:42 to 17:01, its beginning was missed by more than 1 s, and this schedule is set to skip what is missed.',
+  ],
+  [
+    'its beginning missed, nobody knows why',
+    ruled('missed-start'),
+    [],
+    'Không phát ở bản Nà Cạn: lỡ giờ bắt đầu quá 1 giây; lịch này đặt lỡ thì bỏ.',
+  ],
+  [
     'stopped by a person who said why',
     ruled('cancelled'),
     [ended('stop', 'Lò Thị Mai', 'nhà có tang')],
@@ -286,6 +315,25 @@ const rows: Row[] = [
     'Đã phát ở bản Nà Cạn: phát trọn vẹn, có tạm dừng cho bản tin “Lũ về” rồi phát tiếp (17:01–17:04).',
   ],
   ['played', {}, [], 'Đã phát ở bản Nà Cạn: phát trọn vẹn, đúng giờ (lệch 12 mili giây).'],
+  [
+    'played whole after its turn had come, because nobody chose the order',
+    { detail: `waited:${t('17:08')}:480000` },
+    [{ kind: 'order', atMs: t('16:50'), chosenBy: null, untilMs: t('16:50') }],
+    'Đã phát ở bản Nà Cạn: phát trọn vẹn, bắt đầu 17:08 (đợi lượt 8 phút), theo thứ tự đến vì không ai chọn trước 16:50.',
+    'Played in bản Nà Cạn: the whole of it, begun at 17:08 (it waited 8 min for its turn), in order of arrival, because nobody had chosen by 16:50.',
+  ],
+  [
+    'played whole at its time, as somebody had ordered',
+    {},
+    [{ kind: 'order', atMs: t('16:45'), chosenBy: 'Lò Thị Mai', untilMs: t('16:50') }],
+    'Đã phát ở bản Nà Cạn: phát trọn vẹn, đúng giờ (lệch 12 mili giây), theo thứ tự Lò Thị Mai đã chọn.',
+  ],
+  [
+    'made up for',
+    { detail: `made-up:${t('17:25')}:1500000` },
+    [],
+    'Đã phát ở bản Nà Cạn: phát trọn vẹn, bắt đầu 17:25 (phát bù, muộn 25 phút).',
+  ],
 ];
 
 test.each(rows)('%s', (_, of, facts, vi, en) => {

@@ -2,10 +2,13 @@
 // It must never know sentences.
 import { expect, test } from 'vitest';
 import type { FinishedReceipt, Interruption, Receipt } from '../../devices/protocol/index.ts';
+import { USUAL_AIR } from '../../devices/rules/index.ts';
+import type { Fact } from '../../src/domain/airing/facts.ts';
 import {
   type Presence,
   revised,
   type VerdictOf,
+  verdictFrom,
   verdictOf,
   verdictOfSilence,
 } from '../../src/domain/airing/verdicts.ts';
@@ -129,6 +132,34 @@ test.each([
   ['expired', 'failed', 'refused', 'expired'],
 ] as const)('a refusal %s decides at once', (reason, kind, why, detail) => {
   expect(verdictOf(of([refused(reason)]))).toMatchObject({ kind, reason: why, detail });
+});
+
+test('what its schedule says to skip once its beginning is missed is skipped by rule, and not failed', () => {
+  const air = { ...USUAL_AIR, missed: { kind: 'skip' } as const };
+  const skipped = { kind: 'skipped-by-rule', reason: 'missed-start', detail: null };
+  const by = (receipt: Receipt) => verdictOf(of([receipt], { airing: airing({ air }) }));
+  expect(by(finished({ heardMs: 0, shortOf: 'late' }))).toMatchObject(skipped);
+  expect(by(refused('too-late'))).toMatchObject(skipped);
+  // what was heard, or fell silent for another reason, keeps its own
+  expect(by(finished({ heardMs: 30_000, shortOf: 'late' }))).toMatchObject({ reason: 'late' });
+  expect(by(finished({ heardMs: 0, shortOf: 'sink-failed' }))?.kind).toBe('failed');
+  expect(by(refused('expired'))?.kind).toBe('failed');
+});
+
+test('what was heard whole keeps when it began, unless that was its time', () => {
+  const facts = (startedMs: number): Fact[] =>
+    [{ ...started(), atMs: startedMs }, finished()].map((receipt) => ({
+      ...{ kind: 'receipt', atMs: receipt.atMs, receipt, takenAtMs: CLOSE },
+    }));
+  const judge = (startedMs: number, isOver: boolean, speed?: number) =>
+    verdictFrom({
+      ...{ airing: airing(), siteId: 'loa-1', facts: facts(startedMs), nowMs: CLOSE, isOver },
+      ...(speed === undefined ? {} : { pace: { startOffsetMs: 0, speed } }),
+    });
+  expect(judge(FIVE, false)).toMatchObject({ reason: 'whole', detail: null });
+  const late = { kind: 'played', reason: 'whole', detail: `waited:${FIVE + 480_000}:480000` };
+  for (const isOver of [true, false]) expect(judge(FIVE + 480_000, isOver)).toMatchObject(late);
+  expect(judge(FIVE + 10_000, false, 60)).toMatchObject({ detail: null });
 });
 
 test.each([

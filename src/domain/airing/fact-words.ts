@@ -78,8 +78,8 @@ function receiptWords(receipt: Receipt): Sentence {
     case 'started': {
       const off = Math.round(Math.abs(receipt.startErrorMs));
       return {
-        vi: `cụm loa bắt đầu phát, lệch ${off} mili giây`,
-        en: `the speaker began, ${off} ms off`,
+        vi: `cụm loa bắt đầu phát, lệch ${off} mili giây so với lượt của nó`,
+        en: `the speaker began, ${off} ms off its turn`,
       };
     }
     case 'finished': {

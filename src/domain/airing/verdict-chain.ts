@@ -8,6 +8,7 @@ import { toldTime } from './fact-times.ts';
 import { type Ending, type Fact, lastFact, lostSince } from './facts.ts';
 import { headOf, reasonOf, type Spoken, withHeard } from './verdict-sentences.ts';
 import { OFFLINE, OFFLINE_UNKNOWN, PLAIN, STORED_SILENT } from './verdict-words.ts';
+import { ON_TIME_MS } from './verdicts.ts';
 
 export type Told = {
   verdict: Spoken & Pick<Verdict, 'givenAtMs'>;
@@ -67,6 +68,10 @@ function causeOf(told: Told): Sentence {
       return withHeard(verdict, hushed(told));
     case 'unit-removed':
       return removed(told);
+    case 'whole':
+      return joined([reasonOf(verdict, null), orderOf(told)]);
+    case 'missed-start':
+      return missedStart(told);
     case 'interrupted':
     case 'other-airing':
       return joined([displaced(told), orderOf(told)]);
@@ -173,9 +178,20 @@ const GAPS = [
   ['link-lost', 'link-back', 'mất liên lạc', 'was out of reach'],
 ] as const;
 
-function withClock({ verdict, facts }: Told): Sentence {
+/** "cụm loa mất điện từ 16:42 đến 17:45, lỡ giờ bắt đầu …" */
+function missedStart(told: Told): Sentence {
+  const gap = gapOf(told);
+  const away = gap && { vi: `cụm loa ${gap.vi}`, en: `the speaker ${gap.en}` };
+  return joined([away, reasonOf(told.verdict, null)]);
+}
+
+/** A clock that is two seconds off explains no quarter of an hour: then whatever kept the speaker away does. */
+function withClock(told: Told): Sentence {
+  const { verdict, facts } = told;
   const why = reasonOf(verdict, null);
-  if (!lastFact(facts, 'clock-off')) return why;
+  const offMs = Math.abs(lastFact(facts, 'clock-off')?.errorMs ?? 0);
+  const lateMs = Math.abs(verdict.startErrorMs ?? 0);
+  if (offMs === 0 || offMs + ON_TIME_MS < lateMs) return joined([why, gapOf(told)]);
   return { vi: `${why.vi} vì đồng hồ của loa sai`, en: `${why.en} because its clock is wrong` };
 }
 

@@ -3,6 +3,7 @@
 import type { Sentence } from '../errors.ts';
 import type { Verdict } from '../model.ts';
 import { spokenHush } from '../poles/hushing.ts';
+import { spokenBeginning } from './beginning.ts';
 import { ofDrill } from './drill.ts';
 import {
   OFFLINE,
@@ -55,8 +56,10 @@ export function headOf({ kind, reason }: Spoken): Sentence {
   return HEADS[kind];
 }
 
-/** By a person, not by any regulation. */
-const DECIDED: ReadonlySet<Verdict['reason']> = new Set(['cancelled', 'all-clear', 'hushed']);
+/** By a person, or by the schedule's own rule, not by any regulation. */
+const DECIDED: ReadonlySet<Verdict['reason']> = new Set([
+  ...(['cancelled', 'all-clear', 'hushed', 'missed-start'] as const),
+]);
 
 export function reasonOf(verdict: Spoken, byTitle: string | null): Sentence {
   switch (verdict.reason) {
@@ -80,7 +83,9 @@ export function reasonOf(verdict: Spoken, byTitle: string | null): Sentence {
   }
 }
 
-function whole({ startErrorMs }: Spoken): Sentence {
+function whole({ startErrorMs, detail }: Spoken): Sentence {
+  const later = spokenBeginning(detail);
+  if (later) return { vi: `phát trọn vẹn, ${later.vi}`, en: `the whole of it, ${later.en}` };
   const off = Math.round(Math.abs(startErrorMs ?? 0));
   return {
     vi: `phát trọn vẹn, đúng giờ (lệch ${off} mili giây)`,

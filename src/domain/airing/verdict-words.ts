@@ -61,6 +61,10 @@ export const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'quá số buổi hoặc số phút mà quy chế của xã cho phép',
     en: "it was beyond the sessions or minutes of the commune's regulation",
   },
+  'missed-start': {
+    vi: 'lỡ giờ bắt đầu quá 1 giây; lịch này đặt lỡ thì bỏ',
+    en: 'its beginning was missed by more than 1 s, and this schedule is set to skip what is missed',
+  },
   'cancelled-once': {
     vi: 'riêng lần phát này đã được hủy từ trước, lịch vẫn giữ nguyên',
     en: 'this one time was cancelled beforehand, and the schedule goes on',

@@ -2,6 +2,7 @@
 // It must never know signatures, rows or screens: checked receipts in, a verdict out.
 import type { FinishedReceipt, Receipt, RefusedReceipt } from '../../../devices/protocol/index.ts';
 import type { Airing, Verdict, VerdictKind, VerdictReason } from '../model.ts';
+import { type Beginning, lateBeginning, type Pace } from './beginning.ts';
 import { type Fact, lastFact, receiptsIn } from './facts.ts';
 
 /** Heard from here on counts as whole: the last words of a bulletin are "xin cảm ơn". */
@@ -27,7 +28,8 @@ export function verdictOf(of: VerdictOf): Verdict | null {
   const finished = lastOf(of.receipts, isFinished);
   if (finished) return judged(of, fateOfFinished(finished, of.airing), finished);
   const refused = lastOf(of.receipts, isRefused);
-  if (refused && FINAL_REFUSALS.has(refused.reason)) return judged(of, fateOfRefused(refused));
+  if (refused && FINAL_REFUSALS.has(refused.reason))
+    return judged(of, fateOfRefused(refused, of.airing));
   return null;
 }
 
@@ -55,12 +57,13 @@ export function verdictFrom(of: {
   facts: readonly Fact[];
   nowMs: number;
   isOver: boolean;
+  pace?: Pace;
 }): Verdict | null {
   const { airing, siteId, facts, nowMs } = of;
   const base = { airing, siteId, receipts: receiptsIn(facts), nowMs };
   const hindered = lastFact(facts, 'hindered');
   if (hindered) return judged(base, { kind: 'skipped-by-rule', reason: hindered.why });
-  if (!of.isOver) return asEnded(verdictOf(base), facts);
+  if (!of.isOver) return asBegun(asEnded(verdictOf(base), facts), of);
   const heard = lastFact(facts, 'heard');
   const silent = verdictOfSilence({
     ...base,
@@ -70,8 +73,18 @@ export function verdictFrom(of: {
   const isSent = airing.state !== 'planned' || lastFact(facts, 'sent') !== null;
   const isMissed = !isSent && (silent.reason === 'offline' || silent.reason === 'no-receipt');
   if (isMissed) return judged(base, { kind: 'failed', reason: 'late', detail: 'not-sent' });
-  return asEnded(silent, facts);
+  return asBegun(asEnded(silent, facts), of);
 }
+
+/** Heard whole, though not at the time of its schedule: a neighbour's clock would say so. */
+function asBegun<V extends Verdict | null>(
+  verdict: V,
+  { airing, facts, pace = USUAL_PACE }: Omit<Beginning, 'pace'> & { pace?: Pace },
+): V {
+  if (verdict?.reason !== 'whole') return verdict;
+  return { ...verdict, detail: lateBeginning({ airing, facts, pace }) };
+}
+const USUAL_PACE: Pace = { startOffsetMs: 0, speed: 1 };
 
 /** An emergency that is over was not cancelled: somebody said that the danger has passed. */
 function asEnded<V extends Verdict | null>(verdict: V, facts: readonly Fact[]): V {
@@ -97,14 +110,19 @@ function meaningOf({ givenAtMs: _, revision: __, ...meaning }: Verdict): string 
 
 type Fate = { kind: VerdictKind; reason: VerdictReason; detail?: string | null };
 
-function fateOfFinished(receipt: FinishedReceipt, { durationMs }: Airing): Fate {
-  const heardWhole = receipt.heardMs >= durationMs * WHOLE_SHARE;
+function fateOfFinished(receipt: FinishedReceipt, airing: Airing): Fate {
+  const heardWhole = receipt.heardMs >= airing.durationMs * WHOLE_SHARE;
   if (heardWhole) return fateOfWhole(receipt);
   const why = reasonOfShort(receipt);
+  if (why.reason === 'late' && receipt.heardMs < NOTHING_MS && isSkipped(airing)) return SKIPPED;
   if (receipt.heardMs >= NOTHING_MS) return { kind: 'partly-played', ...why };
   if (why.reason === 'interrupted') return { ...why, kind: 'pre-empted', reason: 'other-airing' };
   return { kind: RULED.has(why.reason) ? 'skipped-by-rule' : 'failed', ...why };
 }
+
+/** "Lỡ thì bỏ": what missed its beginning stays silent because its schedule says so. */
+const isSkipped = ({ air }: Airing): boolean => air.missed.kind === 'skip';
+const SKIPPED: Fate = { kind: 'skipped-by-rule', reason: 'missed-start' };
 
 /** Somebody decided so: the commune by its hours, a person by a stop or a hush. */
 const RULED: ReadonlySet<VerdictReason> = new Set(['out-of-hours', 'cancelled', 'hushed']);
@@ -132,7 +150,8 @@ const FINAL_REFUSALS = new Set<RefusedReceipt['reason']>([
   'expired',
 ]);
 
-function fateOfRefused({ reason }: RefusedReceipt): Fate {
+function fateOfRefused({ reason }: RefusedReceipt, airing: Airing): Fate {
+  if (reason === 'too-late' && isSkipped(airing)) return SKIPPED;
   if (reason === 'out-of-hours' || reason === 'hushed') return { kind: 'skipped-by-rule', reason };
   return { kind: 'failed', reason: reason === 'too-late' ? 'late' : 'refused', detail: reason };
 }
@@ -141,7 +160,7 @@ function fateOfSilence({ airing, receipts, status, unitRemoved }: VerdictOf & Pr
   if (airing.state === 'cancelled') return { kind: 'skipped-by-rule', reason: 'cancelled' };
   if (unitRemoved) return { kind: 'failed', reason: 'unit-removed' };
   const refused = lastOf(receipts, isRefused);
-  if (refused) return fateOfRefused(refused);
+  if (refused) return fateOfRefused(refused, airing);
   const stored = receipts.some(({ event }) => event === 'stored' || event === 'started');
   if (status?.online)
     return { kind: 'failed', reason: 'no-receipt', detail: stored ? 'stored' : null };

@@ -88,6 +88,7 @@ const SHORT: Partial<Record<VerdictReason, string>> = {
   offline: 'cụm loa mất liên lạc',
   'no-receipt': 'cụm loa không báo kết quả',
   late: 'sai giờ hoặc quá giờ',
+  'missed-start': 'lỡ giờ bắt đầu, lịch đặt lỡ thì bỏ',
   interrupted: 'bị ngắt quãng',
   'other-airing': 'nhường bản tin khác',
   refused: 'loa từ chối lệnh',

@@ -28,6 +28,7 @@ const Reason = Type.Union([
   Type.Literal('restarted'),
   Type.Literal('missing-chunks'),
   Type.Literal('late'),
+  Type.Literal('missed-start'),
   Type.Literal('sink-failed'),
   Type.Literal('refused'),
   Type.Literal('other-airing'),

@@ -1,6 +1,7 @@
 // Gathers what the service keeps of one airing at one speaker, and has it judged.
 // It must never judge: src/domain/airing/verdicts.ts reduces the facts.
 import type { FinishedReceipt, Receipt } from '../../../devices/protocol/index.ts';
+import { lateBeginning, type Pace } from '../../domain/airing/beginning.ts';
 import {
   type Ending,
   type Fact,
@@ -89,18 +90,36 @@ export function judged(
   // what stood in the way of all of it is all there is to know
   const hindered = of.shared?.some(({ kind }) => kind === 'hindered') ? of.shared : null;
   const whole = hindered ? null : playedWhole(deps, of);
-  const facts = whole ? [] : [...(hindered ?? factsOf(deps, of))];
-  const found = whole ?? verdictFrom({ airing, siteId, facts, nowMs, isOver });
+  const facts = whole ? chosenOrder(deps, of) : [...(hindered ?? factsOf(deps, of))];
+  const pace = paceAt(deps, siteId);
+  const found = whole ?? verdictFrom({ airing, siteId, facts, nowMs, isOver, pace });
   const verdict = found && revised(previous, withHush(deps, airing, found));
   return verdict && { verdict, facts: saidFacts(facts) };
 }
 
-/** Nearly all of them: nothing more is read than its receipts, and nothing is left to explain. */
-function playedWhole({ store }: Deps, { airing, part, nowMs }: Asked): Verdict | null {
+/** Nearly all of them, and at their time: nothing more is read than its receipts, nothing is left to explain. */
+function playedWhole(deps: Deps, { airing, part, nowMs }: Asked): Verdict | null {
   const { siteId } = part;
-  const receipts = store.receipts.of(airing.id, siteId);
+  const receipts = deps.store.receipts.of(airing.id, siteId);
   const verdict = verdictOf({ airing, siteId, receipts, nowMs });
-  return verdict?.reason === 'whole' ? verdict : null;
+  if (verdict?.reason !== 'whole') return null;
+  const facts = receipts.map((receipt): Fact => {
+    return { kind: 'receipt', atMs: receipt.atMs, receipt, takenAtMs: nowMs };
+  });
+  const isLate = lateBeginning({ airing, facts, pace: paceAt(deps, siteId) }) !== null;
+  return isLate ? null : verdict;
+}
+
+function paceAt({ store, clock }: Deps, siteId: string): Pace {
+  const startOffsetMs = store.sites.get(siteId)?.startOffsetMs ?? 0;
+  return { startOffsetMs, speed: clock.speed() };
+}
+
+/** Thông tư 39/2020: whose turn came first is said of what was heard whole too; only of priority is it asked. */
+function chosenOrder({ store }: Deps, { airing, shared }: Asked): Fact[] {
+  if (airing.priority !== 'priority') return [];
+  const known = shared ?? store.airingFacts.of(airing.id);
+  return known.filter(({ kind }) => kind === 'order');
 }
 
 function displacedBy(

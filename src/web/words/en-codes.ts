@@ -69,6 +69,7 @@ export const enCodes: Codes = {
     expired: 'what it announces is past',
     'document-ended': 'its document no longer holds',
     'over-regulation': 'beyond the regulation',
+    'missed-start': 'missed its beginning, set to be skipped',
     'cancelled-once': 'cancelled for this one time',
     hushed: 'hushed',
   },

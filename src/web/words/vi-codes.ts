@@ -67,6 +67,7 @@ export const viCodes = {
     expired: 'việc đã qua',
     'document-ended': 'văn bản không còn hiệu lực',
     'over-regulation': 'vượt quy chế',
+    'missed-start': 'lỡ giờ bắt đầu, lịch đặt bỏ',
     'cancelled-once': 'riêng lần này đã hủy',
     hushed: 'đang tạm im',
   },
