@@ -27,11 +27,11 @@ export function areaRows(run: Runner): Store['areas'] {
 }
 
 export function regulationRows(run: Runner): Store['regulations'] {
+  const regulations = queries.selectFrom('regulations').selectAll();
   return {
+    all: () => run.all(regulations.orderBy('areaId')).map(asRegulation),
     get(areaId) {
-      const row = run.first(
-        queries.selectFrom('regulations').selectAll().where('areaId', '=', areaId),
-      );
+      const row = run.first(regulations.where('areaId', '=', areaId));
       return row && asRegulation(row);
     },
     put({ areaId, hours, rules, counter }) {

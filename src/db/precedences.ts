@@ -5,6 +5,8 @@ import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 
 const SCHEDULES_MAX = 2_000;
+/** A day of seventy-five communes with a dozen collisions each, and room for the past week's. */
+const CHOSEN_MAX = 5_000;
 
 export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
   const rows = queries.selectFrom('precedences').selectAll();
@@ -20,6 +22,14 @@ export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
           .onConflict((clash) => clash.columns(['tenantId', 'occurrenceId']).doUpdateSet(changed)),
       );
     },
+    chosen: (fromMs) =>
+      run.all(
+        rows
+          .where('decidedBy', 'is not', null)
+          .where('playAtMs', '>=', fromMs)
+          .orderBy('playAtMs')
+          .limit(CHOSEN_MAX),
+      ),
     scheduleIds: () =>
       run
         .all(

@@ -33,6 +33,11 @@ export function scheduleRows(run: Runner): Store['schedules'] {
       return run.all(newest).map(asSchedule).reverse();
     },
     active: () => run.all(inOrder.where('endedAtMs', 'is', null)).map(asSchedule),
+    activeAfter: (afterId, limit) => {
+      const open = schedules.where('endedAtMs', 'is', null);
+      const rest = afterId === null ? open : open.where('id', '>', afterId);
+      return run.all(rest.orderBy('id').limit(limit)).map(asSchedule);
+    },
     endedSince: (atMs) => run.all(inOrder.where('endedAtMs', '>=', atMs)).map(asSchedule),
     ofBulletin: (bulletinId) =>
       run.all(inOrder.where('bulletinId', '=', bulletinId)).map(asSchedule),

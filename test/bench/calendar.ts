@@ -12,7 +12,7 @@ const SPEAKERS = 5_000;
 const SEEDS = Number(process.env.VANGXA_SEEDS ?? 2);
 
 export async function calendar(): Promise<Result[]> {
-  return [...weeks(), ...rehearsals(SPEAKERS), ...growth(), ...(await lateness())];
+  return [...weeks(), ...rehearsals(SPEAKERS), ...(await growth()), ...(await lateness())];
 }
 
 function weeks(): Result[] {

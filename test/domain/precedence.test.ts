@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collisionsOf, turnsOf } from '../../src/domain/airing/precedence.ts';
+import { occurrencesOf } from '../../src/domain/airing/occurrences.ts';
+import { collisionsOf, turnsFrom, turnsOf } from '../../src/domain/airing/precedence.ts';
+import { NO_SPECIAL_DAYS } from '../../src/domain/calendar/recurrence.ts';
 import type { Occurrence } from '../../src/domain/model.ts';
+import { approval, bulletin, clip, schedule } from './samples.ts';
 
 const at = (clock: string) => Date.parse(`2026-12-05T${clock}+07:00`);
 const MINUTE = 60_000;
@@ -150,6 +153,52 @@ describe('a chosen order', () => {
           expect(turn.playAtMs).toBe(Math.max(items[n]?.playAtMs ?? 0, endMs));
         });
       }),
+    );
+  });
+});
+
+describe('an order that was chosen', () => {
+  const atMs = at('17:30:00');
+  const row = (of: { id: string; place: number; playAtMs: number; tenantId?: string }) => {
+    const { id: occurrenceId, tenantId = 'xa-a', ...rest } = of;
+    return { occurrenceId, tenantId, ...rest };
+  };
+  const once = schedule({ id: 'lich', tenantId: 'xa-a', rule: { kind: 'once', atMs } });
+  const plan = (span: [string, string], rows: ReturnType<typeof row>[]) => {
+    const [fromMs, toMs] = span.map(at) as [number, number];
+    const facts = {
+      ...{ schedules: [once], nowMs: fromMs, horizonMs: toMs - fromMs, turns: turnsFrom(rows) },
+      ...{ special: () => NO_SPECIAL_DAYS, exceptions: () => [], fieldsOf: () => null },
+      ...{ bulletin: () => bulletin(), clip: () => clip(), approvals: () => [approval()] },
+      ...{ areas: [], regulations: [], sites: [] },
+    };
+    return occurrencesOf(facts).map(({ playAtMs, slotMs, id }) => [
+      id,
+      new Date(playAtMs + 7 * 3_600_000).toISOString().slice(11, 16),
+      slotMs,
+    ]);
+  };
+  const later = row({ id: `lich@${atMs}`, place: 1, playAtMs: at('18:05:00') });
+  const sounds = [[`lich@${atMs}`, '18:05', atMs]];
+
+  test('gives the time at which it sounds, and keeps the rule’s own beside it', () => {
+    expect(plan(['17:00:00', '19:00:00'], [later])).toEqual(sounds);
+    expect(plan(['17:00:00', '19:00:00'], [])).toEqual([[`lich@${atMs}`, '17:30', atMs]]);
+  });
+
+  test('is found where it sounds, and no more where it does not', () => {
+    expect(plan(['18:00:00', '19:00:00'], [later])).toEqual(sounds);
+    expect(plan(['17:00:00', '17:45:00'], [later])).toEqual([]);
+    const sooner = { ...later, playAtMs: at('17:29:59') };
+    expect(plan(['17:00:00', '17:30:00'], [sooner])).toEqual([[`lich@${atMs}`, '17:29', atMs]]);
+  });
+
+  test('is of its own commune and its own occurrence', () => {
+    const others = [{ ...later, tenantId: 'xa-b' }, row({ id: 'lich@1', place: 0, playAtMs: 1 })];
+    expect(plan(['17:00:00', '19:00:00'], others)).toEqual([[`lich@${atMs}`, '17:30', atMs]]);
+    const turns = turnsFrom([later, row({ id: 'lich@1', place: 0, playAtMs: 1 })]);
+    expect([...turns({ id: 'lich', tenantId: 'xa-a' }).values()].map(({ place }) => place)).toEqual(
+      [1, 0],
     );
   });
 });

@@ -11,6 +11,7 @@ const { id: bulletinId, title } = bulletin;
 
 export const conflict: SpokenConflict = {
   ...{ atMs: NOW_MS, times: 1, whose: 'wish', rule: 'already-sounding', says },
+  ...{ chooseUntilMs: null, speakers: 1 },
   with: {
     ...{ occurrenceId: `${occurrence.id}#2`, scheduleId: schedule.id, bulletinId, title },
     playAtMs: NOW_MS,
@@ -47,7 +48,10 @@ export function doors(answer: Answer): Pick<Services, 'foresight' | 'rehearsals'
   const ways = [{ kind: 'move', atMs: NOW_MS, shiftMs: -60_000 }] as const;
   return {
     foresight: {
-      conflicts: answer('foresight.conflicts', { conflicts: [conflict], ways: [...ways] }),
+      conflicts: answer(
+        'foresight.conflicts',
+        Promise.resolve({ conflicts: [conflict], ways: [...ways] }),
+      ),
       airtimes: answer('foresight.airtimes', { airtimes: [airtime], next: `${NOW_MS}_a_b` }),
       uses: answer('foresight.uses', Promise.resolve({ uses: [use], whole: true })),
     },

@@ -30,10 +30,10 @@ const conflicts = (of: { rule: ScheduleWish; areaIds?: string[]; exceptScheduleI
   return at.house.services.foresight.conflicts(place.operator, wish);
 };
 
-test('a commune’s wish meets a village’s schedule there, and is told how long it waits', () => {
+test('a commune’s wish meets a village’s schedule there, and is told how long it waits', async () => {
   const village = place.villages[0] ?? '';
   scheduled(at, place, { bulletin: old, rule: once(NOON + HOUR), areaIds: [village] });
-  const found = conflicts({ rule: once(NOON + HOUR) });
+  const found = await conflicts({ rule: once(NOON + HOUR) });
   expect(found.conflicts).toHaveLength(1);
   expect(found.conflicts[0]).toMatchObject({
     ...{ areaNames: ['ban-1'], siteNames: ['Loa loa-1'], rule: 'order-of-arrival', whose: 'wish' },
@@ -49,20 +49,23 @@ test('a commune’s wish meets a village’s schedule there, and is told how lon
   expect(at.deps.store.schedules.active()).toHaveLength(1);
 });
 
-test('nothing is met where nothing is planned, and a wish for now is looked at too', () => {
+test('nothing is met where nothing is planned, and a wish for now is looked at too', async () => {
   scheduled(at, place, { bulletin: old, rule: once(NOON + 5 * HOUR) });
   const nothing = { conflicts: [], ways: [] };
-  expect(conflicts({ rule: once(NOON + HOUR) })).toEqual(nothing);
-  expect(conflicts({ rule: { kind: 'now' } })).toEqual(nothing);
-  expect(conflicts({ rule: { kind: 'cron', pattern: '0 9 30 2 *' } })).toEqual(nothing);
+  expect(await conflicts({ rule: once(NOON + HOUR) })).toEqual(nothing);
+  expect(await conflicts({ rule: { kind: 'now' } })).toEqual(nothing);
+  expect(await conflicts({ rule: { kind: 'cron', pattern: '0 9 30 2 *' } })).toEqual(nothing);
 });
 
-test('a schedule being changed does not meet itself', () => {
+test('a schedule being changed does not meet itself', async () => {
   const { id } = scheduled(at, place, { bulletin: old, rule: daily });
-  expect(conflicts({ rule: daily, exceptScheduleId: id }).conflicts).toEqual([]);
-  expect(conflicts({ rule: daily }).conflicts[0]).toMatchObject({ times: 14 });
+  expect((await conflicts({ rule: daily, exceptScheduleId: id })).conflicts).toEqual([]);
+  expect((await conflicts({ rule: daily })).conflicts[0]).toMatchObject({ times: 14 });
   const pattern = { kind: 'cron', pattern: '0 17 * * *' } as const;
-  expect(conflicts({ rule: pattern }).ways[0]).toMatchObject({ kind: 'move', shiftMs: MINUTE });
+  expect((await conflicts({ rule: pattern })).ways[0]).toMatchObject({
+    kind: 'move',
+    shiftMs: MINUTE,
+  });
 });
 
 test('places of another commune are missing, and so is its bulletin', async () => {
@@ -71,9 +74,11 @@ test('places of another commune are missing, and so is its bulletin', async () =
     at.deps.store.areas.byCode('muong-thu')?.id ?? '',
   ]);
   const other = commune(at, admin, 'xa-b');
-  expect(() => conflicts({ rule: once(NOON + HOUR), areaIds: [other.id] })).toThrow('missing');
+  const there = { rule: once(NOON + HOUR), areaIds: [other.id] };
+  await expect(conflicts(there)).rejects.toThrow('missing');
   const ask = { bulletinId: old.id, areaIds: [place.id], rule: once(NOON + HOUR) };
-  expect(() => at.house.services.foresight.conflicts(other.operator, ask)).toThrow('missing');
+  const theirs = at.house.services.foresight.conflicts(other.operator, ask);
+  await expect(theirs).rejects.toThrow('missing');
 });
 
 const airtimes = (by: Commune, of: { cursor?: string | null; limit?: number } = {}) => {

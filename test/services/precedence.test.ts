@@ -68,6 +68,36 @@ describe('priority items at one time', () => {
     expect(ask(at, place)).toMatchObject([{ chosen: true }]);
   });
 
+  test('stand in the plan, and in what meets them, at the time they really sound', async () => {
+    const at = world(LEAD);
+    const { place, atMs, ids } = await collided(at);
+    const { precedence, plan, foresight } = at.house.services;
+    const shown = () =>
+      plan
+        .list(place.operator, { hours: 72 })
+        .occurrences.map(({ id, playAtMs, slotMs }) => [id, playAtMs, slotMs]);
+    expect(shown().map(([, playAtMs]) => playAtMs)).toEqual([atMs, atMs]);
+    const wish = await approved(at, place, { text: 'Mời họp.', priority: 'priority' });
+    const ask = (fromMs: number) =>
+      foresight.conflicts(place.operator, {
+        ...{ bulletinId: wish.id, areaIds: place.villages },
+        rule: { kind: 'once', atMs: fromMs },
+      });
+    const before = await ask(atMs);
+    expect(before.conflicts[0]).toMatchObject({
+      ...{ rule: 'no-order-chosen', chooseUntilMs: atMs - 10 * MINUTE },
+    });
+    expect(before.conflicts[0]?.says.vi).toContain('nếu xã không chọn thứ tự trước 12:50');
+    precedence.choose(place.operator, { occurrenceIds: [ids[1], ids[0]] });
+    expect(shown()).toEqual([
+      [ids[1], atMs, atMs],
+      [ids[0], atMs + 24_000, atMs],
+    ]);
+    // one second after both had been over by their rules: the second of them still sounds
+    const { conflicts } = await ask(atMs + 25_000);
+    expect(conflicts[0]).toMatchObject({ with: { playAtMs: atMs + 24_000 } });
+  });
+
   test('that nobody answered ten minutes before go in order of arrival, and that is kept', async () => {
     const at = world(LEAD);
     const { place, atMs, ids } = await collided(at);

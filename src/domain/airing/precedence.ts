@@ -81,6 +81,28 @@ function collide(one: HeardItem, other: HeardItem): boolean {
 
 export type Turn = { id: string; place: number; playAtMs: number };
 
+/** A commune's answer as it is kept, one for each of its items. */
+export type ChosenTurn = {
+  tenantId: string;
+  occurrenceId: string;
+  place: number;
+  playAtMs: number;
+};
+
+/** Of each schedule, by occurrence. What the province airs has its own time everywhere: only a commune's own is moved. */
+export function turnsFrom(
+  chosen: readonly ChosenTurn[],
+): (schedule: { id: string; tenantId: string }) => ReadonlyMap<string, Turn> {
+  const bySchedule = new Map<string, Map<string, Turn>>();
+  for (const { tenantId, occurrenceId, place, playAtMs } of chosen) {
+    const key = `${tenantId} ${occurrenceId.split('@')[0]}`;
+    const known = bySchedule.get(key) ?? new Map<string, Turn>();
+    bySchedule.set(key, known.set(occurrenceId, { id: occurrenceId, place, playAtMs }));
+  }
+  return ({ id, tenantId }) => bySchedule.get(`${tenantId} ${id}`) ?? NONE;
+}
+const NONE: ReadonlyMap<string, Turn> = new Map();
+
 /**
  * The times a chosen order means: each begins at its own time or when the one before it ends. The
  * province's item sounds in many communes at one time, so only the commune's own are moved: before

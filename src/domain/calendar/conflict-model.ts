@@ -6,6 +6,7 @@ import type { Sentence } from '../errors.ts';
 export type DecidingRule =
   | 'higher-priority'
   | 'commune-order'
+  | 'no-order-chosen'
   | 'exact-start'
   | 'filler'
   | 'already-sounding'
@@ -37,11 +38,15 @@ export type Conflict = {
   whose: 'wish' | 'other';
   outcome: Outcome;
   rule: DecidingRule;
+  /** of two priority items: until when their commune may say which is first; null: no such question */
+  chooseUntilMs: number | null;
   areaIds: readonly string[];
   siteIds: readonly string[];
 };
 
+/** Areas and sites as far as they are named; `speakers`: how many there are. */
 export type SpokenConflict = Conflict & {
+  speakers: number;
   areaNames: readonly string[];
   siteNames: readonly string[];
   says: Sentence;

@@ -7,21 +7,33 @@ import type { Conflict, DecidingRule, Outcome, SpokenConflict } from './conflict
 /** More names than these are a number. */
 const NAMED_MAX = 3;
 
-export type Names = { area(id: string): string; site(id: string): string };
+/** A province has thousands: of one conflict so many are named, and all are counted. */
+const LISTED_MAX = 100;
+
+export type Names = { area(id: string): string; site(id: string): string; nowMs: number };
 
 export function spoken(conflict: Conflict, names: Names): SpokenConflict {
   const areaNames = [...new Set(conflict.areaIds.map(names.area))];
-  const siteNames = conflict.siteIds.map(names.site);
-  return { ...conflict, areaNames, siteNames, says: sentenceOf(conflict, areaNames) };
+  const says = sentenceOf(conflict, { areaNames, nowMs: names.nowMs });
+  const areaIds = conflict.areaIds.slice(0, LISTED_MAX);
+  const siteIds = conflict.siteIds.slice(0, LISTED_MAX);
+  const few = { areaIds, siteIds, areaNames: areaNames.slice(0, LISTED_MAX) };
+  const speakers = conflict.siteIds.length;
+  return { ...conflict, ...few, siteNames: siteIds.map(names.site), speakers, says };
 }
 
-function sentenceOf(conflict: Conflict, areaNames: readonly string[]): Sentence {
-  const { whose, outcome, rule, times } = conflict;
+function sentenceOf(
+  conflict: Conflict,
+  { areaNames, nowMs }: { areaNames: readonly string[]; nowMs: number },
+): Sentence {
+  const { whose, outcome, rule, times, chooseUntilMs } = conflict;
   const where = placesOf(areaNames);
   const other = otherOf(conflict);
   const what = WORDS[outcome.kind](outcome as never, whose === 'wish' ? conflict.atMs : other.atMs);
   const [subject, because] = whose === 'wish' ? [THIS, other.name] : [other.name, THIS];
-  const why = RULES[rule](because);
+  const open = chooseUntilMs !== null && nowMs <= chooseUntilMs;
+  const until = { clock: clockOf(chooseUntilMs ?? 0), open };
+  const why = RULES[rule](because, until);
   const more = times > 1 ? { vi: ` (${times} lần như vậy)`, en: ` (${times} times alike)` } : NONE;
   return {
     vi: `Ở ${where.vi}: ${subject.vi} ${what.vi}, ${why.vi}${more.vi}.`,
@@ -74,14 +86,21 @@ const WORDS: { [Kind in Outcome['kind']]: (of: Of<Kind>, dueMs: number) => Sente
   }),
 };
 
-const RULES: Record<DecidingRule, (by: Sentence) => Sentence> = {
+/** Until when an order may be chosen, and whether that is still to come. */
+type Until = { clock: string; open: boolean };
+const RULES: Record<DecidingRule, (by: Sentence, until: Until) => Sentence> = {
   'higher-priority': ({ vi, en }) => ({
     vi: `vì ${vi} ưu tiên cao hơn`,
     en: `because ${en} has a higher priority`,
   }),
   'commune-order': ({ vi, en }) => ({
-    vi: `vì xã đã xếp ${vi} trước`,
-    en: `because the commune has put ${en} first`,
+    vi: `theo thứ tự xã chọn (${vi} trước)`,
+    en: `by the order the commune chose (${en} first)`,
+  }),
+  // Thông tư 39/2020: the commune decides, and where it does not, who came first
+  'no-order-chosen': ({ vi, en }, { clock, open }) => ({
+    vi: `theo thứ tự đến (${vi} trước) ${open ? 'nếu xã không chọn thứ tự' : 'vì chưa ai chọn thứ tự'} trước ${clock}`,
+    en: `by order of arrival (${en} first) ${open ? 'unless the commune chooses an order' : 'as nobody chose an order'} before ${clock}`,
   }),
   'exact-start': ({ vi, en }) => ({
     vi: `vì ${vi} phải phát đúng giờ`,

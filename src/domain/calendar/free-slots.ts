@@ -1,6 +1,7 @@
 // The nearest time at which nothing else sounds and every place keeps its hours open.
 // It must never know whose sound takes a time: busy spans and hours in, a shift out.
 import { fitsHours, type SiteHours, type Urgency } from '../../../devices/rules/index.ts';
+import { type Piecemeal, whole } from '../piecemeal.ts';
 import { DAY_MS, dayNumber } from '../vietnam-time.ts';
 import { runEndMs, runsOf } from './turns.ts';
 
@@ -13,11 +14,20 @@ type Slot = { playAtMs: number; durationMs: number };
 
 /** When a place is taken by these, one after another if need be; joined where they touch. */
 export function busyOf(lists: Iterable<readonly Slot[]>): Span[] {
-  const spans: Span[] = [];
-  for (const list of lists)
-    for (const run of runsOf(list))
-      spans.push({ fromMs: (run[0] as Slot).playAtMs, toMs: runEndMs(run) });
-  return merged(spans);
+  return whole(findingBusy(lists));
+}
+
+/** Of thousands of places most spans are the same: each counts once. */
+export function* findingBusy(lists: Iterable<readonly Slot[]>): Piecemeal<Span[]> {
+  const longest = new Map<number, number>();
+  for (const list of lists) {
+    for (const run of runsOf(list)) {
+      const { playAtMs } = run[0] as Slot;
+      longest.set(playAtMs, Math.max(longest.get(playAtMs) ?? 0, runEndMs(run)));
+    }
+    yield;
+  }
+  return merged([...longest].map(([fromMs, toMs]) => ({ fromMs, toMs })));
 }
 
 /** By time, joined where they touch. */
@@ -51,17 +61,25 @@ export type Search = Urgency & {
   notBeforeMs: number;
   /** a rule keeps its days: only its time of day moves */
   sameDay: boolean;
+  /** no further than this; a week unless told */
+  reachMs?: number;
 };
 
 /** The smallest shift onto a whole minute, later before earlier; null: there is none within reach. */
 export function nearestShift(of: Search): number | null {
+  return whole(findingShift(of));
+}
+
+export function* findingShift(of: Search): Piecemeal<number | null> {
   const first = of.slots[0] as Slot;
   const floorMs = Math.floor(first.playAtMs / MINUTE_MS) * MINUTE_MS - first.playAtMs;
   const ceilMs = Math.ceil(first.playAtMs / MINUTE_MS) * MINUTE_MS - first.playAtMs;
-  for (let step = 0; step <= REACH_MS; step += MINUTE_MS) {
+  const reachMs = of.reachMs ?? REACH_MS;
+  for (let step = 0; step <= reachMs; step += MINUTE_MS) {
     if (of.sameDay && step > DAY_MS) return null;
     for (const shiftMs of [ceilMs + step, floorMs - step])
       if (shiftMs !== 0 && isFree(of, shiftMs)) return shiftMs;
+    yield;
   }
   return null;
 }

@@ -60,13 +60,14 @@ export function arranging(): Arranging {
   };
 }
 
+type Timed = Pick<Occurrence, 'id' | 'playAtMs'>;
 /** In the order of time; equal times by id, as the arbiter breaks them. */
-export function byTime(a: Planned, b: Planned): number {
+export function byTime(a: Timed, b: Timed): number {
   return a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1);
 }
 
 /** What will sound, or may once somebody has approved it; the rest takes nobody's turn. */
-export function mayWellSound({ hindrance, durationMs }: Planned): boolean {
+export function mayWellSound({ hindrance, durationMs }: Occurrence): boolean {
   return durationMs > 0 && (hindrance === null || PENDING.has(hindrance));
 }
 const PENDING: ReadonlySet<string> = new Set(['not-approved', 'changed-since-approval']);

@@ -1,5 +1,6 @@
 // Outcomes of airings × speakers gathered into what a person can see to: one finding for one cause.
 // It must never know how an outcome was reached.
+import { chooseUntilMs } from '../calendar/meeting.ts';
 import type { Planned } from '../calendar/turns.ts';
 import type { Site, VerdictKind } from '../model.ts';
 import type { Expected, Fault, Finding, Rehearsed, SiteState } from './rehearsal-model.ts';
@@ -85,6 +86,7 @@ function begun(of: {
   return {
     ...{ fault, expected, siteId: own?.id ?? null, ...plan, firstAtMs: occurrence.playAtMs },
     by: by && { bulletinId: by.bulletinId, title: by.title, playAtMs: by.playAtMs },
+    chooseUntilMs: by && chooseUntilMs(by, occurrence),
     sinceMs: own && of.state ? of.state.sinceMs : null,
     ...{ pairs: 0, people: 0, listens: 0, occurrenceIds: [], siteIds: [] },
     ...{ sites: new Set<string>(), slots: new Set<string>() },

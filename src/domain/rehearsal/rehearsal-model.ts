@@ -49,6 +49,8 @@ export type Finding = {
   title: string | null;
   /** what takes its turn */
   by: { bulletinId: string; title: string; playAtMs: number } | null;
+  /** both have priority: until when their commune may say which is first; null: no such question */
+  chooseUntilMs: number | null;
   /** since when the speaker is silent */
   sinceMs: number | null;
   firstAtMs: number;
@@ -61,7 +63,12 @@ export type Finding = {
   siteIds: readonly string[];
 };
 
-export type SpokenFinding = Finding & { siteName: string | null; says: Sentence; remedy: Sentence };
+/** What its question is, is said in its remedy. */
+export type SpokenFinding = Omit<Finding, 'chooseUntilMs'> & {
+  siteName: string | null;
+  says: Sentence;
+  remedy: Sentence;
+};
 
 export type Expected = Record<VerdictKind, number>;
 export type Rehearsed = {

@@ -12,23 +12,33 @@ export function spokenFinding(of: Facts): SpokenFinding {
   const { siteName, finding } = of;
   const { says, remedy } = WORDS[finding.fault](factsOf(of));
   const lost = lostOf(finding);
+  const { chooseUntilMs: _, ...shown } = finding;
   return {
-    ...finding,
+    ...shown,
     siteName,
     says: { vi: `${says.vi}: ${lost.vi}.`, en: `${says.en}: ${lost.en}.` },
     remedy,
   };
 }
 
-type Words = { who: string; since: Sentence; before: Sentence; by: Sentence };
+type Words = {
+  who: string;
+  since: Sentence;
+  before: Sentence;
+  by: Sentence;
+  /** until when an order may still be chosen */
+  chooseBefore: Sentence | null;
+};
 
 function factsOf({ finding, siteName, nowMs }: Facts): Words {
-  const { title, sinceMs, firstAtMs, by } = finding;
+  const { title, sinceMs, firstAtMs, by, chooseUntilMs } = finding;
   const other = by ? `“${by.title}” (${clockOf(by.playAtMs)})` : null;
   return {
     who: siteName ?? `“${title}”`,
     since: sinceMs === null ? { vi: 'lâu nay', en: 'long ago' } : dayAndClock(sinceMs, nowMs),
     before: dayAndClock(firstAtMs, nowMs),
+    chooseBefore:
+      chooseUntilMs === null || chooseUntilMs < nowMs ? null : dayAndClock(chooseUntilMs, nowMs),
     by: other === null ? { vi: 'bản tin khác', en: 'another' } : { vi: other, en: other },
   };
 }
@@ -89,6 +99,21 @@ const VISIT: Sentence = {
 };
 const APPROVE: Sentence = { vi: 'Trình và duyệt bản tin', en: 'Submit and approve it' };
 const MOVE: Sentence = { vi: 'Dời sang giờ khác', en: 'Move it to another time' };
+
+/** Among priority items the commune may say which is first (Thông tư 39/2020): that is asked for before a move. */
+function beaten(said: (of: Words) => Sentence): (of: Words) => Said {
+  const moved = speaker(said, MOVE);
+  return (of) =>
+    of.chooseBefore === null
+      ? moved(of)
+      : {
+          says: said(of),
+          remedy: {
+            vi: `Chọn thứ tự phát trước ${of.chooseBefore.vi}, hoặc dời sang giờ khác.`,
+            en: `Choose their order before ${of.chooseBefore.en}, or move it to another time.`,
+          },
+        };
+}
 
 const WORDS: Record<Fault, (of: Words) => Said> = {
   silent: speaker(
@@ -174,18 +199,12 @@ const WORDS: Record<Fault, (of: Words) => Said> = {
     { vi: 'dựa trên văn bản đã hết hiệu lực', en: 'is made from a law no longer in force' },
     { vi: 'Soạn bản tin mới', en: 'Write a new bulletin' },
   ),
-  'pre-empted': speaker(
-    ({ who, by }) => ({
-      vi: `${who} phải nhường ${by.vi}`,
-      en: `${who} gives way to ${by.en}`,
-    }),
-    MOVE,
-  ),
-  interrupted: speaker(
-    ({ who, by }) => ({
-      vi: `${who} bị ${by.vi} ngắt và không phát tiếp`,
-      en: `${who} is interrupted by ${by.en} for good`,
-    }),
-    MOVE,
-  ),
+  'pre-empted': beaten(({ who, by }) => ({
+    vi: `${who} phải nhường ${by.vi}`,
+    en: `${who} gives way to ${by.en}`,
+  })),
+  interrupted: beaten(({ who, by }) => ({
+    vi: `${who} bị ${by.vi} ngắt và không phát tiếp`,
+    en: `${who} is interrupted by ${by.en} for good`,
+  })),
 };

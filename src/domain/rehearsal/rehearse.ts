@@ -4,6 +4,7 @@ import { type Arranged, allowedAt } from '../../../devices/rules/index.ts';
 import type { Cell, Hearing } from '../calendar/cells.ts';
 import { type Arranging, arranging, byTime, type Planned, runsOf } from '../calendar/turns.ts';
 import type { Site } from '../model.ts';
+import { type Piecemeal, whole } from '../piecemeal.ts';
 import { fleetFaultOf } from './fleet-fault.ts';
 import { type Gathered, type Gathering, gathering } from './gathering.ts';
 import type { Fault, Finding, Rehearsed, SiteState } from './rehearsal-model.ts';
@@ -19,40 +20,26 @@ export type RehearsalFacts = {
   streamOf(occurrenceId: string): string | null;
 };
 
-/** A rehearsal under way: so many places at a time, so that a province's week keeps nobody waiting. */
-export type Rehearsing = {
-  /** false: all of it has been played through */
-  step(places: number): boolean;
-  result(): Rehearsed;
-};
-
 export function rehearse(facts: RehearsalFacts): Rehearsed {
-  const rehearsing = beginRehearsal(facts);
-  rehearsing.step(Number.POSITIVE_INFINITY);
-  return rehearsing.result();
+  return whole(rehearsing(facts));
 }
 
-export function beginRehearsal(facts: RehearsalFacts): Rehearsing {
+/** Place by place, so that a province's week keeps nobody waiting. */
+export function* rehearsing(facts: RehearsalFacts): Piecemeal<Rehearsed> {
   const inOrder = [...facts.occurrences].sort(byTime);
+  yield;
   const found = gathering(facts.peopleOf);
   const ask = arranging();
   const spoken = new Set<string>();
-  const left = [...heardBy(facts, inOrder)].reverse();
+  for (const [cell, planned] of yield* heardBy(facts, inOrder)) {
+    for (const { id } of cell.sites) spoken.add(id);
+    playThrough(facts, { cell, planned, ask, found });
+    yield;
+  }
   for (const occurrence of inOrder)
     if (facts.hear(occurrence.areaIds).length === 0) found.addUnheard(occurrence);
-  return {
-    step(places) {
-      for (let done = 0; done < places; done += 1) {
-        const next = left.pop();
-        if (!next) return false;
-        const [cell, planned] = next;
-        for (const { id } of cell.sites) spoken.add(id);
-        playThrough(facts, { cell, planned, ask, found });
-      }
-      return left.length > 0;
-    },
-    result: () => ({ ...found.result(), occurrences: inOrder.length, speakers: spoken.size }),
-  };
+  yield;
+  return { ...found.result(), occurrences: inOrder.length, speakers: spoken.size };
 }
 
 type There = { cell: Cell; planned: readonly Planned[]; ask: Arranging; found: Gathering };
@@ -66,14 +53,19 @@ function playThrough(facts: RehearsalFacts, { cell, planned, ask, found }: There
       found.add(outcomeOf(facts, { occurrence, site, state, fate: fates.get(occurrence.id) }));
 }
 
-function heardBy({ hear }: RehearsalFacts, inOrder: readonly Planned[]): Map<Cell, Planned[]> {
+function* heardBy(
+  { hear }: RehearsalFacts,
+  inOrder: readonly Planned[],
+): Piecemeal<Map<Cell, Planned[]>> {
   const found = new Map<Cell, Planned[]>();
-  for (const occurrence of inOrder)
+  for (const occurrence of inOrder) {
     for (const cell of hear(occurrence.areaIds)) {
       const list = found.get(cell);
       if (list) list.push(occurrence);
       else found.set(cell, [occurrence]);
     }
+    yield;
+  }
   return found;
 }
 

@@ -21,6 +21,7 @@ export type ConflictWish = Static<typeof ConflictWish>;
 const DecidingRule = Type.Union([
   Type.Literal('higher-priority'),
   Type.Literal('commune-order'),
+  Type.Literal('no-order-chosen'),
   Type.Literal('exact-start'),
   Type.Literal('filler'),
   Type.Literal('already-sounding'),
@@ -52,6 +53,10 @@ export const Conflict = Type.Object(
     whose: Type.Union([Type.Literal('wish'), Type.Literal('other')]),
     outcome: Outcome,
     rule: DecidingRule,
+    /** of two priority items: until when their commune may say which is first */
+    chooseUntilMs: Nullable(Ms),
+    /** all of them; the lists name a hundred at most */
+    speakers: Count,
     areaIds: List(Id),
     siteIds: List(Id),
     areaNames: List(Type.String()),

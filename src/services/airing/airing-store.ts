@@ -19,6 +19,8 @@ export type AiringStore = {
     /** open, or ended since then; of very many the newest, oldest of them first */
     ofTenants(tenantIds: readonly string[], endedSinceMs: number): Schedule[];
     active(): Schedule[];
+    /** the open ones by id, so many behind that one: for whoever must not be kept waiting by all of them */
+    activeAfter(afterId: string | null, limit: number): Schedule[];
     /** over or withdrawn since then */
     endedSince(atMs: number): Schedule[];
     ofBulletin(bulletinId: string): Schedule[];

@@ -1,7 +1,7 @@
 // The hours to come, computed by the same pure function that airs them (issue #2, 3).
 // It must never decide whether something airs: rows are gathered here, src/domain answers.
 
-import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { occurrencesOf, type PlanFacts, type TurnsOf } from '../../domain/airing/occurrences.ts';
 import { type PlanPage, planPage } from '../../domain/airing/plan-page.ts';
 import { areaTree } from '../../domain/areas.ts';
 import type { Occurrence, Regulation, Schedule, Site } from '../../domain/model.ts';
@@ -12,6 +12,7 @@ import type { Plan, PlannedOccurrence } from '../door.ts';
 import { hushedIn } from '../poles/hushes.ts';
 import { documentEnds } from '../reading/document-ends.ts';
 import { beyondRegulation } from '../regulation/beyond.ts';
+import { chosenTurns } from './chosen-turns.ts';
 import { occurrencesFromAbove, type Sight, sightOf } from './from-above.ts';
 
 export function makePlan(deps: Deps): Plan {
@@ -33,7 +34,8 @@ function pageOf(deps: Deps, { sight, nowMs, wanted }: Page): PlanPage {
   const asked = askedSpan(wanted, nowMs);
   const waiting = schedules.filter(({ rule }) => rule.kind === 'now' && rule.atMs === null);
   return planPage(asked, ({ fromMs, toMs }) => {
-    const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs: toMs - fromMs });
+    const turns = chosenTurns(deps, fromMs);
+    const facts = planFacts(deps, { schedules, nowMs: fromMs, horizonMs: toMs - fromMs, turns });
     // "now" that waits stands where now is
     const isNow = fromMs <= nowMs && nowMs < toMs && waiting.length > 0;
     return [
@@ -80,6 +82,8 @@ export function planFacts(
     horizonMs: number;
     /** those asked about, where not all are: each with a unit */
     sites?: readonly Site[];
+    /** as it will really sound; without it, at the times of the rules */
+    turns?: TurnsOf;
   },
 ): PlanFacts {
   const { store } = deps;
@@ -108,8 +112,7 @@ export function hushedBelow(deps: Deps, of: { tenantId: string; facts: PlanFacts
 }
 
 export function regulations({ store }: Pick<Deps, 'store'>): Regulation[] {
-  const found = store.areas.all().map(({ id }) => store.regulations.get(id));
-  return found.filter((regulation) => regulation !== null);
+  return store.regulations.all();
 }
 
 /** A pole without a box is no speaker. */

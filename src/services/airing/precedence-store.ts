@@ -18,6 +18,8 @@ export type PrecedenceStore = {
   precedences: {
     get(of: { tenantId: string; occurrenceId: string }): PrecedenceRow | null;
     put(row: PrecedenceRow): void; // whole row
+    /** what somebody chose and begins at or after that; 5,000 at most, the next first */
+    chosen(fromMs: number): PrecedenceRow[];
     /** open schedules of bulletins that have priority; 2,000 at most: more of those are no priority */
     scheduleIds(): string[];
     /** what began before then is nobody's question any more */

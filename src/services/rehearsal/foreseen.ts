@@ -2,17 +2,19 @@
 // It must never decide anything: rows are gathered here, src/domain answers.
 import type { Hush, SiteHours } from '../../../devices/rules/index.ts';
 import { regulationFor } from '../../domain/airing/hours-of-sites.ts';
-import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { expanding, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import { ON_TIME_MS } from '../../domain/airing/verdicts.ts';
 import type { AreaTree } from '../../domain/areas.ts';
 import { meetingAreas } from '../../domain/calendar/cells.ts';
-import type { Planned } from '../../domain/calendar/turns.ts';
+import { byTime, type Planned } from '../../domain/calendar/turns.ts';
 import type { Schedule, Site } from '../../domain/model.ts';
+import { type Piecemeal, whole } from '../../domain/piecemeal.ts';
 import { signsOf } from '../../domain/poles/health-signs.ts';
 import { firstFacts } from '../../domain/poles/site-facts.ts';
 import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
 import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
+import { chosenTurns } from '../airing/chosen-turns.ts';
 import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
 
@@ -50,15 +52,24 @@ export function hushedHours(
   };
 }
 
+/** Some milliseconds of rows between two breaths. */
+const ROWS_AT_ONCE = 500;
+
 /** Schedules heard somewhere in, above or beneath these areas. */
-export function schedulesNear(
+export function* schedulesNear(
   deps: Pick<Deps, 'store'>,
   { tree, areaIds }: { tree: AreaTree; areaIds: readonly string[] },
-): Schedule[] {
+): Piecemeal<Schedule[]> {
   const near = meetingAreas(tree, areaIds);
-  return deps.store.schedules
-    .active()
-    .filter((schedule) => schedule.areaIds.some((id) => near.has(id)));
+  const found: Schedule[] = [];
+  let last: Schedule | undefined;
+  do {
+    const page = deps.store.schedules.activeAfter(last?.id ?? null, ROWS_AT_ONCE);
+    for (const one of page) if (one.areaIds.some((id) => near.has(id))) found.push(one);
+    last = page.length < ROWS_AT_ONCE ? undefined : page.at(-1);
+    yield;
+  } while (last);
+  return found;
 }
 
 type Span = { fromMs: number; toMs: number };
@@ -68,15 +79,32 @@ export function plannedWithin(
   deps: Deps,
   of: Span & { schedules: readonly Schedule[]; sites: readonly Site[] },
 ): { planned: Planned[]; facts: PlanFacts } {
+  const facts = foreseenFacts(deps, of);
+  return { planned: whole(planning(facts)).sort(byTime), facts };
+}
+
+/** The plan as it will really sound: with the orders communes have chosen. */
+export function foreseenFacts(
+  deps: Deps,
+  of: Span & { schedules: readonly Schedule[]; sites: readonly Site[] },
+): PlanFacts {
   const { fromMs, toMs, schedules, sites } = of;
-  const facts = planFacts(deps, { schedules, sites, nowMs: fromMs, horizonMs: toMs - fromMs });
-  const planned = occurrencesOf(facts).flatMap((occurrence): Planned[] => {
+  const turns = chosenTurns(deps, fromMs);
+  return planFacts(deps, { schedules, sites, turns, nowMs: fromMs, horizonMs: toMs - fromMs });
+}
+
+/** The same in pieces, in no order. */
+export function* planning(facts: PlanFacts): Piecemeal<Planned[]> {
+  const found: Planned[] = [];
+  for (const occurrence of yield* expanding(facts)) {
     const bulletin = facts.bulletin(occurrence.bulletinId);
-    if (!bulletin || occurrence.playAtMs < fromMs) return [];
+    if (!bulletin || occurrence.playAtMs < facts.nowMs) continue;
     const { drill, title } = bulletin;
-    return [{ ...occurrence, drill, title }];
-  });
-  return { planned, facts };
+    const schedule = { id: occurrence.scheduleId, tenantId: occurrence.tenantId };
+    const place = facts.turns?.(schedule).get(occurrence.id)?.place;
+    found.push({ ...occurrence, drill, title, ...(place === undefined ? {} : { order: place }) });
+  }
+  return found;
 }
 
 /** What every box last said; of thousands, each table is read once. */

@@ -3,16 +3,18 @@
 import { areaTree, sitesUnder } from '../../domain/areas.ts';
 import { cellsOf, hearing } from '../../domain/calendar/cells.ts';
 import type { Planned } from '../../domain/calendar/turns.ts';
+import type { Piecemeal } from '../../domain/piecemeal.ts';
 import type { Rehearsed, SpokenFinding } from '../../domain/rehearsal/rehearsal-model.ts';
 import { spokenFinding } from '../../domain/rehearsal/rehearsal-words.ts';
-import { beginRehearsal, type RehearsalFacts } from '../../domain/rehearsal/rehearse.ts';
-import { regulations } from '../airing/plan.ts';
+import { type RehearsalFacts, rehearsing } from '../../domain/rehearsal/rehearse.ts';
+import { breathing } from '../breathing.ts';
 import type { Deps } from '../deps.ts';
 import {
   fleetStates,
+  foreseenFacts,
   hushedHours,
   peopleOfSites,
-  plannedWithin,
+  planning,
   schedulesNear,
   siteHours,
 } from './foreseen.ts';
@@ -20,14 +22,13 @@ import {
 export type RehearsalSpan = { tenantId: string; fromMs: number; toMs: number };
 export type PlayedThrough = Omit<Rehearsed, 'findings'> & { findings: SpokenFinding[] };
 
-/** Some milliseconds of work between two breaths, on the slowest machine. */
-const PLACES_AT_ONCE = 50;
+export function playThrough(deps: Deps, of: RehearsalSpan): Promise<PlayedThrough> {
+  return breathing(deps, playing(deps, of));
+}
 
-export async function playThrough(deps: Deps, of: RehearsalSpan): Promise<PlayedThrough> {
-  const { facts, nameOf } = gathered(deps, of);
-  const rehearsing = beginRehearsal(facts);
-  while (rehearsing.step(PLACES_AT_ONCE)) await new Promise((resolve) => setImmediate(resolve));
-  const { findings, ...result } = rehearsing.result();
+function* playing(deps: Deps, of: RehearsalSpan): Piecemeal<PlayedThrough> {
+  const { facts, nameOf } = yield* gathered(deps, of);
+  const { findings, ...result } = yield* rehearsing(facts);
   const nowMs = deps.clock.planMs();
   const said = findings.map((finding) =>
     spokenFinding({ finding, siteName: nameOf(finding.siteId), nowMs }),
@@ -35,27 +36,31 @@ export async function playThrough(deps: Deps, of: RehearsalSpan): Promise<Played
   return { ...result, findings: said };
 }
 
-function gathered(deps: Deps, of: RehearsalSpan) {
+type Gathered = { facts: RehearsalFacts; nameOf(id: string | null): string | null };
+
+function* gathered(deps: Deps, of: RehearsalSpan): Piecemeal<Gathered> {
   const { store } = deps;
   const tree = areaTree(store.areas.all());
   const areaIds = [of.tenantId];
   const sites = sitesUnder({ tree, areaIds, sites: store.sites.all() });
+  yield;
   const installed = new Set(store.units.installed().map(({ siteId }) => siteId));
   const below = new Set(tree.downwards(of.tenantId).map(({ id }) => id));
-  const { planned } = plannedWithin(deps, {
-    ...of,
-    schedules: schedulesNear(deps, { tree, areaIds }),
-    sites: sites.filter(({ id }) => installed.has(id)),
-  });
-  const hoursOf = siteHours(tree, { regulations: regulations(deps) });
+  const schedules = yield* schedulesNear(deps, { tree, areaIds });
+  const withUnits = sites.filter(({ id }) => installed.has(id));
+  const plan = foreseenFacts(deps, { ...of, schedules, sites: withUnits });
+  yield;
+  const planned = yield* planning(plan);
+  const stateOf = fleetStates(deps);
+  yield;
   const facts: RehearsalFacts = {
     ...aired(deps, { ...of, planned: planned.filter((each) => isTheirs(each, below)) }),
-    ...heardAt({ tree, sites, hours: hushedHours(deps, hoursOf) }),
-    stateOf: fleetStates(deps),
-    peopleOf: peopleOfSites(tree, sites),
+    ...heardAt({ tree, sites, hours: hushedHours(deps, siteHours(tree, plan)) }),
+    ...{ stateOf, peopleOf: peopleOfSites(tree, sites) },
   };
+  yield;
   const names = new Map(sites.map(({ id, name }) => [id, name]));
-  return { facts, nameOf: (id: string | null) => (id === null ? null : (names.get(id) ?? id)) };
+  return { facts, nameOf: (id) => (id === null ? null : (names.get(id) ?? id)) };
 }
 
 /** What is not approved above is a draft of the province's; here it takes nobody's turn. */

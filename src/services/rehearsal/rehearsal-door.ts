@@ -42,7 +42,11 @@ export type Use = {
 };
 
 export type Foresight = {
-  conflicts(actor: Actor, wish: ConflictWish): { conflicts: SpokenConflict[]; ways: WayOut[] };
+  /** takes its time over a whole province, and keeps nobody else waiting */
+  conflicts(
+    actor: Actor,
+    wish: ConflictWish,
+  ): Promise<{ conflicts: SpokenConflict[]; ways: WayOut[] }>;
   airtimes(
     actor: Actor,
     input: { bulletinId: string; cursor: string | null; limit: number },

@@ -6,30 +6,35 @@ import { DAY_MS } from '../../../src/domain/vietnam-time.ts';
 import { planFacts } from '../../../src/services/airing/plan.ts';
 import { makePlanning } from '../../../src/services/airing/planning.ts';
 import { makeConflicts } from '../../../src/services/rehearsal/conflicts.ts';
+import { playThrough } from '../../../src/services/rehearsal/play-through.ts';
 import { fakeWire, handClock } from '../../services/fakes.ts';
 import { type Result, rounded } from '../result.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { MONDAY, makeProvince } from './province.ts';
+import { living, middle } from './stretch.ts';
 
 const COUNTS = [1_000, 10_000, 50_000];
 const SPEAKERS = 5_000;
 const NOON = MONDAY + 13 * 3_600_000;
 
-export function growth(counts: readonly number[] = COUNTS): Result[] {
-  return counts.flatMap((schedules) => {
+export async function growth(counts: readonly number[] = COUNTS): Promise<Result[]> {
+  const found: Result[] = [];
+  for (const schedules of counts) {
     const province = makeProvince({ seed: 1, speakers: SPEAKERS, schedules });
     const clock = handClock(NOON);
     const desk = openDesk({ province, clock, wire: fakeWire() });
     try {
-      return [
+      found.push(
         expansion(desk, schedules),
-        ...conflicts(desk, schedules),
+        ...(await conflicts(desk, schedules)),
+        ...(await rehearsal(desk, schedules)),
         beat(desk, { schedules, move: () => clock.move(10_000) }),
-      ];
+      );
     } finally {
       desk.store.close();
     }
-  });
+  }
+  return found;
 }
 
 function expansion({ deps, store }: Desk, schedules: number): Result {
@@ -46,8 +51,8 @@ function expansion({ deps, store }: Desk, schedules: number): Result {
 }
 
 /** A commune's daily wish beside all of its province's and villages' schedules, and a province's. */
-function conflicts({ deps, actor }: Desk, schedules: number): Result[] {
-  const { conflicts: ask } = makeConflicts(deps);
+async function conflicts({ deps, actor }: Desk, schedules: number): Promise<Result[]> {
+  const { conflicts: ask } = makeConflicts(living(deps));
   const rule: RepeatRule = {
     kind: 'repeat',
     days: { every: 'day', step: 1 },
@@ -55,14 +60,25 @@ function conflicts({ deps, actor }: Desk, schedules: number): Result[] {
     special: { holiday: 'as-usual', mourning: 'skip' },
     replaceWith: null,
   };
-  return (['xa-3', 'tinh'] as const).map((areaId) => {
+  const rows: Result[] = [];
+  for (const areaId of ['xa-3', 'tinh']) {
+    const name = `conflicts of a daily week in ${areaId} among ${schedules} schedules`;
     const check = () => ask(actor, { bulletinId: 'bt-1', areaIds: [areaId], rule });
-    const { conflicts: found, ways } = check();
-    return row(`conflicts of a daily week in ${areaId} among ${schedules} schedules`, {
-      ms: median(check),
-      note: `${found.length} conflicts, ways ${ways.map(({ kind }) => kind)}`,
-    });
-  });
+    const { value, ms, longestMs } = await middle(check);
+    const ways = value.ways.map(({ kind }) => kind);
+    const note = `${value.conflicts.length} conflicts, ways ${ways}`;
+    rows.push(row(name, { ms, note }), stretch(name, { longestMs, schedules }));
+  }
+  return rows;
+}
+
+/** The whole province's tomorrow, as somebody presses for it. */
+async function rehearsal({ deps }: Desk, schedules: number): Promise<Result[]> {
+  const span = { tenantId: 'tinh', fromMs: MONDAY + DAY_MS, toMs: MONDAY + 2 * DAY_MS };
+  const name = `a rehearsal of tomorrow in tinh among ${schedules} schedules`;
+  const { value, ms, longestMs } = await middle(() => playThrough(living(deps), span));
+  const note = `${value.pairs} airings × speakers`;
+  return [row(name, { ms, note }), stretch(name, { longestMs, schedules })];
 }
 
 function beat({ deps }: Desk, of: { schedules: number; move(): void }): Result {
@@ -88,4 +104,11 @@ function median(work: () => unknown): number {
 const row = (name: string, { ms, note }: { ms: number; note?: string }): Result => ({
   ...{ name, value: rounded(ms, 0), unit: 'ms', aim: 'growth in proportion', met: null },
   ...{ peer: 'none: no peer plans by village', ...(note ? { note } : {}) },
+});
+
+/** Asked for at ten thousand schedules; beyond, it is shown how it grows. */
+const stretch = (name: string, of: { longestMs: number; schedules: number }): Result => ({
+  ...{ name: `longest anybody else waits: ${name}`, value: rounded(of.longestMs, 0), unit: 'ms' },
+  ...{ aim: '< 50 at 10,000', met: of.schedules > 10_000 ? null : of.longestMs < 50 },
+  peer: 'none: no peer plans by village',
 });

@@ -10,7 +10,7 @@ import { mayWellSound, type Planned } from '../../../src/domain/calendar/turns.t
 import { daily, SITES } from '../samples.ts';
 import { CELLS, clock, hear, minutes, planned, TREE } from './plan-samples.ts';
 
-const NAMES = { area: (id: string) => id, site: (id: string) => id };
+const NAMES = { area: (id: string) => id, site: (id: string) => id, nowMs: clock('12:00') };
 const met = (wished: Planned[], others: Planned[]) => conflictsOf({ wished, others, hear });
 const said = (conflicts: readonly Conflict[]) => conflicts.map((of) => spoken(of, NAMES).says);
 const air = (of: Partial<AirRules>) => ({ air: { ...USUAL_RULES, ...of } });
@@ -138,13 +138,56 @@ const SENTENCES: [string, Planned, Planned, string[]][] = [
     planned('mới', '17:00', { priority: 'priority', order: 2 }),
     planned('nữa', '17:00', { priority: 'priority', order: 1 }),
     [
-      'Ở ban-1, ban-2, cum-suoi: bản tin này đợi 3 phút, phát lúc 17:03, vì xã đã xếp “Bản nữa” (17:00) trước.',
+      'Ở ban-1, ban-2, cum-suoi: bản tin này đợi 3 phút, phát lúc 17:03, theo thứ tự xã chọn (“Bản nữa” (17:00) trước).',
+    ],
+  ],
+  [
+    'of priority goes behind what came first, unless the commune chooses',
+    planned('xyz', '17:00', { priority: 'priority' }),
+    planned('abc', '17:00', { priority: 'priority', order: 0 }),
+    [
+      'Ở ban-1, ban-2, cum-suoi: bản tin này đợi 3 phút, phát lúc 17:03, theo thứ tự đến (“Bản abc” (17:00) trước) nếu xã không chọn thứ tự trước 16:50.',
+    ],
+  ],
+  [
+    'of priority and exact takes its turn, whatever order was chosen',
+    planned('mới', '17:01', {
+      priority: 'priority',
+      order: 0,
+      ...air({ start: { kind: 'exact' } }),
+    }),
+    planned('cũ', '17:00', { priority: 'priority', order: 1 }),
+    [
+      'Ở ban-1, ban-2, cum-suoi: “Bản cũ” (17:00) bị ngắt lúc 17:01, phát tiếp lúc 17:04, vì bản tin này phải phát đúng giờ.',
     ],
   ],
 ];
 
 test.each(SENTENCES)('the wish %s', (_what, wish, other, sentences) => {
   expect(said(met([wish], [other])).map(({ vi }) => vi)).toEqual(sentences);
+});
+
+test('ten minutes before, nobody can choose any more, and that is said', () => {
+  const of = { priority: 'priority' } as const;
+  const [found] = met([planned('xyz', '17:01', of)], [planned('abc', '17:00', of)]);
+  expect(found).toMatchObject({ rule: 'no-order-chosen', chooseUntilMs: clock('16:50') });
+  const late = { ...NAMES, nowMs: clock('16:51') };
+  const { vi, en } = spoken(found as Conflict, late).says;
+  expect(vi).toContain(
+    'theo thứ tự đến (“Bản abc” (17:00) trước) vì chưa ai chọn thứ tự trước 16:50',
+  );
+  expect(en).toContain('by order of arrival (“Bản abc” (17:00) first) as nobody chose an order');
+});
+
+test('of thousands of speakers a hundred are named and all are counted', () => {
+  const [conflict] = met([planned('mới', '17:01')], [planned('cũ', '17:00')]);
+  const siteIds = Array.from({ length: 5_000 }, (_, n) => `loa-${n}`);
+  const said = spoken({ ...(conflict as Conflict), siteIds, areaIds: siteIds }, NAMES);
+  expect([said.siteNames, said.areaNames, said.siteIds].map(({ length }) => length)).toEqual([
+    100, 100, 100,
+  ]);
+  expect(said).toMatchObject({ speakers: 5_000 });
+  expect(said.says.vi).toContain('và 4997 nơi khác');
 });
 
 test('an earlier turn among those that wait is named as that', () => {

@@ -2,11 +2,7 @@
 // It must never check who meets whom.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type ConflictFacts,
-  conflictsOf,
-  neighboursOf,
-} from '../../../src/domain/calendar/conflicts.ts';
+import { type ConflictFacts, conflictsOf } from '../../../src/domain/calendar/conflicts.ts';
 import { busyOf, nearestShift, nextBusy } from '../../../src/domain/calendar/free-slots.ts';
 import type { Planned } from '../../../src/domain/calendar/turns.ts';
 import { waysOut } from '../../../src/domain/calendar/ways-out.ts';
@@ -15,9 +11,12 @@ import { clock, hear, minutes, planned } from './plan-samples.ts';
 
 function ways(wished: Planned[], others: Planned[], repeats = false) {
   const facts: ConflictFacts = { wished, others, hear };
-  const neighbours = neighboursOf(facts);
   const conflicts = conflictsOf(facts);
-  return waysOut({ ...facts, neighbours, conflicts, notBeforeMs: NOON, repeats });
+  function* reach() {
+    yield;
+    return others;
+  }
+  return waysOut({ ...facts, reach, conflicts, notBeforeMs: NOON, repeats });
 }
 const move = (atMs: number, shiftMs: number) => ({ kind: 'move', atMs, shiftMs });
 
@@ -121,4 +120,30 @@ test('whatever is taken, a move lands on a free whole minute and nowhere nearer 
         expect(isFree(ms) || isFree(-ms)).toBe(false);
     }),
   );
+});
+
+test('a free minute by their own times is none while they still wait for each other', () => {
+  const long = minutes(9);
+  // two at one time: the second of them sounds until 17:18
+  const others = ['a', 'b'].map((id) => planned(id, '17:00', { durationMs: long }));
+  const [first] = ways([planned('mới', '17:05', { durationMs: minutes(3) })], others);
+  expect(first).toEqual(move(clock('16:57'), -minutes(8)));
+});
+
+test('where nothing is free all day there is no move', () => {
+  const all = Array.from({ length: 24 * 12 }, (_, n) =>
+    planned(`x${n}`, clock('00:00') + minutes(5 * n), { durationMs: minutes(5) }),
+  );
+  expect(ways([planned('mới', '17:01')], all, true).map(({ kind }) => kind)).toEqual([
+    'ask-priority',
+  ]);
+});
+
+test('a drill is not cut short: it would lose the words that say it was one', () => {
+  const drill = { priority: 'emergency', drill: true } as const;
+  const found = ways(
+    [planned('mới', '17:00', drill)],
+    [planned('cũ', '17:02', { priority: 'emergency' })],
+  );
+  expect(found.map(({ kind }) => kind)).toEqual(['move']);
 });

@@ -9,9 +9,9 @@ import { FINDINGS_MAX } from '../../../src/domain/rehearsal/gathering.ts';
 import type { Fault, SiteState } from '../../../src/domain/rehearsal/rehearsal-model.ts';
 import { dayAndClock, spokenFinding } from '../../../src/domain/rehearsal/rehearsal-words.ts';
 import {
-  beginRehearsal,
   type RehearsalFacts,
   rehearse,
+  rehearsing,
 } from '../../../src/domain/rehearsal/rehearse.ts';
 import { CELLS, clock, hear, minutes, planned, TREE } from '../calendar/plan-samples.ts';
 import { at, DAYTIME, SITES } from '../samples.ts';
@@ -44,13 +44,16 @@ test('all well says how many airings at how many speakers were played through', 
   });
 });
 
-test('played through place by place it comes to the same', () => {
+test('played through in pieces it comes to the same', () => {
   const facts = { occurrences: [planned('a', '17:00'), planned('b', '17:01')], cells: CELLS, hear };
   const rest = { stateOf: () => WELL, peopleOf: () => 1, streamOf: () => null };
-  const rehearsing = beginRehearsal({ ...facts, ...rest });
-  expect([rehearsing.step(1), rehearsing.step(1), rehearsing.step(1)]).toEqual([true, true, false]);
-  expect(rehearsing.step(1)).toBe(false);
-  expect(rehearsing.result()).toEqual(rehearse({ ...facts, ...rest }));
+  const work = rehearsing({ ...facts, ...rest });
+  let pieces = 0;
+  let piece = work.next();
+  for (; !piece.done; piece = work.next()) pieces += 1;
+  // one for each time and each place at the least
+  expect(pieces).toBeGreaterThanOrEqual(facts.occurrences.length + CELLS.length);
+  expect(piece.value).toEqual(rehearse({ ...facts, ...rest }));
 });
 
 test('an empty day is well too', () => {
@@ -219,6 +222,25 @@ test.each([
   ['2026-12-01', '16:42 ngày 1/12/2026', '16:42 on 1/12/2026'],
 ])('the evening of 4 December calls %s %s', (day, vi, en) => {
   expect(dayAndClock(at(day, '16:42'), EVENING)).toEqual({ vi, en });
+});
+
+test('priority items that nobody has put in order are a question with an hour, and then a move', () => {
+  const priority = { priority: 'priority' } as const;
+  const long = { ...priority, durationMs: minutes(20) };
+  const day = [planned('a', '17:00', long), planned('b', '17:05', priority)];
+  expect(said(rehearsed(day))).toEqual([
+    '“Bản b” phải nhường “Bản a” (17:00): 3 lượt ở cụm loa sẽ không phát. Chọn thứ tự phát trước 16:50 ngày mai, hoặc dời sang giờ khác.',
+  ]);
+  const [finding] = rehearsed(day).findings;
+  const tooLate = { finding: finding as NonNullable<typeof finding>, siteName: null };
+  expect(spokenFinding({ ...tooLate, nowMs: clock('16:55') }).remedy.vi).toMatch(
+    /^Dời sang giờ khác/,
+  );
+  const chosen = [
+    planned('a', '17:00', { ...long, order: 0 }),
+    planned('b', '17:05', { ...priority, order: 1 }),
+  ];
+  expect(said(rehearsed(chosen))[0]).toContain('Dời sang giờ khác trước 17:05 ngày mai.');
 });
 
 test('every fault has its sentence and its remedy in both languages', () => {
