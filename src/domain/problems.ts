@@ -47,6 +47,13 @@ export const notPending = () =>
     en: 'This bulletin is not waiting for approval: it may have been approved, returned or edited. Reload to see.',
   });
 
+export const hasPriority = () =>
+  conflict({
+    code: 'has-priority',
+    vi: 'Bản tin này đã có mức ưu tiên hoặc khẩn cấp. Hãy tải lại trang để xem.',
+    en: 'This bulletin has priority already, or is an emergency. Reload to see.',
+  });
+
 export const ownBulletin = () =>
   say('forbidden', {
     code: 'own-bulletin',

@@ -75,6 +75,8 @@ const TABLE = {
   'bulletin.remove': ['author'], // what nobody approved or heard
   'bulletin.approve': ['approver'], // and never the author: approval.ts
   'bulletin.return': ['approver'],
+  'bulletin.want': ['planner', 'author', 'operator'], // whoever may place it asks
+  'bulletin.prioritise': ['approver'], // and never its writer: approval/prioritise.ts
   'bulletin.withdraw': ['author', 'approver'], // its state says which of them: withdrawing.ts
   'slip.upload': ['author', 'approver'],
   'clip.hear': EVERYONE,

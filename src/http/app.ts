@@ -39,6 +39,7 @@ import { scriptRoutes, settlementRoutes } from './routes/scripts.ts';
 import { clockRoutes, firstDayRoutes, passwordRoutes, sessionRoutes } from './routes/session.ts';
 import { sourcePushRoutes, sourceRoutes } from './routes/source.ts';
 import { spareRoutes } from './routes/spares.ts';
+import { wantRoutes } from './routes/wants.ts';
 import { deliveryRoutes, webhookRoutes } from './routes/webhooks.ts';
 import { askWhoCalls } from './session.ts';
 import { makeStreams, type Streams } from './sse.ts';
@@ -125,6 +126,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   judgementRoutes(app, services);
   clipRoutes(app, services);
   approvingRoutes(app, services);
+  wantRoutes(app, services);
   approvalRuleRoutes(app, services);
   slipRoutes(app, services);
   signedSlipRoutes(app, services);

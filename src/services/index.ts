@@ -20,6 +20,7 @@ import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
 import { removing } from './bulletins/removing.ts';
+import { makeWants } from './bulletins/wants.ts';
 import { makeWithdrawing } from './bulletins/withdrawing.ts';
 import { makeSpecialDays } from './calendar/special-days.ts';
 import type { Deps } from './deps.ts';
@@ -207,7 +208,11 @@ function joinServices(
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     precedence: inner.precedence,
-    approving: { ...makeSeen(deps), ...makeWithdrawing({ deps, cancelling: inner.cancelling }) },
+    approving: {
+      ...makeSeen(deps),
+      ...makeWants(deps),
+      ...makeWithdrawing({ deps, cancelling: inner.cancelling }),
+    },
     approvalRules: makeApprovalRules(deps),
     slips: makeSlips(deps),
     notices: {

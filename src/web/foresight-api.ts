@@ -1,5 +1,6 @@
 // What the screens ask of the days to come: conflicts of a wish, coming times, uses, rehearsals.
 // It must never know screens.
+import type { Bulletin } from '../http/schemas/bulletin.ts';
 import type {
   AirtimeList,
   ConflictAnswer,
@@ -7,6 +8,7 @@ import type {
   UseList,
 } from '../http/schemas/foresight.ts';
 import type { Rehearsal, RehearsalList, RehearsalWish } from '../http/schemas/rehearsal.ts';
+import type { BulletinWant, WantTold } from '../http/schemas/wants.ts';
 import { send } from './send.ts';
 
 const get = <T>(path: string) => send<T>({ method: 'GET', path });
@@ -19,6 +21,9 @@ type UseQuestion = {
 };
 
 export const foresightApi = {
+  want: (bulletinId: string, want: BulletinWant) =>
+    post<WantTold>(`/api/bulletins/${bulletinId}/wants`, want),
+  prioritise: (bulletinId: string) => post<Bulletin>(`/api/bulletins/${bulletinId}/priority`, {}),
   conflicts: (wish: ConflictWish) => post<ConflictAnswer>('/api/schedules/conflicts', wish),
   airtimes: (bulletinId: string, cursor: string | null) =>
     get<AirtimeList>(

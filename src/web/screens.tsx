@@ -97,7 +97,7 @@ const SCREENS: Record<string, Screen> = {
     <MakeNotice key={`${id} ${params}`} id={id} again={params.get('again')} />
   ),
   say: () => <Say />,
-  'say/*': (id) => <OneBulletin key={id} id={id} />,
+  'say/*': (id, params) => <OneBulletin key={id} id={id} back={params.get('back')} />,
   documents: () => <Documents />,
   'documents/*': (id, params) => <OneDocument key={id} id={id} params={params} />,
   'differences/*': (id, params) => <Differences key={`${id} ${params}`} id={id} params={params} />,

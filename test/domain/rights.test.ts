@@ -71,6 +71,8 @@ const ONLY: [Action, Role[]][] = [
   ['schedule.create', ['author', 'operator', 'planner']],
   ['schedule.withdraw', ['author', 'approver', 'operator', 'planner']],
   ['override.view', ROLES],
+  ['bulletin.want', ['author', 'operator', 'planner']],
+  ['bulletin.prioritise', ['approver']],
   ['override.ask', ['author', 'planner']],
   ['override.decide', ['approver']],
   ['plan.view', ROLES],

@@ -77,6 +77,8 @@ export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRul
       seen: answer('approving.seen', undefined),
       changes: answer('approving.changes', Promise.resolve(changes)),
       withdraw: answer('approving.withdraw', bulletin),
+      want: answer('approving.want', { told: true }),
+      prioritise: answer('approving.prioritise', bulletin),
     },
     approvalRules: {
       get: answer('approvalRules.get', rule),

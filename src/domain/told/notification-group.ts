@@ -116,13 +116,9 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       return { ...NOTHING, names: names.slice(0, NAMES_MAX), atMs: happening.untilMs };
     }
     case 'source-refused':
-      return { ...named('', happening.title), subjectId: null, reason: happening.why };
     case 'source-emergency':
-      return { ...named('', happening.title), subjectId: null, drill: happening.drill };
-    case 'source-trusted': {
-      const reason = happening.on ? 'on' : 'off';
-      return { ...named('', happening.keyName), subjectId: null, reason };
-    }
+    case 'source-trusted':
+      return { ...sourceFacts(happening, named), subjectId: null };
     case 'emergency-out':
       return { ...named(happening.airingId, happening.title), drill: happening.drill };
     case 'all-clear': {
@@ -130,19 +126,33 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const names = happening.titles.map(cleanName).filter((name) => name !== '');
       return { ...NOTHING, names: names.slice(0, NAMES_MAX), amount, drill };
     }
-    case 'airing-missed': {
-      const { missed: amount, speakers: outOf, playAtMs: atMs } = happening;
-      return { ...named(happening.airingId, happening.title), amount, outOf, atMs };
-    }
-    case 'airing-failed': {
-      const { failed: amount, speakers: outOf } = happening;
-      return { ...named(happening.airingId, happening.title), amount, outOf };
-    }
+    case 'airing-missed':
+    case 'airing-failed':
+      return airingFacts(happening, named);
     case 'approval-wanted':
       return { ...named(happening.bulletinId, happening.title), drill: happening.drill };
     default:
       return named(happening.bulletinId, happening.title);
   }
+}
+
+type OfAiring = Extract<Happening, { kind: 'airing-missed' | 'airing-failed' }>;
+
+function airingFacts(of: OfAiring, named: (id: string, name: string) => Facts): Facts {
+  const facts = { ...named(of.airingId, of.title), outOf: of.speakers };
+  if (of.kind === 'airing-failed') return { ...facts, amount: of.failed };
+  return { ...facts, amount: of.missed, atMs: of.playAtMs };
+}
+
+type OfSource = Extract<
+  Happening,
+  { kind: 'source-refused' | 'source-emergency' | 'source-trusted' }
+>;
+
+function sourceFacts(of: OfSource, named: (id: string, name: string) => Facts): Facts {
+  if (of.kind === 'source-refused') return { ...named('', of.title), reason: of.why };
+  if (of.kind === 'source-emergency') return { ...named('', of.title), drill: of.drill };
+  return { ...named('', of.keyName), reason: of.on ? 'on' : 'off' };
 }
 
 /** Two groups of one key; the first one's time stands. */

@@ -4,6 +4,7 @@ import type { ApprovalMode } from '../../domain/approval/approval-group.ts';
 import type { Decision, Slip } from '../../domain/approval/approval-model.ts';
 import type { SoundChange } from '../../domain/approval/sound-changes.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
+import type { Wants } from '../bulletins/wants-door.ts';
 
 export type Member = { accountId: string; name: string };
 export type RuleView = {
@@ -49,7 +50,7 @@ export type Changes = {
   figures: { added: readonly FigureChange[]; removed: readonly FigureChange[] };
 };
 
-export type Approving = {
+export type Approving = Wants & {
   seen(actor: Actor, input: { bulletinId: string; contentHash: string }): void;
   changes(
     actor: Actor,

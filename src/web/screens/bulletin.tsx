@@ -21,18 +21,20 @@ import { go } from '../router.ts';
 import { scheduleApi } from '../schedule-api.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { Prioritise } from './approve/prioritise.tsx';
 import { TakeBack } from './approve/take-back.tsx';
 import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
 import { BulletinSchemes } from './records/schemes.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
 
-export function OneBulletin({ id }: { id: string }) {
+/** @param back where whoever came has something half filled in; null: from the list */
+export function OneBulletin({ id, back = null }: { id: string; back?: string | null }) {
   const ask = useAsk({ ask: () => api.bulletin(id), key: id, on: ['bulletin', 'schedule'] });
   const places = usePlaces();
   const title = ask.answer.value?.bulletin.title ?? words.value.common.loading;
   return (
-    <Page title={title} back="#/say">
+    <Page title={title} back={backOf(back)}>
       <Shown ask={ask}>
         {(view) => (
           <Shown ask={places}>
@@ -42,6 +44,11 @@ export function OneBulletin({ id }: { id: string }) {
       </Shown>
     </Page>
   );
+}
+
+/** Only a screen of ours: the address may have been written by anybody. */
+function backOf(back: string | null): string {
+  return back !== null && /^plan[\w/?=&,%.+-]*$/.test(back) ? `#/${back}` : '#/say';
 }
 
 type Props = { view: BulletinView; places: Places; again: () => void };
@@ -59,6 +66,7 @@ function Body({ view, places, again }: Props) {
         {bulletin.stateReason !== null && <Notice tone="bad">{bulletin.stateReason}</Notice>}
       </div>
       <TakeBack bulletin={bulletin} again={again} />
+      <Prioritise bulletin={bulletin} again={again} />
       <Warnings warnings={view.warnings} />
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (

@@ -44,9 +44,23 @@ export const enRehearsal: typeof viRehearsal = {
     ways: 'Ways out',
     move: (at) => `Move it to ${at}`,
     shorten: (seconds) => `Shorten it to ${seconds} s`,
-    shortenHint: 'Open the bulletin to shorten it; it must then be approved again.',
     priority: 'Ask for priority',
-    priorityHint: 'Open the bulletin to write it with priority; the approver decides.',
+    noWay: 'No time is free nearby: choose another time, day or place.',
+    shorterTitle: (title) => `${title} (shortened)`,
+    made: (seconds) =>
+      `A version of at most ${seconds} s was made; the first one stays. Listen and send it for approval; then choose it here. What you filled in is kept.`,
+    openMade: 'Open the shorter version',
+    asked: {
+      priority: 'Its approvers and its author were asked for priority; the audit has a line of it.',
+      shorten: 'Its author and its approvers were asked; the audit has a line of it.',
+    },
+    give: {
+      title: 'Priority',
+      hint: 'It then interrupts ordinary bulletins. Its approved words and sound stay.',
+      yes: 'Give it priority',
+      sure: 'Give this bulletin priority?',
+      ask: 'All its times have priority from now on. To end that, write a new bulletin.',
+    },
   },
   airtimes: {
     title: 'Where and when it will air',

@@ -43,9 +43,23 @@ export const viRehearsal = {
     ways: 'Cách gỡ',
     move: (at: string) => `Dời sang ${at}`,
     shorten: (seconds: number) => `Rút còn ${seconds} giây`,
-    shortenHint: 'Mở bản tin để rút ngắn; sau đó phải duyệt lại.',
     priority: 'Xin mức ưu tiên',
-    priorityHint: 'Mở bản tin để soạn lại với mức ưu tiên; người duyệt quyết định.',
+    noWay: 'Gần đây không còn giờ trống: hãy chọn giờ khác, ngày khác hoặc nơi khác.',
+    shorterTitle: (title: string) => `${title} (bản rút gọn)`,
+    made: (seconds: number) =>
+      `Đã tạo bản rút gọn, dài nhất ${seconds} giây; bản gốc giữ nguyên. Hãy nghe và trình duyệt; duyệt xong, chọn nó ở đây. Những gì bạn đã điền vẫn còn.`,
+    openMade: 'Mở bản rút gọn',
+    asked: {
+      priority: 'Đã gửi đề nghị ưu tiên tới người duyệt và người soạn, có ghi vào nhật ký.',
+      shorten: 'Đã gửi đề nghị rút ngắn tới người soạn và người duyệt, có ghi vào nhật ký.',
+    },
+    give: {
+      title: 'Mức ưu tiên',
+      hint: 'Bản tin ưu tiên ngắt bản tin thường. Lời và âm thanh đã duyệt giữ nguyên.',
+      yes: 'Cho mức ưu tiên',
+      sure: 'Cho bản tin này mức ưu tiên?',
+      ask: 'Từ giờ mọi lần phát của bản tin được ưu tiên. Muốn thôi, phải soạn bản tin mới.',
+    },
   },
   airtimes: {
     title: 'Sẽ phát ở đâu, khi nào',

@@ -1,23 +1,21 @@
 // Whom a wish would meet, by which rule, and the ways out of it as buttons, before anything is saved.
 // It must never decide whose turn it is: the service's sentences are shown.
 import { useEffect } from 'preact/hooks';
-import type { ConflictWish, WayOut } from '../../../http/schemas/foresight.ts';
+import type { ConflictWish } from '../../../http/schemas/foresight.ts';
 import { useAsk } from '../../ask.ts';
 import { foresightApi } from '../../foresight-api.ts';
-import { when } from '../../format.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { said, words } from '../../words.ts';
+import { type Mover, Ways } from './ways.tsx';
 
-type Props = {
+type Props = Mover & {
   wish: ConflictWish;
-  /** moves all of its times by so much; the first then stands at `atMs` */
-  move: (way: { atMs: number; shiftMs: number }) => void;
   /** told of each answer, so that a form can ask before it saves */
   found?: (count: number) => void;
 };
 
-export function Conflicts({ wish, move, found }: Props) {
+export function Conflicts({ wish, found, ...mover }: Props) {
   const key = JSON.stringify(wish);
   const ask = useAsk({
     ask: () => foresightApi.conflicts(wish),
@@ -46,39 +44,10 @@ export function Conflicts({ wish, move, found }: Props) {
                 </li>
               ))}
             </ul>
-            {ways.length > 0 && <Ways ways={ways} wish={wish} move={move} />}
+            <Ways key={key} ways={ways} wish={wish} {...mover} />
           </Notice>
         )
       }
     </Shown>
-  );
-}
-
-function Ways({ ways, wish, move }: Omit<Props, 'found'> & { ways: readonly WayOut[] }) {
-  const w = words.value.conflicts;
-  const bulletin = `#/say/${wish.bulletinId}`;
-  return (
-    <fieldset class="ways">
-      <legend>{w.ways}</legend>
-      {ways.map((way) => {
-        if (way.kind === 'move')
-          return (
-            <button key={way.kind} type="button" class="button" onClick={() => move(way)}>
-              {w.move(when(way.atMs))}
-            </button>
-          );
-        const shorter = way.kind === 'shorten';
-        return (
-          <a
-            key={way.kind}
-            class="button"
-            href={bulletin}
-            title={shorter ? w.shortenHint : w.priorityHint}
-          >
-            {shorter ? w.shorten(way.maxSeconds) : w.priority}
-          </a>
-        );
-      })}
-    </fieldset>
   );
 }
