@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { makePapers, PAPER_MAX_CHARS } from '../../src/papers/papers.ts';
+import { makePapers, PAPER_MAX_CHARS, RECORD_MAX_CHARS } from '../../src/papers/papers.ts';
+import type { RecordPaper } from '../../src/services/approval/papers-port.ts';
 import { slip } from './samples.ts';
 
 const sham = (body: string) => () =>
@@ -53,6 +54,9 @@ test('a book is no paper, and a queue has an end', async () => {
   const printing = papers({ start: sham(`parentPort.on('message', () => {});`) });
   const book = slip({ sentences: ['a'.repeat(PAPER_MAX_CHARS)] });
   await expect(printing.make(book)).rejects.toMatchObject({ code: 'paper-too-long' });
+  const log = { kind: 'record', rows: [['a'.repeat(RECORD_MAX_CHARS)]] } as unknown as RecordPaper;
+  const refused = await printing.make(log).catch((error) => error);
+  expect(refused.say.vi).toMatch(/600\.000 ký tự.*CSV/);
   const waiting = Array.from({ length: 30 }, () => printing.make(slip()).catch((error) => error));
   await expect(printing.make(slip())).rejects.toMatchObject({ code: 'limit-reached' });
   await printing.close();

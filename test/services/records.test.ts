@@ -1,7 +1,10 @@
 // Logs, figures, schemes and deadlines as a commune and its province ask for them.
 // It must never know SQL or sheets.
 import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../src/domain/errors.ts';
+import type { Actor } from '../../src/domain/model.ts';
 import { heardBy } from '../../src/services/records/record-rows.ts';
+import { SHEET_ROWS_MAX } from '../../src/services/records/records.ts';
 import { approved, liveCommune, scheduled } from './steps.ts';
 import { commune, NOON, person, until, type World, world } from './world.ts';
 
@@ -227,13 +230,24 @@ describe('A sheet', () => {
 
   test('of more lines than a sheet holds is refused with what to do', async () => {
     const at = world();
-    const { id: areaId, operator, streamId } = await aired(at);
+    const { id: areaId, operator, admin, streamId } = await aired(at);
     const { store, ids } = at.deps;
     const one = store.airings.get(streamId);
-    for (let n = 0; one && n < 400; n += 1)
-      store.airings.insert({ ...one, id: ids.next(), occurrenceId: `x${n}` }, []);
+    const more = (n: number) =>
+      one && store.airings.insert({ ...one, id: ids.next(), occurrenceId: `x${n}` }, []);
+    store.transaction(() => Array.from({ length: SHEET_ROWS_MAX - 1 }, (_, n) => more(n)));
+    const { records } = at.house.services;
     const wish = { kind: 'log', areaId, period: '2026-12', format: 'pdf' } as const;
-    await expect(at.house.services.records.sheet(operator, wish)).rejects.toThrow(/CSV/);
+    // a month of a commune with 32 airings a day
+    await records.sheet(operator, wish);
+    expect(at.papers.asked.at(-1)).toMatchObject({ rows: { length: SHEET_ROWS_MAX } });
+    more(SHEET_ROWS_MAX);
+    const refusal = (who: Actor, of: { areaId: string; period: string }) =>
+      records.sheet(who, { ...wish, ...of }).catch((error: AppError) => error.say.vi);
+    expect(await refusal(operator, wish)).toMatch(/Hãy tải tệp CSV/);
+    expect(await refusal(admin, { areaId: provinceOf(at), period: '2026' })).toMatch(
+      /chọn một xã, hoặc chọn một tháng, hoặc tải tệp CSV/,
+    );
   });
 });
 

@@ -19,8 +19,11 @@ import type { Records, RecordWish } from './record-door.ts';
 import { type RowPage, type RowsAsked, rowsPage } from './record-rows.ts';
 import type { LogCursor } from './record-store.ts';
 
-/** A sheet of paper with more lines is read by nobody, and takes the printer's thread its 20 s. */
-export const SHEET_ROWS_MAX = 400;
+/**
+ * A month of a commune with 32 airings a day; 1,000 lines with twelve villages each are a PDF of 1.8 MB
+ * and 3 s of a core on the printer's own thread (src/papers/papers.ts).
+ */
+export const SHEET_ROWS_MAX = 1_000;
 const CSV_PAGE = 200;
 
 export function makeRecords(deps: Deps): Pick<Records, 'page' | 'csv' | 'sheet'> {
@@ -44,7 +47,7 @@ export function makeRecords(deps: Deps): Pick<Records, 'page' | 'csv' | 'sheet'>
       const of = prepared(deps, { actor, wish });
       const asked = { ...of, from: null, limit: SHEET_ROWS_MAX };
       const { rows, next } = await rowsPage(deps, asked);
-      if (next) throw tooManyRows();
+      if (next) throw tooManyRows({ ...of, period: wish.period });
       const record = filled({ template: of.template, rows, fills: of.fills });
       const madeAtMs = deps.clock.planMs();
       const place = of.area.name;
@@ -149,8 +152,18 @@ const noDocument = () =>
     place: 'documentId',
   });
 
-const tooManyRows = () =>
-  refusal('caller', 'too-many-rows', {
-    vi: `Quá ${SHEET_ROWS_MAX} dòng, không in thành một tờ được. Hãy chọn một xã, một tháng, hoặc tải tệp CSV.`,
-    en: `More than ${SHEET_ROWS_MAX} rows do not fit a sheet. Choose one commune or one month, or take the CSV.`,
+/** Only what can still be made smaller is advised. */
+function tooManyRows({ asked, period }: Pick<Prepared, 'asked'> & Pick<RecordWish, 'period'>) {
+  const isOne = asked.scope.tenantIds.length === 1;
+  const isMonth = period.includes('-');
+  const vi = [...(isOne ? [] : ['chọn một xã']), ...(isMonth ? [] : ['chọn một tháng'])];
+  const en = [...(isOne ? [] : ['choose one commune']), ...(isMonth ? [] : ['choose one month'])];
+  const most = {
+    vi: SHEET_ROWS_MAX.toLocaleString('vi-VN'),
+    en: SHEET_ROWS_MAX.toLocaleString('en'),
+  };
+  return refusal('caller', 'too-many-rows', {
+    vi: `Quá ${most.vi} dòng, không in thành một tệp được. Hãy ${[...vi, 'tải tệp CSV'].join(', hoặc ')}.`,
+    en: `More than ${most.en} rows do not fit one sheet: ${[...en, 'take the CSV'].join(', or ')}.`,
   });
+}
