@@ -16,6 +16,7 @@ import { type Piecemeal, whole } from '../piecemeal.ts';
 import { DAY_MS } from '../vietnam-time.ts';
 import { hindranceOf } from './hindrance.ts';
 import { hoursOfSites } from './hours-of-sites.ts';
+import { rowOf } from './playlist.ts';
 import type { Turn } from './precedence.ts';
 import { longestRunMs, type ScheduleSlot, type SlotFacts, slotsBetween } from './slots.ts';
 
@@ -127,38 +128,63 @@ function waitingSlot({ bulletinId }: Schedule, { nowMs }: PlanFacts): ScheduleSl
   return { slotMs: nowMs, playAtMs: nowMs, bulletinId, change: null, special: null };
 }
 
-/** One slot is aired as often as its schedule says: each time an occurrence, with a verdict of its own. */
+/**
+ * One slot is aired as often as its schedule says, a playlist from its first to its last each time: each an
+ * occurrence, with a verdict of its own.
+ */
 function ofSlot(schedule: Schedule, slot: ScheduleSlot, facts: Facts): Occurrence[] {
-  const bulletin = facts.bulletin(slot.bulletinId);
-  if (!bulletin) return [];
+  const row = rowOf(schedule, slot.bulletinId);
+  const pieces = row.map((id) => pieceOf(id, facts));
+  const roundMs = pieces.reduce((sum, piece) => sum + (piece?.durationMs ?? 0), 0);
+  const { air } = schedule;
+  const found: Occurrence[] = [];
+  for (let round = 0; round < air.times; round += 1) {
+    let ownMs = slot.playAtMs + round * (roundMs + air.gapMs);
+    for (const [place, piece] of pieces.entries()) {
+      if (!piece) continue;
+      const nth = round * row.length + place + 1;
+      found.push(occurrenceOf({ schedule, slot, piece, nth, ownMs }, facts));
+      ownMs += piece.durationMs;
+    }
+  }
+  return found;
+}
+
+type Piece = { bulletin: Bulletin; clip: Clip | null; durationMs: number };
+
+function pieceOf(bulletinId: string, facts: Facts): Piece | null {
+  const bulletin = facts.bulletin(bulletinId);
+  if (!bulletin) return null;
   const clip = bulletin.clipId === null ? null : facts.clip(bulletin.clipId);
-  const durationMs = clip?.durationMs ?? 0;
-  const approvals = facts.approvals(bulletin.id);
-  const heard = facts.heardIn(schedule.areaIds);
+  return { bulletin, clip, durationMs: clip?.durationMs ?? 0 };
+}
+
+type Nth = { schedule: Schedule; slot: ScheduleSlot; piece: Piece; nth: number; ownMs: number };
+
+function occurrenceOf({ schedule, slot, piece, nth, ownMs }: Nth, facts: Facts): Occurrence {
+  const { bulletin, clip, durationMs } = piece;
   const { air, tenantId, areaIds } = schedule;
   const name = `${schedule.id}@${isWaiting(schedule, facts) ? 'now' : slot.slotMs}`;
-  const cancelled = slot.change === 'cancelled';
-  const documentEndMs = facts.documentEndMs?.(bulletin) ?? null;
-  const asked = { cancelled, bulletin, clip, approvals, documentEndMs, ...heard };
-  const turns = turnsFor(schedule, facts);
-  return Array.from({ length: air.times }, (_, n): Occurrence => {
-    const id = n === 0 ? name : `${name}#${n + 1}`;
-    const ownMs = slot.playAtMs + n * (durationMs + air.gapMs);
-    const playAtMs = turns.get(id)?.playAtMs ?? ownMs;
-    return {
-      id,
-      scheduleId: schedule.id,
-      bulletinId: bulletin.id,
-      tenantId,
-      areaIds,
-      slotMs: slot.slotMs,
-      playAtMs,
-      durationMs,
-      priority: bulletin.priority,
-      air,
-      change: slot.change,
-      special: slot.special?.name ?? null,
-      hindrance: hindranceOf({ playAtMs, ...asked }),
-    };
-  });
+  const id = nth === 1 ? name : `${name}#${nth}`;
+  const playAtMs = turnsFor(schedule, facts).get(id)?.playAtMs ?? ownMs;
+  return {
+    id,
+    scheduleId: schedule.id,
+    bulletinId: bulletin.id,
+    tenantId,
+    areaIds,
+    slotMs: slot.slotMs,
+    playAtMs,
+    durationMs,
+    priority: bulletin.priority,
+    air,
+    change: slot.change,
+    special: slot.special?.name ?? null,
+    hindrance: hindranceOf({
+      ...{ playAtMs, bulletin, clip, cancelled: slot.change === 'cancelled' },
+      ...facts.heardIn(areaIds),
+      approvals: facts.approvals(bulletin.id),
+      documentEndMs: facts.documentEndMs?.(bulletin) ?? null,
+    }),
+  };
 }

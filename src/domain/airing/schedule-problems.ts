@@ -45,6 +45,24 @@ export const areaWithoutSpeakers = (name: string) =>
     en: `The area “${name}” has no speaker installed. Leave it out, or install a speaker first.`,
   });
 
+export const playlistNoFiller = () =>
+  refused('playlist-no-filler', 'air.playlist', {
+    vi: 'Chỉ bản tin lấp chỗ trống mới có danh sách phát nối tiếp. Hãy chọn “Chỉ để lấp chỗ trống”, hoặc bỏ danh sách.',
+    en: 'Only what fills gaps has a playlist. Mark it as filling gaps, or leave the playlist out.',
+  });
+
+export const playlistAlarm = (title: string) =>
+  refused('playlist-alarm', 'air.playlist', {
+    vi: `“${title}” là tin khẩn cấp hoặc diễn tập, không phát để lấp chỗ trống được. Hãy bỏ ra khỏi danh sách.`,
+    en: `“${title}” is an emergency or a drill and fills no gaps. Take it out of the playlist.`,
+  });
+
+export const playlistTooLong = () =>
+  refused('playlist-too-long', 'air.playlist', {
+    vi: 'Danh sách phát dài hơn 9 giờ. Hãy bỏ bớt bản tin.',
+    en: 'The playlist takes more than nine hours. Take some of it out.',
+  });
+
 export function inThePast(atMs: number): AppError {
   const at = spokenTime(atMs);
   return refused('in-the-past', 'rule.atMs', {

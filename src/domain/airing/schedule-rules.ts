@@ -11,6 +11,7 @@ import { faultOfRepeat, faultOfSpecial, waitsForSpecial } from '../calendar/rule
 import type { AppError } from '../errors.ts';
 import type { Area, Bulletin, Clip, Regulation, ScheduleRule, Site } from '../model.ts';
 import { dayNumber, midnightMs } from '../vietnam-time.ts';
+import { LONGEST_MS } from './airing.ts';
 import type { CronFields } from './cron.ts';
 import { fitsSome, hoursOfSites } from './hours-of-sites.ts';
 import * as problem from './schedule-problems.ts';
@@ -19,6 +20,10 @@ import { oneOfEach, type Repeating, yearAhead } from './year-ahead.ts';
 /** A clock set by a person is not exact to the second: this much ago still means now. */
 const JUST_NOW_MS = 5_000;
 
+export type Following = readonly {
+  bulletin: Bulletin;
+  clip: Pick<Clip, 'durationMs'> | null;
+}[];
 export type ScheduleFacts = {
   bulletin: Bulletin;
   /** its length alone counts, which may be an estimate */
@@ -31,6 +36,8 @@ export type ScheduleFacts = {
   special: SpecialOn;
   /** of the bulletin that airs in its place on special days */
   otherDurationMs?: number;
+  /** the rest of its playlist */
+  following?: Following;
   nowMs: number;
   tree: AreaTree;
   /** only sites with a unit installed */
@@ -41,7 +48,23 @@ export type ScheduleFacts = {
 /** @returns the first thing wrong, or null when the schedule may stand */
 export function checkSchedule(facts: ScheduleFacts): AppError | null {
   if (!facts.clip) return problem.noSoundYet(facts.bulletin.state === 'failed');
-  return checkPlaces(facts) ?? checkTimes(facts, facts.clip.durationMs);
+  const playlist = checkPlaylist(facts);
+  if (typeof playlist !== 'number') return playlist;
+  return checkPlaces(facts) ?? checkTimes(facts, facts.clip.durationMs + playlist);
+}
+
+/** @returns how long what follows takes; all of it is one sound to whoever plans it */
+function checkPlaylist({ air, bulletin, following = [] }: ScheduleFacts): AppError | number {
+  if (following.length === 0) return 0;
+  if (!air.filler) return problem.playlistNoFiller();
+  let takesMs = 0;
+  for (const each of [{ bulletin, clip: { durationMs: 0 } }, ...following]) {
+    // whoever approves one alarm does not approve it between two songs
+    if (each.bulletin.priority === 'emergency') return problem.playlistAlarm(each.bulletin.title);
+    if (!each.clip) return problem.noSoundYet(each.bulletin.state === 'failed');
+    takesMs += each.clip.durationMs;
+  }
+  return takesMs > LONGEST_MS ? problem.playlistTooLong() : takesMs;
 }
 
 /** Another commune's area is as unknown as one that does not exist (issue #2, 4). */

@@ -2,7 +2,7 @@
 // It must never know which occurrences it leads to.
 
 import type { AirRules } from '../calendar/calendar-model.ts';
-import { spokenRepeat } from '../calendar/repeat-words.ts';
+import { spokenRepeat, spokenSpecials } from '../calendar/repeat-words.ts';
 import type { Sentence } from '../errors.ts';
 import type { ScheduleRule } from '../model.ts';
 import { spokenTime } from '../vietnam-time.ts';
@@ -25,8 +25,18 @@ export function spokenRule(rule: ScheduleRule, fields: CronFields | null): Sente
     vi: `theo mẫu giờ "${rule.pattern}"`,
     en: `by the pattern "${rule.pattern}"`,
   };
-  if (rule.untilMs === null) return said;
-  const until = spokenTime(rule.untilMs);
+  // what is left as usual is not said; a rule of before that said nothing is not said to have said it
+  const special = rule.special ? spokenSpecials({ special: rule.special }) : [];
+  const parts = [untilSaid(said, rule.untilMs), ...special];
+  return {
+    vi: parts.map((each) => each.vi).join('; '),
+    en: parts.map((each) => each.en).join('; '),
+  };
+}
+
+function untilSaid(said: Sentence, untilMs: number | null): Sentence {
+  if (untilMs === null) return said;
+  const until = spokenTime(untilMs);
   return { vi: `${said.vi}, đến ${until.vi}`, en: `${said.en}, until ${until.en}` };
 }
 
@@ -35,12 +45,21 @@ export function spokenSchedule(
   { rule, air }: { rule: ScheduleRule; air: AirRules },
   fields: CronFields | null,
 ): Sentence {
-  const { vi, en } = spokenRule(rule, fields);
+  const { vi, en } = withPlaylist(spokenRule(rule, fields), air);
   if (air.times === 1) return { vi, en };
   const gap = Math.round(air.gapMs / 60_000);
   return {
     vi: `${vi}; mỗi lần phát ${air.times} lượt${gap > 0 ? `, cách nhau ${gap} phút` : ''}`,
     en: `${en}; ${air.times} times each${gap > 0 ? `, ${gap} min apart` : ''}`,
+  };
+}
+
+function withPlaylist({ vi, en }: Sentence, { playlist }: AirRules): Sentence {
+  if (!playlist) return { vi, en };
+  const more = playlist.length;
+  return {
+    vi: `${vi}; nối tiếp ${more} bản tin nữa`,
+    en: `${en}; followed by ${more} more`,
   };
 }
 

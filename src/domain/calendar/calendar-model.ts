@@ -107,6 +107,8 @@ export type AirRules = {
   gapMs: number;
   /** fills what nothing else wants: under everything, resumed wherever there is room */
   filler: boolean;
+  /** of a filler: the bulletins that follow the schedule's own, in this order; one after the other, 20 at most */
+  playlist?: readonly string[];
 };
 
 export const USUAL_RULES: AirRules = {

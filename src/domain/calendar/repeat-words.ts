@@ -8,11 +8,7 @@ const ENGLISH = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturd
 
 /** "17:30 thứ Hai, thứ Tư, từ 25/11/2026; từ 16/10 đến 15/4 phát 16:30; nghỉ ngày lễ" */
 export function spokenRepeat(rule: RepeatRule): Sentence {
-  const parts = [
-    base(rule),
-    ...rule.seasons.map(spokenSeason),
-    ...(['holiday', 'mourning'] as const).flatMap((kind) => spokenSpecial(rule, kind)),
-  ];
+  const parts = [base(rule), ...rule.seasons.map(spokenSeason), ...spokenSpecials(rule)];
   return {
     vi: parts.map(({ vi }) => vi).join('; '),
     en: parts.map(({ en }) => en).join('; '),
@@ -41,7 +37,11 @@ const NAMES: Record<SpecialKind, Sentence> = {
   mourning: { vi: 'ngày quốc tang', en: 'days of mourning' },
 };
 
-function spokenSpecial({ special }: RepeatRule, kind: SpecialKind): Sentence[] {
+export function spokenSpecials({ special }: Pick<RepeatRule, 'special'>): Sentence[] {
+  return (['holiday', 'mourning'] as const).flatMap((kind) => spokenSpecial(special, kind));
+}
+
+function spokenSpecial(special: RepeatRule['special'], kind: SpecialKind): Sentence[] {
   const wish = special[kind];
   const { vi, en } = NAMES[kind];
   if (wish === 'as-usual') return [];

@@ -95,6 +95,8 @@ export const AirRules = Type.Object(
     times: Type.Integer({ minimum: 1, maximum: 5 }),
     gapMs: Type.Integer({ minimum: 0, maximum: 21_600_000 }),
     filler: Type.Boolean(),
+    /** of a filler: what follows the bulletin itself; an hour of three-minute pieces is 20 with it */
+    playlist: Type.Optional(frozen(Type.Array(Id, { minItems: 1, maxItems: 19 }))),
   },
   strict,
 );

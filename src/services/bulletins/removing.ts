@@ -1,6 +1,6 @@
 // Throws a bulletin away that nobody approved or heard; else says where it is used.
 // It must never remove what aired: that is the commune's record.
-import { replacementOf } from '../../domain/calendar/on-special-day.ts';
+import { airedBy } from '../../domain/airing/playlist.ts';
 import type { Bulletin } from '../../domain/model.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
@@ -35,12 +35,14 @@ function whatHolds({ store, clock }: Deps, { id }: Bulletin): { vi: string; en: 
     return store.bulletins.get(bulletinId)?.title ?? '?';
   };
   const own = store.schedules.ofBulletin(id).filter(({ endedAtMs }) => endedAtMs === null);
-  const instead = store.schedules.active().filter(({ rule }) => replacementOf(rule) === id);
+  const instead = store.schedules
+    .active()
+    .filter((schedule) => schedule.bulletinId !== id && airedBy(schedule).includes(id));
   return [
     ...own.map(() => ({ vi: 'một lịch phát của chính nó', en: 'a schedule of its own' })),
     ...instead.map((schedule) => ({
-      vi: `lịch “${titleOf(schedule.id)}” (phát thay ngày lễ, quốc tang)`,
-      en: `the schedule of “${titleOf(schedule.id)}” (in its place on special days)`,
+      vi: `lịch “${titleOf(schedule.id)}” (phát nối tiếp, hoặc thay ngày lễ, quốc tang)`,
+      en: `the schedule of “${titleOf(schedule.id)}” (after it, or in its place on special days)`,
     })),
     ...store.exceptions.withBulletin(id, clock.planMs()).map(({ scheduleId, slotMs }) => ({
       vi: `lịch “${titleOf(scheduleId)}” (thay riêng lần ${spokenTime(slotMs).vi})`,

@@ -1,6 +1,6 @@
 // A schedule as somebody wishes it, checked: the domain's first fault is thrown, else the row it would be.
 // It must never write it.
-import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
+import { checkSchedule, type Following } from '../../domain/airing/schedule-rules.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { replacementOf, wishesOf } from '../../domain/calendar/on-special-day.ts';
 import { warningsOfRepeat } from '../../domain/calendar/rule-faults.ts';
@@ -49,7 +49,11 @@ export function checked(deps: Deps, wished: Wished): Schedule {
   const other =
     otherId === null ? null : sounding(deps, { actor, action, bulletinId: otherId, areaIds });
   if (other && other.bulletin.tenantId !== bulletin.tenantId) throw missing();
-  const facts = { bulletin, clip, areaIds: wish.areaIds, rule, air, nowMs };
+  const following = (air.playlist ?? []).map((id) =>
+    sounding(deps, { actor, action, bulletinId: id, areaIds }),
+  );
+  if (following.some((each) => each.bulletin.tenantId !== bulletin.tenantId)) throw missing();
+  const facts = { bulletin, clip, areaIds: wish.areaIds, rule, air, following, nowMs };
   refuseFaulty(deps, facts, other?.clip?.durationMs);
   const isNew = !standing || JSON.stringify(standing.rule) !== JSON.stringify(rule);
   const schedule: Schedule = {
@@ -83,6 +87,7 @@ type Faulty = {
   areaIds: readonly string[];
   rule: ScheduleRule;
   air: Schedule['air'];
+  following?: Following;
   nowMs: number;
 };
 

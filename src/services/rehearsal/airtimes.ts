@@ -1,9 +1,9 @@
 // All coming times of one bulletin, village by village, with what is ready there and what is not.
 // It must never decide what hinders a time: the plan's own function does.
 import { closedFor } from '../../../devices/rules/index.ts';
+import { airedBy } from '../../domain/airing/playlist.ts';
 import { areaTree } from '../../domain/areas.ts';
 import { type Cell, cellsOf, hearing } from '../../domain/calendar/cells.ts';
-import { replacementOf } from '../../domain/calendar/on-special-day.ts';
 import type { Planned } from '../../domain/calendar/turns.ts';
 import type { Actor, Schedule } from '../../domain/model.ts';
 import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
@@ -74,8 +74,8 @@ function schedulesOf(
 ): Schedule[] {
   const changed = store.exceptions.withBulletin(bulletinId, fromMs);
   const instead = new Set(changed.map(({ scheduleId }) => scheduleId));
-  const airsIt = ({ id, rule, bulletinId: own }: Schedule) =>
-    own === bulletinId || instead.has(id) || replacementOf(rule) === bulletinId;
+  const airsIt = (schedule: Schedule) =>
+    instead.has(schedule.id) || airedBy(schedule).includes(bulletinId);
   return store.schedules.active().filter(airsIt);
 }
 

@@ -1,6 +1,6 @@
 // Where a bulletin, its sound, a template or a word of the lexicon is used: asked before it is changed or taken away.
 // It must never change any of it, nor show what is another commune's.
-import { replacementOf } from '../../domain/calendar/on-special-day.ts';
+import { airedBy } from '../../domain/airing/playlist.ts';
 import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, Bulletin, Schedule } from '../../domain/model.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
@@ -60,7 +60,9 @@ function usesOfBulletin(deps: Deps, of: { actor: Actor; bulletinId: string }): U
     .map(({ id }) => useOf(bulletin, { what: 'schedule', id, says: SAID.schedule }));
   const instead = store.schedules
     .active()
-    .filter(({ rule }) => replacementOf(rule) === bulletinId)
+    .filter(
+      (schedule) => schedule.bulletinId !== bulletinId && airedBy(schedule).includes(bulletinId),
+    )
     .map((schedule) =>
       useOf(titleOf(schedule), { what: 'replacement', id: schedule.id, says: SAID.replacement }),
     );

@@ -10,8 +10,14 @@ import type { Option } from './field.tsx';
 /** A month of days fits a list; what lies further is repeated by a schedule instead. */
 const DAYS_AHEAD = 31;
 
-/** @param value plan milliseconds */
-export function Moment({ value }: { value: Signal<number> }) {
+type MomentProps = {
+  /** plan milliseconds */
+  value: Signal<number>;
+  /** offered where starts are planned to the second; elsewhere a minute is what people mean */
+  seconds?: boolean;
+};
+
+export function Moment({ value, seconds = false }: MomentProps) {
   const w = words.value.plan;
   const nowMs = planNow.peek();
   const today = dayNumber(nowMs);
@@ -19,10 +25,13 @@ export function Moment({ value }: { value: Signal<number> }) {
     value: `${day}`,
     label: dayName(dayStartMs(day), nowMs),
   }));
-  const at = { day: dayNumber(value.value), minute: minuteOfDay(value.value) };
+  const at = {
+    ...{ day: dayNumber(value.value), minute: minuteOfDay(value.value) },
+    second: seconds ? Math.floor(value.value / 1_000) % 60 : 0,
+  };
   const set = (next: Partial<typeof at>) => {
-    const { day, minute } = { ...at, ...next };
-    value.value = dayStartMs(day) + minute * 60_000;
+    const { day, minute, second } = { ...at, ...next };
+    value.value = dayStartMs(day) + minute * 60_000 + second * 1_000;
   };
   return (
     <div class="moment">
@@ -33,6 +42,14 @@ export function Moment({ value }: { value: Signal<number> }) {
         set={(day) => set({ day: Number(day) })}
       />
       <Clock label={w.time} minute={at.minute} set={(minute) => set({ minute })} />
+      {seconds && (
+        <Pick
+          label={w.secondPart}
+          value={String(at.second).padStart(2, '0')}
+          options={counted(60)}
+          set={(second) => set({ second: Number(second) })}
+        />
+      )}
     </div>
   );
 }

@@ -188,6 +188,7 @@ export const en: Words = {
     day: 'Day',
     hourPart: 'Hour',
     minutePart: 'Minute',
+    secondPart: 'Second',
     days: 'On these days',
     everyDay: 'every day',
     preview: 'See the times',

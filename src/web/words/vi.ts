@@ -184,6 +184,7 @@ export const vi = {
     day: 'Ngày',
     hourPart: 'Giờ',
     minutePart: 'Phút',
+    secondPart: 'Giây',
     days: 'Vào các ngày',
     everyDay: 'hằng ngày',
     preview: 'Xem các lần phát',

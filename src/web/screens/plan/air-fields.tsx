@@ -4,8 +4,11 @@ import type { Signal } from '@preact/signals';
 import { Choice, Field, Radios } from '../../parts/field.tsx';
 import { words } from '../../words.ts';
 import type { FieldSignals } from './fields-kept.ts';
+import { Playlist } from './playlist.tsx';
 
-export function AirFields({ fields }: { fields: FieldSignals }) {
+type Props = { fields: FieldSignals; bulletins: readonly { id: string; title: string }[] };
+
+export function AirFields({ fields, bulletins }: Props) {
   const w = words.value.schedule;
   const { start, missed, under, said, filler } = fields;
   return (
@@ -50,6 +53,7 @@ export function AirFields({ fields }: { fields: FieldSignals }) {
           <small>{w.fillerHint}</small>
         </span>
       </label>
+      {filler.value && <Playlist value={fields.playlist} bulletins={bulletins} />}
     </details>
   );
 }

@@ -6,6 +6,7 @@ import { enSchedule } from '../../words/en-schedule.ts';
 import { viSchedule } from '../../words/vi-schedule.ts';
 import { words } from '../../words.ts';
 import { clock, type ReadClock, secondsOf } from './clock-texts.ts';
+import { cronFields, cronWish, type KeptSpan } from './cron-texts.ts';
 import { type SeasonTexts, seasonsOf, seasonTexts } from './season-texts.ts';
 
 export type How = 'once' | 'now' | 'repeat' | 'cron';
@@ -34,6 +35,8 @@ export type ScheduleFields = {
   mourning: OnSpecial;
   replaceWith: string;
   pattern: string;
+  /** of a pattern being changed, to the millisecond */
+  span: KeptSpan;
   start: AirRules['start']['kind'];
   withinMinutes: string;
   missed: AirRules['missed']['kind'];
@@ -42,6 +45,8 @@ export type ScheduleFields = {
   said: string;
   gapMinutes: string;
   filler: boolean;
+  /** what follows the bulletin while it fills */
+  playlist: readonly string[];
 };
 
 export function emptyFields(of: { today: string; atMs: number }): ScheduleFields {
@@ -57,7 +62,8 @@ export function emptyFields(of: { today: string; atMs: number }): ScheduleFields
       replaceWith: '',
     },
     ...{ pattern: '', start: 'after', withinMinutes: '15', missed: 'join', lateMinutes: '30' },
-    ...{ under: 'pause', said: '1', gapMinutes: '5', filler: false },
+    ...{ under: 'pause', said: '1', gapMinutes: '5', filler: false, playlist: [] },
+    span: { fromMs: null, untilMs: null },
   };
 }
 
@@ -72,10 +78,7 @@ export function wishOf(fields: ScheduleFields, read: ReadClock): NewSchedule | n
 function ruleOf(fields: ScheduleFields, read: ReadClock): ScheduleWish | null {
   if (fields.how === 'once') return { kind: 'once', atMs: fields.atMs };
   if (fields.how === 'now') return { kind: 'now' };
-  if (fields.how === 'cron') {
-    const pattern = fields.pattern.trim();
-    return pattern === '' ? null : { kind: 'cron', pattern };
-  }
+  if (fields.how === 'cron') return cronWish(fields);
   const at = secondsOf(fields.times, read);
   const days = daysOf(fields);
   const seasons = seasonsOf(fields.seasons, read);
@@ -113,6 +116,7 @@ const minutes = (text: string, otherwise: number) => (count(text) ?? otherwise) 
 
 function airOf(fields: ScheduleFields): AirRules {
   const { start, missed, under, filler } = fields;
+  const playlist = fields.playlist.filter((id) => id !== '');
   const times = count(fields.said) ?? 1;
   return {
     start:
@@ -125,6 +129,7 @@ function airOf(fields: ScheduleFields): AirRules {
         : { kind: missed },
     ...{ under, filler, times },
     gapMs: times > 1 ? minutes(fields.gapMinutes, 0) : 0,
+    ...(filler && playlist.length > 0 ? { playlist } : {}),
   };
 }
 
@@ -137,7 +142,7 @@ export function fieldsOf(schedule: Schedule, empty: ScheduleFields): ScheduleFie
 function ruleFields(rule: Schedule['rule']): Partial<ScheduleFields> {
   if (rule.kind === 'once') return { how: 'once', atMs: rule.atMs };
   if (rule.kind === 'now') return { how: 'now' };
-  if (rule.kind === 'cron') return { how: 'cron', pattern: rule.pattern };
+  if (rule.kind === 'cron') return cronFields(rule);
   const { days, special, fromDay } = rule;
   return {
     ...{ how: 'repeat', every: days.every, step: `${days.step}`, times: rule.at.map(clock) },
@@ -163,9 +168,10 @@ function airFields({
   times,
   gapMs,
   filler,
+  playlist = [],
 }: AirRules): Partial<ScheduleFields> {
   return {
-    ...{ start: start.kind, missed: missed.kind, under, said: `${times}`, filler },
+    ...{ start: start.kind, missed: missed.kind, under, said: `${times}`, filler, playlist },
     ...(start.kind === 'within' ? { withinMinutes: `${start.withinMs / MINUTE_MS}` } : {}),
     ...(missed.kind === 'late' ? { lateMinutes: `${missed.untilMs / MINUTE_MS}` } : {}),
     ...(times > 1 ? { gapMinutes: `${gapMs / MINUTE_MS}` } : {}),

@@ -6,6 +6,7 @@ import type { NewSchedule as Wish } from '../../../http/schemas/schedule.ts';
 import { fewest, within } from '../../area-tree.ts';
 import { Act } from '../../parts/act.tsx';
 import { AreaPicker } from '../../parts/area-picker.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Choice, Field, Radios } from '../../parts/field.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Section } from '../../parts/page.tsx';
@@ -16,9 +17,10 @@ import { readClock } from './clock-list.tsx';
 import { Conflicts } from './conflicts.tsx';
 import type { Fault } from './fault.ts';
 import { type FieldSignals, setAll, useFields, valuesOf } from './fields-kept.ts';
+import { type Move, moved } from './moved.ts';
 import { NextFive, useSettled } from './next-five.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
-import { type How, type ScheduleFields, shifted, wishOf } from './schedule-fields.ts';
+import { type How, type ScheduleFields, wishOf } from './schedule-fields.ts';
 import { SpecialFields } from './special-fields.tsx';
 
 export type Airable = { id: string; title: string; tenantId: string };
@@ -59,7 +61,7 @@ export function ScheduleForm(of: Props) {
       </Section>
       <Section title={w.plan.how} step={3}>
         <WhenFields fields={fields} airable={airable} fault={wish && fault.value} />
-        <AirFields fields={fields} />
+        <AirFields fields={fields} bulletins={airable} />
       </Section>
       <Finish {...{ of, fields, wish, fault }} lacking={areaIds.length === 0} />
     </>
@@ -83,7 +85,7 @@ function WhenFields({ fields, airable, fault }: WhenProps) {
           how.value = value as How;
         }}
       />
-      {how.value === 'once' && <Moment value={fields.atMs} />}
+      {how.value === 'once' && <Moment value={fields.atMs} seconds />}
       {how.value === 'repeat' && (
         <>
           <RepeatFields fields={fields} fault={fault} />
@@ -91,7 +93,14 @@ function WhenFields({ fields, airable, fault }: WhenProps) {
         </>
       )}
       {how.value === 'cron' && (
-        <Field label={w.plan.pattern} hint={w.plan.patternHint} value={fields.pattern} />
+        <>
+          <Field label={w.plan.pattern} hint={w.plan.patternHint} value={fields.pattern} />
+          <div class="field-row">
+            <DayField label={w.schedule.fromDay} value={fields.fromDay} />
+            <DayField label={w.schedule.untilDay} value={fields.untilDay} />
+          </div>
+          <SpecialFields fields={fields} bulletins={airable} />
+        </>
       )}
     </>
   );
@@ -112,14 +121,16 @@ function Finish({ of, fields, wish, fault, lacking }: FinishProps) {
   const { scheduleId } = of;
   const tried = settled ?? wish;
   const except = scheduleId === null ? {} : { exceptScheduleId: scheduleId };
-  const move = ({ shiftMs }: { shiftMs: number }) => {
-    const moved = shifted(valuesOf(fields), { shiftMs, read: readClock });
-    if (moved) setAll(fields, moved);
+  const after = (way: Move) => moved(valuesOf(fields), { ...way, read: readClock });
+  const move = (way: Move) => {
+    const there = after(way);
+    if (there) setAll(fields, there);
   };
+  const canMove = (way: Move) => after(way) !== null;
   return (
     <div class="card">
       <NextFive wish={scheduleId === null ? tried : { ...tried, scheduleId }} fault={fault} />
-      <Conflicts wish={{ ...tried, ...except }} move={move} />
+      <Conflicts wish={{ ...tried, ...except }} move={move} canMove={canMove} />
       <div class="actions">
         <Act kind="main" act={() => of.save(wish)}>
           {of.label}
