@@ -1,5 +1,6 @@
 // What a link to the plan tells: two weeks of what aired, sixty days of what will, of one commune or one speaker.
 // It must never tell a draft, a bulletin that names people, or another commune's things.
+import { fitsSome, hoursOfSites } from '../../domain/airing/hours-of-sites.ts';
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, AiringBrief, Occurrence } from '../../domain/model.ts';
@@ -63,8 +64,21 @@ function comingOf({ deps, feed, sight, nowMs }: Reading): {
   ];
   const occurrences = all
     .filter(({ hindrance }) => hindrance === null || hindrance === 'cancelled-once')
-    .filter(hears({ deps, feed, sight }));
+    .filter(hears({ deps, feed, sight }))
+    .filter(mayHear({ deps, feed, sight }, facts));
   return { occurrences, facts };
+}
+
+/** A school's pole keeps the hours of its zone (rules of its commune's regulation): outside of them it will be silent. */
+function mayHear({ deps, feed, sight }: Omit<Reading, 'nowMs'>, facts: PlanFacts) {
+  const site = feed.kind === 'speaker' ? deps.store.sites.get(feed.subjectId) : null;
+  if (!site) return () => true;
+  const { regulations } = facts;
+  const hours = hoursOfSites({ tree: sight.tree, sites: [site], regulations });
+  return (one: Occurrence) => {
+    const { drill = false } = facts.bulletin(one.bulletinId) ?? {};
+    return fitsSome({ ...one, drill }, hours);
+  };
 }
 
 /** A speaker hears what is for its village, its group, or any area above. */
