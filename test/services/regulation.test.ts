@@ -93,6 +93,19 @@ describe('what breaks the regulation', () => {
     ).not.toThrow();
   });
 
+  test('what is not heard beside the school is saved, and its maker is told so', async () => {
+    const at = world();
+    const morning = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 360, toMinute: 420 };
+    const zones = { ...NO_RULES.zones, clinic: [morning] };
+    const a = await regulated(at, { zones });
+    const [plain] = await planned(at, a, NOON + HOUR);
+    expect(plain?.warnings).toEqual([]);
+    const [site] = at.deps.store.sites.all().filter(({ tenantId }) => tenantId === a.id);
+    if (site) at.deps.store.sites.update({ ...site, zone: 'clinic' });
+    const [told] = await planned(at, a, NOON + 3 * HOUR);
+    expect(told?.warnings[0]?.vi).toContain('Sẽ không phát ở điểm loa khu vực cơ sở y tế của');
+  });
+
   test('what keeps the order is saved without a word', async () => {
     const at = world();
     const a = await regulated(at, { order: ['national', 'province', 'commune'] });

@@ -19,7 +19,6 @@ export type Violation = { atMs: number; durationMs: number } & (
   | { kind: 'out-of-hours'; zone: ZoneKind; hours: AllowedHours }
   | { kind: 'too-many-sessions'; most: number; there: readonly SessionSpan[] }
   | { kind: 'session-too-long'; mostMinutes: number; session: SessionSpan }
-  /** a warning: nothing is refused for it */
   | { kind: 'wrong-order'; level: Level; after: Level; order: readonly Level[] }
 );
 export type ViolationKind = Violation['kind'];

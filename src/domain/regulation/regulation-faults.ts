@@ -6,7 +6,8 @@ import type { Regulation, Site } from '../model.ts';
 import { dayNumber } from '../vietnam-time.ts';
 import { checkRegulation, type Planned, type Violation } from './check-regulation.ts';
 import { byList, type Hearers, heardBy, hearersOf } from './hearers.ts';
-import { silentThere, violationSays } from './violation-words.ts';
+import type { ZoneKind } from './regulation-model.ts';
+import { silentInZones, silentThere, violationSays } from './violation-words.ts';
 
 export type Hearable = Planned & { areaIds: readonly string[] };
 export type FaultsAsked = {
@@ -28,38 +29,55 @@ export type RegulationFaults = {
 const SAID_MAX = 3;
 
 type Found = { communeId: string; dayNo: number; violation: Violation };
+type In = { faults: Found[]; zones: ZoneKind[] };
 
 export function regulationFaults(asked: FaultsAsked): RegulationFaults {
   const { planned, tree } = asked;
   const groups = hearersOf({ ...asked, reach: planned.map(({ areaIds }) => areaIds) });
   const lists = byList(planned);
-  const found = groups.flatMap((group) => inGroup(group, heardBy(group, lists)));
-  const grave = found.filter(({ violation }) => violation.kind !== 'wrong-order');
-  const communes = new Set(groups.map(({ regulation }) => regulation.areaId));
   const place = (communeId: string) => tree.get(communeId)?.name ?? communeId;
+  const parts = groups.map((group) => {
+    return { ...inGroup(group, heardBy(group, lists)), communeId: group.regulation.areaId };
+  });
+  const found = parts.flatMap(({ faults }) => faults);
+  const communes = new Set(groups.map(({ regulation }) => regulation.areaId));
   const say = (all: readonly Found[]) =>
     distinct(all.map(({ communeId, violation }) => violationSays(violation, place(communeId))));
-  const lost = grave.filter(({ dayNo }) => {
-    const those = new Set(grave.filter((one) => one.dayNo === dayNo).map((one) => one.communeId));
+  const lost = found.filter(({ dayNo }) => {
+    const those = new Set(found.filter((one) => one.dayNo === dayNo).map((one) => one.communeId));
     return those.size === communes.size;
   });
-  const orders = say(found.filter(({ violation }) => violation.kind === 'wrong-order'));
+  const zoned = warningsOfZones(parts, place);
   // no exception lifts the hours: where they are at fault too, they are what is said
   const first = lost.find(({ violation }) => violation.kind === 'out-of-hours') ?? lost[0];
   if (first) {
     const { vi, en } = violationSays(first.violation, place(first.communeId));
-    return { refusal: refused(first, { vi, en }), faults: say(lost), warnings: orders };
+    return { refusal: refused(first, { vi, en }), faults: say(lost), warnings: zoned };
   }
-  const silent = [...new Set(grave.map(({ communeId }) => place(communeId)))];
+  // in the wrong order it is heard all the same: nothing at the pole keeps it from that
+  const silent = found.filter(({ violation }) => violation.kind !== 'wrong-order');
+  const names = [...new Set(silent.map(({ communeId }) => place(communeId)))];
+  const orders = say(found.filter(({ violation }) => violation.kind === 'wrong-order'));
   return {
     refusal: null,
     faults: [],
-    warnings: silent.length > 0 ? [silentThere(silent), ...orders] : orders,
+    warnings: [...(names.length > 0 ? [silentThere(names)] : []), ...zoned, ...orders],
   };
 }
 
+/** Where only poles of some zone stay silent, said once for all such places. */
+function warningsOfZones(
+  parts: readonly (In & { communeId: string })[],
+  place: (communeId: string) => string,
+): Sentence[] {
+  const silent = parts.filter(({ zones }) => zones.length > 0);
+  const zones = new Set(silent.flatMap((part) => part.zones));
+  const names = new Set(silent.map(({ communeId }) => place(communeId)));
+  return zones.size === 0 ? [] : [silentInZones([...zones], [...names])];
+}
+
 /** Day by day; outside the hours of one zone only, the others of the commune still hear it. */
-function inGroup({ regulation, zones }: Hearers, all: readonly Hearable[]): Found[] {
+function inGroup({ regulation, zones }: Hearers, all: readonly Hearable[]): In {
   const byDay = new Map<number, Planned[]>();
   for (const one of all) {
     const dayNo = dayNumber(one.playAtMs);
@@ -67,12 +85,18 @@ function inGroup({ regulation, zones }: Hearers, all: readonly Hearable[]): Foun
     if (known) known.push(one);
     else byDay.set(dayNo, [one]);
   }
-  return [...byDay].flatMap(([dayNo, planned]) => {
+  const silent = new Set<ZoneKind>();
+  const faults = [...byDay].flatMap(([dayNo, planned]) => {
     const violations = checkRegulation({ regulation, zones, planned });
-    return violations
-      .filter((one) => one.kind !== 'out-of-hours' || isEverywhere(one, { violations, zones }))
-      .map((violation) => ({ communeId: regulation.areaId, dayNo, violation }));
+    return violations.flatMap((violation) => {
+      if (violation.kind === 'out-of-hours' && !isEverywhere(violation, { violations, zones })) {
+        silent.add(violation.zone);
+        return [];
+      }
+      return [{ communeId: regulation.areaId, dayNo, violation }];
+    });
   });
+  return { faults, zones: [...silent] };
 }
 
 function isEverywhere(

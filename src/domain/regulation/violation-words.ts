@@ -65,8 +65,8 @@ function wrongOrder({ atMs, level, after, order }: Of<'wrong-order'>, place: str
   const inOrder = (language: keyof Sentence) =>
     order.map((each) => LEVEL_WORDS[each][language]).join(' → ');
   return {
-    vi: `Thứ tự trong buổi ngày ${day} của ${place} nên là ${inOrder('vi')}; bản tin lúc ${clock(atMs)} (${LEVEL_WORDS[level].vi}) lại đứng sau bản tin của ${LEVEL_WORDS[after].vi}. Vẫn lưu được; nên đổi giờ cho đúng thứ tự.`,
-    en: `In a session of ${place} on ${day} the order is ${inOrder('en')}; the bulletin at ${clock(atMs)} (${LEVEL_WORDS[level].en}) stands after one of the ${LEVEL_WORDS[after].en}. It can be saved; better change its time.`,
+    vi: `Thứ tự trong buổi ngày ${day} của ${place} phải là ${inOrder('vi')}; bản tin lúc ${clock(atMs)} (${LEVEL_WORDS[level].vi}) lại đứng sau bản tin của ${LEVEL_WORDS[after].vi}. Hãy đổi giờ cho đúng thứ tự, chuyển sang buổi khác, hoặc xin ngoại lệ.`,
+    en: `In a session of ${place} on ${day} the order is ${inOrder('en')}; the bulletin at ${clock(atMs)} (${LEVEL_WORDS[level].en}) stands after one of the ${LEVEL_WORDS[after].en}. Change its time, move it to another session, or ask for an exception.`,
   };
 }
 
@@ -77,6 +77,17 @@ export function silentThere(names: readonly string[]): Sentence {
   return {
     vi: `Theo quy chế riêng, sẽ không phát ở: ${listed}${rest > 0 ? ` và ${rest} xã nữa` : ''}. Các nơi khác vẫn phát.`,
     en: `By their own regulations it will not air in: ${listed}${rest > 0 ? ` and ${rest} more` : ''}. Elsewhere it airs.`,
+  };
+}
+
+/** Of one zone's poles: saved, for the others of the commune hear it. */
+export function silentInZones(zones: readonly ZoneKind[], places: readonly string[]): Sentence {
+  const inside = (language: keyof Sentence) =>
+    zones.map((zone) => ZONE_WORDS[zone][language]).join(', ');
+  const listed = places.slice(0, SPANS_MAX).join(', ');
+  return {
+    vi: `Sẽ không phát ở điểm loa ${inside('vi')} của ${listed}: ngoài giờ riêng của khu vực đó. Các điểm loa khác vẫn phát.`,
+    en: `It will not air at speakers in ${inside('en')} of ${listed}: outside the hours of their own. The other speakers air it.`,
   };
 }
 

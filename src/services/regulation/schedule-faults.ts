@@ -11,6 +11,7 @@ import {
   type Hearable,
   type RegulationFaults,
 } from '../../domain/regulation/regulation-faults.ts';
+import type { SpecialZone } from '../../domain/regulation/regulation-model.ts';
 import { hasLimits } from '../../domain/regulation/sessions.ts';
 import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
@@ -44,8 +45,9 @@ export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
   const sites = sitesUnder({ tree, areaIds: schedule.areaIds, sites: facts.sites });
   const bound = regulationsOf(facts, sites);
   const counts = bound.some(({ rules }) => hasLimits(rules) || rules.order.length > 0);
+  const zoned = sites.some(({ zone }) => zone !== 'ordinary' && bound.some(hasHoursOf(zone)));
   // one commune's hours are asked about with the rule's own words (schedule-rules.ts)
-  if (!counts && bound.length < 2) return NONE;
+  if (!counts && !zoned && bound.length < 2) return NONE;
   const planned = daysLookedAt(schedule, facts).flatMap((span) => {
     const asNew = { facts: { ...facts, ...span, waiting: true }, isNew: true };
     const fresh = lasting(plannedIn(deps, asNew), asked.unsaved);
@@ -53,6 +55,12 @@ export function regulationFaults(deps: Deps, asked: Asked): RegulationFaults {
   });
   return faultsOf({ tree, sites, regulations: bound, planned });
 }
+
+/** Its poles may stay silent while their neighbours sound. */
+const hasHoursOf =
+  (zone: SpecialZone) =>
+  ({ rules }: Regulation) =>
+    rules.zones[zone] !== null;
 
 function regulationsOf(facts: PlanFacts, sites: readonly Site[]): Regulation[] {
   const at = regulationsIn({ tree: areaTree(facts.areas), regulations: facts.regulations });

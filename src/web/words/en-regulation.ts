@@ -49,7 +49,7 @@ export const enRegulation: typeof viRegulation = {
     anyOrder: 'Any order',
     downOrder: 'National → province → commune',
     ownOrder: 'Commune → national → province',
-    orderHint: 'Against it a schedule is still saved, with a reminder.',
+    orderHint: 'Against it nothing is saved without an exception.',
     try: 'See what it would silence',
     silencesNone: 'Nothing planned in the next 14 days is touched.',
     silences: (n) => `${n} planned airing${n === 1 ? '' : 's'} of the next 14 days would not air.`,

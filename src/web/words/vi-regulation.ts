@@ -48,7 +48,7 @@ export const viRegulation = {
     anyOrder: 'Không quy định',
     downOrder: 'Trung ương → tỉnh → xã',
     ownOrder: 'Xã → trung ương → tỉnh',
-    orderHint: 'Trái thứ tự thì vẫn lưu được, có nhắc.',
+    orderHint: 'Trái thứ tự thì không lưu được nếu chưa có ngoại lệ.',
     try: 'Xem sẽ làm im những gì',
     silencesNone: 'Trong 14 ngày tới không có lượt phát nào bị ảnh hưởng.',
     silences: (n: number) => `${n} lượt phát đã lên lịch trong 14 ngày tới sẽ không phát được.`,

@@ -178,7 +178,7 @@ test('each is said with day, limit, what is there and what to do', () => {
     '21:00 ngày 5/12/2026 nằm ngoài khung giờ của xã A (khu vực thường). Ngày đó được phát: 05:00–20:00. Hãy chọn giờ khác.',
     'Ngày 5/12/2026, quy chế của xã A chỉ cho phát 1 buổi, đã có: 06:00–06:10. Buổi lúc 21:00 là quá số buổi. Hãy xếp vào liền một buổi đã có, chọn ngày khác, hoặc xin ngoại lệ.',
     'Ngày 5/12/2026, quy chế của xã A cho mỗi buổi dài nhất 15 phút. Thêm bản tin lúc 06:10 thì buổi 06:00–06:20 (2 bản tin) dài 20 phút. Hãy rút ngắn, chuyển sang buổi khác, hoặc xin ngoại lệ.',
-    'Thứ tự trong buổi ngày 5/12/2026 của xã A nên là trung ương → xã; bản tin lúc 06:10 (trung ương) lại đứng sau bản tin của xã. Vẫn lưu được; nên đổi giờ cho đúng thứ tự.',
+    'Thứ tự trong buổi ngày 5/12/2026 của xã A phải là trung ương → xã; bản tin lúc 06:10 (trung ương) lại đứng sau bản tin của xã. Hãy đổi giờ cho đúng thứ tự, chuyển sang buổi khác, hoặc xin ngoại lệ.',
   ]);
   expect(said[1]?.en).toContain('allows 1 session; there are already: 06:00–06:10');
 });

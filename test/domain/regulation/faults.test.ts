@@ -112,7 +112,12 @@ describe('a schedule', () => {
     );
     expect(parted.refusal?.code).toBe('out-of-hours');
     const both = sites.map((site) => (site.id === 'loa-3' ? { ...site, areaId: 'ban-1' } : site));
-    expect(faults([of('xa-a', { zones })], planned, both).refusal).toBeNull();
+    const heard = faults([of('xa-a', { zones })], planned, both);
+    expect(heard.refusal).toBeNull();
+    expect(heard.warnings.map(({ vi }) => vi)).toEqual([
+      'Sẽ không phát ở điểm loa khu vực trường học của tên xa-a: ngoài giờ riêng của khu vực đó. Các điểm loa khác vẫn phát.',
+    ]);
+    expect(heard.warnings[0]?.en).toContain('areas of schools');
   });
 
   test('hours are said before anything that an exception could lift', () => {
@@ -126,15 +131,19 @@ describe('a schedule', () => {
     expect(found.faults).toHaveLength(2);
   });
 
-  test('against the order is warned of, and heard of an unknown place by its id', () => {
+  test('against the order is refused; where only one commune wants another, it is heard and warned of', () => {
     const order = ['national', 'province'] as const;
     const planned = [
       one('a', '06:00', ['xa-a']),
       one('b', '06:10', ['xa-a'], { ...NEW, level: 'national' }),
     ];
     const found = faults([of('xa-a', { order })], planned);
-    expect(found).toMatchObject({ refusal: null, faults: [] });
-    expect(found.warnings[0]?.vi).toContain('trung ương → tỉnh');
+    expect(found.refusal?.code).toBe('wrong-order');
+    expect(found.faults[0]?.vi).toContain('trung ương → tỉnh');
+    const wide = planned.map((each) => ({ ...each, areaIds: ['tinh'] }));
+    const some = faults([of('xa-a', { order }), of('xa-b')], wide);
+    expect(some.refusal).toBeNull();
+    expect(some.warnings.map(({ vi }) => vi.slice(0, 8))).toEqual(['Thứ tự t']);
   });
 
   test('at most three sentences of a kind', () => {

@@ -10,7 +10,11 @@ import { overrideApi } from '../../regulation-api.ts';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
 
-const LIFTED: ReadonlySet<string> = new Set(['too-many-sessions', 'session-too-long']);
+const LIFTED: ReadonlySet<string> = new Set([
+  'too-many-sessions',
+  'session-too-long',
+  'wrong-order',
+]);
 const REASON_LEAST = 10;
 
 /** @param code of the refusal; anything else offers nothing */

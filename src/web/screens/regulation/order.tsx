@@ -1,4 +1,4 @@
-// In what order a session goes: the nation's, the province's, the commune's own; a wish, not a wall.
+// In what order a session goes: the nation's, the province's, the commune's own.
 // It must never know a bulletin.
 import type { Level } from '../../../http/schemas/regulation.ts';
 import { Radios } from '../../parts/field.tsx';
