@@ -3,7 +3,7 @@
 import type { Arranged } from '../../../devices/rules/index.ts';
 import { SETTLED_BEFORE_MS } from '../airing/precedence.ts';
 import type { Conflict, DecidingRule, Outcome } from './conflict-model.ts';
-import type { Arranging, Planned, Where } from './turns.ts';
+import { type Arranging, itemOf, type Planned, type Where } from './turns.ts';
 
 /** One conflict before it is known everywhere it comes out alike. */
 export type Met = Omit<Conflict, 'areaIds' | 'siteIds' | 'times'>;
@@ -85,21 +85,30 @@ function soundingAt(all: ReadonlyMap<string, Arranged>, atMs: number): string | 
 /** Names the rule that the arbiter kept; it is not asked whose turn it is. */
 function ruleBetween(winner: Planned, loser: Planned): DecidingRule {
   if (winner.priority !== loser.priority || winner.drill !== loser.drill) return 'higher-priority';
+  // emergencies are ordered by how severe they are, not by a commune
+  if (winner.priority === 'emergency' && isOrdered(winner, loser)) return 'higher-priority';
   if (loser.air.filler && !winner.air.filler) return 'filler';
   if (winner.air.start.kind === 'exact' && loser.air.start.kind !== 'exact') return 'exact-start';
-  if (wasAnswered(winner, loser)) return 'commune-order';
+  if (isGraver(winner, loser)) return 'more-severe';
+  if (winner.priority === 'priority' && isOrdered(winner, loser)) return 'commune-order';
   if (chooseUntilMs(winner, loser) !== null) return 'no-order-chosen';
   return winner.playAtMs === loser.playAtMs ? 'order-of-arrival' : 'already-sounding';
+}
+
+/** Of two emergencies, or two drills; what nobody measured stands where the arbiter puts it. */
+function isGraver(winner: Planned, loser: Planned): boolean {
+  const order = (of: Planned) => itemOf(of).order ?? 0;
+  return winner.priority === 'emergency' && order(winner) < order(loser);
 }
 
 /** Until when a commune may say which of two priority items is first; null: it has, or it is no such question. */
 export function chooseUntilMs(winner: Planned, loser: Planned): number | null {
   const are = [winner, loser].every(({ priority, drill }) => priority === 'priority' && !drill);
-  if (!are || wasAnswered(winner, loser)) return null;
+  if (!are || isOrdered(winner, loser)) return null;
   return Math.min(winner.playAtMs, loser.playAtMs) - SETTLED_BEFORE_MS;
 }
 
 /** An order is of all that collide: one that came after the answer is in no order yet. */
-function wasAnswered({ order: first }: Planned, { order: second }: Planned): boolean {
+function isOrdered({ order: first }: Planned, { order: second }: Planned): boolean {
   return first !== undefined && second !== undefined && first < second;
 }

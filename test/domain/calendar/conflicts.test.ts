@@ -126,6 +126,14 @@ const SENTENCES: [string, Planned, Planned, string[]][] = [
     ],
   ],
   [
+    'an emergency, is interrupted by a graver one',
+    planned('mới', '17:00', { priority: 'emergency' }),
+    planned('cũ', '17:01', { priority: 'emergency', order: 100 }),
+    [
+      'Ở ban-1, ban-2, cum-suoi: bản tin này bị ngắt lúc 17:01, phát tiếp lúc 17:04, vì “Bản cũ” (17:01) nghiêm trọng hơn.',
+    ],
+  ],
+  [
     'as a filler gives way',
     planned('mới', '17:00', air({ filler: true })),
     planned('cũ', '17:01'),
@@ -165,6 +173,12 @@ const SENTENCES: [string, Planned, Planned, string[]][] = [
 
 test.each(SENTENCES)('the wish %s', (_what, wish, other, sentences) => {
   expect(said(met([wish], [other])).map(({ vi }) => vi)).toEqual(sentences);
+});
+
+test('of two emergencies the graver goes first, and no commune is said to have chosen', () => {
+  const of = (order: number) => ({ priority: 'emergency', order }) as const;
+  const [found] = met([planned('mới', '17:00', of(2))], [planned('cũ', '17:01', of(0))]);
+  expect(found).toMatchObject({ whose: 'wish', rule: 'higher-priority', chooseUntilMs: null });
 });
 
 test('ten minutes before, nobody can choose any more, and that is said', () => {
