@@ -17,8 +17,10 @@ async function provinceOf({ at, place }: PoleDesk) {
   const id = at.deps.store.areas.get(place.id)?.parentId ?? '';
   const author = person(at, 'tinh-soan', ['author', id], ['planner', id]);
   const approver = person(at, 'tinh-duyet', ['approver', id]);
+  const onlooker = person(at, 'tinh-xem', ['administrator', id]);
   const hash = await quickPasswords().hash(PASSWORD);
-  at.deps.store.accounts.setPasswordHash(author.accountId, hash);
+  for (const { accountId } of [author, onlooker])
+    at.deps.store.accounts.setPasswordHash(accountId, hash);
   const { bulletins } = at.house.services;
   const wish = { areaId: id, text: TEXT, title: 'Phòng cháy rừng mùa khô' };
   const { id: bulletinId } = bulletins.create(author, wish);
@@ -63,6 +65,12 @@ describe.runIf(hasChromium)('in a real browser', () => {
     await fine(board, 'assign-board-360');
     await board.setViewportSize({ width: 1280, height: 900 });
     await fine(board, 'assign-board-1280');
+
+    // who may only look sees each commune too, and is offered nothing
+    const onlooker = await at.openAs('tinh-xem', 'assign');
+    await onlooker.getByText('Phòng cháy rừng mùa khô').click();
+    await onlooker.locator('.assign-board').getByText('Xã xa-a').waitFor();
+    expect(await onlooker.getByRole('button', { name: /Đôn đốc|Thu hồi/ }).count()).toBe(0);
 
     const page = await at.open('assign');
     await page.getByText('Phòng cháy rừng mùa khô').click();

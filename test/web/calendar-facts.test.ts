@@ -86,7 +86,13 @@ describe('what stands on the calendar', () => {
 
   test('hushed in places, and sounding now, are states of their own', () => {
     const hushed = [{ siteId: 'loa', siteName: 'Loa', untilMs: NOW, reason: '' }] as never;
-    expect(only({ occurrences: [occurrence({ hushed })] }).state).toBe('hushed');
+    expect(only({ occurrences: [occurrence({ hushed })] })).toMatchObject({
+      state: 'hushed',
+      hushed,
+    });
+    // what will not air anyway is not said to be hushed
+    const hindered = occurrence({ hushed, hindrance: 'not-approved' });
+    expect(only({ occurrences: [hindered] }).hushed).toEqual([]);
     const now = occurrence({ playAtMs: NOW - 1, airing: 'sent', airingId: 'luot' });
     expect(only({ occurrences: [now] }).state).toBe('sounding');
   });

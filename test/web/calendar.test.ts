@@ -105,6 +105,8 @@ describe.runIf(hasChromium)('the calendar, in a real browser', () => {
     await page.emulateMedia({ media: 'print' });
     const paper = page.locator('.week-print');
     expect(await paper.isVisible()).toBe(true);
+    // across the sheet, with no room left for the places that are not on it
+    expect((await paper.boundingBox())?.width).toBeGreaterThan(1_200);
     expect(await page.locator('.calendar-grid').isVisible()).toBe(false);
     const text = await paper.innerText();
     for (const part of [/XÃ XA-A/i, '30/11 – 06/12/2026', '17:00', 'Người lập: Cán bộ xa-a-soan'])

@@ -70,7 +70,8 @@ function Rules({ places }: { places: Places }) {
         return (
           <>
             <p>
-              <a href="#/plan/days">{words.value.schedule.days}</a>
+              <a href="#/plan/days">{words.value.schedule.days}</a> ·{' '}
+              <a href="#/overrides">{words.value.regulation.overrides.link}</a>
             </p>
             <ul class="rows">
               {open.map((schedule) => (

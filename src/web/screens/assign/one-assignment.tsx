@@ -60,9 +60,9 @@ function Body({ view, again }: Props) {
         )}
         <p class="hint">{w.counts}</p>
       </div>
-      {view.gives && <Board view={view} again={again} />}
+      {view.own === null && <Board view={view} again={again} />}
       <Section title={w.listen}>
-        {!view.gives && <p class="hint">{w.noChange}</p>}
+        {view.own !== null && <p class="hint">{w.noChange}</p>}
         {view.clip === null ? <p>{view.bulletin.text}</p> : <Player clip={view.clip} />}
       </Section>
     </>
@@ -92,7 +92,7 @@ function Board({ view, again }: Props) {
   const options = FILTERS.map((one) => ({ value: one, label: label(one) }));
   return (
     <Section title={w.progress}>
-      {view.withdrawnAtMs === null && <FollowUp view={view} again={again} />}
+      {view.gives && view.withdrawnAtMs === null && <FollowUp view={view} again={again} />}
       <Choice label={w.filter} value={filter} options={options} />
       {shown.length === 0 && <Empty title={w.nobody} />}
       <ul class="rows assign-board">

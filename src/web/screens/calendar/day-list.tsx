@@ -6,6 +6,7 @@ import { dayName, dayStartMs, hour } from '../../format.ts';
 import { Empty } from '../../parts/notice.tsx';
 import type { Places } from '../../places.ts';
 import { said, words } from '../../words.ts';
+import { HushedLine } from '../pole/hushed-line.tsx';
 import { type Item, SIGNS, TONES } from './items.ts';
 import type { Looking } from './looking.ts';
 import { type Shade, specialOn } from './shades.ts';
@@ -135,6 +136,7 @@ function Line({ item, places, open }: { item: Item } & Pick<Props, 'places' | 'o
         {urgent !== null && <span class="item-mark item-bad">! {urgent}</span>}
         {item.isMoved && <small>{words.value.calendar.moved}</small>}
         {stands !== null && stands !== stateWord(item) && <span class="wrong">{stands}</span>}
+        <HushedLine hushed={item.hushed} />
         {item.why !== null && <small>{said(item.why)}</small>}
       </span>
     </button>

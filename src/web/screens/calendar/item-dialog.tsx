@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/confirm.tsx';
 import type { Places } from '../../places.ts';
 import { holds } from '../../session.ts';
 import { said, words } from '../../words.ts';
+import { HushedLine } from '../pole/hushed-line.tsx';
 import { type Item, SIGNS, TONES } from './items.ts';
 import { MoveForm } from './move-form.tsx';
 import { countWord, hindranceWord, lengthWord, priorityWord, stateWord } from './spoken.ts';
@@ -67,6 +68,7 @@ function Facts({ item, places }: Pick<Props, 'item' | 'places'>) {
       {priorityWord(item) !== null && <p class="item-mark item-bad">! {priorityWord(item)}</p>}
       {item.isMoved && <p>{w.calendar.moved}</p>}
       {stands !== null && <p class="wrong">{stands}</p>}
+      <HushedLine hushed={item.hushed} />
       {item.why !== null && <p>{said(item.why)}</p>}
     </>
   );

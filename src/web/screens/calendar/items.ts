@@ -3,6 +3,7 @@
 import type { Airing } from '../../../http/schemas/airing.ts';
 import type { AiringSummary } from '../../../http/schemas/airing-summary.ts';
 import type { Sentence } from '../../../http/schemas/common.ts';
+import type { HushedSite } from '../../../http/schemas/hush.ts';
 import type { PlannedOccurrence } from '../../../http/schemas/schedule.ts';
 
 /** What a planner must see at once; each has a word and a sign of its own, never a colour alone. */
@@ -42,6 +43,8 @@ export type Item = {
   counts: AiringSummary['counts'] | null;
   /** speakers that say nothing, of all that should hear it; null: not looked at, or none */
   silent: { silent: number; all: number } | null;
+  /** sites that stay silent through what is to come, each with until when and why */
+  hushed: readonly HushedSite[];
   /** the first thing that went wrong, in a sentence */
   why: Sentence | null;
   isMoved: boolean;
@@ -79,6 +82,7 @@ function itemOfAiring(airing: Airing, summary: AiringSummary | null): Item {
     hindrance: null,
     counts: summary?.counts ?? null,
     why: summary?.why ?? null,
+    hushed: [],
     isMoved: false,
     canMove: false,
   };
@@ -102,6 +106,7 @@ function itemOfOccurrence(one: PlannedOccurrence, nowMs: number): Item {
     hindrance: one.hindrance,
     counts: null,
     why: null,
+    hushed: one.hindrance === null ? (one.hushed ?? []) : [],
     isMoved: one.change === 'moved',
     // repetitions follow the first of them; "now" has no time to be moved from
     canMove:
