@@ -6,6 +6,7 @@ import type { Sentence } from '../errors.ts';
 export type DecidingRule =
   | 'higher-priority'
   | 'commune-order'
+  | 'more-severe'
   | 'no-order-chosen'
   | 'exact-start'
   | 'filler'

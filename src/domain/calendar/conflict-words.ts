@@ -102,6 +102,10 @@ const RULES: Record<DecidingRule, (by: Sentence, until: Until) => Sentence> = {
     vi: `theo thứ tự đến (${vi} trước) ${open ? 'nếu xã không chọn thứ tự' : 'vì chưa ai chọn thứ tự'} trước ${clock}`,
     en: `by order of arrival (${en} first) ${open ? 'unless the commune chooses an order' : 'as nobody chose an order'} before ${clock}`,
   }),
+  'more-severe': ({ vi, en }) => ({
+    vi: `vì ${vi} nghiêm trọng hơn`,
+    en: `because ${en} is more severe`,
+  }),
   'exact-start': ({ vi, en }) => ({
     vi: `vì ${vi} phải phát đúng giờ`,
     en: `because ${en} has to start exactly on time`,

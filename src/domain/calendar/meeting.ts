@@ -85,8 +85,6 @@ function soundingAt(all: ReadonlyMap<string, Arranged>, atMs: number): string | 
 /** Names the rule that the arbiter kept; it is not asked whose turn it is. */
 function ruleBetween(winner: Planned, loser: Planned): DecidingRule {
   if (winner.priority !== loser.priority || winner.drill !== loser.drill) return 'higher-priority';
-  // emergencies are ordered by how severe they are, not by a commune
-  if (winner.priority === 'emergency' && isOrdered(winner, loser)) return 'higher-priority';
   if (loser.air.filler && !winner.air.filler) return 'filler';
   if (winner.air.start.kind === 'exact' && loser.air.start.kind !== 'exact') return 'exact-start';
   if (isGraver(winner, loser)) return 'more-severe';

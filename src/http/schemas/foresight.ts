@@ -21,6 +21,7 @@ export type ConflictWish = Static<typeof ConflictWish>;
 const DecidingRule = Type.Union([
   Type.Literal('higher-priority'),
   Type.Literal('commune-order'),
+  Type.Literal('more-severe'),
   Type.Literal('no-order-chosen'),
   Type.Literal('exact-start'),
   Type.Literal('filler'),

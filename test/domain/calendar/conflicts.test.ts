@@ -178,7 +178,7 @@ test.each(SENTENCES)('the wish %s', (_what, wish, other, sentences) => {
 test('of two emergencies the graver goes first, and no commune is said to have chosen', () => {
   const of = (order: number) => ({ priority: 'emergency', order }) as const;
   const [found] = met([planned('mới', '17:00', of(2))], [planned('cũ', '17:01', of(0))]);
-  expect(found).toMatchObject({ whose: 'wish', rule: 'higher-priority', chooseUntilMs: null });
+  expect(found).toMatchObject({ whose: 'wish', rule: 'more-severe', chooseUntilMs: null });
 });
 
 test('ten minutes before, nobody can choose any more, and that is said', () => {
