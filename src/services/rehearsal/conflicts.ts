@@ -52,16 +52,19 @@ const NOTHING: Answer = { conflicts: [], ways: [] };
 function* checking(deps: Deps, asked: Asked): Piecemeal<Answer> {
   const { schedule, tree } = asked;
   const { areaIds, rule } = schedule;
-  const sites = sitesUnder({ tree, areaIds, sites: sitesWithUnits(deps) });
   yield;
+  const all = sitesWithUnits(deps);
+  yield;
+  const sites = sitesUnder({ tree, areaIds, sites: all });
   const wished = yield* wishedTimes(deps, { schedule, sites });
   if (wished.length === 0) return NOTHING;
   // a rule keeps its days, so its days are all that is looked at; a single time may move a week
   const repeats = rule.kind === 'cron' || rule.kind === 'repeat';
   const facts = yield* factsAround(deps, { ...asked, sites, wished, repeats });
+  yield;
   const hear = hearing(tree, cellsOf(sites, siteHours(tree, facts)));
   yield;
-  const others = yield* nearTimes(asked, { facts, wished });
+  const others = yield* nearTimes(deps, { ...asked, facts, wished });
   const near = yield* findingNear({ wished, others, hear });
   const found = { wished, others, hear, near };
   const conflicts = yield* findingConflicts(found);
@@ -81,7 +84,7 @@ function* wishedTimes(
 ): Piecemeal<Planned[]> {
   const fromMs = beginOfWish(deps, schedule);
   const of = { schedules: [schedule], sites, fromMs, toMs: fromMs + AHEAD_MS };
-  return (yield* planning(foreseenFacts(deps, of)))
+  return (yield* planning(deps, foreseenFacts(deps, of)))
     .filter(({ durationMs, change }) => durationMs > 0 && change !== 'cancelled')
     .sort(byTime)
     .slice(0, WISHED_MAX);
@@ -103,7 +106,8 @@ function* factsAround(deps: Deps, of: Around): Piecemeal<PlanFacts> {
 type Near = { facts: PlanFacts; wished: readonly Planned[] };
 
 /** Only what can be near a wished time is expanded, and only around it. */
-function* nearTimes(asked: Asked, { facts, wished }: Near): Piecemeal<Planned[]> {
+function* nearTimes(deps: Deps, of: Asked & Near): Piecemeal<Planned[]> {
+  const { facts, wished } = of;
   const [first, last] = [wished[0] as Planned, wished.at(-1) as Planned];
   // a programme of hours that began before is still in the way
   const nowMs = Math.max(facts.nowMs, first.playAtMs - DAY_MS);
@@ -121,7 +125,7 @@ function* nearTimes(asked: Asked, { facts, wished }: Near): Piecemeal<Planned[]>
     yield;
   }
   const around = { ...facts, schedules, nowMs, horizonMs: toMs - nowMs };
-  return yield* heardHere(asked, planning(around));
+  return yield* heardHere(of, planning(deps, around));
 }
 
 /** A draft of the province is the province's alone until it is approved. */

@@ -16,6 +16,7 @@ import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import { chosenTurns } from '../airing/chosen-turns.ts';
 import { planFacts } from '../airing/plan.ts';
+import { severityOf } from '../airing/severity.ts';
 import type { Deps } from '../deps.ts';
 
 /** No regulation anywhere above: nothing but an emergency may sound. */
@@ -80,7 +81,7 @@ export function plannedWithin(
   of: Span & { schedules: readonly Schedule[]; sites: readonly Site[] },
 ): { planned: Planned[]; facts: PlanFacts } {
   const facts = foreseenFacts(deps, of);
-  return { planned: whole(planning(facts)).sort(byTime), facts };
+  return { planned: whole(planning(deps, facts)).sort(byTime), facts };
 }
 
 /** The plan as it will really sound: with the orders communes have chosen. */
@@ -94,7 +95,7 @@ export function foreseenFacts(
 }
 
 /** The same in pieces, in no order. */
-export function* planning(facts: PlanFacts): Piecemeal<Planned[]> {
+export function* planning(deps: Pick<Deps, 'store'>, facts: PlanFacts): Piecemeal<Planned[]> {
   const found: Planned[] = [];
   for (const occurrence of yield* expanding(facts)) {
     const bulletin = facts.bulletin(occurrence.bulletinId);
@@ -102,7 +103,8 @@ export function* planning(facts: PlanFacts): Piecemeal<Planned[]> {
     const { drill, title } = bulletin;
     const schedule = { id: occurrence.scheduleId, tenantId: occurrence.tenantId };
     const place = facts.turns?.(schedule).get(occurrence.id)?.place;
-    found.push({ ...occurrence, drill, title, ...(place === undefined ? {} : { order: place }) });
+    const order = place ?? severityOf(deps, bulletin);
+    found.push({ ...occurrence, drill, title, ...(order === undefined ? {} : { order }) });
   }
   return found;
 }

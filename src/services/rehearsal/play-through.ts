@@ -50,7 +50,7 @@ function* gathered(deps: Deps, of: RehearsalSpan): Piecemeal<Gathered> {
   const withUnits = sites.filter(({ id }) => installed.has(id));
   const plan = foreseenFacts(deps, { ...of, schedules, sites: withUnits });
   yield;
-  const planned = yield* planning(plan);
+  const planned = yield* planning(deps, plan);
   const stateOf = fleetStates(deps);
   yield;
   const facts: RehearsalFacts = {
