@@ -1,9 +1,10 @@
 // What meeting at one speaker does to each of those that meet: the arbiter asked with and without the wish.
 // It must never decide whose turn it is, nor say it in words.
 import type { Arranged } from '../../../devices/rules/index.ts';
+import { airTerms } from '../airing/air-terms.ts';
 import { SETTLED_BEFORE_MS } from '../airing/precedence.ts';
 import type { Conflict, DecidingRule, Outcome } from './conflict-model.ts';
-import { type Arranging, itemOf, type Planned, type Where } from './turns.ts';
+import type { Arranging, Planned, Where } from './turns.ts';
 
 /** One conflict before it is known everywhere it comes out alike. */
 export type Met = Omit<Conflict, 'areaIds' | 'siteIds' | 'times'>;
@@ -95,7 +96,7 @@ function ruleBetween(winner: Planned, loser: Planned): DecidingRule {
 
 /** Of two emergencies, or two drills; what nobody measured stands where the arbiter puts it. */
 function isGraver(winner: Planned, loser: Planned): boolean {
-  const order = (of: Planned) => itemOf(of).order ?? 0;
+  const order = ({ air, ...of }: Planned) => airTerms(air, of).order;
   return winner.priority === 'emergency' && order(winner) < order(loser);
 }
 

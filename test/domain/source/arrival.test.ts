@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../../src/domain/model.ts';
 import {
   arrivalFault,
+  asGiven,
   FRESH_MS,
   standingOf,
   targetsOf,
@@ -100,6 +101,19 @@ describe('what arrives', () => {
     ],
   ])('of %s is refused', (_, of, why) => {
     expect(fault(of)).toMatchObject(why);
+  });
+
+  test('of a recording alone is taken, where it is of the source system’s own address', () => {
+    expect(fault({ text: '', sound: recording })).toBeNull();
+  });
+
+  test('to be given to communes is one bulletin of the province, for all their areas', () => {
+    const targets = [
+      { tenantId: 'xa-a', areaIds: ['ban-1', 'ban-2'] },
+      { tenantId: 'xa-b', areaIds: ['xa-b'] },
+    ];
+    const areaIds = ['ban-1', 'ban-2', 'xa-b'];
+    expect(asGiven(targets, 'tinh')).toEqual([{ tenantId: 'tinh', areaIds }]);
   });
 
   test('in time, for this province, with words, is taken; and so is a cancel without any', () => {
