@@ -6,7 +6,8 @@ import type { Approval } from '../model.ts';
  * one: whoever holds the role · any: one of those listed · all: every one of those listed, for the same
  * sound. The commune's own regulation says which (Nghị định 49/2024 Art. 7).
  */
-export type ApprovalMode = 'one' | 'any' | 'all';
+export const APPROVAL_MODES = ['one', 'any', 'all'] as const;
+export type ApprovalMode = (typeof APPROVAL_MODES)[number];
 export type ApprovalRule = { mode: ApprovalMode; accountIds: readonly string[] };
 /** `ableIds`: of those listed, who is not disabled and holds the role today. */
 export type Group = { rule: ApprovalRule; ableIds: readonly string[] };

@@ -1,6 +1,7 @@
 // Whether a regulation, or a template of one, can stand: its windows, zones, volumes and numbers.
 // It must never know who writes it, nor what is planned under it.
 import type { AllowedHours, HoursWindow } from '../../../devices/protocol/index.ts';
+import { APPROVAL_MODES } from '../approval/approval-group.ts';
 import { AppError, type Sentence } from '../errors.ts';
 import { VIETNAM_OFFSET_MS } from '../vietnam-time.ts';
 import {
@@ -41,7 +42,7 @@ const SPAN_KEYS = ['fromMinute', 'toMinute'] as const;
 
 /** A file is no request: nothing has looked at its shape before. */
 export function templateFault(template: RegulationTemplate): string | null {
-  const { id, name, source, notes, windows, rules } = template;
+  const { id, name, source, notes, windows, rules, approval } = template;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id) || id.length > 40) return 'id';
   for (const sentence of [name, source, notes])
     if (!isSentence(sentence)) return 'name|source|notes';
@@ -57,6 +58,7 @@ export function templateFault(template: RegulationTemplate): string | null {
     return 'minutesPerSession';
   if (!isWithin(sessionGapMinutes, [1, 240])) return 'sessionGapMinutes';
   if (!order.every((level) => LEVELS.includes(level))) return 'order';
+  if (approval !== undefined && !APPROVAL_MODES.includes(approval)) return 'approval';
   const hours = { utcOffsetMin: UTC_OFFSET_MIN, windows: windows as HoursWindow[] };
   return regulationFault({ hours, rules: { ...rules, template: id } })?.code ?? null;
 }

@@ -1,6 +1,7 @@
 // A commune's operating regulation beyond its hours, as data: zones, sessions, volume, order, and where it came from.
 // It must never know rows, screens or a clock; limits of any one commune stand in its data, never here.
 import type { HoursWindow } from '../../../devices/protocol/index.ts';
+import type { ApprovalMode } from '../approval/approval-group.ts';
 import type { Sentence } from '../errors.ts';
 
 /** What stands around a pole; all but the first are quieter by law (QCVN 26:2010, special areas). */
@@ -55,4 +56,6 @@ export type RegulationTemplate = {
   notes: Sentence;
   windows: readonly HoursWindow[];
   rules: Omit<RegulationRules, 'template'>;
+  /** who approves by it; absent: it says nothing of that, and what stands is kept */
+  approval?: ApprovalMode;
 };

@@ -3,14 +3,18 @@
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, Sentence, strict } from './common.ts';
 
-const Mode = Type.Union([Type.Literal('one'), Type.Literal('any'), Type.Literal('all')]);
-export type ApprovalMode = Static<typeof Mode>;
+export const ApprovalMode = Type.Union([
+  Type.Literal('one'),
+  Type.Literal('any'),
+  Type.Literal('all'),
+]);
+export type ApprovalMode = Static<typeof ApprovalMode>;
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const member = { accountId: Id, name: Type.String() };
 
 export const ApprovalProgress = Type.Object(
   {
-    mode: Mode,
+    mode: ApprovalMode,
     needed: List(Type.Object({ ...member, approvedAtMs: Nullable(Ms) }, strict)),
     given: List(
       Type.Object({ ...member, atMs: Ms, standing: Type.Boolean(), slip: Type.Boolean() }, strict),
@@ -47,7 +51,7 @@ export type ApprovalProgress = Static<typeof ApprovalProgress>;
 export const RuleView = Type.Object(
   {
     areaId: Id,
-    mode: Mode,
+    mode: ApprovalMode,
     accountIds: List(Id),
     approvers: List(Type.Object(member, strict)),
     unable: List(Type.Object(member, strict)),
@@ -58,7 +62,7 @@ export type RuleView = Static<typeof RuleView>;
 
 export const RuleWish = Type.Object(
   {
-    mode: Mode,
+    mode: ApprovalMode,
     // twelve is the most that is kept; a longer list is refused with a sentence of its own
     accountIds: Type.Array(Id, { maxItems: 100 }),
   },

@@ -1,6 +1,7 @@
 // A commune's operating regulation as data: windows, zones, sessions, volume, order; templates of it; what it would silence.
 // It must never know what a window means to anybody.
 import { type Static, Type } from 'typebox';
+import { ApprovalMode } from './approval.ts';
 import { Hours, Window } from './area.ts';
 import { Count, Id, List, Ms, Nullable, Sentence, strict } from './common.ts';
 
@@ -106,6 +107,7 @@ export const RegulationTemplate = Type.Object(
     notes: Sentence,
     windows: List(Window),
     rules: Type.Unsafe<Omit<Rules, 'template'>>(Type.Object(given, strict)),
+    approval: Type.Optional(ApprovalMode),
   },
   strict,
 );

@@ -164,6 +164,8 @@ export const enApprove: typeof viApprove = {
       nobody: 'No account holds the role of approver here.',
       unable: (name) =>
         `${name} is listed and can no longer approve (disabled, or without the role).`,
+      offered: (mode) =>
+        `By the template taken: “${mode}”. It is set when the regulation above is saved.`,
       save: 'Save the rule',
       view: {
         one: 'One approver is enough.',

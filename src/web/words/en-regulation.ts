@@ -5,6 +5,11 @@ import type { viRegulation } from './vi-regulation.ts';
 export const enRegulation: typeof viRegulation = {
   regulation: {
     template: 'Begin from a published regulation',
+    approval: {
+      one: 'Approval: one person with that role is enough.',
+      any: 'Approval: one of a list; change the list under “Who approves”.',
+      all: 'Approval: the whole editorial board, at first everybody who may approve here; change the list under “Who approves”.',
+    },
     take: 'Fill in from this one',
     changes: (parts) => `Compared with what stands it changes: ${parts}.`,
     sameAsTemplate: 'What stands is just this.',

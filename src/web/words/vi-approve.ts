@@ -163,6 +163,7 @@ export const viApprove = {
       nobody: 'Chưa có tài khoản nào có vai trò duyệt ở đây.',
       unable: (name: string) =>
         `${name} trong danh sách nhưng không còn duyệt được (tài khoản khóa hoặc mất vai trò).`,
+      offered: (mode: string) => `Theo mẫu đã chọn: “${mode}”. Sẽ đặt khi lưu quy chế ở trên.`,
       save: 'Lưu quy chế duyệt',
       view: {
         one: 'Một người có vai trò duyệt là đủ.',

@@ -4,6 +4,11 @@
 export const viRegulation = {
   regulation: {
     template: 'Bắt đầu từ một quy chế mẫu',
+    approval: {
+      one: 'Người duyệt: một người có vai trò duyệt là đủ.',
+      any: 'Người duyệt: một người trong danh sách; sửa danh sách ở phần “Ai duyệt”.',
+      all: 'Người duyệt: cả ban biên tập cùng duyệt, trước hết là mọi người có vai trò duyệt ở đây; sửa danh sách ở phần “Ai duyệt”.',
+    },
     take: 'Điền theo mẫu này',
     changes: (parts: string) => `So với đang dùng, mẫu này đổi: ${parts}.`,
     sameAsTemplate: 'Đang dùng đúng như mẫu này.',

@@ -69,6 +69,8 @@ test.each<[string, RegulationTemplate, string | null]>([
   ['a session of an hour', ruled({ minutesPerSession: 60 }), null],
   ['no pause', ruled({ sessionGapMinutes: 0 }), 'sessionGapMinutes'],
   ['a level nobody knows', ruled({ order: ['district'] }), 'order'],
+  ['who approves, as one of the ways there are', template({ approval: 'all' }), null],
+  ['who approves, as nobody knows', template({ approval: 'two' as 'all' }), 'approval'],
   ['a window of no length', window({ toMinute: 60 }), 'empty-window'],
 ])('a template: %s', (_name, of, wanted) => {
   expect(templateFault(of)).toBe(wanted);

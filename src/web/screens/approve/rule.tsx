@@ -12,18 +12,33 @@ import { Shown } from '../../parts/shown.tsx';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
 
-export function ApprovalRule({ areaId }: { areaId: string }) {
-  const ask = useAsk({ ask: () => approveApi.rule(areaId), key: areaId });
+type Props = {
+  areaId: string;
+  /** by the template that was taken and is not saved yet */
+  offered?: ApprovalMode | null;
+};
+
+export function ApprovalRule({ areaId, offered = null }: Props) {
+  const ask = useAsk({ ask: () => approveApi.rule(areaId), key: areaId, on: ['area'] });
+  const w = words.value.approve.rule;
   return (
-    <Section title={words.value.approve.rule.title}>
+    <Section title={w.title}>
+      {offered !== null && <Notice tone="wait">{w.offered(w[offered])}</Notice>}
       <Shown ask={ask}>
         {(rule) =>
-          holds('administrator') ? <RuleForm rule={rule} again={ask.again} /> : <Said rule={rule} />
+          holds('administrator') ? (
+            <RuleForm key={keyOf(rule)} rule={rule} again={ask.again} />
+          ) : (
+            <Said rule={rule} />
+          )
         }
       </Shown>
     </Section>
   );
 }
+
+/** Another rule is another form: what was chosen for the one before is not chosen for it. */
+const keyOf = ({ mode, accountIds }: RuleView) => `${mode} ${accountIds.join(' ')}`;
 
 function Said({ rule }: { rule: RuleView }) {
   const w = words.value.approve.rule;

@@ -1,6 +1,7 @@
 // A commune's regulation: begun from a template or by hand, tried against the plan, saved; who approves below.
 // It must never judge it: the service refuses what cannot stand, the loudspeaker keeps what is saved.
 import { type Signal, useSignal } from '@preact/signals';
+import type { ApprovalMode } from '../../../http/schemas/approval.ts';
 import type { Regulation, RegulationPreview } from '../../../http/schemas/regulation.ts';
 import { useAsk } from '../../ask.ts';
 import { Form } from '../../parts/act.tsx';
@@ -16,6 +17,7 @@ import { ApprovalRule } from '../approve/rule.tsx';
 import { type Draft, draftOf, NEW_QUIET, NEW_WINDOW, readDraft } from './draft.ts';
 import { Order } from './order.tsx';
 import { Sessions } from './sessions.tsx';
+import { setApproval } from './set-approval.ts';
 import { Silenced, Try } from './silenced.tsx';
 import { Templates } from './templates.tsx';
 import { Volumes } from './volumes.tsx';
@@ -25,6 +27,8 @@ import { Zones } from './zones.tsx';
 export function RegulationScreen({ areaId }: { areaId: string }) {
   const w = words.value;
   const places = usePlaces();
+  // what a template says of it, until the regulation is saved
+  const approval = useSignal<ApprovalMode | null>(null);
   const ask = useAsk({ ask: () => regulationApi.get(areaId), key: areaId });
   return (
     <Page title={w.areas.hoursTitle(places.answer.value?.name(areaId) ?? '…')} back="#/areas">
@@ -32,13 +36,17 @@ export function RegulationScreen({ areaId }: { areaId: string }) {
       <p>
         <a href="#/overrides">{w.regulation.overrides.link}</a>
       </p>
-      <Shown ask={ask}>{(regulation) => <Writing regulation={regulation} />}</Shown>
-      <ApprovalRule areaId={areaId} />
+      <Shown ask={ask}>
+        {(regulation) => <Writing regulation={regulation} approval={approval} />}
+      </Shown>
+      <ApprovalRule areaId={areaId} offered={approval.value} />
     </Page>
   );
 }
 
-function Writing({ regulation }: { regulation: Regulation }) {
+type WritingProps = { regulation: Regulation; approval: Signal<ApprovalMode | null> };
+
+function Writing({ regulation, approval }: WritingProps) {
   const { areaId } = regulation;
   const name = `regulation.${areaId}`;
   const stands = useSignal<Draft>(draftOf(regulation));
@@ -57,6 +65,8 @@ function Writing({ regulation }: { regulation: Regulation }) {
   });
   const save = async () => {
     const made = await regulationApi.set(areaId, wish());
+    if (approval.value !== null) await setApproval(areaId, approval.value);
+    approval.value = null;
     remember(name, null);
     stands.value = draft.value;
     tried.value = null;
@@ -70,7 +80,14 @@ function Writing({ regulation }: { regulation: Regulation }) {
     );
   return (
     <>
-      <Templates before={stands.value} draft={draft.value} set={set} />
+      <Templates
+        before={stands.value}
+        draft={draft.value}
+        take={(next, mode) => {
+          set(next);
+          approval.value = mode;
+        }}
+      />
       <Form act={save} label={words.value.common.save}>
         <Parts draft={draft} set={set} />
         <Try

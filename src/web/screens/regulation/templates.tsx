@@ -1,6 +1,7 @@
 // Published regulations to begin from: what each is, who published it, and what it would change here.
 // It must never save anything: a template fills the form below.
 import { useSignal } from '@preact/signals';
+import type { ApprovalMode } from '../../../http/schemas/approval.ts';
 import type { RegulationTemplate } from '../../../http/schemas/regulation.ts';
 import { useAsk } from '../../ask.ts';
 import { Radios } from '../../parts/field.tsx';
@@ -11,7 +12,12 @@ import { regulationApi } from '../../regulation-api.ts';
 import { said, words } from '../../words.ts';
 import { changedParts, type Draft, fromTemplate } from './draft.ts';
 
-type Props = { before: Draft; draft: Draft; set: (next: Draft) => void };
+type Props = {
+  before: Draft;
+  draft: Draft;
+  /** `approval`: who approves by the template; null where it does not say */
+  take: (next: Draft, approval: ApprovalMode | null) => void;
+};
 
 export function Templates(of: Props) {
   const ask = useAsk({ ask: regulationApi.templates });
@@ -24,7 +30,7 @@ export function Templates(of: Props) {
 
 function Choose(of: Props & { templates: readonly RegulationTemplate[] }) {
   const w = words.value.regulation;
-  const { templates, before, draft, set } = of;
+  const { templates, before, draft, take } = of;
   const chosen = useSignal<string>(draft.rules.template ?? '');
   const one = templates.find(({ id }) => id === chosen.value);
   return (
@@ -42,13 +48,14 @@ function Choose(of: Props & { templates: readonly RegulationTemplate[] }) {
           chosen.value = id;
         }}
       />
-      {one && <Offered one={one} before={before} set={set} />}
+      {one && <Offered one={one} before={before} take={take} />}
     </>
   );
 }
 
-function Offered(of: { one: RegulationTemplate; before: Draft; set: (next: Draft) => void }) {
+function Offered(of: Pick<Props, 'before' | 'take'> & { one: RegulationTemplate }) {
   const w = words.value.regulation;
+  const { approval } = of.one;
   const next = fromTemplate(of.one);
   const changed = changedParts(of.before, next).map((part) => w.part[part]);
   return (
@@ -59,7 +66,8 @@ function Offered(of: { one: RegulationTemplate; before: Draft; set: (next: Draft
       ) : (
         <Notice tone="good">{w.sameAsTemplate}</Notice>
       )}
-      <button type="button" class="button" onClick={() => of.set(next)}>
+      {approval && <p>{w.approval[approval]}</p>}
+      <button type="button" class="button" onClick={() => of.take(next, approval ?? null)}>
         {w.take}
       </button>
     </div>
