@@ -74,9 +74,8 @@ export function* findingShift(of: Search): Piecemeal<number | null> {
   const first = of.slots[0] as Slot;
   const floorMs = Math.floor(first.playAtMs / MINUTE_MS) * MINUTE_MS - first.playAtMs;
   const ceilMs = Math.ceil(first.playAtMs / MINUTE_MS) * MINUTE_MS - first.playAtMs;
-  const reachMs = of.reachMs ?? REACH_MS;
+  const reachMs = of.sameDay ? DAY_MS : (of.reachMs ?? REACH_MS);
   for (let step = 0; step <= reachMs; step += MINUTE_MS) {
-    if (of.sameDay && step > DAY_MS) return null;
     for (const shiftMs of [ceilMs + step, floorMs - step])
       if (shiftMs !== 0 && isFree(of, shiftMs)) return shiftMs;
     yield;
