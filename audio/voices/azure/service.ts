@@ -22,13 +22,19 @@ export function createService(wanted: AzureWanted): Service {
   let closed = false;
   let key = '';
 
+  const told = (said: string) => withoutSecrets(said, [key, wanted.proxy?.password ?? '']);
+
   async function line(): Promise<Line> {
     for (let kept = idle.pop(); kept !== undefined; kept = idle.pop()) {
       if (!kept.dead()) return kept;
     }
     key = typeof wanted.key === 'string' ? wanted.key : wanted.key();
     if (!KEY.test(key)) throw new SoundError('voice-key', new Error('no key of the right shape'));
-    return openLine({ ...wanted, key });
+    try {
+      return await openLine({ ...wanted, key });
+    } catch (cause) {
+      throw new SoundError('voice-missing', new Error(told(String(cause))));
+    }
   }
   async function once(asked: Asked, signal: AbortSignal): Promise<Outcome<Int16Array>> {
     const taken = await line();
@@ -57,7 +63,7 @@ export function createService(wanted: AzureWanted): Service {
           gate,
           patience,
           signal: own.signal,
-          told: (said) => withoutSecrets(said, [key, wanted.proxy?.password ?? '']),
+          told,
         });
       } finally {
         closing.delete(own);

@@ -76,7 +76,7 @@ export function turnEnd(requestId: string): Frame {
 /** A tone as long as the letter's words last at its pace, its rests included: what is cut off is missed. */
 export function toneFor(ssml: string): Int16Array {
   const second = ssml.includes('NamMinh');
-  const length = Math.round((durationMsOf(ssml) * SAMPLE_RATE_HZ) / 1_000);
+  const length = samplesOf(ssml);
   const turn = (2 * Math.PI * (second ? 120 : 220)) / SAMPLE_RATE_HZ;
   const table = Int16Array.from({ length: 2_400 }, (_, at) => 8_000 * Math.sin(at * turn));
   const tone = new Int16Array(length);
@@ -89,7 +89,11 @@ export function toneFor(ssml: string): Int16Array {
 /** By itself this voice says as many syllables as the driver assumes of the real ones. */
 const SYLLABLES_A_MINUTE = 205;
 
-export function durationMsOf(ssml: string): number {
+export function samplesOf(ssml: string): number {
+  return Math.round((durationMsOf(ssml) * SAMPLE_RATE_HZ) / 1_000);
+}
+
+function durationMsOf(ssml: string): number {
   const rate = Number(/rate="([+-]\d+)%"/.exec(ssml)?.[1] ?? 0);
   const rests = [...ssml.matchAll(/<break time="(\d+)ms"\/>/g)].map((match) => Number(match[1]));
   const words = ssml
