@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { openClip, type SoundFacts } from './clip-file.ts';
 import { openDiskFile, putInPlace, removeQuietly, sweepParts } from './disk.ts';
 import { diskError } from './errors.ts';
-import type { SpokenSentence } from './speech.ts';
+import type { ProfileId } from './mastering/profiles.ts';
+import type { ClipFall, SpokenShare } from './spoken-by.ts';
+import type { SpokenSentence } from './timetable.ts';
 
 export type ClipFacts = {
   id: string;
@@ -16,6 +18,15 @@ export type ClipFacts = {
   lufs: number | null;
   truePeakDb: number | null;
   sentences: SpokenSentence[];
+  /** ISO 639-3; null: nobody said */
+  language: string | null;
+  profile: ProfileId;
+  /** every engine and voice that spoke, most sentences first; none: a recording of people */
+  spokenBy: SpokenShare[];
+  /** what a ladder of voices told: which sentences somebody else had to say, and why */
+  falls: ClipFall[];
+  /** what it was put together from, in the room of kept parts; none: a recording of people */
+  parts: string[];
   /** null: a recording of people */
   synthetic: { engine: string; voice: string; madeAtMs: number } | null;
   madeAtMs: number;

@@ -57,3 +57,15 @@ export function createChunkSummer(): ChunkSummer {
     },
   };
 }
+
+/** What packChunk packed, without a copy. */
+export function unpackChunk(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const packets: Uint8Array[] = [];
+  for (let at = 0; at + 2 <= bytes.length; ) {
+    const end = at + 2 + view.getUint16(at);
+    packets.push(bytes.subarray(at + 2, end));
+    at = end;
+  }
+  return packets;
+}

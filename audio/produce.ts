@@ -1,6 +1,7 @@
 // The door of the sound: sentences in, a finished clip out, made once and found again by what made it.
 // It must never know documents, bulletins, people or the wire.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { type OpenClip, openClip, type SoundFacts } from './clip-file.ts';
 import { SoundError } from './errors.ts';
 import {
@@ -10,10 +11,12 @@ import {
   type PartPaths,
   plainTitle,
 } from './kept-clip.ts';
-import { MASTERING_VERSION } from './mastering/horn.ts';
-import { master } from './mastering/master.ts';
-import { type SpokenSentence, streamSpeech } from './speech.ts';
-import type { Speaker, Voice } from './voices/port.ts';
+import { PART_VERSION } from './mastering/part.ts';
+import { DEFAULT_PROFILE, PROFILES, type ProfileId, profileMark } from './mastering/profiles.ts';
+import { type Rendered, render } from './render.ts';
+import { fallsOf, markOf, sharesOf } from './spoken-by.ts';
+import { type SpokenSentence, sentencesOf } from './timetable.ts';
+import type { Speaker, SpokenBy, Voice } from './voices/port.ts';
 
 export type { OpenClip, SoundFacts, SpokenSentence };
 export { openClip };
@@ -32,9 +35,15 @@ export type ProduceOrder = {
   title: string;
   voice: Voice;
   settings?: ClipSettings;
+  /** left out: for a horn */
+  profile?: ProfileId;
   clipsDir: string;
+  /** where sentences and parts are kept for the next edit; left out: `kept` in the clips folder */
+  keptDir?: string;
   /** the clip ends with the last sentence that ends before this; null: all of it */
   maxSeconds: number | null;
+  /** grows when a clip that fell from its first voice is to be tried again: another clip, only those sentences anew */
+  retake?: number;
   onProgress(progress: { step: 'speech' | 'mastering'; done: number; total: number }): void;
   signal: AbortSignal;
   /** the wall clock, for the mark of machine speech */
@@ -47,11 +56,11 @@ export type ProducedClip = KeptClip & SpokenFacts;
 const MAX_SENTENCES = 20_000;
 const MAX_SENTENCE_CHARS = 20_000;
 
-/** @throws SoundError; the clips folder then holds what it held before */
+/** @throws SoundError; the clips folder then holds what it held before, and what was said need not be said again */
 export async function produceClip(order: ProduceOrder): Promise<ProducedClip> {
   checkOrder(order);
   const id = clipId(order);
-  const make = (paths: PartPaths) => render(order, { id, ...paths });
+  const make = (paths: PartPaths) => renderClip(order, { id, ...paths });
   return keptOrMade({ clipsDir: order.clipsDir, id, make });
 }
 
@@ -59,10 +68,10 @@ export async function produceClip(order: ProduceOrder): Promise<ProducedClip> {
 function clipId(order: ProduceOrder): string {
   const { voice, settings = DEFAULT_SETTINGS } = order;
   const made = [
-    ...[MASTERING_VERSION, voice.engine, voice.engineVersion, voice.id],
+    ...[PART_VERSION, profileMark(PROFILES[order.profile ?? DEFAULT_PROFILE])],
+    ...[voice.engine, voice.engineVersion, voice.id, voice.language],
     ...[settings.syllablesPerMinute, settings.fullStopMs, order.maxSeconds],
-    ...[plainTitle(order.title), order.sentences],
-    // a clip of one voice keeps the name it had before there were two
+    ...[plainTitle(order.title), order.sentences, order.retake ?? 0],
     ...(isDialogue(order) ? [voice.secondId, order.speakers] : []),
   ];
   return createHash('sha256').update(JSON.stringify(made)).digest('hex');
@@ -72,80 +81,68 @@ function isDialogue({ voice, speakers = [] }: ProduceOrder): boolean {
   return voice.secondId !== undefined && speakers.includes('second');
 }
 
-/** As the mark of machine speech names it. */
-function voicesOf(order: ProduceOrder): string {
-  const { id, secondId } = order.voice;
-  return isDialogue(order) ? `${id}, ${secondId}` : id;
+async function renderClip(order: ProduceOrder, paths: PartPaths & { id: string }) {
+  const { voice, settings = DEFAULT_SETTINGS, profile = DEFAULT_PROFILE } = order;
+  const madeAtMs = (order.nowMs ?? Date.now)();
+  const rendered = await render({
+    ...spokenOf(order),
+    ...{ voice, pace: settings, profile: PROFILES[profile], maxSeconds: order.maxSeconds },
+    keptDir: order.keptDir ?? join(order.clipsDir, 'kept'),
+    ...{ scratchPath: paths.scratch, clipPath: paths.clip },
+    tagsOf: (said) => tagsOf(order, { by: said.map(({ by }) => by), madeAtMs }),
+    ...{ onProgress: order.onProgress, signal: order.signal },
+  });
+  const { sound } = await openClip(paths.clip);
+  return { facts: factsOf(order, { id: paths.id, rendered, sound, madeAtMs }), sound };
 }
 
-async function render(order: ProduceOrder, parts: PartPaths & { id: string }) {
-  const { voice, settings = DEFAULT_SETTINGS, onProgress } = order;
-  const madeAtMs = (order.nowMs ?? Date.now)();
-  const sentences: SpokenSentence[] = [];
-  const total = order.sentences.length;
-  const speech = streamSpeech({
-    sentences: order.sentences,
-    ...(order.speakers && { speakers: order.speakers }),
-    voice,
-    pace: settings,
-    maxSeconds: order.maxSeconds,
-    onSentence({ by: _, ...sentence }) {
-      sentences.push(sentence);
-      onProgress({ step: 'speech', done: sentences.length, total });
-    },
-    signal: order.signal,
-  });
-  const measured = await master({
-    speech,
-    sampleRateHz: voice.sampleRateHz,
-    scratchPath: parts.scratch,
-    clipPath: parts.clip,
-    restsAtMs: () => restsBetween(sentences),
-    tags: tagsOf(order, madeAtMs),
-    onProgress: (done, of) =>
-      onProgress({ step: 'mastering', done: Math.min(done, of), total: of }),
-    signal: order.signal,
-  });
-  const { sound } = await openClip(parts.clip);
-  const facts: SpokenFacts = {
-    id: parts.id,
-    contentHash: sound.contentHash,
-    durationMs: Math.round(sound.totalSamples / 48),
-    lufs: measured.lufs,
-    truePeakDb: measured.truePeakDb,
-    sentences,
-    synthetic: {
-      engine: `${voice.engine} ${voice.engineVersion}`,
-      voice: voicesOf(order),
-      madeAtMs,
-    },
+function factsOf(
+  { voice, profile = DEFAULT_PROFILE }: ProduceOrder,
+  of: { id: string; rendered: Rendered; sound: SoundFacts; madeAtMs: number },
+): SpokenFacts {
+  const { id, rendered, sound, madeAtMs } = of;
+  const { table, said, lufs, truePeakDb, parts } = rendered;
+  const spokenBy = sharesOf(said.map(({ by }) => by));
+  return {
+    ...{ id, contentHash: sound.contentHash, durationMs: Math.round(sound.totalSamples / 48) },
+    ...{ lufs, truePeakDb, sentences: sentencesOf(table, voice.sampleRateHz) },
+    ...{ language: voice.language, profile, spokenBy, falls: fallsOf(said), parts },
+    synthetic: { ...markOf(spokenBy), madeAtMs },
     madeAtMs,
   };
-  return { facts, sound };
 }
 
-/** The middle of each rest: the best place to cut. */
-function restsBetween(sentences: readonly SpokenSentence[]): number[] {
-  return sentences.slice(1).map((next, before) => {
-    const previousEndMs = sentences[before]?.endMs ?? next.startMs;
-    return (previousEndMs + next.startMs) / 2;
-  });
+/** What has neither letter nor digit makes no sound, or a noise nobody wants. */
+function spokenOf({ sentences, speakers }: ProduceOrder) {
+  const spoken = [...sentences.keys()].filter((at) => isSpoken(sentences[at] ?? ''));
+  return {
+    sentences: spoken.map((at) => sentences[at] ?? ''),
+    ...(speakers && { speakers: spoken.map((at): Speaker => speakers[at] ?? 'first') }),
+  };
+}
+
+function isSpoken(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words);
 }
 
 /** Luật Trí tuệ nhân tạo 134/2025/QH15 Art. 11: the mark travels in the file itself. */
-function tagsOf(order: ProduceOrder, madeAtMs: number): Record<string, string> {
+function tagsOf(
+  order: ProduceOrder,
+  { by, madeAtMs }: { by: readonly SpokenBy[]; madeAtMs: number },
+): Record<string, string> {
+  const { engine, voice } = markOf(sharesOf(by));
   return {
     title: plainTitle(order.title),
     language: order.voice.language,
     SYNTHETIC: '1',
-    ENGINE: `${order.voice.engine} ${order.voice.engineVersion}`,
-    VOICE: voicesOf(order),
+    ...{ ENGINE: engine, VOICE: voice },
+    PROFILE: order.profile ?? DEFAULT_PROFILE,
     MADE_AT: new Date(madeAtMs).toISOString(),
   };
 }
 
 function checkOrder({ sentences }: ProduceOrder): void {
-  if (sentences.length === 0) throw new SoundError('nothing-to-say');
+  if (!sentences.some(isSpoken)) throw new SoundError('nothing-to-say');
   if (sentences.length > MAX_SENTENCES) throw new SoundError('too-many-sentences');
   if (sentences.some((words) => words.length > MAX_SENTENCE_CHARS)) {
     throw new SoundError('sentence-too-long');

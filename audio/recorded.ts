@@ -13,6 +13,7 @@ import {
 import { decodeForeign, FOREIGN_RATE_HZ, type ForeignLimits } from './mastering/foreign.ts';
 import { MASTERING_VERSION } from './mastering/horn.ts';
 import { master } from './mastering/master.ts';
+import { DEFAULT_PROFILE } from './mastering/profiles.ts';
 
 export type RecordedOrder = {
   /** as it came, of whatever format the door takes */
@@ -68,6 +69,7 @@ async function masterForeign(order: Order, paths: PartPaths & { foreign: string 
   const facts: ClipFacts = {
     ...{ id, contentHash: sound.contentHash, durationMs: Math.round(sound.totalSamples / 48) },
     ...{ lufs, truePeakDb, sentences: [], synthetic: null, madeAtMs },
+    ...{ language: null, profile: DEFAULT_PROFILE, spokenBy: [], falls: [], parts: [] },
   };
   return { facts, sound };
 }

@@ -1,78 +1,102 @@
-// Sentences become one stream of samples and a map of which second says which sentence.
-// It must never know loudness, Opus, files or which engine speaks.
+// Sentences become samples, each once: found where it was kept, else spoken and kept, several at a time, in order.
+// It must never know loudness, Opus, parts or which engine speaks.
 import { SoundError } from './errors.ts';
 import { inOrder } from './in-order.ts';
-import { restMs, samplesIn, speakingPace, trimmed } from './join.ts';
-import type { Speaker, SpokenBy, Voice } from './voices/port.ts';
+import { speakingPace, trimmed } from './join.ts';
+import type { Kept } from './kept/kept.ts';
+import { sentenceKey } from './kept/keys.ts';
+import type { Fall, Speaker, SpokenBy, Voice } from './voices/port.ts';
 
-export type SpokenSentence = { words: string; startMs: number; endMs: number };
-export type SaidSentence = SpokenSentence & { by: SpokenBy };
+export type Pace = { syllablesPerMinute: number; fullStopMs: number };
 export type Speech = {
   sentences: readonly string[];
   /** who says each; left out, or short: the first */
   speakers?: readonly Speaker[];
   voice: Voice;
-  pace: { syllablesPerMinute: number; fullStopMs: number };
-  maxSeconds: number | null;
-  /** called with each sentence once its samples were taken */
-  onSentence(sentence: SaidSentence): void;
+  pace: Pace;
+  kept: Kept;
   signal: AbortSignal;
 };
 
-/** Within the 200 ms of silence a broadcaster accepts at either end. */
-const LEAD_MS = 80;
-const TAIL_MS = 120;
-/** Longer than any bulletin; a bound on disk and time, not a wish. */
-const MAX_SPEECH_SECONDS = 6 * 3_600;
+/** A sentence as it was spoken: how long, by whom, and where its samples are kept. */
+export type SaidHead = { key: string; samples: number; by: SpokenBy };
+export type Said = SaidHead & { index: number; words: string; falls?: readonly Fall[] };
 
-/** Mono samples at the voice's rate. At least one sentence is spoken, however short `maxSeconds` is. */
-export async function* streamSpeech(speech: Speech): AsyncGenerator<Int16Array> {
-  const rate = speech.voice.sampleRateHz;
-  const tail = samplesIn(TAIL_MS, rate);
-  const allowed = samplesIn(1_000 * (speech.maxSeconds ?? MAX_SPEECH_SECONDS), rate);
-  let restBefore = samplesIn(LEAD_MS, rate);
-  let at = 0;
-  let spoken = 0;
-  for await (const { words, samples, by } of spokenInOrder(speech)) {
-    if (samples.length === 0) continue; // only punctuation
-    const start = at + restBefore;
-    const end = start + samples.length;
-    if (end + tail > allowed && (spoken > 0 || speech.maxSeconds === null)) {
-      if (speech.maxSeconds === null) throw new SoundError('too-much-sound');
-      break;
-    }
-    yield new Int16Array(restBefore);
-    yield samples;
-    at = end;
-    spoken += 1;
-    restBefore = samplesIn(restMs(words, speech.pace.fullStopMs), rate);
-    speech.onSentence({ words, startMs: toMs(start, rate), endMs: toMs(end, rate), by });
+export type Talk = {
+  /** the key it has when the voice that is wanted says it */
+  wantedKey(index: number): string;
+  /** every lane busy and one sentence ready beyond them; never more, so memory stays flat */
+  inOrder(known: (index: number) => Promise<SaidHead | null>): AsyncGenerator<Said>;
+  /** null: they were swept or damaged since; said again they are there again */
+  samplesOf(said: SaidHead): Promise<Int16Array | null>;
+};
+
+export function createTalk(speech: Speech): Talk {
+  const { sentences, voice, kept, signal } = speech;
+  const syllablesPerMinute = speakingPace(speech.pace);
+  const underWay = new Map<string, Promise<Omit<Said, 'index' | 'words'>>>();
+  const speakerOf = (index: number) => speech.speakers?.[index] ?? 'first';
+  const keyFor = (words: string, by: SpokenBy) =>
+    sentenceKey({ words, by, syllablesPerMinute, sampleRateHz: voice.sampleRateHz });
+  const wantedKey = (index: number) =>
+    keyFor(sentences[index] ?? '', wantedBy(voice, speakerOf(index)));
+
+  async function speak(index: number): Promise<Omit<Said, 'index' | 'words'>> {
+    const words = sentences[index] ?? '';
+    const spoken = await voice.speak(words, {
+      ...{ syllablesPerMinute, speaker: speakerOf(index), signal },
+    });
+    const { by, falls } = spoken;
+    const samples = trimmed(spoken.samples, voice.sampleRateHz);
+    // what another step of a ladder said is never kept under the first one's name
+    const key = falls === undefined ? wantedKey(index) : keyFor(words, by);
+    await kept.put('sentences', key, {
+      head: { by, samples: samples.length },
+      body: bytesOf(samples),
+    });
+    return { key, by, samples: samples.length, ...(falls && { falls }) };
   }
-  if (spoken === 0) throw new SoundError('nothing-to-say');
-  yield new Int16Array(tail);
+  async function sayOne(index: number): Promise<Omit<Said, 'index' | 'words'>> {
+    const key = wantedKey(index);
+    const head = await kept.head<Omit<SaidHead, 'key'>>('sentences', key);
+    return head === null ? speak(index) : { key, ...head };
+  }
+  /** A script read twice is spoken once. */
+  function sayOnce(index: number) {
+    const key = wantedKey(index);
+    const saying = underWay.get(key) ?? sayOne(index).finally(() => underWay.delete(key));
+    underWay.set(key, saying);
+    return saying;
+  }
+  return {
+    wantedKey,
+    inOrder: (known) =>
+      inOrder({
+        count: sentences.length,
+        ahead: voice.lanes + 1,
+        async work(index) {
+          if (signal.aborted) throw new SoundError('stopped', signal.reason);
+          const said = (await known(index)) ?? (await sayOnce(index));
+          return { index, words: sentences[index] ?? '', ...said };
+        },
+      }),
+    async samplesOf({ key, samples }) {
+      const entry = await kept.get<{ samples: number }>('sentences', key);
+      return entry?.head.samples === samples ? samplesIn(entry.body) : null;
+    },
+  };
 }
 
-type Spoken = { words: string; samples: Int16Array; by: SpokenBy };
-
-/** Every lane busy and one sentence ready beyond them; never more, so memory stays flat. */
-function spokenInOrder(speech: Speech): AsyncGenerator<Spoken> {
-  return inOrder({
-    count: speech.sentences.length,
-    ahead: speech.voice.lanes + 1,
-    work: (index) => speakOne(speech, index),
-  });
+/** Who says it when nothing fails; on a ladder its first step. */
+function wantedBy({ engine, engineVersion, id, secondId }: Voice, speaker: Speaker): SpokenBy {
+  return { engine, engineVersion, voice: speaker === 'second' ? (secondId ?? id) : id };
 }
 
-async function speakOne(speech: Speech, index: number): Promise<Spoken> {
-  const words = speech.sentences[index] ?? '';
-  const { samples, by } = await speech.voice.speak(words, {
-    syllablesPerMinute: speakingPace(speech.pace),
-    speaker: speech.speakers?.[index] ?? 'first',
-    signal: speech.signal,
-  });
-  return { words, samples: trimmed(samples, speech.voice.sampleRateHz), by };
+function bytesOf(samples: Int16Array): Uint8Array {
+  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
 }
 
-function toMs(samples: number, sampleRateHz: number): number {
-  return Math.round((samples * 1_000) / sampleRateHz);
+/** A copy: samples must begin at an even address of their own. */
+function samplesIn(body: Uint8Array): Int16Array {
+  return new Int16Array(Uint8Array.from(body).buffer);
 }

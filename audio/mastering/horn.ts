@@ -49,9 +49,9 @@ export function levelling(how: { driveDb: number; gainDb: number; ceilingDb: num
  * two codecs in mid-sentence, where ffmpeg's own decoder clicks at +11 dBFS (measured). A third of the time is
  * saved as well. 16-bit samples, because the 2018 build makes 75 kbit/s of noise from floating ones.
  */
-export function opus(bitrateBps: number): string[] {
+export function opus(bitrateBps: number, rateHz: number = MASTER_RATE_HZ): string[] {
   return [
-    ['-ar', `${MASTER_RATE_HZ}`, '-ac', '1', '-sample_fmt', 's16'],
+    ['-ar', `${rateHz}`, '-ac', '1', '-sample_fmt', 's16'],
     ['-c:a', 'libopus', '-b:a', `${bitrateBps}`, '-frame_duration', `${FRAME_MS}`],
     ['-application', 'voip', '-compression_level', '6'],
   ].flat();

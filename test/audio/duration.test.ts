@@ -4,28 +4,20 @@ import { afterAll, expect, test } from 'vitest';
 import { restMs, speakingPace } from '../../audio/join.ts';
 import { secondsOf, spokenSeconds } from '../../audio/reading/programmes/duration.ts';
 import { programmesOf } from '../../audio/reading/programmes/programmes.ts';
-import { streamSpeech } from '../../audio/speech.ts';
+import type { Pace } from '../../audio/speech.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
 import { PLAN } from '../reading/programmes/plan.ts';
 import { CORPUS, corpusText, hasShared, read } from '../reading/shared.ts';
+import { soundSeconds } from './fixture.ts';
 
 const voice = createEspeakVoice();
 afterAll(() => voice.close());
 
-type Pace = { syllablesPerMinute: number; fullStopMs: number };
-
-async function spoken(sentences: readonly { words: string }[], pace: Pace): Promise<number> {
-  let samples = 0;
-  const stream = streamSpeech({
-    sentences: sentences.map(({ words }) => words),
-    voice,
-    pace,
-    maxSeconds: null,
-    onSentence: () => {},
-    signal: new AbortController().signal,
-  });
-  for await (const part of stream) samples += part.length;
-  return samples / voice.sampleRateHz;
+function spoken(sentences: readonly { words: string }[], pace: Pace): Promise<number> {
+  return soundSeconds(
+    sentences.map(({ words }) => words),
+    { voice, pace },
+  );
 }
 
 test.each<Pace>([

@@ -3,7 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKept } from '../../audio/kept/kept.ts';
 import { drain, startFfmpeg } from '../../audio/mastering/ffmpeg.ts';
+import { partsOf } from '../../audio/parts.ts';
+import { createTalk, type Pace } from '../../audio/speech.ts';
+import { durationOf, timetable } from '../../audio/timetable.ts';
+import type { Voice } from '../../audio/voices/port.ts';
 
 /** As an announcer says it: words and punctuation only; about 60 s at 190 syllables a minute. */
 export const NOTICE = [
@@ -48,4 +53,26 @@ export function silentEnds(samples: Int16Array, rateHz = 16_000) {
 
 export function rms(samples: Int16Array): number {
   return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+}
+
+/** How long a clip of these would last: spoken and placed, neither levelled nor coded. */
+export async function soundSeconds(
+  sentences: readonly string[],
+  { voice, pace }: { voice: Voice; pace: Pace },
+): Promise<number> {
+  const folder = makeFolder();
+  try {
+    const kept = await openKept(folder.path);
+    const talk = createTalk({ sentences, voice, pace, kept, signal: new AbortController().signal });
+    const plan = partsOf(sentences).flatMap(({ count }, part) => Array<number>(count).fill(part));
+    const table = await timetable({
+      saying: talk.inOrder(async () => null),
+      partOf: (index) => plan[index] ?? 0,
+      ...{ fullStopMs: pace.fullStopMs, rateHz: voice.sampleRateHz, maxSeconds: null },
+      onSaid: () => {},
+    });
+    return durationOf(table, voice.sampleRateHz) / 1_000;
+  } finally {
+    folder.remove();
+  }
 }

@@ -45,8 +45,14 @@ function toneVoice(failAfter = Number.POSITIVE_INFINITY): Voice {
 }
 const MANY = Array.from({ length: 300 }, (_, at) => `Câu số ${at}.`);
 
+/** Beside what is kept for the next try. */
 function leftIn(path: string): string[] {
-  return existsSync(path) ? readdirSync(path) : [];
+  return existsSync(path) ? readdirSync(path).filter((name) => name !== 'kept') : [];
+}
+
+function keptIn(path: string, room: 'sentences' | 'parts'): string[] {
+  const folder = join(path, 'kept', room);
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 test.each([
@@ -71,7 +77,7 @@ test.each(['speech', 'mastering'] as const)(
     const making = produceClip(
       order({
         clipsDir,
-        sentences: MANY,
+        sentences: MANY.slice(0, 60),
         voice: toneVoice(),
         signal: controller.signal,
         onProgress: (progress) => {
@@ -81,6 +87,10 @@ test.each(['speech', 'mastering'] as const)(
     );
     await expect(making).rejects.toMatchObject({ code: 'stopped' });
     expect(leftIn(clipsDir)).toEqual([]);
+    // what was said is there for the next try, and nothing half written
+    await expect.poll(() => keptIn(clipsDir, 'sentences').filter(isPart)).toEqual([]);
+    expect(keptIn(clipsDir, 'sentences').length).toBeGreaterThan(0);
+    expect(keptIn(clipsDir, 'parts').filter(isPart)).toEqual([]);
   },
 );
 
@@ -104,7 +114,8 @@ test.each([
 ])('an ffmpeg that %s is said, and nothing is left', async (_, program, code) => {
   vi.stubEnv('VANGXA_FFMPEG', program);
   const clipsDir = join(folder.path, code);
-  await expect(produceClip(order({ clipsDir }))).rejects.toMatchObject({ code, fault: 'world' });
+  const making = produceClip(order({ clipsDir, sentences: ['Có.'], voice: toneVoice() }));
+  await expect(making).rejects.toMatchObject({ code, fault: 'world' });
   expect(leftIn(clipsDir)).toEqual([]);
 });
 
@@ -116,6 +127,8 @@ test('a folder that cannot be written is the disk’s failure', async () => {
     fault: 'world',
   });
 });
+
+const isPart = (name: string) => name.endsWith('.part');
 
 /** A disk of a megabyte; only root may mount one. */
 function mountSmallDisk(): { path: string; unmount(): void } | null {
@@ -140,6 +153,7 @@ test('a disk that fills up is called by its name, and is left as empty as it was
     expect(failure).toMatchObject({ code: 'disk-full', fault: 'world' });
     expect((failure as { say: { vi: string } }).say.vi).toContain('đầy');
     expect(leftIn(disk.path)).toEqual([]);
+    for (const room of ['sentences', 'parts'] as const) expect(keptIn(disk.path, room)).toEqual([]);
   } finally {
     disk.unmount();
   }

@@ -53,7 +53,9 @@ test('it is as loud as a broadcaster asks, and never peaks above −1.5 dBTP', a
   const { lufs, truePeakDb, seconds } = await measureFile(clip.path);
   expect(Math.abs((lufs ?? 0) + 16)).toBeLessThanOrEqual(0.5);
   expect(truePeakDb).toBeLessThanOrEqual(-1.5);
-  expect({ lufs, truePeakDb }).toEqual({ lufs: clip.lufs, truePeakDb: clip.truePeakDb });
+  // said from what was kept of its parts, measured of the whole: both print tenths
+  expect(Math.abs((lufs ?? 0) - (clip.lufs ?? 0))).toBeLessThan(0.11);
+  expect(Math.abs((truePeakDb ?? 0) - (clip.truePeakDb ?? 0))).toBeLessThan(0.11);
   expect(seconds * 1_000).toBeCloseTo(clip.durationMs, -1);
 });
 

@@ -1,8 +1,8 @@
 // The estimate of length beside the sound that eSpeak NG really makes of a plan.
 // It must never know how the estimate is computed.
 import { secondsOf } from '../../../audio/reading/index.ts';
-import { streamSpeech } from '../../../audio/speech.ts';
 import { createEspeakVoice } from '../../../audio/voices/espeak.ts';
+import { soundSeconds } from '../../audio/fixture.ts';
 import { CORPUS, corpusText, read } from '../../reading/shared.ts';
 import { type Result, rounded } from '../result.ts';
 import { hasDesign, row } from './design.ts';
@@ -29,17 +29,10 @@ async function offBy(syllablesPerMinute: number): Promise<{ percent: number; min
   const pace = { syllablesPerMinute, fullStopMs: 400 };
   const said = read(corpusText(CORPUS[0])).sentences.slice(0, SENTENCES);
   const voice = createEspeakVoice();
-  let samples = 0;
-  const stream = streamSpeech({
-    sentences: said.map(({ words }) => words),
-    voice,
-    pace,
-    maxSeconds: null,
-    onSentence: () => {},
-    signal: new AbortController().signal,
-  });
-  for await (const part of stream) samples += part.length;
+  const seconds = await soundSeconds(
+    said.map(({ words }) => words),
+    { voice, pace },
+  );
   await voice.close();
-  const seconds = samples / voice.sampleRateHz;
   return { percent: 100 * Math.abs(secondsOf(said, pace) / seconds - 1), minutes: seconds / 60 };
 }

@@ -1,0 +1,120 @@
+// One part of a clip, levelled by itself and coded: the same packets wherever it stands, and how loud they are.
+// It must never know sentences, voices, keys or where parts are kept.
+import { SoundError } from '../errors.ts';
+import { type Compressed, compress } from './compress.ts';
+import { gatedLufs } from './gating.ts';
+import * as horn from './horn.ts';
+import { type Heard, listen } from './listen.ts';
+import { type CodeHow, encodePart, WARM_UP_FRAMES } from './part-coder.ts';
+import type { Profile } from './profiles.ts';
+import { createRoomTone } from './room-tone.ts';
+
+/** Grows with any change of the sound that no profile's version tells. */
+export const PART_VERSION = 1;
+
+export type PartOrder = {
+  /** mono, at the voice's rate */
+  samples: Int16Array;
+  sampleRateHz: number;
+  /** of 60 ms; what the samples leave of the last is room tone */
+  frames: number;
+  profile: Profile;
+  /** a file of ours, overwritten */
+  scratchPath: string;
+  signal: AbortSignal;
+};
+export type MasteredPart = Omit<Heard, 'samplePeakDb'> & {
+  packets: Uint8Array[];
+  preSkipSamples: number;
+};
+
+/** About one minute in fifteen peaks too high at first (room-tone.ts), hardly one twice. */
+const MAX_TRIES = 6;
+/** Each part within this of the target: then a row of them is within the ± 0.5 asked for. */
+const PART_TOLERANCE_DB = 0.35;
+/** Where the limiter takes nearly all, more gain is more distortion. */
+const MAX_SLOPE = 4;
+const MAX_BEYOND_DB = 3;
+/** The slightest change moves a burst of the coder elsewhere, or away. */
+const NUDGE = { gainDb: -0.1, leastCeilingDb: 0.2, mostCeilingDb: 1, bitrateBps: 700 };
+
+export async function masterPart(order: PartOrder): Promise<MasteredPart> {
+  const { profile, scratchPath, signal } = order;
+  const compressed = await compress(order);
+  const pcm = withTone(compressed, { profile, frames: order.frames });
+  const aim = aimAt(compressed.trials);
+  let how: CodeHow = {
+    gainDb: aim.gainDb,
+    ceilingDb: profile.ceilingDb,
+    bitrateBps: horn.BITRATE_BPS,
+  };
+  let best: (MasteredPart & { faultDb: number }) | null = null;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const coded = await encodePart({ pcm, how, profile, scratchPath, signal });
+    const { samplePeakDb, ...heard } = await listen(scratchPath, signal);
+    const faults = faultsOf({ samplePeakDb, ...heard });
+    const faultDb = faults.overDb + Math.max(0, Math.abs(faults.offDb) - PART_TOLERANCE_DB);
+    if (best === null || faultDb < best.faultDb) best = { ...coded, ...heard, faultDb };
+    if (faultDb === 0) break;
+    how = next({ how, faults, slope: aim.slope });
+  }
+  if (best === null) throw new SoundError('ffmpeg-failed');
+  const { faultDb: _, ...part } = best;
+  return part;
+}
+
+type Aim = {
+  gainDb: number /** how much more gain a decibel costs there: the limiter takes its share */;
+  slope: number;
+};
+
+/** On the line between the two trials around the target; beyond the last one there is only distortion. */
+function aimAt(trials: Compressed['trials']): Aim {
+  const wanted = horn.TARGET_LUFS + horn.CODER_LOSS_DB;
+  const above = trials.findIndex(({ lufs }) => lufs >= wanted);
+  const second = above === -1 ? trials.length - 1 : Math.max(1, above);
+  const [low, high] = [trials[second - 1], trials[second]];
+  if (low === undefined || high === undefined) throw new SoundError('nothing-to-say');
+  const slope = (high.gainDb - low.gainDb) / Math.max(0.1, high.lufs - low.lufs);
+  return {
+    gainDb: Math.min(low.gainDb + (wanted - low.lufs) * slope, high.gainDb + MAX_BEYOND_DB),
+    slope: Math.min(MAX_SLOPE, Math.max(1, slope)),
+  };
+}
+
+type Faults = { offDb: number; overDb: number };
+
+function faultsOf({ blocks, truePeakDb, samplePeakDb }: Heard): Faults {
+  const lufs = gatedLufs(blocks);
+  return {
+    offDb: lufs === null ? 0 : horn.TARGET_LUFS - lufs,
+    overDb: Math.max(
+      0,
+      (truePeakDb ?? -Infinity) - horn.MAX_TRUE_PEAK_DB,
+      (samplePeakDb ?? -Infinity) - horn.MAX_SAMPLE_PEAK_DB,
+    ),
+  };
+}
+
+function next({ how, faults, slope }: { how: CodeHow; faults: Faults; slope: number }): CodeHow {
+  const { offDb, overDb } = faults;
+  const off = Math.abs(offDb) > PART_TOLERANCE_DB ? slope * offDb : 0;
+  if (overDb === 0) return { ...how, gainDb: how.gainDb + off };
+  const lower = Math.min(NUDGE.mostCeilingDb, Math.max(NUDGE.leastCeilingDb, overDb));
+  return {
+    gainDb: how.gainDb + off + NUDGE.gainDb,
+    ceilingDb: how.ceilingDb - lower,
+    bitrateBps: how.bitrateBps + NUDGE.bitrateBps,
+  };
+}
+
+/** A room before the part begins, in it, and in what fills its last frame. */
+function withTone(
+  { pcm }: Compressed,
+  { profile, frames }: { profile: Profile; frames: number },
+): Uint8Array {
+  const frameBytes = (2 * profile.rateHz * horn.FRAME_MS) / 1_000;
+  const whole = new Uint8Array((WARM_UP_FRAMES + frames) * frameBytes);
+  whole.set(pcm.subarray(0, frames * frameBytes), WARM_UP_FRAMES * frameBytes);
+  return createRoomTone()(whole);
+}

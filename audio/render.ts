@@ -1,0 +1,185 @@
+// A clip from sentences in two passes: all that is to be heard is said, then coded part by part into one file.
+// It must never know ids, titles, or what was made before beyond what is kept.
+import { availableParallelism } from 'node:os';
+import { openDiskFile } from './disk.ts';
+import { inOrder } from './in-order.ts';
+import { type Kept, openKept } from './kept/kept.ts';
+import { gatedLufs } from './mastering/gating.ts';
+import { createOggWriter } from './mastering/ogg-writer.ts';
+import type { Profile } from './mastering/profiles.ts';
+import { FRAME_MS } from './packets.ts';
+import { createPartRoom, type PartRoom, SpoiltSentence } from './part-room.ts';
+import { partsOf } from './parts.ts';
+import { createTalk, type Pace, type Said, type SaidHead, type Talk } from './speech.ts';
+import { durationOf, type Timetable, timetable } from './timetable.ts';
+import type { Speaker, Voice } from './voices/port.ts';
+
+export type Rendering = {
+  /** each with a letter or a digit */
+  sentences: readonly string[];
+  speakers?: readonly Speaker[];
+  voice: Voice;
+  pace: Pace;
+  profile: Profile;
+  maxSeconds: number | null;
+  keptDir: string;
+  /** files of ours, overwritten */
+  scratchPath: string;
+  clipPath: string;
+  /** what stands in the file, once it is known who spoke */
+  tagsOf(said: readonly Said[]): Record<string, string>;
+  onProgress(progress: { step: 'speech' | 'mastering'; done: number; total: number }): void;
+  signal: AbortSignal;
+};
+export type Rendered = {
+  table: Timetable;
+  said: Said[];
+  lufs: number | null;
+  truePeakDb: number | null;
+  /** keys of what it was put together from */
+  parts: string[];
+};
+
+/** More coders would only starve whatever else this machine does. */
+const MAX_CODERS = 4;
+/** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
+const MAX_ROUNDS = 3;
+
+/** @throws SoundError; on a full disk what this call kept is taken back */
+export async function render(rendering: Rendering): Promise<Rendered> {
+  const kept = await openKept(rendering.keptDir);
+  try {
+    return await rendered(rendering, kept);
+  } catch (failure) {
+    if ((failure as { code?: unknown }).code === 'disk-full') await kept.takeBack();
+    throw failure;
+  }
+}
+
+async function rendered(rendering: Rendering, kept: Kept): Promise<Rendered> {
+  const talk = createTalk({ ...rendering, kept });
+  const { voice, pace } = rendering;
+  const room = createPartRoom({
+    ...{ ...rendering, kept, talk },
+    ...{ fullStopMs: pace.fullStopMs, sampleRateHz: voice.sampleRateHz },
+  });
+  for (let round = 1; ; round += 1) {
+    try {
+      const { table, said } = await speakAll(rendering, { talk, room });
+      return { table, said, ...(await codeAll(rendering, { table, said, room, kept })) };
+    } catch (failure) {
+      if (!(failure instanceof SpoiltSentence) || round === MAX_ROUNDS) throw failure;
+    }
+  }
+}
+
+async function speakAll(rendering: Rendering, { talk, room }: { talk: Talk; room: PartRoom }) {
+  const { sentences, pace, voice, maxSeconds } = rendering;
+  const plan = partsOf(sentences);
+  const partOf = plan.flatMap(({ count }, part) => Array<number>(count).fill(part));
+  const said: Said[] = [];
+  const table = await timetable({
+    saying: talk.inOrder(knownFrom({ plan, partOf, talk, room })),
+    partOf: (index) => partOf[index] ?? 0,
+    fullStopMs: pace.fullStopMs,
+    rateHz: voice.sampleRateHz,
+    maxSeconds,
+    onSaid(one) {
+      said.push(one);
+      rendering.onProgress({ step: 'speech', done: said.length, total: sentences.length });
+    },
+  });
+  return { table, said };
+}
+
+/** A part that is kept knows its sentences, even where their samples were swept long ago. */
+function knownFrom(of: {
+  plan: ReturnType<typeof partsOf>;
+  partOf: readonly number[];
+  talk: Talk;
+  room: PartRoom;
+}): (index: number) => Promise<SaidHead | null> {
+  const { plan, partOf, talk, room } = of;
+  const asked = new Map<number, Promise<SaidHead[] | null>>();
+  const ask = async (part: number) => {
+    const { first, count } = plan[part] ?? { first: 0, count: 0 };
+    const keys = Array.from({ length: count }, (_, at) => talk.wantedKey(first + at));
+    const facts = await room.facts(room.keyOf(keys, part === plan.length - 1));
+    return facts?.said.length === count ? facts.said : null;
+  };
+  return async (index) => {
+    const part = partOf[index] ?? 0;
+    const asking = asked.get(part) ?? ask(part);
+    asked.set(part, asking);
+    asked.delete(part - 2); // those before are said
+    return (await asking)?.[index - (plan[part]?.first ?? 0)] ?? null;
+  };
+}
+
+type Coding = { table: Timetable; said: readonly Said[]; room: PartRoom; kept: Kept };
+
+/** Every coder busy, packets to the file in order, a few parts in memory. */
+async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding) {
+  const { parts, frames } = table;
+  const { clipPath, onProgress } = rendering;
+  const coded = inOrder({
+    count: parts.length,
+    ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
+    work: async (index) => room.coded(parts[index] as (typeof parts)[number]),
+  });
+  const file = await openDiskFile(clipPath);
+  try {
+    let writer: ReturnType<typeof createOggWriter> | null = null;
+    const blocks: number[] = [];
+    const keys: string[] = [];
+    let [peakDb, packets] = [-Infinity, 0];
+    for await (const part of coded) {
+      if (writer === null) {
+        writer = createOggWriter(
+          fileOf(rendering, { table, said, preSkipSamples: part.preSkipSamples }),
+        );
+        await file.write(writer.head());
+      }
+      await file.write(writer.add(part.packets));
+      for (const block of part.blocks) blocks.push(block);
+      await usedNow(kept, part);
+      keys.push(part.key);
+      peakDb = Math.max(peakDb, part.truePeakDb ?? -Infinity);
+      packets += part.packets.length;
+      const toSeconds = (count: number) => (count * FRAME_MS) / 1_000;
+      onProgress({ step: 'mastering', done: toSeconds(packets), total: toSeconds(frames) });
+    }
+    if (writer !== null) await file.write(writer.end());
+    await file.sync();
+    return { lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
+  } finally {
+    await file.close();
+  }
+}
+
+async function usedNow(kept: Kept, part: { key: string; said: readonly SaidHead[] }) {
+  await kept.touch('parts', [part.key]);
+  const sentences = part.said.map(({ key }) => key);
+  await kept.touch('sentences', sentences);
+}
+
+function fileOf(
+  { voice, profile, tagsOf }: Rendering,
+  of: { table: Timetable; said: readonly Said[]; preSkipSamples: number },
+) {
+  return {
+    serial: SERIAL,
+    preSkipSamples: of.preSkipSamples,
+    inputRateHz: profile.rateHz,
+    samplesPerPacket: 48 * FRAME_MS,
+    totalSamples: Math.round(48 * durationOf(of.table, voice.sampleRateHz)),
+    tags: tagsOf(of.said),
+  };
+}
+/** One stream a file: nothing to tell apart, and the same file every time. */
+const SERIAL = 0x56580001;
+
+/** As meters print them. */
+function tenths(decibels: number | null): number | null {
+  return decibels === null || !Number.isFinite(decibels) ? null : Math.round(decibels * 10) / 10;
+}
