@@ -2,6 +2,7 @@
 // It must never know how an airing is sent or judged.
 import type { AirTerms } from '../../devices/protocol/index.ts';
 import type { Airing, AiringBrief, AiringState } from '../domain/model.ts';
+import { AIRINGS_LISTED_MAX } from '../services/airing/airing-store.ts';
 import type { Store } from '../services/ports.ts';
 import { padded, queries } from './queries.ts';
 import type { Runner } from './runner.ts';
@@ -9,8 +10,6 @@ import type { Tables } from './tables.ts';
 import { verdictRows } from './verdicts.ts';
 
 const UNSENT: AiringState[] = ['planned', 'sending'];
-/** Two airings a day in each of 75 communes for 31 days are 4,650; beyond, the latest are shown. */
-const LIST_MAX = 5_000;
 /** Signed orders are kilobytes each: a list does without them. */
 const BRIEF = [
   ...(['id', 'occurrenceId', 'scheduleId', 'bulletinId', 'clipId', 'title', 'tenantId'] as const),
@@ -95,7 +94,10 @@ function airingReads(run: Runner): Reads {
             ),
           )
         : theirs;
-      const last = heard.orderBy('playAtMs', 'desc').orderBy('id', 'desc').limit(LIST_MAX);
+      const last = heard
+        .orderBy('playAtMs', 'desc')
+        .orderBy('id', 'desc')
+        .limit(AIRINGS_LISTED_MAX);
       return run.all(last).map(asBrief).reverse();
     },
     lastOfClip: (clipId, exceptId) => run.first(lastOfClip(clipId, exceptId))?.id ?? null,

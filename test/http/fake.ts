@@ -196,7 +196,7 @@ function things(answer: Answer): Things {
     },
     plan: { list: answer('plan.list', { ...planPage, occurrences: [planned] }) },
     airings: {
-      list: answer('airings.list', [airing]),
+      list: answer('airings.list', { airings: [airing], cutAtMs: null }),
       get: answer('airings.get', {
         airing,
         readOnly: false,

@@ -40,7 +40,7 @@ test('a commune sees it in its plan, its airings and one by one, with its own sp
   await pass(at, 1_000);
   const airingId = await sentAiring(at);
   expect(plan.list(a.author, { hours: 72 }).occurrences).toMatchObject([{ airingId }]);
-  expect(airings.list(a.operator, SPAN)).toMatchObject([
+  expect(airings.list(a.operator, SPAN).airings).toMatchObject([
     { id: airingId, areaIds: [a.villages[0]] },
   ]);
   const seen = airings.get(a.operator, { airingId });
@@ -55,7 +55,7 @@ test('the province sees all of it, and it alone stops it', async () => {
   await pass(at, 1_000);
   const airingId = await sentAiring(at);
   expect(plan.list(above.operator, { hours: 72 }).occurrences).toHaveLength(1);
-  expect(airings.list(above.operator, SPAN)).toHaveLength(1);
+  expect(airings.list(above.operator, SPAN).airings).toHaveLength(1);
   const seen = airings.get(above.operator, { airingId });
   expect([seen.readOnly, seen.speakers.length]).toEqual([false, 2]);
   await expect(airings.cancel(a.approver, { airingId })).rejects.toEqual(code('missing'));
@@ -67,7 +67,7 @@ test('what does not sound on its poles does not exist for a commune', async () =
   await pass(at, 1_000);
   const airingId = await sentAiring(at);
   expect(plan.list(a.author, { hours: 72 }).occurrences).toEqual([]);
-  expect(airings.list(a.author, SPAN)).toEqual([]);
+  expect(airings.list(a.author, SPAN)).toEqual({ airings: [], cutAtMs: null });
   expect(() => airings.get(a.author, { airingId })).toThrow(code('missing'));
   expect(() => airings.get(a.author, { airingId: 'x' })).toThrow(code('missing'));
 });

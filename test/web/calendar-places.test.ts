@@ -5,7 +5,12 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../src/http/schemas/area.ts';
 import type { SpecialDay } from '../../src/http/schemas/calendar.ts';
 import { treeOf } from '../../src/web/area-tree.ts';
-import { columnsHearing, columnsOf, communeOf } from '../../src/web/screens/calendar/columns.ts';
+import {
+  columnPage,
+  columnsHearing,
+  columnsOf,
+  communeOf,
+} from '../../src/web/screens/calendar/columns.ts';
 import {
   closedShades,
   quietShades,
@@ -72,6 +77,18 @@ const names = (areas: readonly Area[], where: string) =>
   columnsOf(treeOf(areas, []), where).map(({ id }) => id);
 
 describe('columns of a day', () => {
+  test('of more places than can be drawn are turned over like pages, none left out', () => {
+    const many = Array.from({ length: 75 }, (_, n) => area(`xa-${n}`, 'commune', 'tinh'));
+    const all = columnsOf(treeOf([area('tinh', 'province', null), ...many], []), '');
+    const [one, two] = [columnPage(all, 0), columnPage(all, 1)];
+    expect([one.first, one.last, one.all, one.pages]).toEqual([1, 40, 75, 2]);
+    expect([two.first, two.last, two.page]).toEqual([41, 75, 1]);
+    expect(new Set([...one.columns, ...two.columns].map(({ id }) => id)).size).toBe(75);
+    // a smaller place, looked at from the second page of a greater one
+    expect(columnPage(all.slice(0, 3), 1)).toMatchObject({ first: 1, last: 3, page: 0, pages: 1 });
+    expect(columnPage([], 0)).toMatchObject({ columns: [], pages: 1 });
+  });
+
   test('are the villages of a commune, the communes of a province, one village alone', () => {
     expect(names(AREAS, '')).toEqual(['ban-1', 'ban-2']);
     expect(names(TWO, '')).toEqual(['xa-a', 'xa-b']);
@@ -79,11 +96,6 @@ describe('columns of a day', () => {
     expect(names(TWO, 'ban-1')).toEqual(['ban-1']);
     expect(names(TWO, 'xa-b')).toEqual(['xa-b']);
     expect(names(TWO, 'khong-co')).toEqual([]);
-  });
-
-  test('are forty at most', () => {
-    const many = Array.from({ length: 75 }, (_, n) => area(`xa-${n}`, 'commune', 'tinh'));
-    expect(names([area('tinh', 'province', null), ...many], '')).toHaveLength(40);
   });
 
   test.each([

@@ -90,7 +90,7 @@ function planRoutes(app: App, { plan }: Services): void {
       const { hours = 72, fromMs, toMs, cursor } = request.query;
       const span =
         fromMs === undefined || toMs === undefined
-          ? { hours }
+          ? { hours, cursor: cursor ?? null }
           : { fromMs, toMs, cursor: cursor ?? null };
       const { next, ...page } = plan.list(actorOf(request), span);
       return { ...page, cursor: next && cursorText(next) };
@@ -109,7 +109,7 @@ export function airingRoutes(app: App, { airings, health }: Services): void {
       const nowMs = health.read().planNowMs;
       const { fromMs = nowMs - 72 * HOUR_MS, toMs = nowMs + 72 * HOUR_MS } = request.query;
       const range = { fromMs: Math.max(0, Math.floor(fromMs)), toMs: Math.ceil(toMs) };
-      return { airings: airings.list(actorOf(request), range) };
+      return airings.list(actorOf(request), range);
     },
   );
   app.get(

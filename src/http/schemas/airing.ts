@@ -26,7 +26,16 @@ export const Airing = Type.Object(
   strict,
 );
 export type Airing = Static<typeof Airing>;
-export const AiringList = Type.Object({ airings: List(Airing) }, strict);
+export const AiringList = Type.Object(
+  {
+    airings: List(Airing),
+    cutAtMs: Type.Union([Ms, Type.Null()], {
+      description:
+        'null: all of the span; otherwise the span held more than is listed at once, and what is earlier than this is asked for with it as toMs',
+    }),
+  },
+  strict,
+);
 export type AiringList = Static<typeof AiringList>;
 export const AiringsQuery = Type.Object(
   { fromMs: Type.Optional(Ms), toMs: Type.Optional(Ms) },

@@ -20,8 +20,11 @@ export type AiringPart = {
 export type ToldFact = { atMs: number; says: Sentence };
 export type AiringChain = { siteId: string; facts: readonly ToldFact[] };
 
+/** `cutAtMs`: null where all of the span is here; else what is earlier than that is asked for with it as `toMs`. */
+export type AiringsListed = { airings: AiringFacts[]; cutAtMs: number | null };
+
 export type Airings = {
-  list(actor: Actor, input: { fromMs: number; toMs: number }): AiringFacts[];
+  list(actor: Actor, input: { fromMs: number; toMs: number }): AiringsListed;
   /** `readOnly`: the province's, on this commune's poles; only its own speakers are named */
   get(
     actor: Actor,

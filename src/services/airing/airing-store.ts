@@ -12,6 +12,9 @@ import type {
   Verdict,
 } from '../../domain/model.ts';
 
+/** Two airings a day in each of 75 communes for 31 days are 4,650; beyond, the latest are shown. */
+export const AIRINGS_LISTED_MAX = 5_000;
+
 export type AiringStore = {
   schedules: {
     insert(schedule: Schedule): void;
@@ -42,7 +45,7 @@ export type AiringStore = {
     atSite(siteId: string, span: { fromMs: number; toMs: number }): AiringBrief[];
     /** silence counts only from then on */
     setCloseAt(id: string, closeAtMs: number): void;
-    /** the last 5,000 of that span, in the order played */
+    /** the last AIRINGS_LISTED_MAX of that span, in the order played */
     list(filter: {
       tenantIds: readonly string[];
       fromMs: number;

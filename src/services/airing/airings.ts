@@ -1,6 +1,7 @@
 // Airings looked at and stopped: what became of each, speaker by speaker, in one sentence each.
 // It must never word a verdict itself: src/domain/airing/verdict-sentences.ts does.
 
+import { wholeFrom } from '../../domain/airing/cut-list.ts';
 import { spokenFact } from '../../domain/airing/fact-words.ts';
 import { byTime } from '../../domain/airing/facts.ts';
 import { toldVerdict } from '../../domain/airing/verdict-chain.ts';
@@ -11,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permitted } from '../scope.ts';
 import type { AiringPart, Airings } from './airing-door.ts';
+import { AIRINGS_LISTED_MAX } from './airing-store.ts';
 import type { Cancelling } from './cancelling.ts';
 import { ownSpeakers, sightOf, trimmed } from './from-above.ts';
 import { factsOf } from './verdict-facts.ts';
@@ -33,9 +35,10 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
       const own = store.airings.list({ tenantIds: [...sight.own], fromMs, toMs });
       const { above: tenantIds } = sight;
       const heard = store.airings.list({ tenantIds, fromMs, toMs, heardIn: [...sight.own] });
-      return [...own, ...heard.map((airing) => trimmed(sight, airing))].sort(
-        (a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1),
-      );
+      const lists = [own, heard.map((airing) => trimmed(sight, airing))];
+      const { rows, cutAtMs } = wholeFrom({ lists, most: AIRINGS_LISTED_MAX });
+      const airings = rows.sort((a, b) => a.playAtMs - b.playAtMs || (a.id < b.id ? -1 : 1));
+      return { airings, cutAtMs };
     },
     get(actor, { airingId }) {
       const thing = store.airings.get(airingId);

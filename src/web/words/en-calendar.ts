@@ -15,7 +15,12 @@ export const enCalendar: typeof viCalendar = {
     weekAfter: 'The week after',
     emptyDay: 'Nothing is planned on this day.',
     nothing: 'Nothing.',
-    notWhole: 'This week has more airings than can be shown. Choose a commune or a village.',
+    notWhole:
+      'This week has more airings than can be shown. An account of one commune sees all of its own; what has aired is complete in the records.',
+    columnsShown: (from: number, to: number, all: number) =>
+      `Showing ${from}–${to} of ${all} places.`,
+    columnsBefore: 'Places before',
+    columnsAfter: 'Places after',
     crowded: (n: number) =>
       `This week has ${n} airings, too many to draw by the hour. Choose a commune or a village.`,
     airings: 'airings',

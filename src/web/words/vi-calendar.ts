@@ -14,7 +14,12 @@ export const viCalendar = {
     weekAfter: 'Tuần sau',
     emptyDay: 'Ngày này không có bản tin nào.',
     nothing: 'Không có bản tin nào.',
-    notWhole: 'Tuần này có quá nhiều lần phát để hiện hết. Hãy chọn một xã hoặc một bản.',
+    notWhole:
+      'Tuần này có quá nhiều lần phát nên lịch chưa hiện hết. Tài khoản của một xã thấy đủ lịch xã mình; những gì đã phát có đủ ở Nhật ký, báo cáo.',
+    columnsShown: (from: number, to: number, all: number) =>
+      `Đang hiện ${from}–${to} trong ${all} nơi.`,
+    columnsBefore: 'Các nơi trước',
+    columnsAfter: 'Các nơi sau',
     crowded: (n: number) =>
       `Tuần này có ${n} lần phát, quá nhiều để vẽ theo giờ. Hãy chọn một xã hoặc một bản.`,
     airings: 'lần phát',

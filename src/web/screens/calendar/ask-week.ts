@@ -1,7 +1,7 @@
 // Everything a week of the calendar shows, asked for together.
 // It must never know how it is drawn.
 import type { Airing, AiringList } from '../../../http/schemas/airing.ts';
-import type { AiringSummaryList } from '../../../http/schemas/airing-summary.ts';
+import type { AiringSummary, AiringSummaryList } from '../../../http/schemas/airing-summary.ts';
 import type { SpecialDay, SpecialDayList } from '../../../http/schemas/calendar.ts';
 import type { Regulation } from '../../../http/schemas/regulation.ts';
 import type { PlanAnswer, PlannedOccurrence } from '../../../http/schemas/schedule.ts';
@@ -24,12 +24,14 @@ export async function askWeek(day: number): Promise<Week> {
     span.fromMs <= nowMs ? askPast(span, nowMs) : NO_PAST,
     askSpecial(),
   ]);
-  const { occurrences, whole } = plan;
-  return { items: itemsOf({ nowMs, occurrences, ...past }), special, whole };
+  const { occurrences } = plan;
+  const { airings, summaries } = past;
+  const whole = plan.whole && past.whole;
+  return { items: itemsOf({ nowMs, occurrences, airings, summaries }), special, whole };
 }
 
 const NO_PLAN = { occurrences: [], whole: true };
-const NO_PAST = { airings: [], summaries: [] };
+const NO_PAST = { airings: [], summaries: [], whole: true };
 
 async function askPlan(
   { fromMs, toMs }: Span,
@@ -48,15 +50,25 @@ async function askPlan(
   return { occurrences, whole: false };
 }
 
-/** Until a minute ahead of the clock: what has just begun has an airing already. */
-async function askPast({ fromMs, toMs }: Span, nowMs: number) {
-  const span = `fromMs=${fromMs}&toMs=${Math.min(toMs, Math.ceil(nowMs) + 60_000)}`;
-  const [{ airings }, { summaries }] = await Promise.all([
-    get<AiringList>(`/api/airings?${span}`),
-    get<AiringSummaryList>(`/api/airings/summaries?${span}`),
-  ]);
-  return { airings: airings as Airing[], summaries };
+/** Until a minute ahead of the clock: what has just begun has an airing already. The latest come first. */
+async function askPast({ fromMs, toMs }: Span, nowMs: number): Promise<Past> {
+  const past: Past = { airings: [], summaries: [], whole: false };
+  let untilMs = Math.min(toMs, Math.ceil(nowMs) + 60_000);
+  for (let page = 0; page < PAGES_MAX && !past.whole; page += 1) {
+    const span = `fromMs=${fromMs}&toMs=${untilMs}`;
+    const [{ airings, cutAtMs }, { summaries }] = await Promise.all([
+      get<AiringList>(`/api/airings?${span}`),
+      get<AiringSummaryList>(`/api/airings/summaries?${span}`),
+    ]);
+    past.airings.push(...airings);
+    past.summaries.push(...summaries);
+    past.whole = cutAtMs === null;
+    untilMs = cutAtMs ?? untilMs;
+  }
+  return past;
 }
+
+type Past = { airings: Airing[]; summaries: AiringSummary[]; whole: boolean };
 
 /** All there are: some dozens, of the country, the province and the communes one sees. */
 async function askSpecial(): Promise<readonly SpecialDay[]> {

@@ -20,7 +20,8 @@ import { PlanTabs } from '../plan/tabs.tsx';
 import { askRules, askWeek, type Week } from './ask-week.ts';
 import { Bar } from './bar.tsx';
 import { type Clashing, useClashing } from './clashing.ts';
-import { columnsOf, communeOf } from './columns.ts';
+import { ColumnPages } from './column-pages.tsx';
+import { columnPage, columnsOf, communeOf } from './columns.ts';
 import { DayList, DayNotes } from './day-list.tsx';
 import { Feeds } from './feeds.tsx';
 import { ForeseenBar } from './foreseen.tsx';
@@ -161,7 +162,10 @@ function Canvas({ looking, moves, clashing, ...shared }: CanvasProps) {
   const { items, special, shades, places } = shared;
   const at = looking.at.value;
   const day = looking.day.value;
-  const columns = useMemo(() => columnsOf(places.nodes, at), [places.nodes, at]);
+  const page = useSignal(0);
+  const all = useMemo(() => columnsOf(places.nodes, at), [places.nodes, at]);
+  const paged = useMemo(() => columnPage(all, page.value), [all, page.value]);
+  const { columns } = paged;
   const isCrowded = items.length > DRAWN_MAX;
   const view = isCrowded ? 'list' : looking.view.value;
   if (view === 'list')
@@ -174,6 +178,7 @@ function Canvas({ looking, moves, clashing, ...shared }: CanvasProps) {
   return (
     <>
       {view === 'day' && <DayNotes {...{ day, special, shades }} />}
+      {view === 'day' && <ColumnPages of={paged} page={page} />}
       <Grid
         {...shared}
         {...{ view, columns }}

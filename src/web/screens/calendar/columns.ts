@@ -5,7 +5,7 @@ import { find, type Node } from '../../area-tree.ts';
 
 export type Column = { id: string; name: string };
 
-/** A column is at least a thumb wide; more of them are walked through by choosing a commune first. */
+/** A column is at least a thumb wide; more of them are walked through page by page. */
 export const COLUMNS_MAX = 40;
 
 /** A province's communes, a commune's villages; a village, or whatever has nothing beneath, is one column. */
@@ -14,7 +14,33 @@ export function columnsOf(nodes: readonly Node[], at: string): Column[] {
   // a province of one commune, a commune seen alone: what lies beneath is what differs
   while (shown.length === 1 && shown[0]?.area.kind !== 'village' && shown[0]?.children.length)
     shown = shown[0].children;
-  return shown.slice(0, COLUMNS_MAX).map(({ area }) => ({ id: area.id, name: area.name }));
+  return shown.map(({ area }) => ({ id: area.id, name: area.name }));
+}
+
+export type ColumnPage = {
+  columns: readonly Column[];
+  /** counted from 1: "41–75 of 75" */
+  first: number;
+  last: number;
+  all: number;
+  page: number;
+  pages: number;
+};
+
+/** @param page one that is no more, for another place has fewer, is the last there is */
+export function columnPage(all: readonly Column[], page: number): ColumnPage {
+  const pages = Math.max(1, Math.ceil(all.length / COLUMNS_MAX));
+  const at = Math.min(page, pages - 1);
+  const columns = all.slice(at * COLUMNS_MAX, (at + 1) * COLUMNS_MAX);
+  const first = at * COLUMNS_MAX + 1;
+  return {
+    columns,
+    first,
+    last: at * COLUMNS_MAX + columns.length,
+    all: all.length,
+    page: at,
+    pages,
+  };
 }
 
 /** Areas nest: what is for the commune is heard in each of its villages, and so stands in each column. */
