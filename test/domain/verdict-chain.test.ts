@@ -258,25 +258,6 @@ const rows: Row[] = [
     'Nhường bản tin khác ở bản Nà Cạn: đến lượt thì bản tin “Lũ về” đang phát, theo thứ tự Lò Thị Mai đã chọn.',
   ],
   ['played', {}, [], 'Đã phát ở bản Nà Cạn: phát trọn vẹn, đúng giờ (lệch 12 mili giây).'],
-  [
-    'played whole after its turn had come, because nobody chose the order',
-    { detail: `waited:${t('17:08')}:480000` },
-    [{ kind: 'order', atMs: t('16:50'), chosenBy: null, untilMs: t('16:50') }],
-    'Đã phát ở bản Nà Cạn: phát trọn vẹn, bắt đầu 17:08 (đợi lượt 8 phút), theo thứ tự đến vì không ai chọn trước 16:50.',
-    'Played in bản Nà Cạn: the whole of it, begun at 17:08 (it waited 8 min for its turn), in order of arrival, because nobody had chosen by 16:50.',
-  ],
-  [
-    'played whole at its time, as somebody had ordered',
-    {},
-    [{ kind: 'order', atMs: t('16:45'), chosenBy: 'Lò Thị Mai', untilMs: t('16:50') }],
-    'Đã phát ở bản Nà Cạn: phát trọn vẹn, đúng giờ (lệch 12 mili giây), theo thứ tự Lò Thị Mai đã chọn.',
-  ],
-  [
-    'made up for',
-    { detail: `made-up:${t('17:25')}:1500000` },
-    [],
-    'Đã phát ở bản Nà Cạn: phát trọn vẹn, bắt đầu 17:25 (phát bù, muộn 25 phút).',
-  ],
 ];
 
 test.each(rows)('%s', (_, of, facts, vi, en) => {

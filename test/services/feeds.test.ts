@@ -269,28 +269,6 @@ describe('what a link tells', () => {
     expect(events[0]?.says?.vi).toMatch(/^Không phát được/);
   });
 
-  test('of a school’s speaker leaves out what its own hours keep silent', async () => {
-    const { at, place: by } = await place();
-    const bulletin = await approved(at, by);
-    for (const hours of [1, 5])
-      scheduled(at, by, { bulletin, rule: { kind: 'once', atMs: NOON + hours * HOUR_MS } });
-    const { regulations, sites } = at.deps.store;
-    const own = regulations.get(by.id);
-    const site = sites.get(by.boxes[0]?.siteId ?? '');
-    if (!own || !site) throw new Error('no pole');
-    const window = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 16 * 60, toMinute: 18 * 60 };
-    const zones = { ...own.rules.zones, school: [window] };
-    regulations.put({ ...own, rules: { ...own.rules, zones } });
-    const hours = () =>
-      linkOf(at, by, 'speaker')
-        .read()
-        .map(({ startMs }) => (startMs - NOON) / HOUR_MS);
-    expect(hours()).toEqual([1, 5]);
-    sites.update({ ...site, zone: 'school' });
-    expect(hours()).toEqual([5]);
-    expect(linkOf(at, by).read()).toHaveLength(2);
-  });
-
   test('is put together once a minute, however often it is asked for', async () => {
     const { at, place: by } = await place();
     const { read } = linkOf(at, by);
