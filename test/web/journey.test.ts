@@ -32,6 +32,8 @@ describe.runIf(hasChromium)('in a real browser, on a phone 360 px wide', () => {
     const approver = await invite(at, admin, { name: 'hac', roles: ['Duyệt'] });
 
     await compose(author, 'Mời bà con họp lúc 19h30 ngày 28/11/2026. Mang theo 50.000 đồng.');
+    const [said] = at.at.deps.store.bulletins.inState('ready');
+    expect(said).toMatchObject({ title: 'Họp bản', language: 'blt' });
     await sendForApproval(author);
     await seeOwnBulletinRefused(author);
     await approve(approver);
@@ -128,6 +130,9 @@ async function compose(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Xem cách đọc' }).click();
   await page.getByText('Mời bà con họp lúc mười chín giờ ba mươi phút ngày hai mươi tám').waitFor();
   await page.getByText('Không có chỗ nào phải xem lại.').waitFor();
+  const language = page.getByLabel('Ngôn ngữ của bản tin');
+  expect(await language.inputValue()).toBe('vie');
+  await language.selectOption({ label: 'Tiếng Thái Đen (Tai Dam)' });
   expect(await squeezed(page)).toEqual([]);
   await page.getByRole('button', { name: 'Tạo âm thanh' }).click();
   await page.getByRole('heading', { name: 'Nghe thử' }).waitFor();
