@@ -117,6 +117,11 @@ const SAY = {
     vi: 'Máy này chưa có bộ đọc hoặc mô hình giọng cần dùng. Hãy cài bộ đọc, hoặc chép đủ thư mục mô hình, rồi làm lại.',
     en: 'This machine lacks the engine or the model of the voice. Install the engine, or copy the whole folder of the model, and try again.',
   },
+  'voice-unspeakable': {
+    fault: 'caller',
+    vi: 'Câu có chữ mà giọng này không đọc được. Hãy viết lại chữ đó theo cách đọc, hoặc để bộ đọc kế tiếp đọc câu này.',
+    en: 'The sentence has a letter this voice cannot speak. Spell it as it is read, or leave the sentence to the next voice.',
+  },
   'no-such-chunk': {
     fault: 'caller',
     vi: 'Âm thanh không có đoạn này.',

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { SoundError } from '../../audio/errors.ts';
 import { createEspeakVoice, espeakRate } from '../../audio/voices/espeak.ts';
 import { createLane, startEspeak } from '../../audio/voices/espeak-lane.ts';
+import { keepsItsPromises } from './promises.ts';
 
 const voice = createEspeakVoice();
 afterAll(() => voice.close());
@@ -73,6 +74,10 @@ test('more sentences than lanes wait their turn and each gets its own answer', a
   ).map(({ samples }) => samples.length);
   const [one, six, two, four, three] = lengths as [number, number, number, number, number];
   expect([one, two, three, four, six]).toEqual([...lengths].sort((a, b) => a - b));
+});
+
+test('keeps the promises of the port', async () => {
+  await keepsItsPromises({ voice, words: 'Một hai ba.', another: 'Bốn năm.' });
 });
 
 test('an endless queue is refused', async () => {
