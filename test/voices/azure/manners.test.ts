@@ -127,6 +127,25 @@ test('a proxy carries it, with a name and a password', async () => {
   expect(shown(thrown)).not.toContain('bí mật khác');
 });
 
+test.each<[Partial<AzureWanted>, string]>([
+  [{ region: 'southeastasia' }, 'southeastasia.tts.speech.microsoft.com:443'],
+  [{ region: 'usgovvirginia' }, 'usgovvirginia.tts.speech.azure.us:443'],
+  [{ endpoint: 'https://xa.cognitiveservices.azure.com/' }, 'xa.cognitiveservices.azure.com:443'],
+  [{ endpoint: 'wss://tinh.local:8443/giong/doc' }, 'tinh.local:8443'],
+])('%j is called at %s, and only through the proxy', async (address, host) => {
+  const proxy = await startProxy({ hangs: true });
+  made.push(proxy);
+  const voice = createAzureVoice({
+    key: KEY,
+    ...address,
+    proxy: { host: '127.0.0.1', port: proxy.port },
+  });
+  const speaking = failure(voice.speak(WORDS, HOW));
+  await expect.poll(() => proxy.asked, soon).toEqual([host]);
+  await voice.close();
+  expect(await speaking).toMatchObject({ code: 'stopped' });
+});
+
 /** All that a log could write of an error. */
 function shown(thrown: unknown): string {
   const error = thrown as Error & { cause?: Error };
@@ -223,6 +242,7 @@ test('a program that forgets to close ends by itself, though the service keeps i
     program,
   ];
   const child = spawn(process.execPath, flags);
+  made.push({ close: async () => void child.kill() });
   const written: string[] = [];
   child.stdout.on('data', (bytes: Buffer) => written.push(String(bytes)));
   child.stderr.on('data', (bytes: Buffer) => written.push(String(bytes)));
