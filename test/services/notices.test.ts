@@ -53,7 +53,7 @@ describe('what will be said', () => {
 
   test('a commune without hours hears nothing well', async () => {
     const { at, a, notices } = await opened();
-    at.deps.store.regulations.get = () => null;
+    at.deps.store.regulations.all = () => [];
     const { times } = notices.preview(a.author, wishOf(at, a));
     expect(times).toEqual({ now: false, next: [], twice: [] });
   });
