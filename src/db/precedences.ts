@@ -1,6 +1,6 @@
 // Rows of orders among colliding priority items: asked, chosen, or left to arrival.
 // It must never know what collides (src/domain/airing/precedence.ts).
-import type { PrecedenceStore } from '../services/airing/precedence-store.ts';
+import type { PrecedenceRow, PrecedenceStore } from '../services/airing/precedence-store.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 
@@ -30,6 +30,10 @@ export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
           .orderBy('playAtMs')
           .limit(CHOSEN_MAX),
       ),
+    forget(scheduleId) {
+      const theirs = rows.where('occurrenceId', 'like', `${scheduleId}@%`);
+      for (const row of run.all(theirs)) run.change(givenWith(row));
+    },
     scheduleIds: () =>
       run
         .all(
@@ -47,6 +51,13 @@ export function precedenceRows(run: Runner): PrecedenceStore['precedences'] {
       run.change(queries.deleteFrom('precedences').where('playAtMs', '<', beforeMs));
     },
   };
+}
+
+/** One order is given to all of it in one instant, by one person. */
+function givenWith({ tenantId, occurrenceId, decidedBy, decidedAtMs }: PrecedenceRow) {
+  const all = queries.deleteFrom('precedences').where('tenantId', '=', tenantId);
+  if (decidedBy === null) return all.where('occurrenceId', '=', occurrenceId);
+  return all.where('decidedBy', '=', decidedBy).where('decidedAtMs', '=', decidedAtMs);
 }
 
 export function hinderedRows(run: Runner): PrecedenceStore['hinderedLines'] {

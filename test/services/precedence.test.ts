@@ -98,6 +98,32 @@ describe('priority items at one time', () => {
     expect(conflicts[0]).toMatchObject({ with: { playAtMs: atMs + 24_000 } });
   });
 
+  test('of which one is moved afterwards, or taken back, have no order any more', async () => {
+    const at = world(LEAD);
+    const { place, atMs, ids } = await collided(at);
+    const { precedence, schedules, plan } = at.house.services;
+    const [, secondId = ''] = ids.map((id) => id.split('@')[0]);
+    const shown = () =>
+      plan
+        .list(place.operator, { hours: 72 })
+        .occurrences.map(({ id, playAtMs }) => [id, playAtMs]);
+    precedence.choose(place.operator, { occurrenceIds: [ids[1], ids[0]] });
+    expect(shown()).toContainEqual([ids[0], atMs + 24_000]);
+    const laterMs = atMs + 3 * 60 * MINUTE;
+    schedules.except(place.operator, {
+      ...{ scheduleId: secondId, slotMs: atMs, reason: 'bận họp' },
+      change: { kind: 'move', toMs: laterMs },
+    });
+    expect(shown()).toEqual([
+      [ids[0], atMs],
+      [ids[1], laterMs],
+    ]);
+    // and it is aired at the time it was moved to, not at the one chosen before
+    await pass(at, laterMs - atMs + 31 * MINUTE);
+    const moved = airings(at).find(({ occurrenceId }) => occurrenceId === ids[1]);
+    expect(moved?.playAtMs).toBe(laterMs);
+  });
+
   test('that nobody answered ten minutes before go in order of arrival, and that is kept', async () => {
     const at = world(LEAD);
     const { place, atMs, ids } = await collided(at);

@@ -20,6 +20,8 @@ export type PrecedenceStore = {
     put(row: PrecedenceRow): void; // whole row
     /** what somebody chose and begins at or after that; 5,000 at most, the next first */
     chosen(fromMs: number): PrecedenceRow[];
+    /** a schedule is another now: orders it had a part in were given to times that are no more, all of each */
+    forget(scheduleId: string): void;
     /** open schedules of bulletins that have priority; 2,000 at most: more of those are no priority */
     scheduleIds(): string[];
     /** what began before then is nobody's question any more */

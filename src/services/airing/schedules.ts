@@ -72,6 +72,7 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
     const { id, tenantId } = schedule;
     const stopped = store.transaction(() => {
       store.schedules.end(id, ended.endedAtMs);
+      store.precedences.forget(id);
       record(deps, { actor, action: 'schedule.withdraw', subject: `schedule:${id}`, tenantId });
       return store.airings
         .ofSchedule(id)

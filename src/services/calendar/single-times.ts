@@ -134,6 +134,7 @@ function write(parts: OffPlan, of: Written, put: () => void): void {
   const off = offPlan(parts, { actor, reason: 'time-changed', forGood });
   deps.store.transaction(() => {
     put();
+    deps.store.precedences.forget(id);
     const detail = { slotMs, ...(change ? { change } : {}) };
     record(deps, { actor, action, subject: `schedule:${id}`, tenantId, detail });
     off.sign([schedule]);

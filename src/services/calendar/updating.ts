@@ -32,6 +32,7 @@ export function updating(parts: OffPlan): Schedules['update'] {
       const off = offPlan(parts, { actor, reason: 'schedule-changed', anew });
       store.transaction(() => {
         store.schedules.update(schedule);
+        store.precedences.forget(schedule.id);
         const atMs = deps.clock.planMs();
         const edit = { scheduleId, version: schedule.version, what, byId: actor.accountId, atMs };
         store.edits.append(edit);
