@@ -2,10 +2,10 @@
 // It must never know what the words are for, whether they may leave the house, or who speaks when it cannot.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { restMs, samplesIn, trimmed } from '../../join.ts';
 import type { SpeakHow, Voice } from '../port.ts';
 import { createTurns } from '../turns.ts';
 import { cut, syllablesIn } from './cut.ts';
+import { joined, type Piece } from './joined.ts';
 import { SAMPLE_RATE_HZ } from './line.ts';
 import { ASSUMED_PACE, paceAt, percentFor } from './pace.ts';
 import { createService, type Service } from './service.ts';
@@ -22,6 +22,8 @@ import { ssmlOf, USUAL_RESTS } from './ssml.ts';
 const MAX_REQUEST_MINUTES = 5;
 /** The service takes 64 KB over a WebSocket, headers included. */
 const MAX_SSML_BYTES = 60_000;
+/** Between two letters of one sentence: the end of a clause, where a reader would breathe. */
+const CLAUSE_REST_MS = 300;
 /** Sentences waiting for a lane; callers keep a few beyond the lanes, so this many is a mistake. */
 const MAX_WAITING = 64;
 
@@ -76,25 +78,13 @@ async function spoken({ words, how, speaker, wanted, service }: Speaking): Promi
     maxSyllables: Math.floor(syllablesPerMinute * MAX_REQUEST_MINUTES),
     fits: (some) => Buffer.byteLength(letter(some)) <= MAX_SSML_BYTES,
   }).filter((piece) => syllablesIn(piece) > 0); // only signs: nothing to say, nothing to pay for
-  const sounds: Int16Array[] = [];
+  const sounds: Piece[] = [];
   for (const piece of pieces) {
     const asked = { ssml: letter(piece), syllables: syllablesIn(piece), syllablesPerMinute };
     const samples = await service.ask(asked, how.signal);
-    if (pieces.length === 1) return samples;
-    const rest = piece === pieces.at(-1) ? 0 : restMs(piece, rests.fullStopMs);
-    sounds.push(trimmed(samples, SAMPLE_RATE_HZ), new Int16Array(samplesIn(rest, SAMPLE_RATE_HZ)));
+    sounds.push({ samples, restMs: CLAUSE_REST_MS });
   }
-  return joined(sounds);
-}
-
-function joined(sounds: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(sounds.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const sound of sounds) {
-    whole.set(sound, at);
-    at += sound.length;
-  }
-  return whole;
+  return joined(sounds, SAMPLE_RATE_HZ);
 }
 
 /** The service does not say the version of its voices: ours is the SDK and whatever of the settings is heard. */
