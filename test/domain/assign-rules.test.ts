@@ -5,6 +5,7 @@ import {
   checkGiving,
   communesGiven,
   type GivingFacts,
+  outsideCommunes,
 } from '../../src/domain/assign/assign-rules.ts';
 import type { Area, AreaKind } from '../../src/domain/model.ts';
 import { bulletin } from './samples.ts';
@@ -21,6 +22,9 @@ const AREAS = [
   area('ban-2', 'village', 'xa-a', 'xa-a'),
   area('cho', 'group', 'ban-2', 'xa-a'),
   area('xa-b', 'commune', 'tinh', 'xa-b'),
+  area('loa-tinh', 'group', 'tinh', 'tinh'),
+  area('vung-cao', 'group', 'tinh', 'tinh'),
+  area('xa-c', 'commune', 'vung-cao', 'xa-c'),
   area('tinh-2', 'province', null, 'tinh-2'),
   area('xa-z', 'commune', 'tinh-2', 'xa-z'),
 ];
@@ -34,8 +38,10 @@ describe('whom it is given to', () => {
       [
         ['xa-a', ['xa-a']],
         ['xa-b', ['xa-b']],
+        ['xa-c', ['xa-c']],
       ],
     ],
+    [['vung-cao'], [['xa-c', ['xa-c']]]],
     [['xa-b'], [['xa-b', ['xa-b']]]],
     [['ban-1', 'cho'], [['xa-a', ['ban-1', 'cho']]]],
     [['ban-1', 'xa-a', 'ban-1'], [['xa-a', ['xa-a']]]],
@@ -44,6 +50,18 @@ describe('whom it is given to', () => {
     expect(given(...areaIds)).toEqual(
       wanted.map(([communeId, ids]) => ({ communeId, areaIds: ids })),
     );
+  });
+
+  test('a group of the province that lies in no commune is named as what it is', () => {
+    const outside = (...areaIds: string[]) =>
+      outsideCommunes({ tree, provinceId: 'tinh', areaIds });
+    expect(given('loa-tinh')).toEqual([]);
+    expect(outside('xa-a', 'loa-tinh')).toMatchObject({ code: 'in-no-commune', place: 'areaIds' });
+    expect(outside('loa-tinh')?.say.vi).toContain('“loa-tinh” là nhóm loa của tỉnh');
+    expect(outside('xa-a', 'vung-cao', 'cho', 'nowhere')).toBeNull();
+    const nameless = { ...tree, get: () => null };
+    const asked = { tree: nameless, provinceId: 'tinh', areaIds: ['loa-tinh'] };
+    expect(outsideCommunes(asked)?.say.en).toContain('loa-tinh');
   });
 
   test.each(['xa-z', 'tinh-2', 'nowhere'])('%s is no area of this province', (id) => {

@@ -38,7 +38,7 @@ export function checkDue({ dueAtMs, nowMs }: { dueAtMs: number; nowMs: number })
 
 export type Given = { communeId: string; areaIds: readonly string[] };
 
-/** The province is all its communes; a village or a group is that much of its commune. Null: an unknown name. */
+/** What lies above communes is all of them; a village or a group is that much of its commune. Null: an unknown name. */
 export function communesGiven(of: {
   tree: AreaTree;
   provinceId: string;
@@ -54,10 +54,9 @@ export function communesGiven(of: {
     const chain = tree.upwards(id);
     const [area] = chain;
     if (area === undefined || !chain.some((above) => above.id === provinceId)) return null;
-    if (id === provinceId)
-      for (const one of tree.downwards(id)) if (one.kind === 'commune') add(one.id, one.id);
     const commune = chain.find(({ kind }) => kind === 'commune');
     if (commune) add(commune.id, id);
+    else for (const one of tree.downwards(id)) if (one.kind === 'commune') add(one.id, one.id);
   }
   return [...wanted].map(([communeId, areas]) => ({
     communeId,
@@ -66,11 +65,29 @@ export function communesGiven(of: {
   }));
 }
 
+/** Areas that lie in no commune, and have none beneath: a group of the province's own poles. */
+export function outsideCommunes(of: {
+  tree: AreaTree;
+  provinceId: string;
+  areaIds: readonly string[];
+}): AppError | null {
+  const id = of.areaIds.find((each) => communesGiven({ ...of, areaIds: [each] })?.length === 0);
+  return id === undefined ? null : inNoCommune(of.tree.get(id)?.name ?? id);
+}
+
 type Words = Sentence & { code: string; place: string };
 
 function say({ code, place, ...words }: Words): AppError {
   return new AppError({ code, fault: 'caller', say: words, place });
 }
+
+const inNoCommune = (name: string) =>
+  say({
+    code: 'in-no-commune',
+    vi: `“${name}” là nhóm loa của tỉnh, không nằm trong xã nào nên không có xã nào nhận. Hãy bỏ khỏi danh sách; tỉnh tự đặt lịch cho nhóm này.`,
+    en: `“${name}” is a group of the province's own and lies in no commune, so nobody would take it on. Leave it out; the province schedules it itself.`,
+    place: 'areaIds',
+  });
 
 const notTheProvinces = () =>
   say({

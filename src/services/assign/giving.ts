@@ -2,7 +2,7 @@
 // It must never decide who may give: its callers do.
 
 import type { Assignment } from '../../domain/assign/assign-model.ts';
-import { checkGiving, communesGiven } from '../../domain/assign/assign-rules.ts';
+import { checkGiving, communesGiven, outsideCommunes } from '../../domain/assign/assign-rules.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
@@ -29,7 +29,10 @@ export function giveOut(deps: Deps, of: Giving): Assignment {
   const documentEndMs = documentEnds(deps)(bulletin);
   const fault = checkGiving({ bulletin, areaIds, dueAtMs, nowMs, tree, documentEndMs });
   if (fault) throw fault;
-  const given = communesGiven({ tree, provinceId: tenantId, areaIds });
+  const asked = { tree, provinceId: tenantId, areaIds };
+  const outside = outsideCommunes(asked);
+  if (outside) throw outside;
+  const given = communesGiven(asked);
   if (given === null || given.length === 0) throw nobodyGiven();
   const assignment: Assignment = {
     ...{ id: deps.ids.next(), tenantId, bulletinId, title, leastAirings, dueAtMs },

@@ -11,6 +11,7 @@ import {
   reasonFault,
 } from '../../domain/regulation/override.ts';
 import { fieldsOf } from '../airing/cron-pattern.ts';
+import { acceptPlaced } from '../assign/answers.ts';
 import { checked } from '../calendar/wishing.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
@@ -113,7 +114,10 @@ function decide(deps: Deps): Overrides['decide'] {
     const by = { accountId: actor.accountId, nowMs: deps.clock.planMs(), remark: said, confirmed };
     const after = { ...decided(override, by), scheduleId: made?.id ?? override.scheduleId };
     store.transaction(() => {
-      if (made) store.schedules.insert(made);
+      if (made) {
+        store.schedules.insert(made);
+        acceptPlaced(deps, { actor, schedule: made });
+      }
       store.overrides.update(after);
       note(deps, {
         ...{ actor, override: after },
@@ -134,7 +138,8 @@ function scheduleOf(deps: Deps, actor: Actor, override: Override): Schedule {
   const action = 'override.decide';
   const wish = wishOf(override);
   const schedule = checked(deps, { actor, action, wish, excepted: true });
-  return { ...schedule, createdBy: override.askedBy };
+  // whoever decides for the whole province decides about the commune's own
+  return { ...schedule, tenantId: override.tenantId, createdBy: override.askedBy };
 }
 
 type Noted = {
