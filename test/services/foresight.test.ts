@@ -87,7 +87,12 @@ const airtimes = (by: Commune, of: { cursor?: string | null; limit?: number } = 
   return at.house.services.foresight.airtimes(by.author, asked);
 };
 
-test('coming times are listed by village, with how many speakers are ready there', () => {
+test('coming times are listed by village, with how many speakers are ready there', async () => {
+  const [first, second] = place.boxes;
+  await first?.hello({ policyCounter: 7 });
+  // without a clock nothing begins: a rehearsal says so, and so does this
+  await second?.hello({ policyCounter: 7, clockErrorMs: null });
+  await at.house.beat();
   scheduled(at, place, { bulletin: old, rule: once(NOON + HOUR) });
   const { airtimes: found, next } = airtimes(place);
   expect(next).toBeNull();
@@ -97,10 +102,11 @@ test('coming times are listed by village, with how many speakers are ready there
       playAtMs,
       hindrance,
       speakers.ready,
+      speakers.faulty,
     ]),
   ).toEqual([
-    ['ban-1', NOON + HOUR, null, 1],
-    ['ban-2', NOON + HOUR, null, 1],
+    ['ban-1', NOON + HOUR, null, 1, 0],
+    ['ban-2', NOON + HOUR, null, 0, 1],
   ]);
 });
 

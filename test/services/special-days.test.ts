@@ -96,6 +96,14 @@ test('a plan is asked for by its hours, page by page, and never for a year at on
     cursor: `${ONE + DAY}~${it.schedule.id}@${ONE + DAY}`,
   });
   expect(rest.occurrences).toHaveLength(5);
+  const cursor = `${ONE + DAY}~${it.schedule.id}@${ONE + DAY}`;
+  // by hours alone it goes on in the same way, also when now has moved past it
+  expect(plan.list(place.operator, { hours: 96, cursor }).occurrences).toHaveLength(2);
+  it.at.clock.move(DAY + 2 * HOUR);
+  expect(plan.list(place.operator, { hours: 48, cursor }).occurrences).toHaveLength(2);
+  it.at.clock.move(DAY);
+  expect(() => plan.list(place.operator, { hours: 48, cursor })).toThrow(code('bad-cursor'));
+  it.at.clock.move(-2 * DAY - 2 * HOUR);
   for (const [wish, wanted] of [
     [{ ...week, toMs: NOON + 400 * DAY }, 'bad-span'],
     [{ ...week, toMs: NOON }, 'bad-span'],

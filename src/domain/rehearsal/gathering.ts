@@ -8,7 +8,9 @@ import type { Expected, Fault, Finding, Rehearsed, SiteState } from './rehearsal
 /** A list longer than that is a fleet to be visited, not a list; what is left out is counted. */
 export const FINDINGS_MAX = 200;
 /** Of each, so many are named. */
-const NAMED_MAX = 100;
+export const NAMED_MAX = 100;
+/** As many as a rehearsal is compared with afterwards (services/rehearsal/came-true.ts). */
+const PAIRS_KEPT_MAX = 20_000;
 
 /** Somebody decided so, or the matter is past: nothing is to be done before tomorrow. */
 const DECIDED: ReadonlySet<Fault> = new Set(['cancelled-once', 'expired', 'document-ended']);
@@ -30,19 +32,23 @@ export type Gathering = {
   result(): Pick<Rehearsed, 'pairs' | 'expected' | 'findings' | 'left'>;
 };
 
-type Open = Finding & { listens: number; sites: Set<string>; slots: Set<string> };
+type Places = Map<string, number>;
+type Open = Finding & { listens: number; sites: Places; slots: Places; marks: number[] };
 
 export function gathering(peopleOf: (site: Site) => number): Gathering {
   const expected: Expected = {
     ...{ played: 0, 'partly-played': 0, 'pre-empted': 0, 'skipped-by-rule': 0, failed: 0 },
   };
   const open = new Map<string, Open>();
+  let kept = 0;
   const at = (of: Omit<Gathered, 'site' | 'state'>, site: Site | null, state: SiteState | null) => {
     const { occurrence, fault, kind } = of;
-    if (fault === null || kind === 'played' || DECIDED.has(fault)) return null;
-    const own = kind === 'failed' || fault === 'clock-off' ? site : null;
+    if (fault === null || DECIDED.has(fault)) return null;
+    // a battery that is low may last: it is seen to, and counted as heard
+    const worst = kind === 'played' ? 'failed' : kind;
+    const own = worst === 'failed' || fault === 'clock-off' ? site : null;
     const key = `${fault} ${own?.id ?? occurrence.scheduleId} ${of.by?.scheduleId ?? ''}`;
-    const known = open.get(key) ?? begun({ ...of, fault, kind, own, state });
+    const known = open.get(key) ?? begun({ ...of, fault, kind: worst, own, state });
     open.set(key, known);
     return known;
   };
@@ -56,12 +62,16 @@ export function gathering(peopleOf: (site: Site) => number): Gathering {
       finding.pairs += 1;
       finding.listens += people;
       if (!finding.sites.has(site.id)) finding.people += people;
-      finding.sites.add(site.id);
-      finding.slots.add(occurrence.id);
+      const siteNo = placeOf(finding.sites, site.id);
+      const slotNo = placeOf(finding.slots, occurrence.id);
+      if (siteNo >= NAMED_MAX || slotNo >= NAMED_MAX || kept >= PAIRS_KEPT_MAX) return;
+      finding.marks.push(slotNo * NAMED_MAX + siteNo);
+      kept += 1;
     },
     addUnheard(occurrence) {
       const of = { occurrence, kind: 'skipped-by-rule', by: null } as const;
-      at({ ...of, fault: 'no-speakers' }, null, null)?.slots.add(occurrence.id);
+      const finding = at({ ...of, fault: 'no-speakers' }, null, null);
+      if (finding) placeOf(finding.slots, occurrence.id);
     },
     result() {
       const all = [...open.values()].sort((a, b) => b.listens - a.listens || b.pairs - a.pairs);
@@ -89,12 +99,21 @@ function begun(of: {
     chooseUntilMs: by && chooseUntilMs(by, occurrence),
     sinceMs: own && of.state ? of.state.sinceMs : null,
     ...{ pairs: 0, people: 0, listens: 0, occurrenceIds: [], siteIds: [] },
-    ...{ sites: new Set<string>(), slots: new Set<string>() },
+    ...{ sites: new Map<string, number>(), slots: new Map<string, number>(), marks: [] },
   };
 }
 const NO_PLAN = { scheduleId: null, bulletinId: null, title: null };
 
-function closed({ listens: _, sites, slots, ...finding }: Open): Finding {
-  const few = (all: ReadonlySet<string>) => [...all].slice(0, NAMED_MAX);
-  return { ...finding, occurrenceIds: few(slots), siteIds: few(sites) };
+function placeOf(places: Places, id: string): number {
+  const known = places.get(id);
+  if (known !== undefined) return known;
+  places.set(id, places.size);
+  return places.size - 1;
+}
+
+function closed({ listens: _, sites, slots, marks, ...finding }: Open): Finding {
+  const few = (all: Places) => [...all.keys()].slice(0, NAMED_MAX);
+  const named = { occurrenceIds: few(slots), siteIds: few(sites) };
+  const isEach = marks.length === named.occurrenceIds.length * named.siteIds.length;
+  return { ...finding, ...named, ...(isEach ? {} : { only: marks }) };
 }

@@ -61,6 +61,8 @@ export type Finding = {
   /** at most 100: enough to be named, and to be compared with what happened */
   occurrenceIds: readonly string[];
   siteIds: readonly string[];
+  /** which of these at which, as `occurrence × 100 + site` by their places; absent: each at each */
+  only?: readonly number[];
 };
 
 /** What its question is, is said in its remedy. */

@@ -57,7 +57,12 @@ const DAYS: Readonly<Record<number, Sentence>> = {
 };
 
 /** Of a speaker the airings count, of a bulletin the speakers. */
-function lostOf({ siteId, occurrenceIds, siteIds, pairs, expected }: Finding): Sentence {
+function lostOf({ fault, siteId, occurrenceIds, siteIds, pairs, expected }: Finding): Sentence {
+  if (fault === 'battery-low')
+    return {
+      vi: `${pairs} lượt phát ở đây có thể không nghe được`,
+      en: `${pairs} airings here may not be heard`,
+    };
   if (siteId !== null && expected === 'partly-played')
     return {
       vi: `${pairs} lượt phát ở đây sẽ lệch giờ với loa bên cạnh`,
@@ -142,11 +147,14 @@ const WORDS: Record<Fault, (of: Words) => Said> = {
     { vi: 'Kiểm tra mạng để loa nhận lệnh', en: 'Check its link so that it is told' },
   ),
   'clock-off': speaker(
-    ({ who }) => ({ vi: `Đồng hồ loa ${who} sai`, en: `The clock of speaker ${who} is off` }),
+    ({ who }) => ({
+      vi: `Đồng hồ loa ${who} sai hoặc chưa có giờ`,
+      en: `The clock of speaker ${who} is off or not set`,
+    }),
     { vi: 'Kiểm tra mạng để loa chỉnh lại giờ', en: 'Check its link so that it sets its clock' },
   ),
   'disk-full': speaker(
-    ({ who }) => ({ vi: `Loa ${who} sắp đầy bộ nhớ`, en: `Speaker ${who} has no room left` }),
+    ({ who }) => ({ vi: `Loa ${who} sắp đầy bộ nhớ`, en: `Speaker ${who} is nearly out of room` }),
     { vi: 'Dọn bộ nhớ hoặc thay thiết bị', en: 'Make room or swap the unit' },
   ),
   'battery-low': speaker(

@@ -3,7 +3,7 @@
 import { type Arranged, allowedAt } from '../../../devices/rules/index.ts';
 import type { Cell, Hearing } from '../calendar/cells.ts';
 import { type Arranging, arranging, byTime, type Planned, runsOf } from '../calendar/turns.ts';
-import type { Site } from '../model.ts';
+import type { Site, VerdictKind } from '../model.ts';
 import { type Piecemeal, whole } from '../piecemeal.ts';
 import { fleetFaultOf } from './fleet-fault.ts';
 import { type Gathered, type Gathering, gathering } from './gathering.ts';
@@ -100,10 +100,16 @@ function outcomeOf(facts: RehearsalFacts, { occurrence, site, state, fate }: Pai
   const fault = fleetFaultOf(state) ?? streamFault(facts, pair);
   const whole = arranged.shortOf === null;
   if (arranged.segments.length > 0 && fault !== null)
-    return { ...pair, kind: fault === 'clock-off' ? 'partly-played' : 'failed', fault, by: null };
+    return { ...pair, kind: EXPECTED[fault] ?? 'failed', fault, by: null };
   if (whole) return { ...pair, kind: 'played', fault: null, by };
   return { ...pair, ...shortOf(fate), by };
 }
+
+/** A wrong clock sounds out of step; a low battery may well last. */
+const EXPECTED: { readonly [F in Fault]?: VerdictKind } = {
+  'clock-off': 'partly-played',
+  'battery-low': 'played',
+};
 
 /** What was sent and is not there is mended by itself while there is time; that is seen to first. */
 function streamFault(facts: RehearsalFacts, pair: Omit<Pair, 'fate'>): Fault | null {

@@ -97,7 +97,7 @@ export const Airtime = Type.Object(
     speakers: Type.Object(
       {
         ...{ all: Count, ready: Count, hushed: Count, closed: Count },
-        ...{ 'no-unit': Count, never: Count, silent: Count },
+        ...{ 'no-unit': Count, never: Count, silent: Count, faulty: Count },
       },
       strict,
     ),

@@ -9,19 +9,31 @@ const HOURS_MAX = 744;
 /** Two months: a calendar's month with the weeks around it. */
 const SPAN_MAX_MS = 62 * 24 * HOUR_MS;
 
-export type PlanWish = { hours: number } | { fromMs: number; toMs: number; cursor: string | null };
+/** A page of hours goes on where now has moved: no further back than the longest sound reaches. */
+const BEHIND_MAX_MS = 24 * HOUR_MS;
+
+export type PlanWish =
+  | { hours: number; cursor?: string | null }
+  | { fromMs: number; toMs: number; cursor: string | null };
 
 /** @throws AppError when the span is none, too long, or the cursor is not one of ours */
 export function askedSpan(wish: PlanWish, nowMs: number): PlanSpan & { after: PlanCursor | null } {
   if ('hours' in wish) {
     const hours = Math.min(wish.hours, HOURS_MAX);
-    return { fromMs: nowMs, toMs: nowMs + hours * HOUR_MS, after: null };
+    const span = { fromMs: nowMs, toMs: nowMs + hours * HOUR_MS };
+    return { ...span, after: afterOf(wish.cursor ?? null, { ...span, behindMs: BEHIND_MAX_MS }) };
   }
   const { fromMs, toMs, cursor } = wish;
   if (toMs <= fromMs || toMs - fromMs > SPAN_MAX_MS) throw badSpan();
-  const after = cursor === null ? null : cursorOf(cursor);
-  if (after && (after.playAtMs < fromMs || after.playAtMs >= toMs)) throw badCursor();
-  return { fromMs, toMs, after };
+  return { fromMs, toMs, after: afterOf(cursor, { fromMs, toMs, behindMs: 0 }) };
+}
+
+function afterOf(cursor: string | null, span: PlanSpan & { behindMs: number }): PlanCursor | null {
+  if (cursor === null) return null;
+  const after = cursorOf(cursor);
+  const { playAtMs } = after;
+  if (playAtMs < span.fromMs - span.behindMs || playAtMs >= span.toMs) throw badCursor();
+  return after;
 }
 
 export function cursorText({ playAtMs, id }: PlanCursor): string {

@@ -6,6 +6,7 @@ import { areaTree } from '../../domain/areas.ts';
 import { type Cell, cellsOf, hearing } from '../../domain/calendar/cells.ts';
 import type { Planned } from '../../domain/calendar/turns.ts';
 import type { Actor, Schedule } from '../../domain/model.ts';
+import { fleetFaultOf } from '../../domain/rehearsal/fleet-fault.ts';
 import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { regulations } from '../airing/plan.ts';
@@ -79,11 +80,15 @@ function schedulesOf(
   return store.schedules.active().filter(airsIt);
 }
 
-function stateIn({ link }: SiteState, { cell, time }: { cell: Cell; time: Planned }): AirtimeState {
+/** What a rehearsal would say of it, in one word; a low battery may last. */
+function stateIn(state: SiteState, { cell, time }: { cell: Cell; time: Planned }): AirtimeState {
+  const { link } = state;
   if (link === 'no-unit' || link === 'never') return link;
   const closed = closedFor(time, cell.hours);
   if (closed !== null) return closed === 'hushed' ? 'hushed' : 'closed';
-  return link === 'silent' ? 'silent' : 'ready';
+  if (link === 'silent') return 'silent';
+  const fault = fleetFaultOf(state);
+  return fault === null || fault === 'battery-low' ? 'ready' : 'faulty';
 }
 
 function airtimeOf(of: {
@@ -98,4 +103,4 @@ function airtimeOf(of: {
   for (const state of states) speakers[state] += 1;
   return { occurrenceId, scheduleId, areaId, areaName, playAtMs, hindrance, speakers };
 }
-const NONE = { ready: 0, hushed: 0, closed: 0, 'no-unit': 0, never: 0, silent: 0 };
+const NONE = { ready: 0, hushed: 0, closed: 0, 'no-unit': 0, never: 0, silent: 0, faulty: 0 };

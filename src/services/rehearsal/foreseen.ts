@@ -132,7 +132,8 @@ export function fleetStates({ store }: Pick<Deps, 'store'>): (siteId: string) =>
       link: sinceMs === null ? 'online' : 'silent',
       sinceMs,
       hasPolicy: status.policyCounter > 0,
-      clockOff: (status.clockErrorMs ?? 0) > ON_TIME_MS,
+      // whoever has no clock begins nothing: no news of it is bad news
+      clockOff: status.clockErrorMs === null || status.clockErrorMs > ON_TIME_MS,
       diskFull: Boolean(signs['disk-full']),
       batteryPercent: signs['battery-low'] ? (status.power?.batteryPercent ?? null) : null,
       holds: status.holds,

@@ -28,7 +28,14 @@ export type Airtime = {
   /** by what is known of them now; they add up to `all` */
   speakers: Readonly<Record<AirtimeState, number>> & { all: number };
 };
-export type AirtimeState = 'ready' | 'hushed' | 'closed' | 'no-unit' | 'never' | 'silent';
+export type AirtimeState =
+  | 'ready'
+  | 'hushed'
+  | 'closed'
+  | 'no-unit'
+  | 'never'
+  | 'silent'
+  | 'faulty';
 
 export type UseKind = 'clip' | 'bulletin' | 'lexicon' | 'template';
 export type Use = {

@@ -89,7 +89,8 @@ function busy() {
 }
 
 function view(deps: Deps, rehearsal: Rehearsal): RehearsalView {
-  const { findings, left } = rehearsal;
+  const { left } = rehearsal;
+  const findings = rehearsal.findings.map(({ only: _, ...shown }) => shown);
   return { ...brief(deps, rehearsal), findings, left, came: cameTrue(deps, rehearsal) };
 }
 
