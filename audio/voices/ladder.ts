@@ -100,7 +100,7 @@ async function attempt(
     const reason = rests();
     if (reason !== null) return { error: new SoundError(reason), tried: false };
     const said = await (last ? voice.speak(climb.words, climb.how) : hurried(climb, voice));
-    standing.spoke();
+    standing.spoke(askedAtMs);
     return { said };
   } catch (cause) {
     const error = asError(cause, climb.how.signal);

@@ -36,17 +36,50 @@ const HEAP_MB = 128;
 const COMPLAINT_CHARS = 600;
 
 export function startSherpa(bounds: ProcessBounds = {}): SherpaProcess {
-  const { limitMs = LIMIT_MS, residentMax = RESIDENT_MAX, start = startChild } = bounds;
-  const child = start();
+  const running = watched((bounds.start ?? startChild)());
+  let lastId = 0;
+  const askNext = (order: Unnumbered<SherpaOrder>, signal: AbortSignal | undefined) => {
+    lastId += 1;
+    return ask({ running, order: { ...order, id: lastId }, signal, bounds });
+  };
+  return {
+    async load(files, signal) {
+      const threads = Math.min(2, availableParallelism());
+      const reply = await askNext({ load: files, threads }, signal);
+      if ('loaded' in reply) return reply.loaded;
+      await running.stop();
+      throw refusal(reply);
+    },
+    async speak({ signal, ...sentence }) {
+      const reply = await askNext(sentence, signal);
+      if ('samples' in reply) return reply.samples;
+      throw refusal(reply);
+    },
+    get alive() {
+      return running.alive;
+    },
+    stop: running.stop,
+  };
+}
+
+type Running = {
+  readonly child: ChildProcess;
+  readonly alive: boolean;
+  /** the end of what it last complained of */
+  complaint(): string;
+  /** what to do should it end; one question is open at a time */
+  whenGone(act: () => void): void;
+  stop(): Promise<void>;
+};
+
+function watched(child: ChildProcess): Running {
   calm(child);
   let complaint = '';
-  let lastId = 0;
   let alive = true;
+  let onGone = () => {};
   child.stderr?.on('data', (part: Buffer) => {
     complaint = (complaint + part.toString('utf8')).slice(-COMPLAINT_CHARS);
   });
-  /** what to do for the one question that is open when the process ends */
-  let onGone = () => {};
   const gone = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('close', () => resolve());
@@ -54,65 +87,66 @@ export function startSherpa(bounds: ProcessBounds = {}): SherpaProcess {
     alive = false;
     onGone();
   });
-  const stop = () => {
-    alive = false;
-    child.kill('SIGKILL');
-    return gone;
-  };
-
-  function ask(order: Unnumbered<SherpaOrder>, signal: AbortSignal | undefined) {
-    lastId += 1;
-    const id = lastId;
-    return new Promise<SherpaReply>((resolve, reject) => {
-      if (signal?.aborted) return reject(new SoundError('stopped', signal.reason));
-      const ending = 'load' in order ? 'voice-missing' : 'voice-failed';
-      const settle = (tell: () => void) => {
-        clearTimeout(limit);
-        clearInterval(watch);
-        child.off('message', onReply);
-        signal?.removeEventListener('abort', onAbort);
-        onGone = () => {};
-        tell();
-      };
-      const leave = (error: SoundError) =>
-        settle(() => {
-          void stop();
-          reject(error);
-        });
-      const onAbort = () => leave(new SoundError('stopped', signal?.reason));
-      const onReply = (reply: SherpaReply) => {
-        if (reply.id === id) settle(() => resolve(reply));
-      };
-      const limit = setTimeout(() => leave(new SoundError('voice-slow')), limitMs);
-      const watch = setInterval(() => {
-        if (residentBytes(child.pid) > residentMax)
-          leave(new SoundError('voice-failed', new Error('too much memory')));
-      }, WATCH_EVERY_MS);
-      child.on('message', onReply);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      onGone = () => leave(new SoundError(ending, new Error(`ended: ${complaint.trim()}`)));
-      if (!alive) return onGone();
-      child.send({ ...order, id }, () => {}); // gone already is told above
-    });
-  }
   return {
-    async load(files, signal) {
-      const threads = Math.min(2, availableParallelism());
-      const reply = await ask({ load: files, threads }, signal);
-      if ('loaded' in reply) return reply.loaded;
-      await stop();
-      throw refusal(reply);
-    },
-    async speak({ signal, ...sentence }) {
-      const reply = await ask(sentence, signal);
-      if ('samples' in reply) return reply.samples;
-      throw refusal(reply);
-    },
+    child,
     get alive() {
       return alive;
     },
-    stop,
+    complaint: () => complaint.trim(),
+    whenGone(act) {
+      onGone = act;
+    },
+    stop() {
+      alive = false;
+      child.kill('SIGKILL');
+      return gone;
+    },
   };
+}
+
+type Asking = {
+  running: Running;
+  order: SherpaOrder;
+  signal: AbortSignal | undefined;
+  bounds: ProcessBounds;
+};
+
+function ask({ running, order, signal, bounds }: Asking): Promise<SherpaReply> {
+  const { limitMs = LIMIT_MS, residentMax = RESIDENT_MAX } = bounds;
+  const { child } = running;
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new SoundError('stopped', signal.reason));
+    const settle = (tell: () => void) => {
+      clearTimeout(limit);
+      clearInterval(watch);
+      child.off('message', onReply);
+      signal?.removeEventListener('abort', onAbort);
+      running.whenGone(() => {});
+      tell();
+    };
+    const leave = (error: SoundError) =>
+      settle(() => {
+        void running.stop();
+        reject(error);
+      });
+    const onAbort = () => leave(new SoundError('stopped', signal?.reason));
+    const onReply = (reply: SherpaReply) => {
+      if (reply.id === order.id) settle(() => resolve(reply));
+    };
+    const limit = setTimeout(() => leave(new SoundError('voice-slow')), limitMs);
+    const watch = setInterval(() => {
+      if (residentBytes(child.pid) > residentMax)
+        leave(new SoundError('voice-failed', new Error('too much memory')));
+    }, WATCH_EVERY_MS);
+    const ending = 'load' in order ? 'voice-missing' : 'voice-failed';
+    const onGone = () => leave(new SoundError(ending, new Error(`ended: ${running.complaint()}`)));
+    child.on('message', onReply);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    running.whenGone(onGone);
+    if (running.alive)
+      child.send(order, () => {}); // gone meanwhile is told above
+    else onGone();
+  });
 }
 
 function refusal(reply: SherpaReply): SoundError {

@@ -8,8 +8,9 @@ import { createTurns, type Turns } from './turns.ts';
 export type Standing = {
   /** why it is not asked now; null: it is */
   restsFor(): SoundCode | null;
-  spoke(): void;
-  /** `sinceMs`: when it was asked, so that sentences under way together count as one failure */
+  /** `sinceMs`: when it was asked. A sentence that was under way when it fell over does not raise it again … */
+  spoke(sinceMs: number): void;
+  /** … and sentences that fall over with it count as one failure. */
   failed(reason: SoundCode, sinceMs: number): void;
   readonly turns: Turns;
 };
@@ -78,14 +79,17 @@ function createStanding(voice: Voice, clock: Pick<LadderClock, 'nowMs'>) {
   function wake(): void {
     [strikes, resting] = [0, null];
   }
+  const before = (sinceMs: number) => sinceMs <= failedAtMs && rest() !== null;
   const standing: Standing = {
     restsFor: () => rest()?.reason ?? null,
-    spoke: wake,
+    spoke(sinceMs) {
+      if (!before(sinceMs)) wake();
+    },
     failed(reason, sinceMs) {
-      if (sinceMs <= failedAtMs && rest() !== null) return;
+      if (before(sinceMs) || !isOfTheEngine(reason)) return;
       strikes += 1;
       failedAtMs = clock.nowMs();
-      const restMs = restAfter(reason, strikes);
+      const restMs = RESTS[reason](strikes);
       if (restMs === 0) return;
       resting = { reason, untilMs: restMs === null ? null : failedAtMs + restMs };
     },
@@ -98,24 +102,22 @@ function createStanding(voice: Voice, clock: Pick<LadderClock, 'nowMs'>) {
   return { standing, rest, wake };
 }
 
-/** null: until somebody does something about it */
-export function restAfter(reason: SoundCode, strikes: number): number | null {
-  const rung = (index: number) => RESTS_MS[Math.min(index, RESTS_MS.length - 1)] as number;
-  switch (reason) {
-    case 'voice-unreachable':
-    case 'voice-throttled':
-    case 'voice-slow':
-      return rung(strikes - 1);
-    case 'voice-failed':
-      return strikes < FAILURES_BEFORE_REST ? 0 : rung(strikes - FAILURES_BEFORE_REST);
-    case 'voice-missing':
-      return rung(RESTS_MS.length);
-    case 'voice-quota':
-      return QUOTA_REST_MS;
-    case 'voice-key':
-    case 'voice-unknown':
-      return null;
-    default:
-      return 0; // this sentence is refused, not the engine
-  }
+/** A letter it does not have, a sentence too long: the sentence is refused, nothing is wrong with the engine. */
+function isOfTheEngine(reason: SoundCode): reason is keyof typeof RESTS {
+  return reason in RESTS;
 }
+
+const onTheWay = (strikes: number) => RESTS_MS[Math.min(strikes, RESTS_MS.length) - 1] as number;
+
+/** How long after so many failures in a row. null: until somebody does something about it */
+const RESTS = {
+  'voice-unreachable': onTheWay,
+  'voice-throttled': onTheWay,
+  'voice-slow': onTheWay,
+  'voice-failed': (strikes: number) =>
+    strikes < FAILURES_BEFORE_REST ? 0 : onTheWay(strikes - FAILURES_BEFORE_REST + 1),
+  'voice-missing': () => RESTS_MS[RESTS_MS.length - 1] as number,
+  'voice-quota': () => QUOTA_REST_MS,
+  'voice-key': () => null,
+  'voice-unknown': () => null,
+} satisfies Partial<Record<SoundCode, (strikes: number) => number | null>>;

@@ -150,10 +150,33 @@ describe('an engine that is down', () => {
     expect(ladder.resting()).toMatchObject([{ reason: 'voice-failed' }]);
   });
 
-  test('a sentence it refuses is no reason to rest', async () => {
-    (cloud as FakeVoice).does = 'sentence-too-long';
+  test('a sentence it refuses is no reason to rest, nor part of one', async () => {
+    (cloud as FakeVoice).does = 'voice-unspeakable';
     for (let count = 0; count < 5; count += 1) expect(await by()).toBe('neural');
-    expect([cloud?.asked.length, ladder.resting()]).toEqual([5, []]);
+    (cloud as FakeVoice).does = 'voice-failed';
+    await by();
+    expect([cloud?.asked.length, ladder.resting()]).toEqual([6, []]);
+  });
+
+  test('a sentence that was under way when it fell over does not raise it again', async () => {
+    const late = fakeVoice('late', { lanes: 2 });
+    const answers: (() => void)[] = [];
+    const slow = {
+      ...late,
+      speak: (words: string) =>
+        new Promise<void>((resolve) => answers.push(resolve)).then(() => late.speak(words, HOW)),
+    };
+    const two = ladderOf([slow, last as FakeVoice], { clock });
+    const first = two.speak('một', HOW);
+    const second = two.speak('hai', HOW);
+    await settled();
+    await clock.pass(1);
+    late.does = 'voice-key';
+    answers[0]?.();
+    expect((await first).falls).toMatchObject([{ reason: 'voice-key' }]);
+    late.does = 'speaks';
+    answers[1]?.();
+    expect([(await second).by.voice, two.resting().length]).toEqual(['late', 1]);
   });
 
   test('is down for every ladder that shares the standings', async () => {
