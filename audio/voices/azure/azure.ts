@@ -92,6 +92,7 @@ function versionOf({ rests, pronunciations, voice, second }: AzureWanted): strin
   const { version } = createRequire(import.meta.url)(
     'microsoft-cognitiveservices-speech-sdk/package.json',
   ) as { version: string };
-  const heard = JSON.stringify([rests, pronunciations, voice?.pace, second?.pace]);
+  const paces = [voice, second].map((one) => one?.pace ?? ASSUMED_PACE);
+  const heard = JSON.stringify([{ ...USUAL_RESTS, ...rests }, pronunciations ?? [], paces]);
   return `sdk-${version}-${createHash('sha256').update(heard).digest('hex').slice(0, 8)}`;
 }

@@ -9,7 +9,7 @@ export type Pronounced = { text: string; as: Pronunciation | null };
 /** One pattern is made of them all: more would be a dictionary, which is the reading's own affair. */
 export const MAX_PRONUNCIATIONS = 500;
 
-/** Cuts words into what is said as written and what is not; whole words only, the longest entry first, any case. */
+/** Cuts words (NFC) into what is said as written and what is not: whole words, the longest entry first, any case. */
 export function pronounced(words: string, list: readonly Pronunciation[]): Pronounced[] {
   const known = new Map(
     list
@@ -21,7 +21,7 @@ export function pronounced(words: string, list: readonly Pronunciation[]): Prono
   const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
   const any = longestFirst.map((entry) => entry.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
-  return parts(words.normalize('NFC'), pattern, known);
+  return parts(words, pattern, known);
 }
 
 function parts(words: string, pattern: RegExp, known: Map<string, Pronunciation>): Pronounced[] {

@@ -146,6 +146,25 @@ export function addressOf(endpoint: string): URL | null {
   return safe || (address.protocol === 'ws:' && LOOPBACK.has(address.hostname)) ? address : null;
 }
 
+/** As it is written in a setting: http://user:password@host:port; null: it cannot be read. */
+export function proxyOf(text: string): AzureProxy | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, hostname, port, username, password } = new URL(text);
+  if (protocol !== 'http:') return null; // the SDK talks to a proxy in the clear; what goes through it is TLS
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const address = { host, port: Number(port || 80) };
+  if (username === '') return address;
+  try {
+    return {
+      ...address,
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+    };
+  } catch {
+    return null;
+  }
+}
+
 function isProxy({ host, port }: AzureProxy): boolean {
   return HOST.test(host) && Number.isInteger(port) && port >= 1 && port <= 65_535;
 }

@@ -22,7 +22,7 @@ const MAX_REST_MS = 5_000;
 
 export function ssmlOf(letter: Letter): string {
   const { voiceName, percent } = letter;
-  const parts = pronounced(letter.words, letter.pronunciations);
+  const parts = pronounced(letter.words.normalize('NFC'), letter.pronunciations);
   const said = parts
     .map((part, at) => partOf(part, { rests: letter.rests, last: at === parts.length - 1 }))
     .join('');

@@ -7,6 +7,7 @@ import {
   HOAI_MY,
   localeOf,
   NAM_MINH,
+  proxyOf,
   voicesOf,
 } from '../../../audio/voices/azure/settings.ts';
 
@@ -68,6 +69,18 @@ test('the language of a voice is the beginning of its name', () => {
 
 test('an https address is asked over a WebSocket', () => {
   expect(addressOf('https://x.azure.com/')?.href).toBe('wss://x.azure.com/');
+});
+
+test.each([
+  ['http://proxy.tinh.local:3128', { host: 'proxy.tinh.local', port: 3128 }],
+  ['http://xa:m%40t@10.0.0.1', { host: '10.0.0.1', port: 80, user: 'xa', password: 'm@t' }],
+  ['http://[fd00::5]:3128', { host: 'fd00::5', port: 3128 }],
+  ['http://xa:%zz@10.0.0.1', null],
+  ['https://proxy:443', null],
+  ['proxy:3128', null],
+  ['', null],
+])('a proxy as it is written: %j', (text, proxy) => {
+  expect(proxyOf(text)).toEqual(proxy);
 });
 
 test('the mark of a clip changes with whatever of the settings is heard, and only then', () => {
