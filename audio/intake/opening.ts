@@ -2,6 +2,7 @@
 // It must never know processes, limits of time, or OCR.
 // Not through the reading room's door: this process needs none of its grammar.
 import { decodeText, settleLetters } from '../reading/bytes/decode.ts';
+import { composed } from '../reading/words/composed.ts';
 import { hasMacros, kindOf, mustBeDocx } from './containers.ts';
 import { pageLetters } from './markup/charset.ts';
 import { htmlToText } from './markup/html.ts';
@@ -57,7 +58,7 @@ async function takeWord(bytes: Uint8Array): Promise<Taken> {
 
 function plain(of: Pick<Taken, 'text' | 'container' | 'encoding'>): Taken {
   // One form of every letter: places in the text are counted in these.
-  const text = of.text.normalize('NFC');
+  const text = composed(of.text);
   return { ...of, text, pages: [], ocr: null, signatures: [], notes: [] };
 }
 

@@ -1,6 +1,7 @@
 // What names, passwords and codes must look like before anything is done with them.
 // It must never know who is asking.
 import { SLUG, SLUG_MAX } from '../../devices/protocol/index.ts';
+import { composed } from '../domain/composed.ts';
 import { badSlug, emptyField, refusal } from './refusals.ts';
 
 export function slug(value: string, place: string): string {
@@ -9,7 +10,7 @@ export function slug(value: string, place: string): string {
 }
 
 export function line(value: string, place: string): string {
-  const trimmed = value.normalize('NFC').trim();
+  const trimmed = composed(value).trim();
   if (trimmed === '' || trimmed.length > 300) throw emptyField(place);
   return trimmed;
 }

@@ -10,6 +10,7 @@ import {
   type SignerInfo,
   TSTInfo,
 } from 'pkijs';
+import { composed } from '../../reading/words/composed.ts';
 
 export type Verdict = {
   fault: 'unreadable' | 'no-certificate' | 'changed' | 'unknown-kind' | 'expired' | null;
@@ -105,7 +106,7 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 function holder({ subject }: Certificate): Pick<Verdict, 'signer' | 'organisation'> {
   const named = (type: string): string | null => {
     const found = subject.typesAndValues.find((one) => one.type === type)?.value.valueBlock.value;
-    return typeof found === 'string' && found.trim() !== '' ? found.trim().normalize('NFC') : null;
+    return typeof found === 'string' && found.trim() !== '' ? composed(found.trim()) : null;
   };
   return {
     signer: named(OID.commonName),

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Encoding, settleLetters } from '../../reading/index.ts';
+import { composed } from '../../reading/words/composed.ts';
 import { IntakeError } from '../errors.ts';
 import type { PageSpan, Taken, TakeOptions } from '../types.ts';
 import { withDesk } from './desk.ts';
@@ -130,9 +131,9 @@ type Settled = { page: number; text: string; encoding: Encoding | null };
 function settle({ page, text }: Finished): Settled {
   try {
     const settled = settleLetters(text, null);
-    return { page, text: settled.text.normalize('NFC'), encoding: settled.encoding };
+    return { page, text: composed(settled.text), encoding: settled.encoding };
   } catch {
-    return { page, text: text.normalize('NFC'), encoding: null };
+    return { page, text: composed(text), encoding: null };
   }
 }
 

@@ -1,17 +1,17 @@
 // Letters as a PDF spells them to letters as text has them: marks composed, bullets and raised figures named.
 // It must never know where on the page a letter stands.
+import { composed, decomposed } from '../../reading/words/composed.ts';
 
 /** One line of a page as text. */
 export function plainLetters(line: string): string {
-  return line
+  const plain = line
     .replace(HYPHENS, '-')
     .replace(/[\t\n\r\u00a0\u2000-\u200a\u202f\u3000]/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/^(\s*)[\ue000-\uf8ff](?=\s|\p{L})/u, '$1•')
     .replace(/[\uf020-\uf07e]/gu, symbol)
-    .replace(SPACED_MARK, '$1')
-    .normalize('NFC')
-    .trimEnd();
+    .replace(SPACED_MARK, '$1');
+  return composed(plain).trimEnd();
 }
 
 /** "1" raised beside a word is "¹": a footnote's mark, or the square of m². */
@@ -25,7 +25,7 @@ export function isIllegible(text: string): boolean {
   if (letters === '') return false;
   const odd = letters.match(/[\ue000-\uf8ff\ufffd\p{Cc}\p{Cn}]/gu)?.length ?? 0;
   if (odd > letters.length * MAX_ODD_SHARE) return true;
-  const words = text.normalize('NFD').match(/\S+/gu) ?? [];
+  const words = decomposed(text).match(/\S+/gu) ?? [];
   if (words.length < MIN_JUDGED_WORDS) return false;
   const sayable = words.filter(isSayable);
   const figures = words.filter((word) => !/\p{L}/u.test(word));

@@ -1,6 +1,7 @@
 // Bytes of a text to its letters: encodings are recognised by how Vietnamese they read.
 // It must never know what the text says, nor guess at an encoding that gives no Vietnamese.
 import { ReadingError } from '../errors.ts';
+import { composed } from '../words/composed.ts';
 import { isAccented, isVietnameseSyllable } from '../words/syllable.ts';
 import { fromTcvn3, fromVni } from './tables.ts';
 
@@ -79,7 +80,7 @@ function decodeOld(bytes: Uint8Array, name: string | null): Decoded {
     {
       encoding: 'windows-1258',
       sample: MODERN.decode(bytes.subarray(0, SAMPLE_CHARS)),
-      decode: () => MODERN.decode(bytes).normalize('NFC'),
+      decode: () => composed(MODERN.decode(bytes)),
     },
   ]);
   if (best === null) throw new ReadingError('encoding', name);
@@ -114,10 +115,7 @@ function bestOf<E extends Encoding>(candidates: readonly Candidate<E>[]): Candid
 
 /** Of all words, how many are accented syllables of Vietnamese. */
 function vietnameseShare(text: string): number {
-  const words =
-    sample(text)
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = composed(sample(text)).match(/[\p{L}\p{M}]+/gu) ?? [];
   const good = words.filter((word) => isAccented(word) && isVietnameseSyllable(word));
   return words.length === 0 ? 0 : good.length / words.length;
 }

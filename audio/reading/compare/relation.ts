@@ -1,6 +1,7 @@
 // What one document is to another: the same, its signed version, its draft, or only like it (issue 3 §9).
 // It must never know where documents are kept.
 import type { DocumentFacts, Script } from '../types.ts';
+import { decomposed } from '../words/composed.ts';
 import { likeness, type Sketch, sameness, sketchOf } from './sketch.ts';
 
 /** What a document is remembered by. */
@@ -47,10 +48,7 @@ function isIssued({ number, date, signer, status }: KnownFacts): boolean {
 /** Numbers begin again each year and in each office. */
 function isSameNumber(one: KnownFacts, other: KnownFacts): boolean {
   const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[^\p{L}\p{N}/]/gu, '');
+    decomposed(text.toLowerCase()).replace(/[^\p{L}\p{N}/]/gu, '');
   const agree = (left: string | null, right: string | null): boolean =>
     left === null || right === null || plain(left) === plain(right);
   return (

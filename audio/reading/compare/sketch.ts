@@ -1,6 +1,7 @@
 // A fingerprint of a document's own words: small enough to keep beside every document, alike where texts are alike.
 // It must never know numbers, dates or who issued what.
 import type { Role } from '../types.ts';
+import { decomposed } from '../words/composed.ts';
 import { hashOf, mixed, STEP } from './hash.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
@@ -46,7 +47,7 @@ export function sketchOf(text: string): Sketch {
 
 /** Tones and hats are what a scan loses first, and what old encodings muddle. */
 function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return decomposed(text.toLowerCase()).replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
 function runHash(words: readonly number[], at: number): number {

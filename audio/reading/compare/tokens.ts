@@ -1,5 +1,6 @@
 // Words and marks of a text as numbers, equal where a reader would call them equal; each with its place in the source.
 // It must never know the other text, nor what is done with the numbers.
+import { decomposed } from '../words/composed.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** Tokens of all paragraphs in one row; `ends[i]` is one past the last token of paragraph i. */
@@ -71,6 +72,6 @@ function plain(word: string): string {
   if (QUOTE.test(word)) return '"';
   if (DASH.test(word)) return '-';
   if (DOTS.test(word)) return '…';
-  const marks = word.toLowerCase().normalize('NFD');
+  const marks = decomposed(word.toLowerCase());
   return marks.replace(TONE, '') + (marks.match(TONE) ?? []).join('');
 }

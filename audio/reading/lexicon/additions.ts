@@ -1,6 +1,7 @@
 // What a province and a commune added to the lexicon, found in a text in one look however many they are.
 // It must never know the built-in tables.
 import type { LexiconEntry } from '../types.ts';
+import { composed } from '../words/composed.ts';
 import type { Said } from './lexicon.ts';
 import { voiced } from './voiced.ts';
 
@@ -33,7 +34,7 @@ function indexed(entries: readonly LexiconEntry[]): Additions {
   /** By first word, in lower case: the lengths of what begins with it. */
   const lengths = new Map<string, Set<number>>();
   for (const entry of entries) {
-    const written = entry.written.normalize('NFC').trim();
+    const written = composed(entry.written).trim();
     const spoken = voiced(entry.spoken);
     const first = FIRST.exec(written)?.[0].toLowerCase();
     if (first === undefined || spoken === '' || written.length > MAX_WRITTEN) continue;

@@ -1,6 +1,7 @@
 // Whether an entry or words that a person typed can be taken, and if not, what to change.
 // It must never know who typed them, nor change them.
 import type { LexiconEntry } from '../types.ts';
+import { composed } from '../words/composed.ts';
 import { SPEAKABLE } from '../words/respell.ts';
 import { romanValue } from '../words/roman.ts';
 import { isVietnameseSyllable } from '../words/syllable.ts';
@@ -72,7 +73,7 @@ function syllableProblem(spoken: string): Problem | null {
 }
 
 function letterProblem(words: string): Problem | null {
-  const strange = [...words.normalize('NFC')].find((sign) => !SPEAKABLE.test(sign));
+  const strange = [...composed(words)].find((sign) => !SPEAKABLE.test(sign));
   if (strange === undefined) return null;
   return {
     vi: `Không đọc được ký tự "${strange}": lời đọc chỉ gồm chữ cái tiếng Việt, dấu cách và . , ; : (số thì viết bằng chữ)`,

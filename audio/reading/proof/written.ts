@@ -1,10 +1,11 @@
 // The figures of a stretch of source, by their own simple look at digits and their company (. , / - :).
 // It must never know the grammar: where several readings of a writing are right, all of them are given.
+import { composed } from '../words/composed.ts';
 
 /** What was printed, without markup, invisible characters and a page number that fell in between. */
 export function printed(source: string): string {
   if (/^[\d.,/%]+$/.test(source)) return source;
-  return source
+  const plain = source
     .replace(/<[^<>]{0,2000}>/g, '')
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) =>
       letterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
@@ -14,9 +15,8 @@ export function printed(source: string): string {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[*`]|\p{Cf}/gu, '')
     .replace(/\n[-–—\s]*(?:trang\s+)?\d{1,4}(?:\s?\/\s?\d{1,4})?[-–—\s]*\n/giu, '\n')
-    .replace(/\s+/g, ' ')
-    .normalize('NFC')
-    .trim();
+    .replace(/\s+/g, ' ');
+  return composed(plain).trim();
 }
 
 /** Every right way to say a writing, as figures with the words that bind them; null where no writing is known. */

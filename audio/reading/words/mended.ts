@@ -1,5 +1,6 @@
 // Words whose marks a scan has moved: "nguời" for "người", "phưong" for "phương".
 // It must never say a mended word by itself: a person is always asked.
+import { decomposed } from './composed.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 
 /** Each slip with its marks taken off the tone: which letters a scan leaves, and which were printed. */
@@ -14,7 +15,7 @@ const MAX_LETTERS = 7;
 
 /** The one syllable this was, as far as its vowels tell; null where none comes out. */
 export function mended(word: string): string | null {
-  const marked = word.toLowerCase().normalize('NFD');
+  const marked = decomposed(word.toLowerCase());
   const tones = marked.match(TONES) ?? [];
   if (word.length > MAX_LETTERS || tones.length > 1) return null;
   const bare = marked.replace(TONES, '');

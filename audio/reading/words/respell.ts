@@ -1,5 +1,6 @@
 // Letters no Vietnamese writes, put into letters a Vietnamese voice can say.
 // It must never know languages: this is a stopgap a person is asked about (a doubt).
+import { composed } from './composed.ts';
 
 import { isAccented, isVietnameseSyllable } from './syllable.ts';
 
@@ -35,7 +36,7 @@ export function isTorn(syllables: string): boolean {
 
 /** Lower case, only Vietnamese letters, syllables cut after each vowel group. */
 export function respelled(word: string): string {
-  let lower = word.toLowerCase().normalize('NFC');
+  let lower = composed(word.toLowerCase());
   lower = lower.replace(NOT_VIETNAMESE, (letter) =>
     letter.normalize('NFD').replace(/[^a-zđ]/gu, ''),
   );

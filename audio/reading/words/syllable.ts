@@ -1,5 +1,6 @@
 // Is this a possible Vietnamese syllable? Onset, rime and tone, nothing of meaning.
 // It must never know a word list: a wrong but possible syllable passes.
+import { decomposed } from './composed.ts';
 
 const ONSET = 'ngh|ng|nh|kh|gh|gi|ch|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x';
 const RIMES = (
@@ -33,7 +34,7 @@ export function isVietnameseSyllable(word: string): boolean {
 }
 
 function isSyllable(word: string): boolean {
-  const nfd = word.toLowerCase().normalize('NFD');
+  const nfd = decomposed(word.toLowerCase());
   const tones = nfd.match(TONE) ?? [];
   if (tones.length > 1) return false;
   const bare = nfd.replace(TONE, '').normalize('NFC');
@@ -45,5 +46,5 @@ function isSyllable(word: string): boolean {
 
 /** True where the word bears a mark only Vietnamese writes (any tone, ă â ê ô ơ ư đ). */
 export function isAccented(word: string): boolean {
-  return /[\u0300-\u0323\u031b\u0302\u0306đ]/u.test(word.toLowerCase().normalize('NFD'));
+  return /[\u0300-\u0323\u031b\u0302\u0306đ]/u.test(decomposed(word.toLowerCase()));
 }

@@ -1,5 +1,6 @@
 // A drill says that it is one: aloud first and last, in its title, in every sentence about it.
 // It must never know how it is said, shown or aired.
+import { composed } from '../composed.ts';
 import type { Sentence } from '../errors.ts';
 import type { Bulletin } from '../model.ts';
 
@@ -16,7 +17,7 @@ const SAYS_SO = /diễn tập/iu;
 
 /** Lists, manifests, slips and letters show titles: whatever else they leave out, this they say. */
 export function drillTitle(title: string): string {
-  const plain = title.normalize('NFC');
+  const plain = composed(title);
   return SAYS_SO.test(plain) ? title : `Diễn tập: ${title}`.slice(0, TITLE_MAX);
 }
 

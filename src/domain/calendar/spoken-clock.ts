@@ -1,5 +1,6 @@
 // A time of day as people write it, "5h chiều", "17h30", "5:30 PM", as seconds after midnight; or why it cannot be read.
 // It must never guess: what could be two times is refused by name.
+import { composed } from '../composed.ts';
 import { AppError, type Sentence } from '../errors.ts';
 import type { DaySecond } from './calendar-model.ts';
 
@@ -78,8 +79,7 @@ function hourOf(of: { written: string; hour: number; part: Part }): number | App
 
 /** One spelling for each thing: small letters, composed accents, no doubled blanks, "giờ" however it is cut. */
 function plain(written: string): string {
-  return written
-    .normalize('NFC')
+  return composed(written)
     .toLowerCase()
     .replace(/\p{C}/gu, '')
     .replace(/[\s\u00a0]+/gu, ' ')

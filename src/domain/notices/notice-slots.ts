@@ -1,5 +1,6 @@
 // One slot of a notice: what was typed, checked and written as an officer writes it ("7h30", "thứ Tư 25/11").
 // It must never read a clock: now is given, and days are Vietnam's.
+import { composed } from '../composed.ts';
 import type { Sentence } from '../errors.ts';
 import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
 import type { NoticeSlot, SlotProblem } from './notice-model.ts';
@@ -18,8 +19,7 @@ const PLAIN = /^[\p{Script=Latin}0-9 .,;:()'’"“”/%+–-]*$/u;
 const LINK = /https?:|www\.|[a-z0-9-]\.(?:com|vn|net|org|info|xyz|top|io|me|ly)\b/i;
 
 export function tidy(value: string): string {
-  return value
-    .normalize('NFC')
+  return composed(value)
     .replace(/ +/g, ' ')
     .trim()
     .replace(/[ .,;:]+$/, '');

@@ -1,5 +1,6 @@
 // What a villager reports of a loudspeaker: what may be said, when two are one, what becomes of it.
 // It must never know who reported: there is no field for it.
+import { composed } from '../composed.ts';
 import { DAY_MS } from '../vietnam-time.ts';
 
 /** quá ồn · không nghe rõ · nói sai */
@@ -41,7 +42,7 @@ export const SAME_FOR_MS = DAY_MS;
 
 /** Signs nobody sees are dropped, breaths made one: "Ồn  quá" and "Ồn quá" are the same words. */
 export function reportText(written: string): string {
-  const seen = written.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');
+  const seen = composed(written).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');
   return [...seen.trim()].slice(0, REPORT_TEXT_MAX).join('').trim();
 }
 

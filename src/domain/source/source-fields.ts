@@ -1,5 +1,6 @@
 // Fields of a message that somebody else wrote, each looked at once: what is wrong is kept with its place.
 // It must never know what a message means.
+import { composed } from '../composed.ts';
 import type { Sentence } from '../errors.ts';
 import { refused } from './refused-words.ts';
 import type { Refused } from './source-model.ts';
@@ -20,6 +21,9 @@ export type Fields = {
   fault(): Refused | null;
 };
 
+/** Each of its letters may come with its marks apart, and blanks in rows. */
+const WRITTEN_TIMES = 4;
+
 export function fieldsOf(record: Record<string, unknown>): Fields {
   const faults: Refused[] = [];
   // only what was sent: a field named "constructor" has nothing from anywhere else
@@ -31,7 +35,9 @@ export function fieldsOf(record: Record<string, unknown>): Fields {
   const cleaned = (name: string, of: { least: number; most: number; clean: typeof lineOf }) => {
     const value = own(name);
     if (value === null && of.least === 0) return '';
-    const text = typeof value === 'string' ? of.clean(value) : null;
+    // what is far too long is not even cleaned
+    const fits = typeof value === 'string' && value.length <= WRITTEN_TIMES * of.most;
+    const text = fits ? of.clean(value) : null;
     if (text !== null && text.length >= of.least && text.length <= of.most) return text;
     wrong(name, chars(of));
     return '';
@@ -91,12 +97,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Without signs nobody sees: a bidi override turns a number around, a line break forges a line. */
 export function lineOf(written: string): string {
-  return written.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
+  return composed(written).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
 }
 
 /** The same, with its line breaks. */
 export function textOf(written: string): string {
-  const lines = written.normalize('NFC').split(/\r\n|\r|\n/u);
+  const lines = composed(written).split(/\r\n|\r|\n/u);
   return lines
     .map((line) => line.replace(/\s/gu, ' ').replace(/\p{C}/gu, ''))
     .join('\n')

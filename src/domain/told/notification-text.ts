@@ -1,5 +1,6 @@
 // Letters that may leave the house: cleaned of what nobody sees, cut to what an SMS carries.
 // It must never know what is said.
+import { composed, decomposed } from '../composed.ts';
 
 /** A title in a notification: as much as a phone's lock screen shows in two lines. */
 const NAME_MAX_CHARS = 80;
@@ -10,7 +11,7 @@ export const SMS_MARKED_MAX = 134;
 
 /** One visible line: a line break forges a mail header, a bidi mark turns a name around. */
 export function cleanName(written: string): string {
-  const seen = written.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
+  const seen = composed(written).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
   return cut(seen, NAME_MAX_CHARS);
 }
 
@@ -26,8 +27,7 @@ export function cut(text: string, max: number): string {
 
 /** "Bản Mòng" → "Ban Mong": every letter left is in the plain alphabet of SMS and counts once. */
 export function withoutMarks(text: string): string {
-  return text
-    .normalize('NFD')
+  return decomposed(text)
     .replace(/\p{M}/gu, '')
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')

@@ -2,6 +2,7 @@
 // It must never silence an emergency: the loudspeaker's own rules pass it (devices/rules).
 
 import { type AreaTree, sitesUnder } from '../../domain/areas.ts';
+import { composed } from '../../domain/composed.ts';
 import { orThrow } from '../../domain/errors.ts';
 import type { Airing, Bulletin, Occurrence, Site, Verdict } from '../../domain/model.ts';
 import { checkHush, hushDetail, hushFor, isActive } from '../../domain/poles/hushing.ts';
@@ -28,7 +29,7 @@ export function makeHushes({ deps, policies }: HushParts): Hushes {
       const thing = store.sites.get(siteId);
       const site = permitted(deps, { actor, action: 'hush.begin', thing });
       const nowMs = clock.planMs();
-      const wish = { nowMs, untilMs, reasonKind, reason: plainLine(said.normalize('NFC')) };
+      const wish = { nowMs, untilMs, reasonKind, reason: plainLine(composed(said)) };
       const { reason } = orThrow(checkHush(wish));
       const hush: Hush = {
         ...{ id: deps.ids.next(), siteId, tenantId: site.tenantId, fromMs: nowMs, untilMs },

@@ -1,6 +1,7 @@
 // What people write down of a site: its name and zone, where it stands, its SIM, how loud, a note, a picture.
 // It must never decide what is a good place or number: src/domain/poles/site-facts.ts does.
 import { createHash } from 'node:crypto';
+import { composed } from '../../domain/composed.ts';
 import { orThrow } from '../../domain/errors.ts';
 import type { Site } from '../../domain/model.ts';
 import type { Photo, SiteFacts } from '../../domain/poles/pole-model.ts';
@@ -115,6 +116,6 @@ function changedFacts(facts: SiteFacts, wish: SiteChange): SiteFacts {
 
 /** Lines stay lines; signs that nobody sees (a bidi override turns a number round) go. */
 function cleanNote(note: string): string {
-  const seen = note.normalize('NFC').replace(/(?!\n)\p{C}/gu, '');
+  const seen = composed(note).replace(/(?!\n)\p{C}/gu, '');
   return seen.trim().slice(0, NOTE_MAX_CHARS);
 }

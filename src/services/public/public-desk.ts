@@ -1,5 +1,6 @@
 // The commune's own say about its public page: open or closed, whom to ring, its posters, and who is named.
 // It must never open a page by itself.
+import { composed } from '../../domain/composed.ts';
 
 import type { Actor, Area, Bulletin } from '../../domain/model.ts';
 import { personalHints } from '../../domain/public/personal-hints.ts';
@@ -64,7 +65,7 @@ export function makePublicDesk(deps: Deps): PublicDesk {
       });
       deps.changes.tell({ kind: 'bulletin', id, tenantId });
     },
-    hints: ({ text }) => personalHints(text.normalize('NFC')),
+    hints: ({ text }) => personalHints(composed(text)),
   };
 }
 

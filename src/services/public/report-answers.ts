@@ -1,5 +1,6 @@
 // The officers' side of reports: listed, looked at, answered, and what of it stands on the public page.
 // It must never make a villager's words public by itself.
+import { composed } from '../../domain/composed.ts';
 
 import type { Actor } from '../../domain/model.ts';
 import type { Report } from '../../domain/public/report.ts';
@@ -88,7 +89,7 @@ function viewOf({ store }: Deps, { answeredBy, ...report }: Report): ReportView 
 
 /** Lines stay lines; signs nobody sees go. */
 function answerText(written: string): string {
-  const lines = written.normalize('NFC').split(/\r?\n/u);
+  const lines = composed(written).split(/\r?\n/u);
   return lines
     .map((line) => line.replace(/\p{C}/gu, '').trimEnd())
     .join('\n')

@@ -1,5 +1,6 @@
 // One addition to a lexicon, checked and kept: from the lexicon's page, or from a settled doubt.
 // It must never know who may edit which lexicon.
+import { composed } from '../../domain/composed.ts';
 
 import type { LexiconAddition, LexiconEntry } from '../../domain/documents/reading-model.ts';
 import type { Actor } from '../../domain/model.ts';
@@ -14,7 +15,7 @@ export const ADDITIONS_MAX = 2_000;
 
 /** @throws AppError with the reading room's own sentence */
 export function checkedEntry(deps: Pick<Deps, 'reader'>, wish: EntryWish): LexiconEntry {
-  const tidy = (text: string) => text.normalize('NFC').trim();
+  const tidy = (text: string) => composed(text).trim();
   const entry = {
     written: tidy(wish.written),
     spoken: tidy(wish.spoken),

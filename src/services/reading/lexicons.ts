@@ -1,5 +1,6 @@
 // What a commune and its province add to the lexicon, beside the entries that come with the product.
 // It must never know how an entry is used in reading; bulletins already made keep their sound.
+import { composed } from '../../domain/composed.ts';
 
 import type { LexiconAddition } from '../../domain/documents/reading-model.ts';
 import type { Actor, Area } from '../../domain/model.ts';
@@ -110,7 +111,7 @@ function asLine(deps: Deps, addition: LexiconAddition): Omit<LexiconLine, 'hidde
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  return composed(text).trim().toLowerCase();
 }
 
 function notItsOwn() {

@@ -1,5 +1,6 @@
 // What a person decides is said at a doubtful place: kept with the document, or as a lexicon entry.
 // It must never change a text, nor judge words: the Reader says what may be spoken.
+import { composed } from '../../domain/composed.ts';
 import type { LegalDocument } from '../../domain/documents/document-model.ts';
 import type { Keep, Settlement } from '../../domain/documents/reading-model.ts';
 import type { Actor } from '../../domain/model.ts';
@@ -78,7 +79,7 @@ type Place = Pick<Settlement, 'written' | 'before' | 'after' | 'words'>;
 /** Another figure than the printed one is said only where a person was told of both, and means it. */
 function placeOf(deps: Deps, { text }: LegalDocument, { from, to, ...wish }: Wish): Place {
   if (from >= to || to > text.length || to - from > PLACE_MAX_CHARS) throw badPlace();
-  const words = wish.words.normalize('NFC').trim();
+  const words = composed(wish.words).trim();
   const wrong = deps.reader.checkWords(words);
   if (wrong) throw refusal('caller', 'words-not-speakable', { ...wrong, place: 'words' });
   const written = text.slice(from, to);

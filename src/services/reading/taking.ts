@@ -1,6 +1,7 @@
 // A file or a pasted text becomes a text: in turn, cancelled when the client goes, nothing kept yet.
 // It must never know a file format: the Reader does.
 import { createHash } from 'node:crypto';
+import { composed } from '../../domain/composed.ts';
 import type { LegalDocument } from '../../domain/documents/document-model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
@@ -80,7 +81,7 @@ function asTaken(text: string): Taken {
 /** A pasted text passes the same door as a file: empty, not Vietnamese, an old encoding's letters. */
 export function pasted(deps: Deps, text: string): string {
   const bytes = new TextEncoder().encode(fits(text));
-  return fits(deps.reader.decode(bytes, null)).normalize('NFC');
+  return composed(fits(deps.reader.decode(bytes, null)));
 }
 
 /** A file's offsets are of its text as taken: intake has normalised it already. */

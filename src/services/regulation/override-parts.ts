@@ -2,6 +2,7 @@
 // It must never write.
 
 import { tenantChain } from '../../domain/areas.ts';
+import { composed } from '../../domain/composed.ts';
 import type { Actor, ScheduleRule } from '../../domain/model.ts';
 import type { Override } from '../../domain/regulation/override.ts';
 import { may } from '../../domain/rights.ts';
@@ -33,8 +34,7 @@ function wishedRule(rule: ScheduleRule): ScheduleWish {
 
 /** Lines stay lines; signs nobody sees go (a bidi override turns a sentence round). */
 export function plainWords(written: string): string {
-  return written
-    .normalize('NFC')
+  return composed(written)
     .replace(/[^\P{C}\n]/gu, '')
     .trim();
 }

@@ -56,10 +56,15 @@ export function makeRefusing(deps: Deps): Refusing {
   };
 }
 
+/** Longer than a warning's title and text; a stranger's book is not read for its title. */
+const CLAIM_MAX_BYTES = 16 * 1024;
+const NO_CLAIM = { externalId: null, title: null, emergency: false };
+
 /** What it says of itself, signed or not: for people to recognise it by. */
 function claimOf(deps: Deps, parcel: Parcel) {
+  if (parcel.body.length > CLAIM_MAX_BYTES) return NO_CLAIM;
   const read = deps.source.read(parcel);
-  if (isRefused(read)) return { externalId: null, title: null, emergency: false };
+  if (isRefused(read)) return NO_CLAIM;
   const { externalId, title, priority } = read;
   return { externalId, title, emergency: priority === 'emergency' };
 }

@@ -122,3 +122,12 @@ test('letters are composed, so that one word is one word', () => {
   const apart = 'Mường'.normalize('NFD');
   expect([lineOf(apart), textOf(apart)]).toEqual(['Mường', 'Mường']);
 });
+
+test('marks by the ten thousand on one letter hold nothing up: too long is refused before it is cleaned', () => {
+  const title = `a${'\u0301'.repeat(40_000)}${'\u0323'.repeat(40_000)}`;
+  const startedMs = performance.now();
+  expect(readBulletinJson(bytesOf(written({ title })))).toMatchObject({ place: 'title' });
+  const text = `a${'\u0301'.repeat(30_000)}${'\u0323'.repeat(30_000)}`;
+  expect(readBulletinJson(bytesOf(written({ text })))).toMatchObject({ text: expect.any(String) });
+  expect(performance.now() - startedMs).toBeLessThan(1_000);
+});
