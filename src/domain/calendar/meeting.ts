@@ -85,13 +85,23 @@ function soundingAt(all: ReadonlyMap<string, Arranged>, atMs: number): string | 
 
 /** Names the rule that the arbiter kept; it is not asked whose turn it is. */
 function ruleBetween(winner: Planned, loser: Planned): DecidingRule {
+  // what fills gaps is beneath all else, whatever its priority, and among its like it has none
+  if (fills(loser) && !fills(winner)) return 'filler';
+  if (fills(winner)) return byArrival(winner, loser);
   if (winner.priority !== loser.priority || winner.drill !== loser.drill) return 'higher-priority';
-  if (loser.air.filler && !winner.air.filler) return 'filler';
   if (winner.air.start.kind === 'exact' && loser.air.start.kind !== 'exact') return 'exact-start';
   if (isGraver(winner, loser)) return 'more-severe';
   if (winner.priority === 'priority' && isOrdered(winner, loser)) return 'commune-order';
   if (chooseUntilMs(winner, loser) !== null) return 'no-order-chosen';
-  return winner.playAtMs === loser.playAtMs ? 'order-of-arrival' : 'already-sounding';
+  return byArrival(winner, loser);
+}
+
+const byArrival = (winner: Planned, loser: Planned): DecidingRule =>
+  winner.playAtMs === loser.playAtMs ? 'order-of-arrival' : 'already-sounding';
+
+/** An emergency is never filler (devices/rules/arbiter.ts). */
+function fills({ air, priority }: Planned): boolean {
+  return air.filler && priority !== 'emergency';
 }
 
 /** Of two emergencies, or two drills; what nobody measured stands where the arbiter puts it. */

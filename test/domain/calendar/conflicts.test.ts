@@ -142,6 +142,22 @@ const SENTENCES: [string, Planned, Planned, string[]][] = [
     ],
   ],
   [
+    'as a filler gives way to what has less priority, for it fills',
+    planned('mới', '17:00', { ...air({ filler: true }), priority: 'priority' }),
+    planned('cũ', '17:01'),
+    [
+      'Ở ban-1, ban-2, cum-suoi: bản tin này bị ngắt lúc 17:01, phát tiếp lúc 17:04, vì bản lấp chỗ trống luôn nhường “Bản cũ” (17:01).',
+    ],
+  ],
+  [
+    'as a filler waits for another, whatever its priority',
+    planned('mới', '17:01', { ...air({ filler: true }), priority: 'priority' }),
+    planned('cũ', '17:00', air({ filler: true })),
+    [
+      'Ở ban-1, ban-2, cum-suoi: bản tin này đợi 2 phút, phát lúc 17:03, vì “Bản cũ” (17:00) đang phát và cùng mức ưu tiên.',
+    ],
+  ],
+  [
     'goes behind what the commune has put first',
     planned('mới', '17:00', { priority: 'priority', order: 2 }),
     planned('nữa', '17:00', { priority: 'priority', order: 1 }),
