@@ -1,95 +1,13 @@
+// Giao và đôn đốc over real rows: given, answered, placed, reminded and withdrawn (issue #5, 5).
+// It must never know SQL or routes.
 import { describe, expect, test } from 'vitest';
-import type { Actor, Bulletin } from '../../src/domain/model.ts';
-import { NO_RULES } from '../../src/domain/regulation/regulation-model.ts';
+import type { Bulletin } from '../../src/domain/model.ts';
+import { approvedBy, DAY_MS, given, placedBy, province, statesFor } from './assign-steps.ts';
 import { actions, airings, hashOf, pass, sentAiring, TEXT } from './steps.ts';
-import { box, type Commune, commune, person, setUp, until, type World, world } from './world.ts';
+import { person, until, world } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-type Province = { id: string; author: Actor; approver: Actor; a: Commune; b: Commune };
-
-/** A province with two communes, a speaker in each village of the first, one in the second. */
-async function province(at: World): Promise<Province> {
-  const admin = await setUp(at);
-  const id = admin.grants[0]?.areaId ?? '';
-  const a = commune(at, admin, 'xa-a');
-  const b = commune(at, admin, 'xa-b');
-  for (const [n, areaId] of a.villages.entries())
-    await box(at, { siteId: `loa-${n + 1}`, areaId, by: a.technician }).hello();
-  const last = { siteId: 'loa-9', areaId: b.villages[0] ?? '', by: b.technician };
-  await box(at, last).hello();
-  return {
-    ...{ id, a, b },
-    author: person(at, 'tinh-soan', ['author', id]),
-    approver: person(at, 'tinh-duyet', ['approver', id]),
-  };
-}
-
-async function approvedBy(at: World, by: Pick<Province, 'id' | 'author' | 'approver'>) {
-  const { bulletins } = at.house.services;
-  const wish = { areaId: by.id, text: TEXT, title: 'Đốt nương' };
-  const { id: bulletinId } = bulletins.create(by.author, wish);
-  await until(() => at.deps.store.bulletins.get(bulletinId)?.state !== 'making', 'the sound');
-  const made = at.deps.store.bulletins.get(bulletinId) as Bulletin;
-  bulletins.submit(by.author, { bulletinId });
-  return bulletins.approve(by.approver, { bulletinId, contentHash: hashOf(at, made) });
-}
-
-async function given(at: World, of: { least?: number } = {}) {
-  const place = await province(at);
-  const bulletin = await approvedBy(at, place);
-  const dueAtMs = at.clock.planMs() + 3 * DAY_MS;
-  const assignment = at.house.services.assignments.give(place.author, {
-    ...{ bulletinId: bulletin.id, areaIds: [place.id], dueAtMs, note: 'Trước mùa khô' },
-    leastAirings: of.least ?? 1,
-  });
-  return { ...place, bulletin, assignment, assignmentId: assignment.id };
-}
-
-const placedBy = (at: World, by: Commune, of: { bulletinId: string; atMs: number }) =>
-  at.house.services.schedules.create(by.operator, {
-    ...{ bulletinId: of.bulletinId, areaIds: by.villages.slice(0, 1) },
-    rule: { kind: 'once', atMs: of.atMs },
-  }).schedule;
-
-test('what a commune may place by an exception alone counts as placed once it is confirmed', async () => {
-  const at = world();
-  const { a, id, author, assignmentId, bulletin } = await given(at);
-  const administrator = person(at, 'tinh-quan-tri', ['administrator', id]);
-  const windows = [{ days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1_440 }];
-  at.house.services.areas.setRegulation(administrator, {
-    ...{ areaId: a.id, hours: { utcOffsetMin: 420, windows } },
-    rules: { ...NO_RULES, sessionsPerDay: 1 },
-  });
-  const atMs = at.clock.planMs() + HOUR_MS;
-  placedBy(at, a, { bulletinId: bulletin.id, atMs });
-  const other = await approvedBy(at, {
-    id,
-    author,
-    approver: person(at, 'duyet-2', ['approver', id]),
-  });
-  const { assignments, overrides } = at.house.services;
-  const second = assignments.give(author, {
-    ...{ bulletinId: other.id, areaIds: [a.id], leastAirings: 1 },
-    dueAtMs: at.clock.planMs() + 3 * DAY_MS,
-  });
-  const rule = { kind: 'once' as const, atMs: atMs + 5 * HOUR_MS };
-  const wish = { bulletinId: other.id, areaIds: a.villages.slice(0, 1), rule };
-  const asked = overrides.ask(a.author, { wish, reason: 'Bão số 9 đổ bộ sớm hơn dự báo' });
-  expect(statesFor(at, author, second.id)).toEqual(['Xã xa-a waiting']);
-  // an approver of the whole province: the schedule stays the commune's all the same
-  const decider = person(at, 'tinh-duyet-3', ['approver', id]);
-  overrides.decide(decider, { overrideId: asked.id, confirmed: true, remark: null });
-  expect(statesFor(at, author, second.id)).toEqual(['Xã xa-a placed']);
-  expect(assignmentId).not.toBe(second.id);
-});
-
-const statesFor = (at: World, by: Actor, assignmentId: string) =>
-  at.house.services.assignments
-    .get(by, { assignmentId })
-    .parts.map(({ communeName, standing }) => `${communeName} ${standing.state}`);
 
 describe('what the province gives', () => {
   test('waits at every commune, which are told at once, and each sees only its own line', async () => {

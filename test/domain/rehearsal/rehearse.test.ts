@@ -85,34 +85,6 @@ test.each(FLEET)('a speaker with %s will fail, and it is said', (fault, state, w
   expect(said(found)[0]).toMatch(words);
 });
 
-test('a low battery may last: it is seen to, said as a fear, and counted as heard', () => {
-  const found = rehearsed([planned('a', '17:00')], { 'loa-1': { batteryPercent: 12 } });
-  expect(found.expected).toMatchObject({ played: 3, failed: 0 });
-  expect(found.findings).toMatchObject([{ fault: 'battery-low', siteId: 'loa-1', pairs: 1 }]);
-  expect(said(found)[0]).toBe(
-    'Loa loa-1 sắp hết pin: 1 lượt phát ở đây có thể không nghe được. Kiểm tra điện lưới và pin trước 17:00 ngày mai.',
-  );
-});
-
-test('what fails is named pair by pair where not each time fails everywhere', () => {
-  const hindrance = 'not-approved' as const;
-  const own = { scheduleId: 'lich', hindrance };
-  const each = rehearsed([planned('a', '17:00', own), planned('b', '18:00', own)]);
-  expect(each.findings[0]).not.toHaveProperty('only');
-  const some = rehearsed([
-    planned('a', '17:00', { ...own, areaIds: ['ban-1'] }),
-    planned('b', '18:00', { ...own, areaIds: ['ban-2'] }),
-  ]).findings[0];
-  expect(some?.occurrenceIds).toHaveLength(2);
-  const named = some?.only?.map((mark) => [
-    some.occurrenceIds[Math.floor(mark / 100)],
-    some.siteIds[mark % 100],
-  ]);
-  expect(named?.map(([id]) => id?.[0])).toEqual(
-    some?.siteIds.map((id) => (id === 'loa-2' ? 'b' : 'a')),
-  );
-});
-
 test('a clock that is off makes a speaker late, which is said of that speaker', () => {
   const found = rehearsed([planned('a', '17:00')], { 'loa-1': { clockOff: true } });
   expect(found.expected).toMatchObject({ played: 2, 'partly-played': 1 });
