@@ -1,5 +1,6 @@
 // Folders of neural voices for tests, made of the tiny model that hums.
 // It must never know how the product reads or starts them.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TinyModel, tinyVits } from './tiny-onnx.ts';
@@ -39,3 +40,23 @@ export function modelFolder({ parent, name, model, tokens = TOKENS, note }: Mode
     );
   return folder;
 }
+
+/** Where the system keeps the phonemes a Piper voice needs, in a version the engine reads; else null. */
+export function espeakPhonemes(): string | null {
+  try {
+    const said = execFileSync('espeak-ng', ['--version'], { encoding: 'utf8' });
+    return /: 1\.5[12].*Data at: (\S+)/.exec(said)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Numbers for every sign of Vietnamese phonemes, in the order of a Piper voice: pad, begin, end, blank. */
+export const PHONEMES = ['_ 0', '^ 1', '$ 2', '  3']
+  .concat(
+    [...'abcdefghijklmnopqrstuvwxyz0123456789,.;:!?ˈˌːɛɔəɤɯŋɲʃʂɗɓʔɨɪʊɐʰɜ\u032a'].map(
+      (sign, at) => `${sign} ${at + 4}`,
+    ),
+  )
+  .join('\n')
+  .concat('\n');

@@ -1,34 +1,12 @@
 // The process of a neural voice when it goes wrong: it ends, hangs, swells, or answers what was not asked.
 // It must never know the engine.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { SherpaOrder, SherpaReply } from '../../audio/voices/sherpa-child.ts';
 import { startSherpa } from '../../audio/voices/sherpa-process.ts';
+import { type Acting, acting, ends, refuses } from './fake-process.ts';
 
 const FILES = { model: 'm', tokens: 't', lexicon: '', espeakFolder: '' };
 const SENTENCE = { words: 'a', speaker: 0, speed: 1 };
-
-type Acting = (order: SherpaOrder, child: { says(reply: SherpaReply): void; ends(): void }) => void;
-
-/** A process that is none: it loads, and answers a sentence as it is told; killed it ends. */
-function acting(speaks: Acting, loads: Acting = loadsWell): () => ChildProcess {
-  return () => {
-    const child = new EventEmitter();
-    const stderr = new PassThrough();
-    const ends = () => void setImmediate(() => child.emit('close', null, 'SIGKILL'));
-    const says = (reply: SherpaReply) => void setImmediate(() => child.emit('message', reply));
-    const send = (order: SherpaOrder) => ('load' in order ? loads : speaks)(order, { says, ends });
-    return Object.assign(child, { stderr, send, kill: ends }) as unknown as ChildProcess;
-  };
-}
-const loadsWell: Acting = ({ id }, { says }) => says({ id, loaded: { sampleRateHz: 16_000 } });
-const ends: Acting = (_, child) => child.ends();
-const refuses =
-  (refused: 'voice-missing' | 'voice-failed'): Acting =>
-  ({ id }, { says }) =>
-    says({ id, refused, why: 'no' });
 
 test('a process that ends while loading: voice-missing', async () => {
   const child = startSherpa({ start: acting(ends, ends) });

@@ -1,7 +1,7 @@
 // The real neural engine with a model the test makes: it loads, speaks at the pace asked for, and never takes us down.
 // It must never know mastering or files of sound.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openSherpaVoices, type SherpaVoice } from '../../audio/voices/sherpa.ts';
 import { createSherpaHost } from '../../audio/voices/sherpa-host.ts';
 import { readSherpaModel } from '../../audio/voices/sherpa-model.ts';
-import { modelFolder } from './models.ts';
+import { espeakPhonemes, FACTS, modelFolder, PHONEMES } from './models.ts';
 import { keepsItsPromises } from './promises.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'sherpa-'));
@@ -96,6 +96,23 @@ describe.skipIf(!isInstalled())('the real engine', async () => {
       .catch((thrown: Error) => thrown);
     expect(failure).toMatchObject({ code: 'voice-missing' });
     expect((failure as Error).message).toContain('checksum');
+  });
+
+  const phonemes = espeakPhonemes();
+  test.skipIf(phonemes === null)('a Piper voice speaks by the phonemes beside it', async () => {
+    const facts = { ...FACTS, comment: 'piper', voice: 'vi', frontend: '', n_speakers: '1' };
+    const piper = join(parent, 'piper');
+    const folder = modelFolder({
+      ...{ parent: piper, name: 'vits-piper-vi_VN-tiny', tokens: PHONEMES },
+      model: { facts, piper: true, speakers: false },
+    });
+    symlinkSync(phonemes as string, join(folder, 'espeak-ng-data'));
+    const { voices, refused, close } = await openSherpaVoices(piper);
+    expect(refused).toEqual([]);
+    const said = await (voices[0] as SherpaVoice).speak(PROSE, HOW);
+    const pace = (PROSE.split(' ').length * 60 * 16_000) / said.samples.length;
+    expect(Math.abs(pace / 180 - 1), `${pace}`).toBeLessThan(0.1);
+    await close();
   });
 
   test('keeps the promises of the port', async () => {

@@ -8,6 +8,8 @@ export type TinyModel = {
   facts: Record<string, string>;
   speakers?: boolean;
   samplesPerToken?: number;
+  /** the three scales in one input, as Piper has them */
+  piper?: boolean;
 };
 
 const FLOAT = 1;
@@ -17,11 +19,18 @@ const INT64 = 7;
  * y = sin(t × (30 + the mean of the tokens' numbers + 40 × speaker) ÷ 300), for as many samples as tokens ×
  * samplesPerToken × length_scale. The same inputs, in the same order, as a VITS model has.
  */
-export function tinyVits({ facts, speakers = true, samplesPerToken = 400 }: TinyModel): Buffer {
+export function tinyVits({
+  facts,
+  speakers = true,
+  samplesPerToken = 400,
+  piper = false,
+}: TinyModel): Buffer {
   const inputs = [
     input('x', INT64, ['1', 'tokens']),
     input('x_length', INT64, ['1']),
-    ...['noise_scale', 'length_scale', 'noise_scale_w'].map((name) => input(name, FLOAT, ['1'])),
+    ...(piper
+      ? [input('scales', FLOAT, ['3'])]
+      : ['noise_scale', 'length_scale', 'noise_scale_w'].map((name) => input(name, FLOAT, ['1']))),
     ...(speakers ? [input('sid', INT64, ['1'])] : []),
   ];
   const constants = [
@@ -31,10 +40,12 @@ export function tinyVits({ facts, speakers = true, samplesPerToken = 400 }: Tiny
     tensor('slow', floats(300), [1]),
     tensor('half', floats(0.5), [1]),
     tensor('scalar', [], [0], INT64),
+    tensor('one_place', int64s(1), [1], INT64),
     tensor('zero', int64s(0), [], INT64),
     tensor('one', int64s(1), [], INT64),
   ];
   const nodes = [
+    ...(piper ? [node('Gather', ['scales', 'one_place'], 'length_scale')] : []),
     cast('x_length', 'count', FLOAT),
     node('Mul', ['count', 'length_scale'], 'stretched'),
     node('Mul', ['stretched', 'per_token'], 'total'),
