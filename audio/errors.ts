@@ -72,6 +72,11 @@ const SAY = {
     vi: 'Không tìm thấy ffmpeg. Hãy cài ffmpeg (ví dụ: apt install ffmpeg) rồi làm lại.',
     en: 'ffmpeg was not found. Install it (for example: apt install ffmpeg) and try again.',
   },
+  'mp3-missing': {
+    fault: 'world',
+    vi: 'ffmpeg của máy chủ không tạo được MP3. Hãy cài bản ffmpeg có libmp3lame (ví dụ: apt install ffmpeg); bản Opus vẫn dùng được.',
+    en: 'The server’s ffmpeg cannot make MP3. Install one with libmp3lame (for example: apt install ffmpeg); the Opus form is there.',
+  },
   'ffmpeg-failed': {
     fault: 'world',
     vi: 'ffmpeg dừng giữa chừng, âm thanh chưa được tạo. Hãy làm lại; nếu vẫn lỗi, hãy cập nhật ffmpeg.',
@@ -129,8 +134,23 @@ const SAY = {
   },
   'foreign-unknown': {
     fault: 'caller',
-    vi: 'Tệp này không phải âm thanh được nhận (WAV, MP3, M4A, Ogg, Opus, FLAC). Hãy lưu lại bằng một trong các kiểu đó.',
-    en: 'This is none of the kinds of sound that are taken (WAV, MP3, M4A, Ogg, Opus, FLAC). Save it as one of them.',
+    vi: 'Tệp này không phải âm thanh được nhận (WAV, MP3, M4A, Ogg, Opus, FLAC, WebM). Hãy lưu lại bằng một trong các kiểu đó.',
+    en: 'This is none of the kinds of sound that are taken (WAV, MP3, M4A, Ogg, Opus, FLAC, WebM). Save it as one of them.',
+  },
+  'foreign-empty': {
+    fault: 'caller',
+    vi: 'Tệp âm thanh rỗng, không có byte nào. Hãy ghi lại hoặc chọn tệp khác.',
+    en: 'The sound file is empty, without a single byte. Record it again, or choose another file.',
+  },
+  'foreign-silent': {
+    fault: 'caller',
+    vi: 'Trong tệp không nghe thấy tiếng nói nào. Hãy kiểm tra micrô rồi ghi lại.',
+    en: 'Nothing can be heard in the file. Check the microphone and record it again.',
+  },
+  'foreign-cut': {
+    fault: 'caller',
+    vi: 'Tệp âm thanh thiếu phần cuối, ngắn hơn độ dài ghi trong tệp. Hãy gửi lại tệp nguyên vẹn.',
+    en: 'The end of the sound file is missing: it is shorter than the file itself says. Send the whole file again.',
   },
   'foreign-too-large': {
     fault: 'caller',

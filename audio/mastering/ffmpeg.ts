@@ -16,6 +16,9 @@ export type FfmpegRun = {
   kill(): void;
 };
 
+/** As it stands in the error of a run that ended by no doing of its own. */
+export const KILLED = 'killed from outside';
+
 /** What ffmpeg says about a run fits in far less; only the end is kept. */
 const REPORT_CHARS = 32_768;
 
@@ -53,9 +56,10 @@ function startProgram({ program, args, signal, env }: Start): FfmpegRun {
   signal?.addEventListener('abort', kill);
   const ended = new Promise<string>((resolve, reject) => {
     child.on('error', (cause) => reject(new SoundError('ffmpeg-missing', cause)));
-    child.on('close', (code) => {
+    child.on('close', (code, killedBy) => {
       if (code === 0) resolve(report);
       else if (signal?.aborted) reject(new SoundError('stopped', signal.reason));
+      else if (killedBy !== null) reject(new SoundError('ffmpeg-failed', new Error(KILLED)));
       else reject(new SoundError('ffmpeg-failed', new Error(report.slice(-600).trim())));
     });
   }).finally(() => signal?.removeEventListener('abort', kill));

@@ -2,7 +2,8 @@
 // It must never trust a name, a type or a length that the file says of itself, nor open anything but this one file.
 import { open } from 'node:fs/promises';
 import { diskError, SoundError } from '../errors.ts';
-import { type FfmpegRun, startSystemFfmpeg } from './ffmpeg.ts';
+import { type ForeignFormat, formatOf, HEAD_BYTES } from '../foreign/first-bytes.ts';
+import { type FfmpegRun, KILLED, startSystemFfmpeg } from './ffmpeg.ts';
 
 /**
  * What an attacker may try, and what stands against it:
@@ -15,8 +16,6 @@ import { type FfmpegRun, startSystemFfmpeg } from './ffmpeg.ts';
  *  - a hole in ffmpeg: the system's build, which is kept up to date, never npm's; a process of its own,
  *    one thread, none of our environment, killed when nobody wants its sound any more.
  */
-export const FOREIGN_FORMATS = ['wav', 'mp3', 'm4a', 'ogg', 'flac'] as const;
-export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];
 export type ForeignLimits = { maxBytes: number; maxSeconds: number };
 
 /** Above what a horn or a voice needs, whatever the file has: mastering goes down to 16 kHz. */
@@ -25,10 +24,9 @@ export const FOREIGN_RATE_HZ = 24_000;
 const WORK_MAX_MS = 60_000;
 /** One allocation; a decoder of speech needs a few megabytes. */
 const ALLOC_MAX_BYTES = 64 * 1024 * 1024;
-const HEAD_BYTES = 16;
 
 const DEMUXERS: Record<ForeignFormat, string> = {
-  ...{ wav: 'wav', mp3: 'mp3', m4a: 'mov', ogg: 'ogg', flac: 'flac' },
+  ...{ wav: 'wav', mp3: 'mp3', m4a: 'mov', ogg: 'ogg', flac: 'flac', webm: 'matroska' },
 };
 const DECODERS = [
   ...['pcm_u8', 'pcm_s16le', 'pcm_s24le', 'pcm_s32le', 'pcm_f32le', 'pcm_f64le'],
@@ -36,8 +34,12 @@ const DECODERS = [
   ...['opus', 'libopus', 'vorbis', 'libvorbis', 'flac'],
 ].join(',');
 
+/** More than that (5.1) is mixed down to two; one is heard on both. */
+export const FOREIGN_CHANNELS = 2;
+
 /**
- * Mono samples at FOREIGN_RATE_HZ. @param of.path a file of ours that holds the bytes
+ * Left and right in turn at FOREIGN_RATE_HZ: whether both live is for whoever hears them to judge.
+ * @param of.path a file of ours that holds the bytes
  * @throws SoundError foreign-…, ffmpeg-missing, stopped, or of the disk; after the first samples as well
  */
 export async function* decodeForeign(of: {
@@ -59,29 +61,22 @@ export async function* decodeForeign(of: {
   }
 }
 
-/** By the first bytes and nothing else; null: it is none that is taken. */
-export function formatOf(head: Uint8Array): ForeignFormat | null {
-  const text = (from: number, to: number) =>
-    Buffer.from(head.subarray(from, to)).toString('latin1');
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WAVE') return 'wav';
-  if (text(0, 4) === 'OggS') return 'ogg';
-  if (text(0, 4) === 'fLaC') return 'flac';
-  if (text(4, 8) === 'ftyp') return 'm4a';
-  if (text(0, 3) === 'ID3') return 'mp3';
-  const [first = 0, second = 0] = head;
-  // ISO 11172-3 §2.4.1.3: eleven ones; a layer of 00 would be AAC's, a version of 01 is nobody's
-  const isFrame = first === 0xff && (second & 0xe0) === 0xe0;
-  return isFrame && (second & 0x06) !== 0 && (second & 0x18) !== 0x08 ? 'mp3' : null;
-}
-
 async function formatWithin(path: string, { maxBytes }: ForeignLimits): Promise<ForeignFormat> {
   const { head, size } = await beginning(path).catch((cause: unknown) => {
     throw diskError(cause);
   });
+  if (size === 0) throw new SoundError('foreign-empty');
   if (size > maxBytes) throw new SoundError('foreign-too-large');
   const format = formatOf(head);
   if (format === null) throw new SoundError('foreign-unknown');
+  if (format === 'wav' && wavMissesItsEnd(head, size)) throw new SoundError('foreign-cut');
   return format;
+}
+
+/** Of a WAV ffmpeg tells what is there, not what should be; a recorder that streams writes 0 or the greatest length. */
+function wavMissesItsEnd(head: Uint8Array, size: number): boolean {
+  const said = Buffer.from(head).readUInt32LE(4) + 8;
+  return said < 0xffff_0000 && said * (1 - CUT_LEAST_SHARE) > size;
 }
 
 async function beginning(path: string): Promise<{ head: Uint8Array; size: number }> {
@@ -99,33 +94,51 @@ function argsFor(of: { path: string; format: ForeignFormat; limits: ForeignLimit
   // the extra second tells "as long as allowed" from "longer"
   const seconds = `${of.limits.maxSeconds + 1}`;
   return [
-    ...['-v', 'error', '-max_alloc', `${ALLOC_MAX_BYTES}`, '-threads', '1'],
+    ...['-v', 'info', '-max_alloc', `${ALLOC_MAX_BYTES}`, '-threads', '1'],
     ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer],
     ...['-codec_whitelist', DECODERS],
     ...(demuxer === 'mov' ? ['-enable_drefs', '0', '-use_absolute_path', '0'] : []),
     ...['-f', demuxer, '-i', `file:${of.path}`, '-map', '0:a:0', '-vn', '-sn', '-dn'],
     ...['-map_metadata', '-1', '-t', seconds],
-    ...['-f', 's16le', '-ar', `${FOREIGN_RATE_HZ}`, '-ac', '1', 'pipe:1'],
+    ...['-f', 's16le', '-ar', `${FOREIGN_RATE_HZ}`, '-ac', `${FOREIGN_CHANNELS}`, 'pipe:1'],
   ];
 }
 
-/** Whole samples, whatever pieces a pipe makes of them. */
+const FRAME_BYTES = 2 * FOREIGN_CHANNELS;
+
+/** Whole frames, whatever pieces a pipe makes of them. */
 async function* bounded(run: FfmpegRun, limits: ForeignLimits): AsyncGenerator<Int16Array> {
   // half a second: MP3 pads its ends
-  const mostBytes = (limits.maxSeconds + 0.5) * FOREIGN_RATE_HZ * 2;
+  const mostBytes = (limits.maxSeconds + 0.5) * FOREIGN_RATE_HZ * FRAME_BYTES;
   let bytes = 0;
   let rest = Buffer.alloc(0);
   for await (const piece of run.output) {
     bytes += (piece as Buffer).length;
     if (bytes > mostBytes) throw new SoundError('foreign-too-long');
     const whole = Buffer.concat([rest, piece as Buffer]);
-    const even = whole.length - (whole.length % 2);
+    const even = whole.length - (whole.length % FRAME_BYTES);
     rest = whole.subarray(even);
     // a copy: samples must begin at an even address of their own
     if (even > 0) yield new Int16Array(new Uint8Array(whole.subarray(0, even)).buffer);
   }
-  await run.ended;
+  const report = await run.ended;
   if (bytes === 0) throw new SoundError('foreign-broken');
+  const seconds = bytes / FRAME_BYTES / FOREIGN_RATE_HZ;
+  if (missesItsEnd(report, seconds)) throw new SoundError('foreign-cut');
+}
+
+/** Containers round, coders pad: what a copy loses is more. */
+const CUT_LEAST_SECONDS = 0.5;
+const CUT_LEAST_SHARE = 0.02;
+
+/** A file that says how long it is and ends before that was not copied to its end. */
+function missesItsEnd(report: string, seconds: number): boolean {
+  // an MP3 without a header of its own: ffmpeg guesses; of a film it says how long the pictures are
+  if (/Estimating duration|Stream #.*: Video: /u.test(report)) return false;
+  const [, hours, minutes, rest] = /Duration: (\d+):(\d\d):(\d\d\.\d+)/u.exec(report) ?? [];
+  if (hours === undefined) return false; // a browser's recording does not say
+  const said = Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest);
+  return said - seconds > Math.max(CUT_LEAST_SECONDS, CUT_LEAST_SHARE * said);
 }
 
 const NO_SOUND = /matches no streams|not whitelisted|Decoder .*not found|codec not/iu;
@@ -133,6 +146,8 @@ const NO_SOUND = /matches no streams|not whitelisted|Decoder .*not found|codec n
 /** What ffmpeg reports, as what a person can do about it. */
 function said(cause: unknown): unknown {
   if (!(cause instanceof SoundError) || cause.code !== 'ffmpeg-failed') return cause;
+  // somebody, or a machine out of memory, ended it: the file may be all right
+  if (cause.message.includes(KILLED)) return cause;
   return new SoundError(
     NO_SOUND.test(cause.message) ? 'foreign-no-sound' : 'foreign-broken',
     cause,

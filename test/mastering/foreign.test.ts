@@ -5,12 +5,13 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { SoundError } from '../../audio/errors.ts';
+import { formatOf } from '../../audio/foreign/first-bytes.ts';
 import { systemFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import {
   decodeForeign,
+  FOREIGN_CHANNELS,
   FOREIGN_RATE_HZ,
   type ForeignLimits,
-  formatOf,
 } from '../../audio/mastering/foreign.ts';
 import { makeFolder } from '../audio/fixture.ts';
 
@@ -32,7 +33,8 @@ function saved(name: string, args: readonly string[], seconds = 2): string {
 async function decoded(path: string, limits = LIMITS, signal = new AbortController().signal) {
   const parts: Int16Array[] = [];
   for await (const samples of decodeForeign({ path, limits, signal })) parts.push(samples);
-  return parts.flatMap((part) => [...part]);
+  // the left channel of each pair
+  return parts.flatMap((part) => [...part].filter((_, at) => at % FOREIGN_CHANNELS === 0));
 }
 
 const codeOf = (path: string, limits = LIMITS) =>
@@ -59,6 +61,7 @@ describe('the first bytes', () => {
     ['flac', ['fLaC']],
     ['m4a', [0, 0, 0, 32, 'ftypM4A ']],
     ['mp3', ['ID3', 4]],
+    ['webm', [0x1a, 0x45, 0xdf, 0xa3, 0x9f]],
     ['mp3', [0xff, 0xfb, 0x90]],
     // AAC in ADTS, a version nobody has, a list of files, a picture, an AVI, nothing
     [null, [0xff, 0xf1, 0x50]],
@@ -82,6 +85,8 @@ describe.skipIf(ffmpeg === null)('a file of a stranger', () => {
     ['a.ogg', ['-c:a', 'libvorbis']],
     ['a.opus', ['-c:a', 'libopus']],
     ['a.flac', ['-c:a', 'flac']],
+    ['a.webm', ['-c:a', 'libopus']],
+    ['a.mp4', ['-c:a', 'aac', '-movflags', 'frag_keyframe+empty_moov']],
   ] as const)('%s becomes mono samples of its whole length', async (name, args) => {
     const samples = await decoded(saved(name, args));
     expect(samples.length / FOREIGN_RATE_HZ).toBeGreaterThan(1.9);
@@ -98,10 +103,11 @@ describe.skipIf(ffmpeg === null)('a file of a stranger', () => {
     ['a list of files', '#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n', 'foreign-unknown'],
     ['a concat script', "ffconcat version 1.0\nfile '/etc/hostname'\n", 'foreign-unknown'],
     ['a text', 'Quyết định', 'foreign-unknown'],
-    ['nothing', '', 'foreign-unknown'],
+    ['nothing', '', 'foreign-empty'],
+    ['a picture that draws', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'foreign-unknown'],
     [
       'a list behind a WAV’s beginning',
-      'RIFF1234WAVE#EXTM3U\nfile:///etc/passwd',
+      'RIFF\0\0\0\0WAVE#EXTM3U\nfile:///etc/passwd',
       'foreign-broken',
     ],
     ['noise behind an ID3', `ID3\u0004${'x'.repeat(5_000)}`, 'foreign-broken'],
@@ -118,13 +124,22 @@ describe.skipIf(ffmpeg === null)('a file of a stranger', () => {
     expect(['foreign-no-sound', 'foreign-broken']).toContain(await codeOf(odd));
   });
 
-  test('that was not copied to its end is heard as far as it goes, or is broken', async () => {
-    const half = saved('half.wav', []);
-    truncateSync(half, 100_000);
-    expect((await decoded(half)).length).toBeLessThan(FOREIGN_RATE_HZ);
-    const flac = saved('half.m4a', ['-c:a', 'aac']);
-    truncateSync(flac, 2_000);
-    expect(await codeOf(flac)).toBe('foreign-broken');
+  test.each([
+    ['half.wav', [], 100_000, 'foreign-cut'],
+    ['half.flac', ['-c:a', 'flac'], 15_000, 'foreign-cut'],
+    ['half.mp3', ['-b:a', '64k'], 8_000, 'foreign-cut'],
+    ['half-first.m4a', ['-c:a', 'aac', '-movflags', 'faststart'], 12_000, 'foreign-cut'],
+    ['half.m4a', ['-c:a', 'aac'], 2_000, 'foreign-broken'],
+  ] as const)('that was not copied to its end is refused: %s', async (name, args, bytes, code) => {
+    const half = saved(name, args);
+    truncateSync(half, bytes);
+    expect(await codeOf(half)).toBe(code);
+  });
+
+  test('that a recorder wrote as it came says no length, and is heard as far as it goes', async () => {
+    const wav = readFileSync(saved('stream.wav', []));
+    wav.writeUInt32LE(0xffff_ffff, 4);
+    expect((await decoded(file('stream.wav', wav))).length).toBe(2 * FOREIGN_RATE_HZ);
   });
 
   test('is as large and as long as allowed and no more', async () => {
@@ -152,7 +167,7 @@ describe.skipIf(ffmpeg === null)('a file of a stranger', () => {
 });
 
 test('without a system’s ffmpeg nothing of strangers is decoded, whatever npm carries', async () => {
-  const wav = file('c.wav', Buffer.from('RIFF1234WAVEfmt '));
+  const wav = file('c.wav', Buffer.from('RIFF\0\0\0\0WAVEfmt '));
   vi.stubEnv('PATH', folder.path);
   vi.stubEnv('VANGXA_FFMPEG', ffmpeg ?? '/usr/bin/ffmpeg');
   expect(await codeOf(wav)).toBe('ffmpeg-missing');
