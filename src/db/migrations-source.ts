@@ -85,6 +85,17 @@ function whatGoesUp({ whole, strict }: Types): string[] {
   ];
 }
 
+/** A message is replaced by what the same key signed, and a warning's name holds its sender (identity.ts). */
+export function namesBySender(): string[] {
+  return [
+    "update incoming set source = source || ' · ' || key_id where key_id is not null",
+    `update incoming set
+      external_id = 'cap:' || sender || ',' || external_id,
+      message_id = 'cap:' || sender || ',' || message_id
+      where content_type like 'application/cap+xml%'`,
+  ];
+}
+
 /** What came before said neither: it stands where an officer's emergency does, and is given to nobody. */
 export function severitiesAndSounds({ whole, bytes, strict }: Types): string[] {
   return [

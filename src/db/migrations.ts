@@ -21,7 +21,7 @@ import { regulationRules } from './migrations-regulation.ts';
 import { rehearsals } from './migrations-rehearsals.ts';
 import { reports } from './migrations-reports.ts';
 import { poles } from './migrations-sites.ts';
-import { severitiesAndSounds, sourceSystem } from './migrations-source.ts';
+import { namesBySender, severitiesAndSounds, sourceSystem } from './migrations-source.ts';
 import { factsOfVerdicts } from './migrations-verdicts.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
@@ -69,6 +69,7 @@ export const migrations: readonly Migration[] = [
   { version: 31, name: 'feeds', statements: feeds },
   { version: 32, name: 'languages of bulletins', statements: languagesOfBulletins },
   { version: 33, name: 'severities and sounds', statements: severitiesAndSounds },
+  { version: 34, name: 'names by sender', statements: namesBySender },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -80,9 +80,10 @@ function incomingChanges(run: Runner): Pick<SourceStore['incoming'], 'insert' | 
     insert(row, raw) {
       run.change(queries.insertInto('incoming').values({ ...asRow(row), raw }));
     },
-    update(row) {
+    update(row, raw) {
       const { id, ...changed } = asRow(row);
-      run.change(queries.updateTable('incoming').set(changed).where('id', '=', id));
+      const whole = raw === undefined ? changed : { ...changed, raw };
+      run.change(queries.updateTable('incoming').set(whole).where('id', '=', id));
     },
   };
 }
@@ -150,6 +151,10 @@ function refusalRows(run: Runner): SourceStore['refusals'] {
     raw: (id) =>
       run.first(queries.selectFrom('sourceRefusals').select('raw').where('id', '=', id))?.raw ??
       null,
+    has({ hash, why }) {
+      const same = queries.selectFrom('sourceRefusals').select('id').where('hash', '=', hash);
+      return run.first(same.where('why', '=', why).limit(1)) !== null;
+    },
   };
 }
 

@@ -40,6 +40,9 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     incoming.update(row({ state: 'aired', toldState: 'aired' }));
     expect(incoming.get('i-1')).toMatchObject({ state: 'aired', toldState: 'aired' });
     expect(Buffer.from(incoming.raw('i-1') ?? []).toString()).toBe('x');
+    // but where it was refused and came again, put right
+    incoming.update(row({ state: 'aired', hash: 'b' }), Buffer.from('y'));
+    expect(Buffer.from(incoming.raw('i-1') ?? []).toString()).toBe('y');
     expect(incoming.open()).toEqual([]);
     expect(incoming.counts()).toEqual({ aired: 1 });
   });
@@ -78,6 +81,8 @@ describe.each(DIALECTS)('$name', ({ open }) => {
     expect(refusals.list({ beforeId: 'r-3', limit: 1 })).toEqual([refusal('r-2')]);
     expect(Buffer.from(refusals.raw('r-3') ?? []).toString()).toBe('r-3');
     expect(refusals.raw('r-1')).toBeNull();
+    expect(refusals.has({ hash: 'ab', why: 'unsigned' })).toBe(true);
+    expect(refusals.has({ hash: 'ab', why: 'malformed' })).toBe(false);
   });
 
   test('letters of one subject go one after the other, others pass', () => {

@@ -186,16 +186,18 @@ describe('a warning in CAP', () => {
   };
   const chain = (identifier: string, msgType: string, before: string, minute: number) => {
     const sent = `2026-12-05T12:0${minute}:00+07:00`;
-    const references = `pclb,${before},2026-12-05T11:59:00+07:00`;
+    const references = `pclb@muongthu.gov.vn,${before},2026-12-05T11:59:00+07:00`;
     return cap({ identifier, msgType, sent, references });
   };
 
   test('is one with its updates, though each refers to the last one only, and ends with its cancel', async () => {
     const all = await sourced();
-    expect(take(all, cap())).toMatchObject({ externalId: 'CAP-1', state: 'accepted' });
-    expect(take(all, chain('CAP-2', 'Update', 'CAP-1', 1))).toMatchObject({ externalId: 'CAP-1' });
-    expect(take(all, chain('CAP-3', 'Update', 'CAP-2', 2))).toMatchObject({ externalId: 'CAP-1' });
-    const states = () => rowsOf(all).map(({ messageId, state }) => `${messageId} ${state}`);
+    const externalId = 'cap:pclb@muongthu.gov.vn,CAP-1';
+    expect(take(all, cap())).toMatchObject({ externalId, state: 'accepted' });
+    expect(take(all, chain('CAP-2', 'Update', 'CAP-1', 1))).toMatchObject({ externalId });
+    expect(take(all, chain('CAP-3', 'Update', 'CAP-2', 2))).toMatchObject({ externalId });
+    const states = () =>
+      rowsOf(all).map(({ messageId, state }) => `${messageId.split(',')[1]} ${state}`);
     expect(states()).toEqual(['CAP-3 accepted', 'CAP-2 superseded', 'CAP-1 superseded']);
     take(all, chain('CAP-4', 'Cancel', 'CAP-3', 3));
     expect(states()[0]).toBe('CAP-4 cancelled');

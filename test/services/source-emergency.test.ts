@@ -179,7 +179,7 @@ describe('an emergency that the source system signed', () => {
     const all = await trusting();
     all.push({ ...FLOOD, drill: true });
     const [order] = await orders(all, 1);
-    expect(order).toMatchObject({ drill: true, title: 'Xả lũ khẩn cấp' });
+    expect(order).toMatchObject({ drill: true, title: 'Diễn tập: Xả lũ khẩn cấp' });
     expect(bulletinsOf(all)).toHaveLength(1);
     expect(bulletinsOf(all)[0]?.text.match(/diễn tập/g)).toHaveLength(2);
   });

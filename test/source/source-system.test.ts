@@ -39,7 +39,7 @@ describe('what lies ready', () => {
       expect(proofFault({ proof, body, keys, nowMs: null })).toBeNull();
     expect(second.parcels.map((parcel) => system.read(parcel))).toMatchObject([
       { externalId: 'B-100', priority: 'normal' },
-      { externalId: 'VN-KTTV-2026-1', priority: 'emergency', areas: ['xa-a'] },
+      { externalId: 'cap:dubao@kttv.gov.vn,VN-KTTV-2026-1', priority: 'emergency', areas: ['xa-a'] },
     ]);
   });
 

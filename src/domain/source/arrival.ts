@@ -94,15 +94,15 @@ function withoutNested(areas: readonly Area[], tree: AreaTree): Area[] {
 export type Known = Pick<IncomingRow, 'revision' | 'hash' | 'state'>;
 export type Standing = 'new' | 'duplicate' | 'contradictory' | 'older';
 
-/** @param known every revision of this bulletin that is kept */
+/** @param known every revision of this bulletin that is kept of the same key */
 export function standingOf(
   { revision, hash }: Pick<IncomingRow, 'revision' | 'hash'>,
   known: readonly Known[],
 ): Standing {
-  const same = known.find((one) => one.revision === revision);
-  if (same) return same.hash === hash ? 'duplicate' : 'contradictory';
-  // what was refused says nothing about what is valid
+  // what was refused says nothing about what is valid: put right, or come again later, it is judged anew
   const counts = known.filter(({ state }) => state !== 'refused');
+  const same = counts.find((one) => one.revision === revision);
+  if (same) return same.hash === hash ? 'duplicate' : 'contradictory';
   return counts.some((one) => one.revision > revision) ? 'older' : 'new';
 }
 

@@ -2,6 +2,7 @@
 // It must never know who sent it or whether it is signed.
 import { LEAST_MAX } from '../assign/assign-rules.ts';
 import type { Sentence } from '../errors.ts';
+import { CAP_NAME } from './identity.ts';
 import { refused } from './refused-words.ts';
 import { LEVEL_MAX, orderOfLevel } from './severity.ts';
 import { soundOf } from './sound-wish.ts';
@@ -15,7 +16,7 @@ export const NAME_MAX_CHARS = 120;
 /** Every village of a large commune, or every commune of a province, with room. */
 export const AREAS_MAX = 400;
 const CODE_MAX_CHARS = 40;
-const SENDER_MAX_CHARS = 200;
+export const SENDER_MAX_CHARS = 200;
 /** RFC 8259 numbers are exact to 2^53; a time in milliseconds fits. */
 export const REVISION_MAX = 9_007_199_254_740_991;
 const PRIORITIES = ['normal', 'priority', 'emergency'] as const;
@@ -32,6 +33,7 @@ export function readBulletinJson(bytes: Uint8Array): Incoming | Refused {
 function incomingOf(fields: Fields): Incoming {
   const does = fields.oneOf('does', ['say', 'cancel'] as const, 'say');
   const externalId = fields.line('externalId', { least: 1, most: NAME_MAX_CHARS });
+  if (externalId.startsWith(CAP_NAME)) fields.wrong('externalId', NOT_CAP);
   const says = does === 'say';
   const issuedAtMs = fields.instant('issuedAt');
   if (issuedAtMs === null) fields.wrong('issuedAt', MISSING);
@@ -112,5 +114,9 @@ const NOT_UTF8: Sentence = {
 const NOT_URGENT: Sentence = {
   vi: 'vắng mặt: tin khẩn cấp và diễn tập không giao cho xã xếp lịch',
   en: 'absent: emergencies and drills are not given out to be scheduled',
+};
+const NOT_CAP: Sentence = {
+  vi: `không bắt đầu bằng "${CAP_NAME}"`,
+  en: `not beginning with "${CAP_NAME}"`,
 };
 const MISSING: Sentence = { vi: 'có và đúng kiểu', en: 'present and of the right kind' };

@@ -2,8 +2,15 @@
 // It must never know XML: it is given the elements as plain objects of texts and lists.
 import type { Priority } from '../../../devices/protocol/index.ts';
 import type { Sentence } from '../errors.ts';
-import { AREAS_MAX, NAME_MAX_CHARS, TEXT_MAX_CHARS, TITLE_MAX_CHARS } from './bulletin-json.ts';
+import {
+  AREAS_MAX,
+  NAME_MAX_CHARS,
+  SENDER_MAX_CHARS,
+  TEXT_MAX_CHARS,
+  TITLE_MAX_CHARS,
+} from './bulletin-json.ts';
 import { ringOf } from './cap-places.ts';
+import { capName, RESTRICTED } from './identity.ts';
 import { refused } from './refused-words.ts';
 import { orderOfCap } from './severity.ts';
 import { type Fields, fieldsOf, isRecord, lineOf, textOf } from './source-fields.ts';
@@ -40,11 +47,18 @@ export function readCapAlert(root: unknown): Incoming | Refused {
   const fault = fields.fault() ?? said.fault();
   if (fault) return fault;
   if (status !== 'Actual' && status !== 'Exercise') return refused('test-only', status);
-  return { ...incoming, ...envelope, drill: status === 'Exercise' };
+  // an exercise is of an emergency, however grave: it says so aloud, whoever hears only its end
+  return status === 'Exercise'
+    ? { ...incoming, ...envelope, drill: true, priority: 'emergency' }
+    : { ...incoming, ...envelope, drill: false };
 }
 
 function envelopeOf(alert: Element, fields: Fields) {
-  const messageId = fields.line('identifier', { least: 1, most: NAME_MAX_CHARS });
+  const identifier = fields.line('identifier', { least: 1, most: NAME_MAX_CHARS });
+  const sender = fields.line('sender', { least: 1, most: SENDER_MAX_CHARS });
+  if (RESTRICTED.test(identifier)) fields.wrong('identifier', RESTRICTED_SIGNS);
+  if (RESTRICTED.test(sender)) fields.wrong('sender', RESTRICTED_SIGNS);
+  const messageId = capName({ sender, identifier });
   const sentMs = fields.instant('sent');
   if (sentMs === null) fields.wrong('sent', { vi: 'có', en: 'present' });
   const { msgType, references } = alert;
@@ -57,24 +71,25 @@ function envelopeOf(alert: Element, fields: Fields) {
     // a warning has no number of its own: the later one is the newer one
     revision: sentMs ?? 0,
     issuedAtMs: sentMs ?? 0,
-    sender: fields.line('sender', { least: 1, most: 200 }),
+    sender,
     does: msgType === 'Cancel' ? ('cancel' as const) : ('say' as const),
     province: null,
   };
 }
 
-/** §3.2.1: "sender,identifier,sent" by blanks; the earliest is the alert that all of them are about. */
+/** §3.2.1: "sender,identifier,sent" by blanks; the earliest is the alert that all of them are about. @returns its name */
 function rootOf(references: string): string | null {
   const parts = references.trim().split(/\s+/u);
   const known = parts.flatMap((part) => {
-    const [, identifier = '', sent = ''] = part.split(',');
+    const [sender = '', identifier = '', sent = ''] = part.split(',');
     const atMs = Date.parse(sent);
-    return identifier === '' || Number.isNaN(atMs)
-      ? []
-      : [{ identifier: lineOf(identifier), atMs }];
+    const tooLong = sender.length > SENDER_MAX_CHARS || identifier.length > NAME_MAX_CHARS;
+    if (sender === '' || identifier === '' || tooLong || Number.isNaN(atMs)) return [];
+    const name = capName({ sender: lineOf(sender), identifier: lineOf(identifier) });
+    return [{ name, atMs }];
   });
   const [first] = known.sort((a, b) => a.atMs - b.atMs);
-  return first && first.identifier.length <= NAME_MAX_CHARS ? first.identifier : null;
+  return first?.name ?? null;
 }
 
 /** In Vietnamese, else the one that does not say in what. */
@@ -149,6 +164,10 @@ const VIETNAMESE: Sentence = { vi: 'một phần tiếng Việt (vi)', en: 'an i
 const REFERENCES: Sentence = {
   vi: 'bản trước mà bản này sửa hoặc hủy: người gửi,mã,giờ gửi',
   en: 'what it updates or cancels: sender,identifier,sent',
+};
+const RESTRICTED_SIGNS: Sentence = {
+  vi: 'không có dấu cách, dấu phẩy, < và &',
+  en: 'without blanks, commas, < and &',
 };
 const POLYGON: Sentence = {
   vi: 'ít nhất bốn điểm "vĩ độ,kinh độ", điểm cuối trùng điểm đầu',

@@ -42,6 +42,14 @@ const WORDS: Record<RefusedWhy, Sentence> = {
     vi: 'Cùng mã và cùng lần sửa nhưng nội dung khác bản đã nhận; giữ bản nhận trước',
     en: 'The same name and revision came with other content; the first one is kept',
   },
+  older: {
+    vi: 'Một bản sửa mới hơn của tin này đã tới trước; bản này không phát',
+    en: 'A newer revision of it had come before; this one is not aired',
+  },
+  'other-key': {
+    vi: 'Tin muốn hủy do khóa khác ký: chỉ khóa đó sửa hoặc hủy được',
+    en: 'What it cancels was signed with another key: only that key may replace or cancel it',
+  },
   'test-only': {
     vi: 'Bản thử của bên gửi: đã nhận được, không phát',
     en: 'A trial of the sender’s: it arrived, and is not aired',
@@ -85,6 +93,10 @@ const WORDS: Record<RefusedWhy, Sentence> = {
   busy: {
     vi: 'Quá nhiều bản tin đang chờ tạo âm thanh: hãy gửi lại sau ít phút',
     en: 'Too many bulletins wait for their sound: send it again in a few minutes',
+  },
+  'not-kept': {
+    vi: 'Lỗi của hệ thống này khi lưu bản tin, đã thử nhiều lần: hãy báo tỉnh và gửi lại',
+    en: 'A fault of this system kept it from being kept, several times: tell the province, and send it again',
   },
 };
 

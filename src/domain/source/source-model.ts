@@ -84,6 +84,8 @@ export const REFUSED_WHYS = [
   'from-the-future',
   'expired',
   'contradictory',
+  'older',
+  'other-key',
   'test-only',
   'sound-too-large',
   'sound-elsewhere',
@@ -95,6 +97,7 @@ export const REFUSED_WHYS = [
   'not-given',
   'nothing-to-say',
   'busy',
+  'not-kept',
 ] as const;
 export type RefusedWhy = (typeof REFUSED_WHYS)[number];
 /** `place`: the field, area or byte it is about */
@@ -104,6 +107,7 @@ export type Via = 'push' | 'pull';
 /** One revision as kept: the bytes stay what they were. */
 export type IncomingRow = {
   id: string;
+  /** the system and the key that signed (identity.ts): names are unique within it */
   source: string;
   externalId: string;
   revision: number;

@@ -11,6 +11,7 @@ import {
   type Way,
   wayOf,
 } from '../../domain/source/arrival.ts';
+import { sourceOf } from '../../domain/source/identity.ts';
 import { proofFault } from '../../domain/source/proof.ts';
 import { isRefused, refused } from '../../domain/source/refused-words.ts';
 import type { Incoming, IncomingRow, Refused, Via } from '../../domain/source/source-model.ts';
@@ -21,7 +22,7 @@ import { record } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import type { Frames } from './frames.ts';
 import type { Letterbox } from './letterbox.ts';
-import { asError, makeRefusing, provinceOf, type Refusing, tellRefused } from './refusing.ts';
+import { asError, makeRefusing, provinceOf, tellRefused } from './refusing.ts';
 import { makeParts } from './source-bulletins.ts';
 import type { Taken } from './source-door.ts';
 import type { Parcel, SourceSetting } from './source-port.ts';
@@ -47,15 +48,16 @@ export function makeArriving(parts: ArrivingParts): Arriving {
       const read = provedAndRead(deps, { parcel, via, setting });
       if (isRefused(read)) throw refusing.refuse(parcel, { fault: read, via });
       const { incoming, keyId } = read;
-      const row = rowOf(deps, { parcel, via, setting, incoming, keyId });
-      const known = deps.store.incoming.revisions(row);
+      const came = rowOf(deps, { parcel, via, setting, incoming, keyId });
+      const known = deps.store.incoming.revisions(came);
+      const before = known.find(({ revision }) => revision === came.revision) ?? null;
+      const row = { ...came, id: before?.id ?? came.id };
       const standing = standingOf(row, known);
       if (standing === 'contradictory')
         throw refusing.refuse(parcel, { fault: refused('contradictory', row.externalId), via });
-      const before = known.find(({ revision }) => revision === row.revision);
       if (standing === 'duplicate' && before) return takenOf(before, true);
-      if (standing === 'older') return settle(parts, { row, parcel, state: 'superseded' });
-      return takeNew(parts, { row, parcel, setting, incoming, refusing, known });
+      const arrived = { row, parcel, setting, incoming, known, before };
+      return standing === 'older' ? takeOlder(parts, arrived) : takeNew(parts, arrived);
     },
   };
 }
@@ -76,11 +78,11 @@ function provedAndRead(
   if (isRefused(read)) return read;
   const keyId = proof?.keyId ?? null;
   if (keyId === null && read.priority === 'emergency') return refused('unsigned', read.externalId);
-  return { incoming: rooted(deps, read, setting), keyId };
+  return { incoming: rooted(deps, read, sourceOf(setting.name, keyId)), keyId };
 }
 
 /** A warning may refer to the last update only: it is of the bulletin that one was of. */
-function rooted({ store }: Deps, incoming: Incoming, { name: source }: SourceSetting): Incoming {
+function rooted({ store }: Deps, incoming: Incoming, source: string): Incoming {
   const { externalId, messageId } = incoming;
   if (externalId === messageId) return incoming;
   const referred = store.incoming.byMessage({ source, messageId: externalId });
@@ -96,7 +98,7 @@ function rowOf(
   return {
     ...{ externalId, revision, messageId, priority, drill, title, sender, does, via, keyId },
     id: deps.ids.next(),
-    source: setting.name,
+    source: sourceOf(setting.name, keyId),
     hash: createHash('sha256').update(parcel.body).digest('hex'),
     bytes: parcel.body.length,
     contentType: parcel.contentType.slice(0, 100),
@@ -112,21 +114,35 @@ type New = {
   parcel: Parcel;
   setting: SourceSetting;
   incoming: Incoming;
-  refusing: Refusing;
   known: readonly IncomingRow[];
+  /** it came before and was refused: judged anew, in its own row */
+  before: IncomingRow | null;
 };
+
+/** An emergency that does not air is never a thing of rows alone. */
+function takeOlder(parts: ArrivingParts, { row, parcel, before }: New): Taken {
+  const { title, priority, does } = row;
+  const after = () => {
+    if (priority === 'emergency' && does === 'say')
+      tellRefused(parts.deps, { title, why: 'older', emergency: true });
+  };
+  return settle(parts, { row, parcel, before, state: 'superseded', after });
+}
 
 function takeNew(parts: ArrivingParts, of: New): Taken {
   const { deps, making } = parts;
-  const { row, parcel, setting, incoming } = of;
+  const { row, parcel, setting, incoming, before } = of;
   const nowMs = deps.clock.planMs();
   const { provinceCodes } = setting;
   const fault = arrivalFault({ incoming, provinceCodes, nowMs, origin: deps.source.origin });
   if (fault) throw refuseKept(parts, of, fault);
   const earlier = of.known.filter(({ state }) => state !== 'refused');
   if (incoming.does === 'cancel') {
+    if (earlier.length === 0 && isOfOtherKey(deps, of))
+      throw refuseKept(parts, of, refused('other-key', row.externalId));
     const stop = takeBack(parts, { rows: earlier, state: 'cancelled', setting });
-    return settle(parts, { row, parcel, state: 'cancelled', also: stop.sign, after: stop.send });
+    const how = { also: stop.sign, after: stop.send };
+    return settle(parts, { row, parcel, before, state: 'cancelled', ...how });
   }
   const named = targetsOf({ incoming, areas: deps.store.areas.all(), poles: polesOf(deps) });
   if (isRefused(named)) throw refuseKept(parts, of, named);
@@ -148,8 +164,20 @@ function takeNew(parts: ArrivingParts, of: New): Taken {
     stop.send();
     made.begin();
   };
-  return settle(parts, { row, parcel, state: 'accepted', also, after, detail: detailOf(targets) });
+  const how = { also, after, detail: detailOf(targets) };
+  return settle(parts, { row, parcel, before, state: 'accepted', ...how });
 }
+
+/** Its sender would think it gone, and it goes on. */
+function isOfOtherKey({ store }: Deps, { row, setting }: New): boolean {
+  const keys = [null, ...setting.keys.map(({ id }) => id)].filter((id) => id !== row.keyId);
+  return keys.some((keyId) => {
+    const source = sourceOf(setting.name, keyId);
+    const theirs = store.incoming.revisions({ source, externalId: row.externalId });
+    return theirs.some(({ state, does }) => does === 'say' && !ENDED.has(state));
+  });
+}
+const ENDED: ReadonlySet<string> = new Set(['refused', 'superseded', 'cancelled']);
 
 const detailOf = (targets: readonly Target[]) => ({
   tenants: targets.map(({ tenantId }) => tenantId),
@@ -181,9 +209,12 @@ function refuseIfBusy(
 }
 
 /** Signed or fetched, so its name is its own: kept under it, and told once. */
-function refuseKept(parts: ArrivingParts, { row, parcel }: New, fault: Refused): AppError {
+function refuseKept(parts: ArrivingParts, { row, parcel, before }: New, fault: Refused): AppError {
   const { why, place } = fault;
-  settle(parts, { row: { ...row, refused: { why, place } }, parcel, state: 'refused' });
+  // brought again every minute it is one row, told once
+  if (before?.hash === row.hash && before.refused?.why === why) return asError(fault);
+  const said = { why, place };
+  settle(parts, { row: { ...row, refused: said }, parcel, before, state: 'refused' });
   const { title, priority } = row;
   // a trial is what its sender wanted to try
   if (why !== 'test-only')
@@ -194,6 +225,7 @@ function refuseKept(parts: ArrivingParts, { row, parcel }: New, fault: Refused):
 type Settled = {
   row: IncomingRow;
   parcel: Parcel;
+  before: IncomingRow | null;
   state: IncomingRow['state'];
   /** in the same transaction */
   also?(): void;
@@ -203,11 +235,12 @@ type Settled = {
 };
 
 function settle({ deps, letterbox }: ArrivingParts, of: Settled): Taken {
-  const { parcel, state } = of;
+  const { parcel, before, state } = of;
   const row: IncomingRow = { ...of.row, state, toldState: state };
   const { id, externalId, revision, hash, keyId, via, refused: why } = row;
   deps.store.transaction(() => {
-    deps.store.incoming.insert(row, parcel.body);
+    if (before) deps.store.incoming.update(row, parcel.body);
+    else deps.store.incoming.insert(row, parcel.body);
     of.also?.();
     const detail = { externalId, revision, state, sha256: hash, keyId, via, why, ...of.detail };
     record(deps, {

@@ -30,12 +30,15 @@ export function makeRefusing(deps: Deps): Refusing {
   });
   return {
     refuse(parcel, { fault, via }) {
-      const claimed = claimOf(deps, parcel);
       const { why, place } = fault;
+      const came = rowOf(deps, parcel);
       deps.log.warn({ why, place, via, bytes: parcel.body.length }, 'a bulletin was not taken');
+      // a page that is fetched again brings what was refused in it again
+      if (deps.store.refusals.has({ hash: came.hash, why })) return asError(fault);
+      const claimed = claimOf(deps, parcel);
       // an emergency always: somebody tries to wake a village, or the source system is set up wrong
       if (!allowed(claimed.emergency ? 'emergency' : 'other')) return asError(fault);
-      const row = { ...rowOf(deps, parcel), ...claimed, why, place, via };
+      const row = { ...came, ...claimed, why, place, via };
       deps.store.transaction(() => {
         deps.store.refusals.insert(row, {
           raw: parcel.body.subarray(0, RAW_MAX_BYTES),

@@ -1,5 +1,6 @@
 // The bulletins made of one message: one for each tenant, and a template's frame before it where it airs at once.
 // It must never approve what nobody trusts: by-trust.ts does what the standing trust covers.
+import { drillTitle } from '../../domain/airing/drill.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Bulletin, Clip, Schedule } from '../../domain/model.ts';
@@ -108,7 +109,8 @@ type One = ToMake & { target: Target };
 
 function planWhole(deps: Deps, of: One & { byTrust: boolean }): Planned {
   const { incoming, way } = of;
-  const { drill, title } = incoming;
+  const { drill } = incoming;
+  const title = drill ? drillTitle(incoming.title) : incoming.title;
   const text = drill ? `${DRILL}\n${incoming.text}\n${DRILL}` : incoming.text;
   const bulletin = bulletinOf(deps, { ...of, title, text, drill });
   // an emergency goes as soon as it is approved; of all else the commune decides when (Thông tư 39/2020)

@@ -20,7 +20,8 @@ export type SourceStore = {
     /** every revision of one bulletin, highest first */
     revisions(of: { source: string; externalId: string }): IncomingRow[];
     byMessage(of: { source: string; messageId: string }): IncomingRow | null;
-    update(row: IncomingRow): void; // whole row but the bytes, by id
+    /** whole row by id; its bytes only where it was refused and came again */
+    update(row: IncomingRow, raw?: Uint8Array): void;
     raw(id: string): Uint8Array | null;
     /** not at their end: accepted, approved or scheduled; 1,000 at most */
     open(): IncomingRow[];
@@ -52,6 +53,8 @@ export type SourceStore = {
     insert(row: RefusalRow, of: { raw: Uint8Array; kept: number }): void;
     list(filter: { beforeId: string | null; limit: number }): RefusalRow[];
     raw(id: string): Uint8Array | null;
+    /** were these very bytes refused for this before? */
+    has(of: Pick<RefusalRow, 'hash' | 'why'>): boolean;
   };
   letters: {
     insert(letter: OutboxLetter): void;

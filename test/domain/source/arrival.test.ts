@@ -204,6 +204,8 @@ describe('a revision', () => {
     ['duplicate', { revision: 2, hash: 'h2' }, [known(3), known(2)]],
     ['contradictory', { revision: 2, hash: 'x' }, [known(2)]],
     ['new', { revision: 2, hash: 'x' }, [known(3, 'refused')]],
+    ['new', { revision: 2, hash: 'x' }, [known(2, 'refused')]],
+    ['new', { revision: 2, hash: 'h2' }, [known(2, 'refused'), known(1)]],
   ] as const)('is %s', (standing, of, rows) => {
     expect(standingOf(of, rows)).toBe(standing);
   });

@@ -123,6 +123,10 @@ test('letters are composed, so that one word is one word', () => {
   expect([lineOf(apart), textOf(apart)]).toEqual(['Mường', 'Mường']);
 });
 
+test('a name in the manner of CAP’s is not one of our contract', () => {
+  expect(read({ externalId: 'cap:a,b' })).toMatchObject({ why: 'malformed', place: 'externalId' });
+});
+
 test('marks by the ten thousand on one letter hold nothing up: too long is refused before it is cleaned', () => {
   const title = `a${'\u0301'.repeat(40_000)}${'\u0323'.repeat(40_000)}`;
   const startedMs = performance.now();

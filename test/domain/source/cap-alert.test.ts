@@ -3,12 +3,13 @@ import { priorityOfCap, readCapAlert } from '../../../src/domain/source/cap-aler
 import { isInside, ringOf } from '../../../src/domain/source/cap-places.ts';
 import { cap, NOON } from './source-samples.ts';
 
+const NAME = 'cap:pclb@muongthu.gov.vn,CAP-1';
 const SQUARE = '21.0,103.0 21.0,104.0 22.0,104.0 22.0,103.0 21.0,103.0';
 
 describe('a warning in CAP 1.2', () => {
   test('becomes an emergency with headline, description and instruction, for the areas of its geocodes', () => {
     expect(readCapAlert(cap({}, { onset: '2026-12-05T15:00:00+07:00' }))).toEqual({
-      ...{ externalId: 'CAP-1', messageId: 'CAP-1', revision: NOON - 60_000, does: 'say' },
+      ...{ externalId: NAME, messageId: NAME, revision: NOON - 60_000, does: 'say' },
       ...{ issuedAtMs: NOON - 60_000, province: null, sender: 'pclb@muongthu.gov.vn' },
       ...{ priority: 'emergency', drill: false, title: 'Lũ quét trên suối Nậm Mu' },
       text: 'Lũ quét trên suối Nậm Mu.\nNước lên rất nhanh.\nRời lòng suối ngay.',
@@ -35,7 +36,11 @@ describe('a warning in CAP 1.2', () => {
   });
 
   test('an exercise is a drill; what is a test, a draft or the system’s own is not aired', () => {
-    expect(readCapAlert(cap({ status: 'Exercise' }))).toMatchObject({ drill: true });
+    const exercise = { drill: true, priority: 'emergency' };
+    expect(readCapAlert(cap({ status: 'Exercise' }))).toMatchObject(exercise);
+    // whatever it is an exercise of: what says so aloud is a drill of an emergency
+    const minor = cap({ status: 'Exercise' }, { severity: 'Minor', urgency: 'Future' });
+    expect(readCapAlert(minor)).toMatchObject(exercise);
     for (const status of ['Test', 'System', 'Draft'])
       expect(readCapAlert(cap({ status }))).toMatchObject({ why: 'test-only', place: status });
   });
@@ -45,10 +50,24 @@ describe('a warning in CAP 1.2', () => {
       'a,CAP-2,2026-12-05T11:30:00+07:00  a,CAP-1,2026-12-05T11:00:00+07:00 a,,x broken';
     const update = { identifier: 'CAP-3', msgType: 'Update', references };
     expect(readCapAlert(cap(update))).toMatchObject({
-      ...{ externalId: 'CAP-1', messageId: 'CAP-3', does: 'say' },
+      ...{ externalId: 'cap:a,CAP-1', messageId: 'cap:pclb@muongthu.gov.vn,CAP-3', does: 'say' },
     });
     const cancel = { ...update, msgType: 'Cancel' };
-    expect(readCapAlert(cap(cancel, null))).toMatchObject({ externalId: 'CAP-1', does: 'cancel' });
+    expect(readCapAlert(cap(cancel, null))).toMatchObject({
+      ...{ externalId: 'cap:a,CAP-1', does: 'cancel' },
+    });
+    const long = { ...update, references: `${'a'.repeat(201)},CAP-1,2026-12-05T11:00:00+07:00` };
+    expect(readCapAlert(cap(long))).toMatchObject({ place: 'references' });
+  });
+
+  test('an identifier is its sender’s only: two agencies may both have a 2026-001', () => {
+    const name = (sender: string) => {
+      const read = readCapAlert(cap({ identifier: '2026-001', sender }));
+      return 'externalId' in read ? read.externalId : null;
+    };
+    expect(name('thuyvan@kttv.vn')).not.toBe(name('dongdat@igp.vn'));
+    for (const wrong of [{ identifier: 'a,b' }, { sender: 'a b' }])
+      expect(readCapAlert(cap(wrong))).toMatchObject({ place: Object.keys(wrong)[0] });
   });
 
   test('the Vietnamese part is chosen, else the one that says no language, never a foreign one', () => {
