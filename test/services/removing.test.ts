@@ -1,6 +1,7 @@
 // An area or a bulletin is taken away only where nothing is left in the air; else what hangs on it is named.
 // It must never know routes.
 import { expect, test } from 'vitest';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import { repeat } from '../domain/calendar/rules.ts';
 import { actions, approved, liveCommune, scheduled, written } from './steps.ts';
 import { person, world } from './world.ts';
@@ -85,6 +86,25 @@ test('a bulletin in use stays, and says where', async () => {
   expect(saidBy(() => bulletins.remove(place.author, { bulletinId: main.id }))).toContain(
     'một lịch phát của chính nó',
   );
+});
+
+test('a bulletin of a playlist stays, and another place of use says the same', async () => {
+  const { at, place, bulletins, schedules, foresight } = await stage();
+  const [main, next] = [
+    await approved(at, place),
+    await approved(at, place, { text: 'Nối tiếp.' }),
+  ];
+  const air = { ...USUAL_RULES, filler: true, playlist: [next.id] };
+  const wish = { bulletinId: main.id, areaIds: place.villages, rule: repeat({}), air };
+  const { schedule, next: times } = schedules.create(place.author, wish);
+  expect(times.slice(0, 2).map(({ bulletinId }) => bulletinId)).toEqual([main.id, next.id]);
+  const remove = () => bulletins.remove(place.author, { bulletinId: next.id });
+  expect(saidBy(remove)).toContain('(phát nối tiếp)');
+  const asked = { kind: 'bulletin' as const, id: next.id, areaId: null };
+  const { uses } = await foresight.uses(place.author, asked);
+  expect(uses).toMatchObject([{ what: 'schedule', id: schedule.id }]);
+  const strange = { ...air, playlist: ['no-such-bulletin'] };
+  expect(() => schedules.create(place.author, { ...wish, air: strange })).toThrow(code('missing'));
 });
 
 test('a draft goes with its sound; what was approved, or shares its sound, stays', async () => {

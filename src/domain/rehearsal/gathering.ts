@@ -70,8 +70,9 @@ export function gathering(peopleOf: (site: Site) => number): Gathering {
     },
     addUnheard(occurrence) {
       const of = { occurrence, kind: 'skipped-by-rule', by: null } as const;
-      const finding = at({ ...of, fault: 'no-speakers' }, null, null);
-      if (finding) placeOf(finding.slots, occurrence.id);
+      // a place without a speaker is nobody's decision: it is always found
+      const { slots } = at({ ...of, fault: 'no-speakers' }, null, null) as Open;
+      placeOf(slots, occurrence.id);
     },
     result() {
       const all = [...open.values()].sort((a, b) => b.listens - a.listens || b.pairs - a.pairs);

@@ -40,10 +40,18 @@ function whatHolds({ store, clock }: Deps, { id }: Bulletin): { vi: string; en: 
     .filter((schedule) => schedule.bulletinId !== id && airedBy(schedule).includes(id));
   return [
     ...own.map(() => ({ vi: 'một lịch phát của chính nó', en: 'a schedule of its own' })),
-    ...instead.map((schedule) => ({
-      vi: `lịch “${titleOf(schedule.id)}” (phát nối tiếp, hoặc thay ngày lễ, quốc tang)`,
-      en: `the schedule of “${titleOf(schedule.id)}” (after it, or in its place on special days)`,
-    })),
+    ...instead.map((schedule) => {
+      const title = titleOf(schedule.id);
+      return schedule.air.playlist?.includes(id)
+        ? {
+            vi: `lịch “${title}” (phát nối tiếp)`,
+            en: `the schedule of “${title}” (after it)`,
+          }
+        : {
+            vi: `lịch “${title}” (phát thay ngày lễ, quốc tang)`,
+            en: `the schedule of “${title}” (in its place on special days)`,
+          };
+    }),
     ...store.exceptions.withBulletin(id, clock.planMs()).map(({ scheduleId, slotMs }) => ({
       vi: `lịch “${titleOf(scheduleId)}” (thay riêng lần ${spokenTime(slotMs).vi})`,
       en: `the schedule of “${titleOf(scheduleId)}” (in its place at ${spokenTime(slotMs).en})`,

@@ -63,9 +63,13 @@ function usesOfBulletin(deps: Deps, of: { actor: Actor; bulletinId: string }): U
     .filter(
       (schedule) => schedule.bulletinId !== bulletinId && airedBy(schedule).includes(bulletinId),
     )
-    .map((schedule) =>
-      useOf(titleOf(schedule), { what: 'replacement', id: schedule.id, says: SAID.replacement }),
-    );
+    .map((schedule) => {
+      const { id } = schedule;
+      const title = titleOf(schedule);
+      return schedule.air.playlist?.includes(bulletinId)
+        ? useOf(title, { what: 'schedule', id, says: SAID.schedule })
+        : useOf(title, { what: 'replacement', id, says: SAID.replacement });
+    });
   const once = store.exceptions.withBulletin(bulletinId, clock.planMs()).map((exception) => {
     const { scheduleId: id, slotMs: atMs } = exception;
     const says = onceAt(atMs);

@@ -34,6 +34,18 @@ test('a low battery may last: it is seen to, said as a fear, and counted as hear
   );
 });
 
+test('of more than a hundred times at one speaker a hundred are named, and all are counted', () => {
+  const many = Array.from({ length: 101 }, (_, n) => {
+    const clock = `${String(5 + Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
+    return planned(`${n}`, clock, { hindrance: 'not-approved', scheduleId: 'lich' });
+  });
+  const [finding] = rehearsed(many).findings;
+  expect(finding?.pairs).toBe(303);
+  expect(finding?.occurrenceIds).toHaveLength(100);
+  // each of those named failed at each of the three
+  expect(finding).not.toHaveProperty('only');
+});
+
 test('what fails is named pair by pair where not each time fails everywhere', () => {
   const hindrance = 'not-approved' as const;
   const own = { scheduleId: 'lich', hindrance };
