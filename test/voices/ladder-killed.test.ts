@@ -1,10 +1,11 @@
 // Real engines killed in the middle of a programme: no sentence is lost, and the clip says who said what.
-// It must never know mastering.
+// It must never know documents, bulletins or the wire.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
+import { produceClip } from '../../audio/produce.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
 import { createLane, startEspeak } from '../../audio/voices/espeak-lane.ts';
 import { createSystemEspeakVoice, findSystemEspeak } from '../../audio/voices/espeak-system.ts';
@@ -73,7 +74,7 @@ test(
 const system = await findSystemEspeak();
 
 test.skipIf(system === null)(
-  'its program killed from the third sentence on: after three it is left to rest',
+  'its program killed from the third sentence on: the clip is whole, and says who spoke for whom',
   SLOWLY,
   async () => {
     // the real program, until the words come that kill it half-way through its sound
@@ -87,13 +88,21 @@ test.skipIf(system === null)(
     const known = { ...(system as NonNullable<typeof system>), program, version: 'killed' };
     const first = createSystemEspeakVoice(known);
     const ladder = ladderOf([first, embedded]);
-    const said = await speakAll(ladder);
-    const next = embedded.engineVersion;
-    expect(speakers(said)).toEqual(['killed', 'killed', ...Array(6).fill(next)]);
-    expect(whole(said)).toBe(true);
-    expect(said.map(({ falls }) => falls?.[0]?.tried)).toEqual([
-      ...[undefined, undefined, true, true, true, false, false, false],
+    const clip = await produceClip({
+      ...{ sentences: PROGRAMME, title: 'Đàn bò', voice: ladder, maxSeconds: null },
+      ...{ clipsDir: join(folder, 'clips'), onProgress: () => {} },
+      signal: new AbortController().signal,
+    });
+    expect(clip.sentences.map(({ words }) => words)).toEqual(PROGRAMME);
+    expect(clip.sentences.every(({ startMs, endMs }) => endMs - startMs > 500)).toBe(true);
+    expect(clip.spokenBy.map((by) => [by.engineVersion, by.sentences])).toEqual([
+      [embedded.engineVersion, 6],
+      ['killed', 2],
     ]);
+    expect(clip.falls.map(({ sentence, reason }) => [sentence, reason])).toEqual(
+      [2, 3, 4, 5, 6, 7].map((sentence) => [sentence, 'voice-failed']),
+    );
+    expect(clip.synthetic.engine).toBe(`espeak-ng ${embedded.engineVersion}, espeak-ng killed`);
     expect(ladder.resting()).toMatchObject([
       { reason: 'voice-failed', by: { engineVersion: 'killed' } },
     ]);
