@@ -20,7 +20,8 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   sound: {
     measure: sound,
-    leavesOut: 'sound: how it sounds to a person; voices other than eSpeak NG',
+    leavesOut:
+      'sound: how it sounds to a person; voices other than eSpeak NG; ffmpeg’s own memory; clips after the first 15 minutes of each text, and three hours, unless VANGXA_LONG=1',
   },
   wire: {
     measure: wire,

@@ -19,7 +19,7 @@ const clip = await produceClip({
 });
 const wallSeconds = (performance.now() - startMs) / 1_000;
 await voice.close();
-const { durationMs, lufs, truePeakDb } = clip;
+const { durationMs, lufs, truePeakDb, path } = clip;
 const peakMb = process.resourceUsage().maxRSS / 1_024;
 console.log(
   JSON.stringify({
@@ -29,5 +29,7 @@ console.log(
     peakMb,
     lufs,
     truePeakDb,
+    path,
+    parts: clip.parts.length,
   }),
 );
