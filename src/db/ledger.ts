@@ -48,11 +48,12 @@ export function receiptRows(run: Runner): Store['receipts'] {
 export function auditRows(run: Runner): Store['audit'] {
   return {
     append: (line) => void run.change(queries.insertInto('audit').values({ ...line })),
-    list({ tenantIds, beforeId, limit }) {
+    list({ tenantIds, beforeId, limit, action }) {
       if (tenantIds?.length === 0) return [];
       let lines = queries.selectFrom('audit').selectAll();
       if (tenantIds) lines = lines.where('tenantId', 'in', padded(tenantIds));
       if (beforeId !== null) lines = lines.where('id', '<', beforeId);
+      if (action !== undefined) lines = lines.where('action', '=', action);
       return run.all(lines.orderBy('id', 'desc').limit(limit));
     },
   };

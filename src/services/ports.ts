@@ -124,6 +124,7 @@ export type Store = PoleStore &
         tenantIds: readonly string[] | null;
         beforeId: string | null;
         limit: number;
+        action?: string;
       }): AuditLine[];
     };
     /** One more than at the last call, or `atLeast` when that is more; in the same transaction as its use. */

@@ -3,7 +3,7 @@
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Airing, Area } from '../../domain/model.ts';
+import type { Actor, Airing, Area, Bulletin } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import type { BrokerState } from '../poles/pole-door.ts';
@@ -17,6 +17,7 @@ import { AHEAD_MS } from './stopping.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
 export const ALL_CLEAR = 'all-clear';
+const ALL_CLEAR_LINE = 'airing.all-clear';
 
 export type AllClearParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
 
@@ -45,6 +46,23 @@ export function makeAllClear(parts: AllClearParts): AllClears {
   };
 }
 
+/** More of one commune than this within the making of one sound is no day that was ever seen. */
+const LATELY = 20;
+
+/** Was it said of this kind of emergency since that bulletin was written? A drill's end ends no alarm. */
+export function allClearSince(
+  { store }: Pick<Deps, 'store'>,
+  of: { tenantIds: readonly string[]; bulletin: Pick<Bulletin, 'id' | 'drill'> },
+): boolean {
+  const { tenantIds, bulletin } = of;
+  const filter = { tenantIds, beforeId: null, limit: LATELY, action: ALL_CLEAR_LINE };
+  return store.audit.list(filter).some(({ id, detail }) => {
+    const { drill = null } = JSON.parse(detail) as { drill?: boolean | null };
+    // names are given in order of time, whatever a clock does meanwhile
+    return id > bulletin.id && (drill === null || drill === bulletin.drill);
+  });
+}
+
 /** Of those whose titles may name people nothing is said but how many they are (Luật 91/2025/QH15). */
 function titlesOf({ store }: Deps, airings: readonly Airing[]): string[] {
   const sayable = airings.filter(
@@ -68,10 +86,11 @@ function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only
       .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
     const ended = endRepeats(deps, { area, airings, meant });
     const ids = airings.map(({ id }) => id);
-    const detail = { airings: ids, ...(ended.length > 0 ? { schedules: ended } : {}), reason };
+    const schedules = ended.length > 0 ? { schedules: ended } : {};
+    const detail = { airings: ids, ...schedules, reason, drill: only ?? open[0]?.drill ?? null };
     const subject = `area:${area.id}`;
     if (ids.length + ended.length > 0)
-      record(deps, { actor, action: 'airing.all-clear', subject, tenantId: area.id, detail });
+      record(deps, { actor, action: ALL_CLEAR_LINE, subject, tenantId: area.id, detail });
     return { airings, ended };
   });
 }

@@ -2,6 +2,7 @@
 // It must never look at every row each second: only at what a change named, and at all of it now and then.
 import { isDone } from '../../domain/source/letters.ts';
 import type { IncomingRow, IncomingState } from '../../domain/source/source-model.ts';
+import { allClearSince } from '../airing/all-clear.ts';
 import { submitByItself } from '../approval/judging.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
@@ -94,10 +95,15 @@ function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): voi
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
 }
 
-/** "Dừng phát" was pressed while its sound was being made: it was meant as well, and a person decides. */
-function stoppedSince({ store, clock }: Deps, { bulletinId, tenantId }: PartNow): boolean {
+/** "Dừng phát" or "Hết khẩn cấp" was pressed while its sound was being made: it was meant as well, and a person decides. */
+function stoppedSince(
+  { store, clock }: Deps,
+  { bulletin, bulletinId, tenantId }: PartNow,
+): boolean {
   const made = store.schedules.ofBulletin(bulletinId).map(({ createdAtMs }) => createdAtMs);
   const province = provinceOf({ store });
+  const tenantIds = province === null ? [tenantId] : [tenantId, province];
+  if (allClearSince({ store }, { tenantIds, bulletin })) return true;
   return store.stops
     .live(clock.planMs())
     .filter((stop) => stop.tenantId === tenantId || stop.tenantId === province)
