@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openClip } from './clip-file.ts';
 import { openDiskFile, removeQuietly } from './disk.ts';
 import { diskError, SoundError } from './errors.ts';
+import { codeSource } from './foreign/code.ts';
 import type { SourceFault } from './foreign/judge-source.ts';
 import { type SettledSource, settleSource } from './foreign/settle.ts';
 import {
@@ -15,10 +16,9 @@ import {
   type PartPaths,
   plainTitle,
 } from './kept-clip.ts';
-import { FOREIGN_RATE_HZ, type ForeignLimits } from './mastering/foreign.ts';
-import { MASTERING_VERSION } from './mastering/horn.ts';
-import { master } from './mastering/master.ts';
-import { DEFAULT_PROFILE } from './mastering/profiles.ts';
+import type { ForeignLimits } from './mastering/foreign.ts';
+import { PART_VERSION } from './mastering/part.ts';
+import { DEFAULT_PROFILE, PROFILES, type ProfileId, profileMark } from './mastering/profiles.ts';
 
 export type RecordedOrder = {
   /** as it came, of whatever format the door takes; or as it comes */
@@ -26,14 +26,15 @@ export type RecordedOrder = {
   title: string;
   clipsDir: string;
   limits: ForeignLimits;
+  /** ISO 639-3; left out: nobody said */
+  language?: string;
+  /** left out: for a horn */
+  profile?: ProfileId;
   onProgress(progress: { step: 'mastering'; done: number; total: number }): void;
   signal: AbortSignal;
   nowMs?: () => number;
 };
 type Order = RecordedOrder & { id: string };
-
-/** Between pauses the coders cut where nobody speaks; of a recording nobody knows, so it is cut anywhere. */
-const NO_RESTS = (): readonly number[] => [];
 
 type RecordedFacts = ClipFacts & {
   /** what was wrong with the file and could be mended or borne: told to whoever listens */
@@ -46,7 +47,7 @@ const INTAKE_VERSION = 'recorded-2';
 
 /** @throws SoundError; the clips folder then holds what it held before */
 export async function produceRecorded(order: RecordedOrder): Promise<RecordedClip> {
-  const { title, clipsDir, limits } = order;
+  const { title, clipsDir, limits, profile = DEFAULT_PROFILE } = order;
   await mkdir(clipsDir, { recursive: true }).catch((cause: unknown) => {
     throw diskError(cause);
   });
@@ -54,7 +55,8 @@ export async function produceRecorded(order: RecordedOrder): Promise<RecordedCli
   const foreign = join(clipsDir, `.${randomUUID()}.foreign.part`);
   try {
     const file = await takeIn(order, foreign);
-    const made = [MASTERING_VERSION, INTAKE_VERSION, plainTitle(title), limits.maxSeconds, file];
+    const how = [INTAKE_VERSION, PART_VERSION, profileMark(PROFILES[profile]), limits.maxSeconds];
+    const made = [...how, plainTitle(title), order.language ?? null, file];
     const id = createHash('sha256').update(JSON.stringify(made)).digest('hex');
     const make = (paths: PartPaths) => render({ ...order, id }, { ...paths, foreign });
     return await keptOrMade({ clipsDir, id, make });
@@ -67,35 +69,30 @@ async function render(order: Order, paths: PartPaths & { foreign: string }) {
   const scratch = paths.scratch.replace(/\.pcm\.part$/u, '.decoded.part');
   try {
     const { limits, signal } = order;
-    const settled = await settleSource({ path: paths.foreign, scratch, limits, signal });
-    return await masterForeign(order, { ...paths, settled });
+    const source = await settleSource({ path: paths.foreign, scratch, limits, signal });
+    return await coded(order, { ...paths, source });
   } finally {
     await removeQuietly(scratch);
   }
 }
 
-async function masterForeign(order: Order, of: PartPaths & { settled: SettledSource }) {
-  const { id, title, signal, onProgress } = order;
-  const { settled } = of;
+async function coded(order: Order, of: PartPaths & { source: SettledSource }) {
+  const { id, title, signal, onProgress, profile = DEFAULT_PROFILE } = order;
   const madeAtMs = (order.nowMs ?? Date.now)();
-  const { lufs, truePeakDb } = await master({
-    speech: settled.samples(),
-    sampleRateHz: FOREIGN_RATE_HZ,
-    scratchPath: of.scratch,
-    clipPath: of.clip,
-    restsAtMs: NO_RESTS,
+  const { lufs, truePeakDb } = await codeSource({
+    ...{ source: of.source, profile: PROFILES[profile], signal },
+    ...{ scratchPath: of.scratch, clipPath: of.clip },
     // a recording of people: nothing says SYNTHETIC
     tags: { title: plainTitle(title), MADE_AT: new Date(madeAtMs).toISOString() },
-    onProgress: (done, of) =>
-      onProgress({ step: 'mastering', done: Math.min(done, of), total: of }),
-    signal,
+    onProgress: (done, total) =>
+      onProgress({ step: 'mastering', done: Math.min(done, total), total }),
   });
   const { sound } = await openClip(of.clip);
   const facts: RecordedFacts = {
     ...{ id, contentHash: sound.contentHash, durationMs: Math.round(sound.totalSamples / 48) },
     ...{ lufs, truePeakDb, sentences: [], synthetic: null, madeAtMs },
-    ...{ language: null, profile: DEFAULT_PROFILE, spokenBy: [], falls: [], parts: [] },
-    source: settled.faults,
+    ...{ language: order.language ?? null, profile, spokenBy: [], falls: [], parts: [] },
+    source: of.source.faults,
   };
   return { facts, sound };
 }

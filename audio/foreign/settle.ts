@@ -1,4 +1,4 @@
-// A stranger's file decoded once to a scratch file and judged; then its speech again, as one channel without its silences.
+// A stranger's file decoded once to a scratch file and judged; then its speech again by parts, as one channel without its ends.
 // It must never know whose it is, nor how it is levelled.
 import { open } from 'node:fs/promises';
 import { openDiskFile } from '../disk.ts';
@@ -9,20 +9,22 @@ import {
   FOREIGN_RATE_HZ,
   type ForeignLimits,
 } from '../mastering/foreign.ts';
+import { FRAME_MS } from '../packets.ts';
+import { type Cut, cutsOf } from './cuts.ts';
 import { judgeSource, type SourceFault, type SourceVerdict } from './judge-source.ts';
-import { createLevelMeter } from './levels.ts';
+import { createLevelMeter, WINDOW_MS } from './levels.ts';
 
 export type SettledSource = {
-  /** one channel at FOREIGN_RATE_HZ, from the first word to the last */
-  samples(): AsyncGenerator<Int16Array>;
+  durationMs: number;
+  parts: readonly Cut[];
+  /** one channel at FOREIGN_RATE_HZ; of the last part no more than there is */
+  samplesOf(part: Cut): Promise<Int16Array>;
   faults: readonly SourceFault[];
 };
 
 const FRAME_BYTES = 2 * FOREIGN_CHANNELS;
-/** A second at a time: the whole half hour would be 170 MB. */
-const BLOCK_FRAMES = FOREIGN_RATE_HZ;
 /** So short that no word is softened, long enough that the cut does not click. */
-const FADE_FRAMES = FOREIGN_RATE_HZ / 100;
+const FADE_SAMPLES = FOREIGN_RATE_HZ / 100;
 
 /**
  * @param of.scratch a file of ours, overwritten: 96 KB a second; whoever asked removes it
@@ -44,30 +46,38 @@ export async function settleSource(of: {
   } finally {
     await scratch.close();
   }
-  const verdict = judgeSource(meter.end());
+  const levels = meter.end();
+  const verdict = judgeSource(levels);
   if (verdict === null) throw new SoundError('foreign-silent');
-  return { faults: verdict.faults, samples: () => spoken(of.scratch, verdict) };
+  const { channel, fromMs, untilMs, faults } = verdict;
+  const used = channel === 'both' ? levels.mid : levels[channel];
+  return {
+    ...{ faults, durationMs: untilMs - fromMs },
+    parts: cutsOf(used.slice(fromMs / WINDOW_MS, untilMs / WINDOW_MS)),
+    samplesOf: (part) => samplesOf(of.scratch, { part, verdict }),
+  };
 }
 
-async function* spoken(path: string, verdict: SourceVerdict): AsyncGenerator<Int16Array> {
-  const [from, until] = [framesOf(verdict.fromMs), framesOf(verdict.untilMs)];
-  const file = await open(path, 'r');
+async function samplesOf(
+  path: string,
+  { part, verdict }: { part: Cut; verdict: SourceVerdict },
+): Promise<Int16Array> {
+  const fromMs = verdict.fromMs + part.atFrame * FRAME_MS;
+  const untilMs = Math.min(verdict.untilMs, fromMs + part.frames * FRAME_MS);
+  const bytes = Buffer.alloc(samplesIn(untilMs - fromMs) * FRAME_BYTES);
   try {
-    for (let at = from; at < until; ) {
-      const wanted = Math.min(BLOCK_FRAMES, until - at);
-      const bytes = Buffer.alloc(wanted * FRAME_BYTES);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, at * FRAME_BYTES);
-      const frames = Math.floor(bytesRead / FRAME_BYTES);
-      if (frames === 0) return; // the last window of the meter may be a short one
-      const one = mixed(bytes.subarray(0, frames * FRAME_BYTES), verdict.channel);
-      yield faded(one, { before: at - from, after: until - at - frames });
-      at += frames;
-    }
+    const file = await open(path, 'r');
+    // the last window of the meter may be a short one: what is not there stays silent
+    await file
+      .read(bytes, 0, bytes.length, samplesIn(fromMs) * FRAME_BYTES)
+      .finally(() => file.close());
   } catch (cause) {
     throw diskError(cause);
-  } finally {
-    await file.close();
   }
+  const samples = mixed(bytes, verdict.channel);
+  if (fromMs === verdict.fromMs) fade(samples, (at) => at);
+  if (untilMs === verdict.untilMs) fade(samples, (at) => samples.length - 1 - at);
+  return samples;
 }
 
 function mixed(bytes: Buffer, channel: SourceVerdict['channel']): Int16Array {
@@ -79,14 +89,10 @@ function mixed(bytes: Buffer, channel: SourceVerdict['channel']): Int16Array {
   });
 }
 
-/** In place: the cut ends rise from nothing and fall to it. */
-function faded(samples: Int16Array, of: { before: number; after: number }): Int16Array {
-  if (of.before > FADE_FRAMES && of.after > FADE_FRAMES) return samples;
-  for (const [at, sample] of samples.entries()) {
-    const edge = Math.min(of.before + at, of.after + samples.length - 1 - at);
-    if (edge < FADE_FRAMES) samples[at] = Math.round((sample * edge) / FADE_FRAMES);
-  }
-  return samples;
+/** In place, from nothing: `place` counts from the end that is cut. */
+function fade(samples: Int16Array, place: (at: number) => number): void {
+  for (let at = 0; at < Math.min(FADE_SAMPLES, samples.length); at += 1)
+    samples[place(at)] = Math.round(((samples[place(at)] ?? 0) * at) / FADE_SAMPLES);
 }
 
-const framesOf = (ms: number) => Math.round((ms * FOREIGN_RATE_HZ) / 1_000);
+const samplesIn = (ms: number) => Math.round((ms * FOREIGN_RATE_HZ) / 1_000);

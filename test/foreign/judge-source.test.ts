@@ -86,13 +86,22 @@ test('the meter knows left from right from both, and a plateau from a peak', () 
     Int16Array.from(Array.from({ length: times }, () => [left, right]).flat());
   meter.take(pair(16_384, 0, 10));
   meter.take(pair(16_384, -16_384, 10));
-  meter.take(pair(32_767, 0, 2));
-  meter.take(pair(0, 0, 8));
+  meter.take(pair(32_767, 0, 1));
+  meter.take(pair(0, 0, 9));
   meter.take(pair(-32_768, 0, 4));
   const { left, right, mid, clipped } = meter.end();
-  expect(left.map((one) => Math.round(decibels(one)))).toEqual([-6, -6, -7, 0]);
+  expect(left.map((one) => Math.round(decibels(one)))).toEqual([-6, -6, -10, 0]);
   expect(right.map((one) => Math.round(decibels(one)))).toEqual([-96, -6, -96, -96]);
   expect(Math.round(decibels(mid[0] ?? 0))).toBe(-12);
   expect(mid[1]).toBe(0);
   expect(clipped).toEqual([3]);
+});
+
+test('one channel on both stands 3 dB lower, and is flat there', () => {
+  const one = createLevelMeter(1_000);
+  one.take(Int16Array.from([...new Array<number>(16).fill(0), 23_170, 23_170, -23_170, -23_170]));
+  expect(one.end().clipped).toEqual([0]);
+  const two = createLevelMeter(1_000);
+  two.take(Int16Array.from([...new Array<number>(16).fill(1), 23_170, 23_170, -23_170, -9]));
+  expect(two.end().clipped).toEqual([]);
 });
