@@ -36,11 +36,11 @@ export const REASON_LEAST = 10;
 export const REASON_MOST = 500;
 
 /**
- * Bound to this sound, these areas, this rule and how it airs: whatever is changed later (also said five
- * times in place of once) goes back under the regulation.
+ * Bound to this schedule with its sound, areas, rule and how it airs: whatever is changed later (also said
+ * five times in place of once), and whatever is made like it, goes back under the regulation.
  */
 export function isCovered(of: {
-  schedule: Pick<Schedule, 'bulletinId' | 'areaIds' | 'rule' | 'air'>;
+  schedule: Pick<Schedule, 'id' | 'bulletinId' | 'areaIds' | 'rule' | 'air'>;
   clip: Pick<Clip, 'contentHash'> | null;
   playAtMs: number;
   overrides: readonly Override[];
@@ -51,6 +51,7 @@ export function isCovered(of: {
       one.state === 'confirmed' &&
       one.untilMs !== null &&
       playAtMs < one.untilMs &&
+      one.scheduleId === schedule.id &&
       one.bulletinId === schedule.bulletinId &&
       one.contentHash === clip?.contentHash &&
       sameAreas(one.areaIds, schedule.areaIds) &&

@@ -15,9 +15,12 @@ const occurrence = (playAtMs: number, id: string): Occurrence => ({
 /** As the plan expands: what plays in the piece, or still sounds at its beginning. */
 const source = (all: readonly Occurrence[]) => {
   const asked: number[] = [];
+  const inOrder = [...all].sort((a, b) => a.playAtMs - b.playAtMs);
   const expand = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => {
     asked.push(toMs - fromMs);
-    return all.filter((one) => one.playAtMs + one.durationMs > fromMs && one.playAtMs < toMs);
+    const from = inOrder.findIndex((one) => one.playAtMs + one.durationMs > fromMs);
+    const to = inOrder.findIndex((one) => one.playAtMs >= toMs);
+    return from === -1 ? [] : inOrder.slice(from, to === -1 ? undefined : to);
   };
   return { asked, expand };
 };

@@ -16,12 +16,15 @@ const DAY = 86_400_000;
 const rule: ScheduleRule = { kind: 'once', atMs: NOON };
 const override = (of: Partial<Override> = {}): Override => ({
   ...{ id: 'ngoai-le', tenantId: 'xa-a', bulletinId: 'bt-1', contentHash: 'h' },
-  ...{ areaIds: ['ban-1', 'ban-2'], rule, air: USUAL_RULES, scheduleId: null, faults: [] },
+  ...{ areaIds: ['ban-1', 'ban-2'], rule, air: USUAL_RULES, scheduleId: 'lich-1', faults: [] },
   ...{ reason: 'Bão đến sớm', askedBy: 'lan', askedAtMs: NOON, state: 'confirmed' },
   ...{ decidedBy: 'an', decidedAtMs: NOON, remark: null, untilMs: NOON + 30 * DAY },
   ...of,
 });
-const meant = { bulletinId: 'bt-1', areaIds: ['ban-2', 'ban-1', 'ban-1'], rule, air: USUAL_RULES };
+const meant = {
+  ...{ id: 'lich-1', bulletinId: 'bt-1', areaIds: ['ban-2', 'ban-1', 'ban-1'] },
+  ...{ rule, air: USUAL_RULES },
+};
 const aired = (of: Partial<AirRules>) => ({
   schedule: { ...meant, air: { ...USUAL_RULES, ...of } },
 });
@@ -37,6 +40,7 @@ test.each<[string, Partial<Parameters<typeof isCovered>[0]>, Partial<Override>, 
   ['no other sound', { clip: { contentHash: 'another' } }, {}, false],
   ['no lost sound', { clip: null }, {}, false],
   ['no other bulletin', { schedule: { ...meant, bulletinId: 'bt-2' } }, {}, false],
+  ['no second schedule made like it', { schedule: { ...meant, id: 'lich-2' } }, {}, false],
   ['no other places', { schedule: { ...meant, areaIds: ['ban-1'] } }, {}, false],
   ['no other time', { schedule: { ...meant, rule: { kind: 'once', atMs: NOON + 1 } } }, {}, false],
   ['not said again', aired({ times: 5 }), {}, false],
