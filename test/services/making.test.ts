@@ -4,7 +4,12 @@ import { makeMakingQueue } from '../../src/services/bulletins/making-queue.ts';
 import { liveCommune, TEXT } from './steps.ts';
 import { commune, until, type World, world } from './world.ts';
 
-const waiting = (id: string, urgent = false) => ({ id, tenantId: id.charAt(0), urgent });
+const waiting = (id: string, urgent = false, fromSource = false) => ({
+  ...{ id, tenantId: id.charAt(0), urgent, fromSource },
+});
+const room = (tenantId: string, urgent = false, fromSource = false) => ({
+  ...{ tenantId, urgent, fromSource },
+});
 
 describe('whose sound is made next', () => {
   test('communes take turns, however long the line of one is', () => {
@@ -25,20 +30,38 @@ describe('whose sound is made next', () => {
     expect([queue.next()?.id, queue.next()?.id, queue.next()?.id]).toEqual(['c1', 'd1', 'a1']);
   });
 
-  test('a full line refuses what can wait, and an emergency only at two hundred', () => {
+  test('a full line refuses what can wait; an emergency only at two hundred, or twenty of one commune', () => {
     const queue = makeMakingQueue();
     for (let n = 0; n < 20; n += 1) queue.add(waiting(`a${n}`));
-    expect(queue.fullFor({ tenantId: 'a', urgent: false })).toBe('own');
-    expect(queue.fullFor({ tenantId: 'b', urgent: false })).toBeNull();
+    expect(queue.fullFor(room('a'))).toBe('own');
+    expect(queue.fullFor(room('b'))).toBeNull();
     for (const of of ['b', 'c', 'd', 'e']) {
       for (let n = 0; n < 20; n += 1) queue.add(waiting(`${of}${n}`));
     }
-    expect(queue.fullFor({ tenantId: 'f', urgent: false })).toBe('all');
-    for (let n = 0; n < 100; n += 1) {
-      expect(queue.fullFor({ tenantId: 'a', urgent: true })).toBeNull();
-      queue.add(waiting(`g${n}`, true));
+    expect(queue.fullFor(room('f'))).toBe('all');
+    for (let n = 0; n < 200; n += 1) {
+      const tenantId = String.fromCharCode(0x41 + n / 20);
+      expect(queue.fullFor(room(tenantId, true))).toBeNull();
+      queue.add(waiting(`${tenantId}${n}`, true));
     }
-    expect(queue.fullFor({ tenantId: 'a', urgent: true })).toBe('all');
+    expect(queue.fullFor(room('A', true))).toBe('own');
+    expect(queue.fullFor(room('z', true))).toBe('all');
+  });
+
+  test('no emergencies of people shut out a signed one, and it goes before those of its commune', () => {
+    const queue = makeMakingQueue();
+    for (let n = 0; n < 20; n += 1) queue.add(waiting(`a${n}`, true));
+    expect(queue.fullFor(room('a', true))).toBe('own');
+    expect(queue.fullFor(room('b', true))).toBeNull();
+    for (let n = 0; n < 200; n += 1) {
+      expect(queue.fullFor(room('a', true, true))).toBeNull();
+      queue.add(waiting(`a-${n}`, true, true));
+    }
+    expect(queue.fullFor(room('a', true, true))).toBe('all');
+    expect(queue.fullFor(room('b', true))).toBeNull();
+    queue.add(waiting('b0', true));
+    expect([queue.next()?.id, queue.next()?.id]).toEqual(['a-0', 'b0']);
+    expect(queue.next()?.id).toBe('a-1');
   });
 });
 

@@ -2,7 +2,13 @@
 // It must never know how sound is made, nor read rows.
 import type { Bulletin } from '../../domain/model.ts';
 
-export type InLine = { id: string; tenantId: string; urgent: boolean };
+export type InLine = {
+  id: string;
+  tenantId: string;
+  urgent: boolean;
+  /** it came from the source system: no people's line is in its way */
+  fromSource: boolean;
+};
 export type MakingQueue = {
   add(one: InLine): void;
   /** the next in turn leaves the line */
@@ -16,7 +22,10 @@ export type MakingQueue = {
 export const WAITING_MAX = 100;
 /** A commune's evening of work: its twenty-first would be heard of in half an hour at best. */
 export const EACH_WAITING_MAX = 20;
-/** A flood in 200 communes at once; what is beyond could not be made before the water is there. */
+/**
+ * A flood in 200 communes at once; what is beyond could not be made before the water is there. Of one
+ * commune's people no more than of its evening: nobody shuts the door of all others.
+ */
 export const URGENT_WAITING_MAX = 200;
 
 /** A drill waits like everybody else: only what is real goes before. */
@@ -30,6 +39,11 @@ export function makeMakingQueue(): MakingQueue {
   const served = new Map<string, number>();
   let turn = 0;
   const lastOf = ({ tenantId }: InLine) => served.get(tenantId) ?? 0;
+  const isBefore = (one: InLine, other: InLine) => {
+    if (lastOf(one) !== lastOf(other)) return lastOf(one) < lastOf(other);
+    // among the emergencies of one commune, whoever wrote twenty keeps no signed one waiting
+    return one.tenantId === other.tenantId && one.urgent && one.fromSource && !other.fromSource;
+  };
   return {
     add(one) {
       const known = line.findIndex(({ id }) => id === one.id);
@@ -41,17 +55,20 @@ export function makeMakingQueue(): MakingQueue {
       const urgent = line.filter((one) => one.urgent);
       const [first, ...others] = urgent.length > 0 ? urgent : line;
       if (first === undefined) return undefined;
-      const next = others.reduce((best, one) => (lastOf(one) < lastOf(best) ? one : best), first);
+      const next = others.reduce((best, one) => (isBefore(one, best) ? one : best), first);
       turn += 1;
       served.set(next.tenantId, turn);
       line.splice(line.indexOf(next), 1);
       return next;
     },
     size: () => line.length,
-    fullFor({ tenantId, urgent }) {
-      if (urgent) return line.length >= URGENT_WAITING_MAX ? 'all' : null;
-      const own = line.filter((one) => one.tenantId === tenantId && !one.urgent);
-      if (own.length >= EACH_WAITING_MAX) return 'own';
+    fullFor({ tenantId, urgent, fromSource }) {
+      const alike = line.filter((one) => one.urgent === urgent);
+      const theirs = urgent ? alike.filter((one) => one.fromSource === fromSource) : alike;
+      const own = theirs.filter((one) => one.tenantId === tenantId);
+      const isSigned = urgent && fromSource;
+      if (!isSigned && own.length >= EACH_WAITING_MAX) return 'own';
+      if (urgent) return theirs.length >= URGENT_WAITING_MAX ? 'all' : null;
       return line.length >= WAITING_MAX ? 'all' : null;
     },
   };

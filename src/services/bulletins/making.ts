@@ -20,9 +20,10 @@ import {
   WAITING_MAX,
 } from './making-queue.ts';
 
+export type ToMake = Pick<Bulletin, 'tenantId' | 'priority' | 'drill'> & { fromSource?: boolean };
 export type Making = {
   /** @throws AppError when too much waits already: ask before writing the bulletin */
-  refuseIfFull(of: Pick<Bulletin, 'tenantId' | 'priority' | 'drill'>): void;
+  refuseIfFull(of: ToMake): void;
   /** makes (or makes again) the sound of the bulletin's present version */
   want(bulletinId: string): void;
   /** whatever an earlier run, or a full disk, left unfinished; asked every second, idle or not */
@@ -70,15 +71,15 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
     running = running.then(drain);
   };
   return {
-    refuseIfFull({ tenantId, ...of }) {
+    refuseIfFull({ tenantId, fromSource = false, ...of }) {
       const urgent = isUrgent(of);
-      const full = queue.fullFor({ tenantId, urgent });
-      if (full) throw tooMany(full === 'own' ? 'own' : urgent ? 'urgent' : 'all');
+      const full = queue.fullFor({ tenantId, urgent, fromSource });
+      if (full) throw tooMany(full, urgent);
     },
     want(bulletinId) {
       if (current?.id === bulletinId) current.abort.abort();
       const bulletin = deps.store.bulletins.get(bulletinId);
-      if (bulletin) queue.add(inLine(bulletin));
+      if (bulletin) queue.add(inLine(deps, bulletin));
       start();
     },
     resume() {
@@ -90,7 +91,7 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
         for (const one of deps.store.bulletins.inState('ready'))
           if (one.submitsItself) goOn(one.id);
       lookedBack = true;
-      for (const one of deps.store.bulletins.inState('making')) queue.add(inLine(one));
+      for (const one of deps.store.bulletins.inState('making')) queue.add(inLine(deps, one));
       if (queue.size() > 0) start();
     },
     async stop() {
@@ -101,9 +102,10 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
   };
 }
 
-function inLine(bulletin: Bulletin): InLine {
+function inLine({ store }: Deps, bulletin: Bulletin): InLine {
   const { id, tenantId } = bulletin;
-  return { id, tenantId, urgent: isUrgent(bulletin) };
+  const fromSource = store.incomingParts.ofBulletin(id) !== null;
+  return { id, tenantId, urgent: isUrgent(bulletin), fromSource };
 }
 
 /** 'later': whoever reads for everybody has no room just now; the row still says 'making'. */
@@ -175,13 +177,18 @@ function reasonOf(error: unknown): string {
   return 'Lỗi của hệ thống, đã ghi lại. Hãy thử lại. (A fault of ours, noted. Please try again.)';
 }
 
-function tooMany(whose: 'own' | 'all' | 'urgent') {
+function tooMany(whose: 'own' | 'all', urgent: boolean) {
+  if (whose === 'own' && urgent)
+    return limitReached({
+      vi: `xã đã có ${EACH_WAITING_MAX} tin khẩn cấp đang chờ tạo âm thanh: hãy bỏ bớt tin trùng, hoặc thử lại sau ít phút`,
+      en: `${EACH_WAITING_MAX} emergencies of your commune are waiting for their sound: remove what is there twice, or try again in a few minutes`,
+    });
   if (whose === 'own')
     return limitReached({
       vi: `xã đã có ${EACH_WAITING_MAX} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút (tin khẩn cấp vẫn gửi được)`,
       en: `${EACH_WAITING_MAX} bulletins of your commune are waiting for their sound, try again in a few minutes (emergencies are still taken)`,
     });
-  const many = whose === 'urgent' ? URGENT_WAITING_MAX : WAITING_MAX;
+  const many = urgent ? URGENT_WAITING_MAX : WAITING_MAX;
   return limitReached({
     vi: `${many} bản tin đang chờ tạo âm thanh, hãy thử lại sau ít phút`,
     en: `${many} bulletins are waiting for their sound, try again in a few minutes`,

@@ -201,7 +201,7 @@ function refuseIfBusy(
   { tenantId, incoming }: { tenantId: string; incoming: Incoming },
 ): void {
   try {
-    making.refuseIfFull({ ...incoming, tenantId });
+    making.refuseIfFull({ ...incoming, tenantId, fromSource: true });
   } catch (error) {
     if (error instanceof AppError && error.code === 'limit-reached') throw asError(refused('busy'));
     throw error;
