@@ -43,7 +43,9 @@ test('100,000 occurrences come 2,000 at a time, and none is lost', () => {
   const pages = allPages(all, { fromMs: 0, toMs: 40 * HOUR });
   expect(pages).toHaveLength(50);
   expect(pages.every((page) => page.length <= PAGE_MAX)).toBe(true);
-  expect(pages.flat().map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  // as one text: a hundred thousand comparisons by the test's own walk cost seconds
+  const named = (of: readonly Occurrence[]) => of.map(({ id }) => id).join(' ');
+  expect(named(pages.flat()) === named(all)).toBe(true);
 });
 
 test('the first page of a dense year is not paid for with the year', () => {
