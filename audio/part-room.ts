@@ -51,7 +51,7 @@ export function createPartRoom(of: {
       const { samples, layout } = { samples: await soundOf(part, talk), layout: part.layout };
       const mastered = await masterPart({ ...of, samples, frames: layout.frames, scratchPath });
       const { packets, ...heard } = mastered;
-      const said = part.said.map(({ key, samples, by }) => ({ key, samples, by }));
+      const said = part.said.map(headOf);
       const head: PartFacts = { ...heard, said };
       await kept.put('parts', key, { head, body: packChunk(packets) });
       return { ...head, key, packets };
@@ -90,6 +90,10 @@ async function soundOf({ said, layout }: TimedPart, talk: Talk): Promise<Int16Ar
     sound.set(samples, layout.placed[index]?.at);
   }
   return sound;
+}
+
+function headOf({ key, samples, by, pauses }: SaidHead): SaidHead {
+  return { key, samples, by, pauses };
 }
 
 /** The digest says the bytes are as written; this, that they are of this part. */

@@ -1,5 +1,6 @@
 // Sentences become samples, each once: found where it was kept, else spoken and kept, several at a time, in order.
 // It must never know loudness, Opus, parts or which engine speaks.
+import { type Pause, pausesIn } from './clauses.ts';
 import { SoundError } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { speakingPace, trimmed } from './join.ts';
@@ -19,7 +20,7 @@ export type Speech = {
 };
 
 /** A sentence as it was spoken: how long, by whom, and where its samples are kept. */
-export type SaidHead = { key: string; samples: number; by: SpokenBy };
+export type SaidHead = { key: string; samples: number; by: SpokenBy; pauses: Pause[] };
 export type Said = SaidHead & { index: number; words: string; falls?: readonly Fall[] };
 
 export type Talk = {
@@ -50,11 +51,10 @@ export function createTalk(speech: Speech): Talk {
     const samples = trimmed(spoken.samples, voice.sampleRateHz);
     // what another step of a ladder said is never kept under the first one's name
     const key = falls === undefined ? wantedKey(index) : keyFor(words, by);
-    await kept.put('sentences', key, {
-      head: { by, samples: samples.length },
-      body: bytesOf(samples),
-    });
-    return { key, by, samples: samples.length, ...(falls && { falls }) };
+    const pauses = pausesIn(samples, voice.sampleRateHz);
+    const head = { by, samples: samples.length, pauses };
+    await kept.put('sentences', key, { head, body: bytesOf(samples) });
+    return { key, ...head, ...(falls && { falls }) };
   }
   async function sayOne(index: number): Promise<Omit<Said, 'index' | 'words'>> {
     const key = wantedKey(index);

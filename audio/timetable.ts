@@ -1,11 +1,18 @@
 // Said sentences fall into the parts of a clip, each with its place in time, and the clip ends where it must. Pure but for the saying.
 // It must never know samples, Opus or files.
+import { clausesOf, type EstimatedClause } from './clauses.ts';
 import { SoundError } from './errors.ts';
 import { type Layout, layOut } from './layout.ts';
 import { FRAME_MS } from './packets.ts';
 import type { Said } from './speech.ts';
 
-export type SpokenSentence = { words: string; startMs: number; endMs: number };
+export type SpokenSentence = {
+  words: string;
+  startMs: number;
+  endMs: number;
+  /** where a sentence has several; near, not exact */
+  clausesEstimated?: EstimatedClause[];
+};
 export type TimedPart = { said: Said[]; layout: Layout; last: boolean; startFrame: number };
 export type Timetable = { parts: TimedPart[]; frames: number };
 
@@ -72,11 +79,13 @@ function placed(runs: Said[][], how: How): Timetable {
 export function sentencesOf({ parts }: Timetable, rateHz: number): SpokenSentence[] {
   const toMs = (samples: number) => (samples * 1_000) / rateHz;
   return parts.flatMap(({ said, layout, startFrame }) =>
-    layout.placed.map(({ at, samples }, index) => ({
-      words: said[index]?.words ?? '',
-      startMs: Math.round(startFrame * FRAME_MS + toMs(at)),
-      endMs: Math.round(startFrame * FRAME_MS + toMs(at + samples)),
-    })),
+    said.map(({ words, pauses }, index) => {
+      const { at, samples } = layout.placed[index] ?? { at: 0, samples: 0 };
+      const startMs = Math.round(startFrame * FRAME_MS + toMs(at));
+      const endMs = Math.round(startFrame * FRAME_MS + toMs(at + samples));
+      const clauses = clausesOf({ words, startMs, endMs, pauses });
+      return { words, startMs, endMs, ...(clauses.length > 1 && { clausesEstimated: clauses }) };
+    }),
   );
 }
 

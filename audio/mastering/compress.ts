@@ -5,7 +5,7 @@ import { drain, feed, startFfmpeg } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { loudnessOf } from './k-weighting.ts';
 import { readSummaries } from './measure.ts';
-import type { Profile } from './profiles.ts';
+import { limiting, type Profile } from './profiles.ts';
 
 export type Compressed = {
   /** raw samples at the profile's rate */
@@ -63,10 +63,4 @@ function graph(profile: Profile, driveDb: number): string {
   );
   const taps = profile.gainsDb.map((_, at) => `[t${at}]`).join('');
   return [`[0:a]${chain},asplit=${trials.length + 1}[keep]${taps}`, ...trials].join(';');
-}
-
-/** `level=0`: alimiter otherwise turns its output up again. */
-export function limiting({ gainDb, ceilingDb }: { gainDb: number; ceilingDb: number }): string {
-  const limit = (10 ** (ceilingDb / 20)).toFixed(4);
-  return `volume=${gainDb.toFixed(2)}dB,alimiter=limit=${limit}:level=0:attack=5:release=50`;
 }

@@ -14,7 +14,6 @@ export const CEILING_DB = -4.4;
 export const MASTER_RATE_HZ = 16_000;
 export const BITRATE_BPS = 24_000;
 export const FRAME_MS = 60;
-export const FRAME_BYTES = (2 * MASTER_RATE_HZ * FRAME_MS) / 1_000;
 /** Of a decoded segment at 48 kHz; what lies between samples of speech below 7 kHz is less than the difference. */
 export const MAX_SAMPLE_PEAK_DB = -1.9;
 
@@ -27,22 +26,8 @@ export const SHAPE = 'highpass=f=200,highpass=f=200,lowpass=f=7000';
 /** Every voice is brought to this before the compressor, so that a quiet one is compressed as a loud one is. */
 export const DRIVE_LUFS = -20;
 
-/** 3:1: about 6 dB off the loud syllables. */
+/** 3:1 takes about 6 dB off the loud syllables, so that the limiter has little left to do. */
 export const COMPRESSOR = 'acompressor=threshold=-20dB:ratio=3:attack=5:release=100';
-
-/**
- * Compression of 3:1 takes about 6 dB off the loud syllables, so that the limiter has little left to do.
- * `level=0`: alimiter otherwise turns its output up again.
- */
-export function levelling(how: { driveDb: number; gainDb: number; ceilingDb: number }): string {
-  const limit = (10 ** (how.ceilingDb / 20)).toFixed(4);
-  return [
-    `volume=${how.driveDb.toFixed(2)}dB`,
-    COMPRESSOR,
-    `volume=${how.gainDb.toFixed(2)}dB`,
-    `alimiter=limit=${limit}:level=0:attack=5:release=50`,
-  ].join(',');
-}
 
 /**
  * Complexity 6, not 10: from 7 on libopus looks for music, finds it in machine speech, and switches between its

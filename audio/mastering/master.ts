@@ -8,11 +8,14 @@ import { feed } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { type Loudness, startMeasuring } from './measure.ts';
 import { createOggWriter } from './ogg-writer.ts';
+import { DEFAULT_PROFILE, PROFILES, type Profile } from './profiles.ts';
 import { type CodedSegment, codeSegment, type Level } from './segment-coder.ts';
 import { planSegments, type Segment } from './segments.ts';
 import { type Shaped, type Shaping, shape, trialDb } from './shape.ts';
 
-export type Mastering = Omit<Shaping, 'path'> & {
+export type Mastering = Omit<Shaping, 'path' | 'profile'> & {
+  /** left out: for a horn */
+  profile?: Profile;
   /** files of our own, overwritten: the shaped speech, and the clip */
   scratchPath: string;
   clipPath: string;
@@ -36,7 +39,8 @@ const MAX_CODERS = 4;
 
 /** @returns what the finished file measures */
 export async function master(mastering: Mastering): Promise<Loudness> {
-  const shaped = await shape({ ...mastering, path: mastering.scratchPath });
+  const { profile = PROFILES[DEFAULT_PROFILE], scratchPath: path } = mastering;
+  const shaped = await shape({ ...mastering, profile, path });
   if (shaped.lufs === null) throw new SoundError('nothing-to-say');
   const level = await findLevel(shaped, shaped.lufs, mastering.signal);
   for (let corrections = 0; ; corrections += 1) {
@@ -54,7 +58,7 @@ export async function master(mastering: Mastering): Promise<Loudness> {
 async function findLevel(shaped: Shaped, lufs: number, signal: AbortSignal): Promise<Level> {
   const wantedDb = horn.TARGET_LUFS + horn.CODER_LOSS_DB - lufs;
   const driveDb = horn.DRIVE_LUFS - lufs;
-  const level = { driveDb, gainDb: wantedDb - driveDb, ceilingDb: horn.CEILING_DB };
+  const level = { driveDb, gainDb: wantedDb - driveDb, ceilingDb: shaped.profile.ceilingDb };
   for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
     const missingDb = wantedDb - (await trialDb(shaped, { ...level, signal }));
     if (Math.abs(missingDb) < GOOD_TRIAL_DB) break;
@@ -102,8 +106,7 @@ function code({ shaped, segments, level, signal }: Coding): AsyncGenerator<Coded
   return inOrder({
     count: segments.length,
     ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
-    work: (index) =>
-      codeSegment({ path: shaped.path, segment: segments[index] as Segment, level, signal }),
+    work: (index) => codeSegment({ ...shaped, segment: segments[index] as Segment, level, signal }),
   });
 }
 
@@ -123,16 +126,16 @@ async function writeOgg({ mastering, shaped, coded, put }: Writing): Promise<voi
       writer = createOggWriter({
         serial: SERIAL,
         preSkipSamples: segment.preSkipSamples,
-        inputRateHz: horn.MASTER_RATE_HZ,
+        inputRateHz: shaped.profile.rateHz,
         samplesPerPacket: 48 * horn.FRAME_MS,
-        totalSamples: (shaped.samples * 48_000) / horn.MASTER_RATE_HZ,
+        totalSamples: (shaped.samples * 48_000) / shaped.profile.rateHz,
         tags: mastering.tags,
       });
       await put(writer.head());
     }
     await put(writer.add(segment.packets));
     packets += segment.packets.length;
-    mastering.onProgress((packets * horn.FRAME_MS) / 1_000, shaped.samples / horn.MASTER_RATE_HZ);
+    mastering.onProgress((packets * horn.FRAME_MS) / 1_000, shaped.samples / shaped.profile.rateHz);
   }
   if (writer !== null) await put(writer.end());
 }

@@ -2,11 +2,10 @@
 // It must never know what is a good level, or sentences.
 import { openDiskFile } from '../disk.ts';
 import { SoundError } from '../errors.ts';
-import { limiting } from './compress.ts';
 import { drain, feed, startFfmpeg } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { createOggDemuxer, readOpusHead } from './ogg.ts';
-import type { Profile } from './profiles.ts';
+import { frameBytes, limiting, type Profile } from './profiles.ts';
 
 /** A coder just started breathes once, 9 dB above the room: it starts 0.3 s early, and that is dropped. */
 export const WARM_UP_FRAMES = 5;
@@ -38,7 +37,7 @@ export async function encodePart(of: {
   const ogg = Buffer.concat(parts);
   const file = await openDiskFile(scratchPath);
   await file.write(ogg).finally(() => file.close());
-  return unpack(ogg, pcm.length / ((2 * profile.rateHz * horn.FRAME_MS) / 1_000));
+  return unpack(ogg, pcm.length / frameBytes(profile));
 }
 
 /** The packets of the part's own frames: what the coder adds to flush itself is a rest's last 6 ms. */

@@ -6,7 +6,7 @@ import { gatedLufs } from './gating.ts';
 import * as horn from './horn.ts';
 import { type Heard, listen } from './listen.ts';
 import { type CodeHow, encodePart, WARM_UP_FRAMES } from './part-coder.ts';
-import type { Profile } from './profiles.ts';
+import { frameBytes, type Profile } from './profiles.ts';
 import { createRoomTone } from './room-tone.ts';
 
 /** Grows with any change of the sound that no profile's version tells. */
@@ -113,8 +113,8 @@ function withTone(
   { pcm }: Compressed,
   { profile, frames }: { profile: Profile; frames: number },
 ): Uint8Array {
-  const frameBytes = (2 * profile.rateHz * horn.FRAME_MS) / 1_000;
-  const whole = new Uint8Array((WARM_UP_FRAMES + frames) * frameBytes);
-  whole.set(pcm.subarray(0, frames * frameBytes), WARM_UP_FRAMES * frameBytes);
+  const bytes = frameBytes(profile);
+  const whole = new Uint8Array((WARM_UP_FRAMES + frames) * bytes);
+  whole.set(pcm.subarray(0, frames * bytes), WARM_UP_FRAMES * bytes);
   return createRoomTone()(whole);
 }

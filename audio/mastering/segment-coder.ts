@@ -5,11 +5,18 @@ import { diskError, SoundError } from '../errors.ts';
 import { drain, type FfmpegRun, feed, startFfmpeg } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { createOggDemuxer, readOpusHead } from './ogg.ts';
+import { frameBytes, levelling, type Profile } from './profiles.ts';
 import type { Segment } from './segments.ts';
 
 export type Level = { driveDb: number; gainDb: number; ceilingDb: number };
 export type CodedSegment = { packets: Uint8Array[]; preSkipSamples: number };
-export type SegmentOrder = { path: string; segment: Segment; level: Level; signal: AbortSignal };
+export type SegmentOrder = {
+  path: string;
+  profile: Profile;
+  segment: Segment;
+  level: Level;
+  signal: AbortSignal;
+};
 
 /**
  * SILK answers some stops of machine speech with a burst to full scale (room-tone.ts); which ones changes with the
@@ -32,7 +39,7 @@ export async function codeSegment(order: SegmentOrder): Promise<CodedSegment> {
   return unpack(best.ogg, { skip: warmUp(order.segment), count: order.segment.count });
 }
 
-async function codeOnce({ path, segment, level, signal }: SegmentOrder, tries: number) {
+async function codeOnce({ path, profile, segment, level, signal }: SegmentOrder, tries: number) {
   const nudged = {
     ...level,
     gainDb: level.gainDb + tries * NUDGE.gainDb,
@@ -41,13 +48,14 @@ async function codeOnce({ path, segment, level, signal }: SegmentOrder, tries: n
   const bitrateBps = horn.BITRATE_BPS + tries * NUDGE.bitrateBps;
   const run = startFfmpeg(
     [
-      ...['-f', 's16le', '-ar', `${horn.MASTER_RATE_HZ}`, '-ac', '1', '-i', 'pipe:0'],
-      ...['-af', horn.levelling(nudged), ...horn.opus(bitrateBps), '-f', 'ogg', 'pipe:1'],
+      ...['-f', 's16le', '-ar', `${profile.rateHz}`, '-ac', '1', '-i', 'pipe:0'],
+      ...['-af', levelling(profile, nudged), ...horn.opus(bitrateBps, profile.rateHz)],
+      ...['-f', 'ogg', 'pipe:1'],
     ],
     signal,
   );
-  const start = (segment.first - warmUp(segment)) * horn.FRAME_BYTES;
-  const end = (segment.first + segment.count) * horn.FRAME_BYTES - 1;
+  const start = (segment.first - warmUp(segment)) * frameBytes(profile);
+  const end = (segment.first + segment.count) * frameBytes(profile) - 1;
   const [ogg] = await Promise.all([
     collect(run),
     pour(createReadStream(path, { start, end }), run),

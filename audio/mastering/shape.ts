@@ -2,8 +2,8 @@
 // It must never know Opus, containers, tags or sentences.
 import { openDiskFile } from '../disk.ts';
 import { drain, feed, startFfmpeg } from './ffmpeg.ts';
-import * as horn from './horn.ts';
 import { readSummaries } from './measure.ts';
+import { frameBytes, levelling, type Profile } from './profiles.ts';
 import { createRoomTone } from './room-tone.ts';
 
 import type { Level } from './segment-coder.ts';
@@ -11,19 +11,27 @@ import type { Level } from './segment-coder.ts';
 export type Shaping = {
   speech: AsyncIterable<Int16Array>;
   sampleRateHz: number;
-  /** overwritten with raw mono samples at MASTER_RATE_HZ, padded to a whole frame */
+  /** overwritten with raw mono samples at the profile's rate, padded to a whole frame */
   path: string;
+  profile: Profile;
   signal: AbortSignal;
 };
-export type Shaped = { path: string; lufs: number | null; samples: number; frames: number };
+export type Shaped = {
+  path: string;
+  profile: Profile;
+  lufs: number | null;
+  samples: number;
+  frames: number;
+};
 
 const METER = 'ebur128=framelog=verbose';
 /** 400 ms of padding let ebur128 measure even a single word; on longer sound its gate drops them again. */
-const PADDED_METER = `apad=pad_len=${0.4 * horn.MASTER_RATE_HZ},${METER}`;
-const SHAPE_GRAPH = [
-  `[0:a]${horn.SHAPE},aresample=${horn.MASTER_RATE_HZ},asplit[keep][meter]`,
-  `[meter]${PADDED_METER},anullsink`,
-].join(';');
+const padded = ({ rateHz }: Profile) => `apad=pad_len=${0.4 * rateHz},${METER}`;
+const graph = (profile: Profile) =>
+  [
+    `[0:a]${profile.shape},aresample=${profile.rateHz},asplit[keep][meter]`,
+    `[meter]${padded(profile)},anullsink`,
+  ].join(';');
 
 export async function shape(shaping: Shaping): Promise<Shaped> {
   const file = await openDiskFile(shaping.path);
@@ -31,7 +39,7 @@ export async function shape(shaping: Shaping): Promise<Shaped> {
     const run = startFfmpeg(
       [
         ...['-f', 's16le', '-ar', `${shaping.sampleRateHz}`, '-ac', '1', '-i', 'pipe:0'],
-        ...['-filter_complex', SHAPE_GRAPH, '-map', '[keep]', '-f', 's16le', 'pipe:1'],
+        ...['-filter_complex', graph(shaping.profile), '-map', '[keep]', '-f', 's16le', 'pipe:1'],
       ],
       shaping.signal,
     );
@@ -50,9 +58,15 @@ export async function shape(shaping: Shaping): Promise<Shaped> {
     run.input.end();
     const [heard] = readSummaries(await drained);
     const samples = file.written() / 2;
-    const frames = Math.ceil(file.written() / horn.FRAME_BYTES);
-    await file.write(new Uint8Array(frames * horn.FRAME_BYTES - file.written()));
-    return { path: shaping.path, lufs: heard?.lufs ?? null, samples, frames };
+    const frames = Math.ceil(file.written() / frameBytes(shaping.profile));
+    await file.write(new Uint8Array(frames * frameBytes(shaping.profile) - file.written()));
+    return {
+      path: shaping.path,
+      profile: shaping.profile,
+      lufs: heard?.lufs ?? null,
+      samples,
+      frames,
+    };
   } finally {
     await file.close();
   }
@@ -68,9 +82,15 @@ export async function trialDb(
 ): Promise<number> {
   const run = startFfmpeg(
     [
-      ...['-t', `${TRIAL_SECONDS}`, '-f', 's16le', '-ar', `${horn.MASTER_RATE_HZ}`, '-ac', '1'],
+      ...['-t', `${TRIAL_SECONDS}`, '-f', 's16le', '-ar', `${shaped.profile.rateHz}`, '-ac', '1'],
       ...['-i', `file:${shaped.path}`],
-      ...['-af', `${PADDED_METER},${horn.levelling(how)},${METER}`, '-f', 'null', '-'],
+      ...[
+        '-af',
+        `${padded(shaped.profile)},${levelling(shaped.profile, how)},${METER}`,
+        '-f',
+        'null',
+        '-',
+      ],
     ],
     how.signal,
   );
