@@ -1,0 +1,50 @@
+// Listens to a finished clip once, beside its kept facts, and says what the machine noticed.
+// It must never change a clip, nor decide what becomes of it.
+import { readFile } from 'node:fs/promises';
+import type { SourceFault } from '../foreign/judge-source.ts';
+import { decibels } from '../foreign/levels.ts';
+import type { ClipFacts } from '../kept-clip.ts';
+import { drain, startFfmpeg } from '../mastering/ffmpeg.ts';
+import type { Finding } from './finding.ts';
+import { type Expected, judgeClip } from './judge.ts';
+import type { Loudness } from './silence.ts';
+
+/** Loud and soft alone are wanted, not music: half an hour is decoded in two seconds. */
+const RATE_HZ = 8_000;
+const WINDOW_MS = 20;
+const WINDOW_SAMPLES = (RATE_HZ * WINDOW_MS) / 1_000;
+
+type Facts = ClipFacts & { source?: readonly SourceFault[] };
+
+/** @throws SoundError, or of the disk where the facts are not there */
+export async function checkClip(
+  clipPath: string,
+  of: Expected & { signal: AbortSignal },
+): Promise<Finding[]> {
+  const text = await readFile(clipPath.replace(/\.opus$/u, '.json'), 'utf8');
+  const facts = JSON.parse(text) as Facts;
+  const loud = await loudnessOf(clipPath, of.signal);
+  return judgeClip({ ...facts, loud, source: facts.source ?? [] }, of);
+}
+
+async function loudnessOf(clipPath: string, signal: AbortSignal): Promise<Loudness> {
+  const from = ['-f', 'ogg', '-i', `file:${clipPath}`];
+  const to = ['-f', 's16le', '-ar', `${RATE_HZ}`, '-ac', '1', 'pipe:1'];
+  const run = startFfmpeg([...from, ...to], signal);
+  run.input.end();
+  const db: number[] = [];
+  let [sum, count] = [0, 0];
+  let rest: Uint8Array = new Uint8Array();
+  await drain(run, async (bytes) => {
+    const whole = Buffer.concat([rest, bytes]);
+    for (let at = 0; at + 1 < whole.length; at += 2) {
+      sum += (whole.readInt16LE(at) / 32_768) ** 2;
+      count += 1;
+      if (count < WINDOW_SAMPLES) continue;
+      db.push(decibels(sum / count));
+      [sum, count] = [0, 0];
+    }
+    rest = whole.subarray(whole.length - (whole.length % 2));
+  });
+  return { windowMs: WINDOW_MS, db };
+}
