@@ -36,7 +36,11 @@ export type ArrivingParts = {
   frames: Frames;
   letterbox: Letterbox;
 };
-export type Arriving = { take(parcel: Parcel, via: Via): Taken };
+export type Arriving = {
+  take(parcel: Parcel, via: Via): Taken;
+  /** it could not be kept, time and again: refused by name, and told */
+  giveUp(parcel: Parcel, via: Via): void;
+};
 
 export function makeArriving(parts: ArrivingParts): Arriving {
   const { deps } = parts;
@@ -59,6 +63,7 @@ export function makeArriving(parts: ArrivingParts): Arriving {
       const arrived = { row, parcel, setting, incoming, known, before };
       return standing === 'older' ? takeOlder(parts, arrived) : takeNew(parts, arrived);
     },
+    giveUp: (parcel, via) => void refusing.refuse(parcel, { fault: refused('not-kept'), via }),
   };
 }
 
