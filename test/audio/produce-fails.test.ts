@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { type ProduceOrder, produceClip } from '../../audio/produce.ts';
+import { openClip, type ProduceOrder, produceClip } from '../../audio/produce.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
 import type { Voice } from '../../audio/voices/port.ts';
 import { makeFolder, NOTICE } from './fixture.ts';
@@ -117,6 +117,18 @@ test.each([
   const making = produceClip(order({ clipsDir, sentences: ['Có.'], voice: toneVoice() }));
   await expect(making).rejects.toMatchObject({ code, fault: 'world' });
   expect(leftIn(clipsDir)).toEqual([]);
+});
+
+test('an ffmpeg killed in the middle is said; the last good clip stays', async () => {
+  const clipsDir = join(folder.path, 'killed-ffmpeg');
+  const good = await produceClip(order({ clipsDir, sentences: ['Có.'], voice: toneVoice() }));
+  const dying = join(folder.path, 'dying');
+  writeFileSync(dying, '#!/bin/sh\nhead -c 2000 > /dev/null\nkill -9 $$\n', { mode: 0o755 });
+  vi.stubEnv('VANGXA_FFMPEG', dying);
+  const making = produceClip(order({ clipsDir, sentences: ['Không.'], voice: toneVoice() }));
+  await expect(making).rejects.toMatchObject({ code: 'ffmpeg-failed', fault: 'world' });
+  expect(leftIn(clipsDir).sort()).toEqual([`${good.id}.json`, `${good.id}.opus`]);
+  expect((await openClip(good.path)).sound.contentHash).toBe(good.contentHash);
 });
 
 test('a folder that cannot be written is the disk’s failure', async () => {
