@@ -96,6 +96,21 @@ export function namesBySender(): string[] {
   ];
 }
 
+/** A result was told apart from others, and counted for its month, by reading every letter: now by its airing. */
+export function lettersOfAirings({ whole }: Types): string[] {
+  return [
+    'alter table source_letters add column about_id text',
+    `alter table source_letters add column about_ms ${whole}`,
+    // {"airingId":"…26 signs…": it always stood first
+    "update source_letters set about_id = substr(body, 14, 26) where kind = 'airing-result'",
+    `update source_letters set about_ms =
+      (select play_at_ms from airings where airings.id = source_letters.about_id)
+      where about_id is not null`,
+    'create index source_letters_by_about on source_letters (about_id, id)',
+    'create index source_letters_by_about_time on source_letters (kind, about_ms)',
+  ];
+}
+
 /** What came before said neither: it stands where an officer's emergency does, and is given to nobody. */
 export function severitiesAndSounds({ whole, bytes, strict }: Types): string[] {
   return [

@@ -7,6 +7,7 @@ import { whatIsSaid } from './migrations-bulletins.ts';
 import { calendar } from './migrations-calendar.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { feeds } from './migrations-feeds.ts';
+import { findingsAndRecordings } from './migrations-findings.ts';
 import { requestKeys } from './migrations-keys.ts';
 import { languagesOfBulletins } from './migrations-languages.ts';
 import { notices, standingsByReading } from './migrations-notices.ts';
@@ -21,7 +22,12 @@ import { regulationRules } from './migrations-regulation.ts';
 import { rehearsals } from './migrations-rehearsals.ts';
 import { reports } from './migrations-reports.ts';
 import { poles } from './migrations-sites.ts';
-import { namesBySender, severitiesAndSounds, sourceSystem } from './migrations-source.ts';
+import {
+  lettersOfAirings,
+  namesBySender,
+  severitiesAndSounds,
+  sourceSystem,
+} from './migrations-source.ts';
 import { factsOfVerdicts } from './migrations-verdicts.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
@@ -70,6 +76,8 @@ export const migrations: readonly Migration[] = [
   { version: 32, name: 'languages of bulletins', statements: languagesOfBulletins },
   { version: 33, name: 'severities and sounds', statements: severitiesAndSounds },
   { version: 34, name: 'names by sender', statements: namesBySender },
+  { version: 35, name: 'letters of airings', statements: lettersOfAirings },
+  { version: 36, name: 'findings and recordings', statements: findingsAndRecordings },
 ];
 
 function places({ whole, strict }: Types): string[] {

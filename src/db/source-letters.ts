@@ -7,19 +7,19 @@ import type { Runner } from './runner.ts';
 
 type Letters = SourceStore['letters'];
 
-/** A month of a province: 75 communes with four airings a day are 9,300 results. */
-const OF_KIND_MAX = 20_000;
-/** One bulletin in every commune, a few times. */
-const OF_SUBJECT_MAX = 500;
+const COLUMNS = [
+  ...(['id', 'kind', 'subject', 'body', 'createdAtMs', 'dueAtMs'] as const),
+  ...(['attempts', 'lastError', 'state'] as const),
+] as const;
 
 export function letterRows(run: Runner): Letters {
   return { ...reads(run), ...changes(run) };
 }
 
-type Reads = Pick<Letters, 'nextDue' | 'waiting' | 'lastOf' | 'ofSubject' | 'list' | 'ofKind'>;
+type Reads = Pick<Letters, 'nextDue' | 'waiting' | 'lastOf' | 'lastAbout' | 'list' | 'aboutSpan'>;
 
 function reads(run: Runner): Reads {
-  const letters = queries.selectFrom('sourceLetters').selectAll();
+  const letters = queries.selectFrom('sourceLetters').select(COLUMNS);
   return {
     nextDue: (nowMs) => run.first(firstDue(nowMs)),
     waiting() {
@@ -44,9 +44,9 @@ function reads(run: Runner): Reads {
       const same = letters.where('subject', '=', subject).where('kind', '=', kind);
       return run.first(same.orderBy('id', 'desc').limit(1));
     },
-    ofSubject({ kind, subject }) {
-      const same = letters.where('subject', '=', subject).where('kind', '=', kind);
-      return run.all(same.orderBy('id', 'desc').limit(OF_SUBJECT_MAX));
+    lastAbout({ kind, subject, aboutId }) {
+      const same = letters.where('aboutId', '=', aboutId).where('subject', '=', subject);
+      return run.first(same.where('kind', '=', kind).orderBy('id', 'desc').limit(1));
     },
     list({ state, beforeId, limit }) {
       let shown = letters.orderBy('id', 'desc').limit(limit);
@@ -54,9 +54,10 @@ function reads(run: Runner): Reads {
       if (beforeId !== null) shown = shown.where('id', '<', beforeId);
       return run.all(shown);
     },
-    ofKind({ kind, fromMs, toMs }) {
-      const span = letters.where('createdAtMs', '>=', fromMs).where('createdAtMs', '<', toMs);
-      return run.all(span.where('kind', '=', kind).orderBy('id').limit(OF_KIND_MAX));
+    aboutSpan({ kind, fromMs, toMs, afterId, limit }) {
+      const span = letters.where('aboutMs', '>=', fromMs).where('aboutMs', '<', toMs);
+      const page = span.where('kind', '=', kind).where('id', '>', afterId);
+      return run.all(page.orderBy('id').limit(limit));
     },
   };
 }
@@ -65,7 +66,7 @@ function reads(run: Runner): Reads {
 function firstDue(nowMs: number) {
   return queries
     .selectFrom('sourceLetters as letter')
-    .selectAll('letter')
+    .select(COLUMNS.map((column) => `letter.${column}` as const))
     .where('letter.state', '=', 'waiting')
     .where('letter.dueAtMs', '<=', nowMs)
     .where(({ not, exists, selectFrom }) =>
@@ -94,7 +95,11 @@ function changes(run: Runner): Changes {
     return kind === null ? first : first.where('kind', '=', kind);
   };
   return {
-    insert: (letter) => void run.change(queries.insertInto('sourceLetters').values(letter)),
+    insert(letter, about = null) {
+      const { id: aboutId = null, atMs: aboutMs = null } = about ?? {};
+      const row = { ...letter, aboutId, aboutMs };
+      run.change(queries.insertInto('sourceLetters').values(row));
+    },
     update(letter) {
       const { id, ...changed } = letter;
       run.change(queries.updateTable('sourceLetters').set(changed).where('id', '=', id));

@@ -30,11 +30,13 @@ export type SoundTable = Omit<IncomingSound, 'why'> & {
   raw: Uint8Array | null;
 };
 export type RefusalTable = Omit<RefusalRow, 'emergency'> & { emergency: Flag; raw: Uint8Array };
+/** `about…`: the airing a result tells of, and its time on the plan */
+export type LetterTable = OutboxLetter & { aboutId: string | null; aboutMs: number | null };
 export type SourceTables = {
   incoming: IncomingTable;
   incomingParts: PartTable;
   incomingSounds: SoundTable;
   sourceRefusals: RefusalTable;
-  sourceLetters: OutboxLetter;
+  sourceLetters: LetterTable;
   sourceTrusts: Trust;
 };

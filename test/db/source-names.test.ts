@@ -5,6 +5,23 @@ import { migrate } from '../../src/db/migrate.ts';
 import { migrations } from '../../src/db/migrations.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 
+test('a result from before is found by its airing', () => {
+  const connection = openSqlite(':memory:');
+  migrate(connection, migrations.slice(0, 34));
+  const airingId = '01KBQ0000000000000000000AB';
+  const insert = connection.prepare(`insert into source_letters
+    (id, kind, subject, body, created_at_ms, due_at_ms, attempts, state)
+    values (?, ?, 's', ?, 0, 0, 0, 'waiting')`);
+  insert.run('l-1', 'airing-result', JSON.stringify({ airingId, title: 't' }));
+  insert.run('l-2', 'ack', '{}');
+  migrate(connection, migrations.slice(0, 35));
+  const found = connection.prepare('select about_id, about_ms from source_letters order by id');
+  expect(found.raw().all()).toEqual([
+    [airingId, null],
+    [null, null],
+  ]);
+});
+
 test('a message from before has the key it was signed with, and a warning its sender, in its name', () => {
   const connection = openSqlite(':memory:');
   migrate(connection, migrations.slice(0, 33));

@@ -100,15 +100,24 @@ describe.each(DIALECTS)('$name', ({ open }) => {
       ...{ count: 2, oldestMs: NOON, byKind: { ack: 1, 'airing-result': 1 } },
     });
     expect(letters.lastOf({ kind: 'ack', subject: 's' })?.id).toBe('l-2');
-    expect(letters.ofSubject({ kind: 'ack', subject: 's' }).map(({ id }) => id)).toEqual([
-      'l-2',
-      'l-1',
-    ]);
     expect(letters.list({ state: 'delivered', ...page })).toHaveLength(1);
     expect(letters.list({ state: null, beforeId: 'l-3', limit: 1 })[0]?.id).toBe('l-2');
-    const span = { fromMs: NOON, toMs: NOON + 1 };
-    expect(letters.ofKind({ kind: 'ack', ...span })).toHaveLength(2);
-    expect(letters.ofKind({ kind: 'ack', fromMs: 0, toMs: NOON })).toEqual([]);
+  });
+
+  test('results are found by their airing, and page by page by its time', () => {
+    const { letters } = furnish(open());
+    const kind = 'airing-result';
+    for (const [n, about] of ['p-1', 'p-2', 'p-1'].entries())
+      letters.insert(letter({ id: `l-${n}`, kind }), { id: about, atMs: NOON + n });
+    letters.insert(letter({ id: 'l-9' }));
+    const of = { kind, subject: 's', aboutId: 'p-1' } as const;
+    expect(letters.lastAbout(of)).toEqual(letter({ id: 'l-2', kind }));
+    expect(letters.lastAbout({ ...of, subject: 't' })).toBeNull();
+    const page = (afterId: string, toMs = NOON + 9) =>
+      letters.aboutSpan({ kind, fromMs: NOON, toMs, afterId, limit: 2 }).map(({ id }) => id);
+    expect([page(''), page('l-1'), page('', NOON + 1)]).toEqual([['l-0', 'l-1'], ['l-2'], ['l-0']]);
+    letters.update(letter({ id: 'l-2', kind, state: 'delivered' }));
+    expect(letters.lastAbout(of)?.state).toBe('delivered');
   });
 
   test('what is too much or too old is dropped with its reason, and forgotten in the end', () => {

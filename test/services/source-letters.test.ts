@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 const gone = () => {
   throw new Error('ECONNREFUSED');
 };
+const DELIVERED = { lastError: null, state: 'delivered' } as const;
 const page = { beforeId: null, limit: 100 };
 
 describe('the outbox to the source system', () => {
@@ -157,23 +158,21 @@ describe('what goes up without being asked', () => {
     };
     const result = (airingId: string, playAt: string) =>
       JSON.stringify({ airingId, playAt, seconds: 90, communes: [{ areaCode: 'xa-a', counts }] });
-    const days = ['2026-12-05T05:00:00Z', '2026-12-31T16:59:00Z', '2026-12-31T17:00:00Z'];
-    days.forEach((day, n) => {
-      at.deps.store.letters.insert({
-        ...{
-          id: `r-${n}`,
-          kind: 'airing-result',
-          subject: `airing:${n}`,
-          body: result(`p-${n}`, day),
-        },
-        ...{
-          createdAtMs: at.clock.wallMs(),
-          dueAtMs: 0,
-          attempts: 0,
-          lastError: null,
-          state: 'delivered',
-        },
-      });
+    // of a whole province: the month before is kept as well, and this one is longer than a page
+    const days = [
+      ...Array.from({ length: 3_000 }, () => '2026-11-15T05:00:00Z'),
+      ...Array.from({ length: 1_001 }, () => '2026-12-05T05:00:00Z'),
+      ...['2026-12-31T16:59:00Z', '2026-12-31T17:00:00Z'],
+    ];
+    at.deps.store.transaction(() => {
+      for (const [n, day] of days.entries()) {
+        const [id, kind, subject] = [`r-${10_000 + n}`, 'airing-result', `airing:${n}`] as const;
+        const times = { createdAtMs: at.clock.wallMs(), dueAtMs: 0, attempts: 0 };
+        at.deps.store.letters.insert(
+          { id, kind, subject, body: result(`p-${n}`, day), ...times, ...DELIVERED },
+          { id: `p-${n}`, atMs: Date.parse(day) },
+        );
+      }
     });
     at.clock.move(Date.parse('2027-01-01T01:59:00+07:00') - at.clock.planMs());
     await looks(all, 1);
@@ -183,7 +182,10 @@ describe('what goes up without being asked', () => {
       {
         month: '2026-12',
         communes: [
-          { areaCode: 'xa-a', airings: 2, minutes: 3, counts: { ...counts, played: 6, failed: 2 } },
+          {
+            ...{ areaCode: 'xa-a', airings: 1_002, minutes: 1_503 },
+            counts: { ...counts, played: 3_006, failed: 1_002 },
+          },
         ],
       },
     ]);

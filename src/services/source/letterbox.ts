@@ -12,25 +12,27 @@ export type Letterbox = {
   acknowledge(row: IncomingRow): void;
   /** has anything changed of its recording or its communes since it was acknowledged last? */
   isNews(row: IncomingRow): boolean;
-  put(letter: { kind: LetterKind; subject: string; body: unknown }): void;
+  put(letter: Letter & { about?: { id: string; atMs: number } }): void;
   /** only the newest of this kind is worth telling: what waits is rewritten */
-  putLatest(letter: { kind: LetterKind; subject: string; body: unknown }): void;
+  putLatest(letter: Letter): void;
 };
+type Letter = { kind: LetterKind; subject: string; body: unknown };
 
 /** Made room at once for an hour of a province's results. */
 const ROOM = 500;
 
 export function makeLetterbox(deps: Deps): Letterbox {
   const { store, clock, ids } = deps;
-  const put: Letterbox['put'] = ({ kind, subject, body }) => {
+  const put: Letterbox['put'] = ({ kind, subject, body, about = null }) => {
     // without an address there is nobody to tell
     if (!deps.source.setting?.reachable) return;
     makeRoom(deps);
     const nowMs = clock.wallMs();
-    store.letters.insert({
+    const letter: OutboxLetter = {
       ...{ id: ids.next(), kind, subject, body: JSON.stringify(body) },
       ...{ createdAtMs: nowMs, dueAtMs: nowMs, attempts: 0, lastError: null, state: 'waiting' },
-    });
+    };
+    store.letters.insert(letter, about);
   };
   return {
     put,

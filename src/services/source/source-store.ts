@@ -57,7 +57,8 @@ export type SourceStore = {
     has(of: Pick<RefusalRow, 'hash' | 'why'>): boolean;
   };
   letters: {
-    insert(letter: OutboxLetter): void;
+    /** @param about the airing it tells of, and when that was */
+    insert(letter: OutboxLetter, about?: { id: string; atMs: number } | null): void;
     /** the first due whose subject has no earlier one waiting */
     nextDue(nowMs: number): OutboxLetter | null;
     update(letter: OutboxLetter): void;
@@ -68,8 +69,8 @@ export type SourceStore = {
     };
     /** the last of this subject, whatever became of it */
     lastOf(of: { kind: LetterKind; subject: string }): OutboxLetter | null;
-    /** newest first, 500 at most */
-    ofSubject(of: { kind: LetterKind; subject: string }): OutboxLetter[];
+    /** the last of this subject that tells of one airing */
+    lastAbout(of: { kind: LetterKind; subject: string; aboutId: string }): OutboxLetter | null;
     /** all waiting are due now: the other side is back */
     wake(nowMs: number): void;
     dropOldest(of: { kind: LetterKind | null; error: string; limit: number }): number;
@@ -81,7 +82,14 @@ export type SourceStore = {
       beforeId: string | null;
       limit: number;
     }): OutboxLetter[];
-    ofKind(filter: { kind: LetterKind; fromMs: number; toMs: number }): OutboxLetter[];
+    /** of airings in a span, in the order written; the next page is after the last one's id */
+    aboutSpan(of: {
+      kind: LetterKind;
+      fromMs: number;
+      toMs: number;
+      afterId: string;
+      limit: number;
+    }): OutboxLetter[];
   };
   trusts: { all(): Trust[]; put(trust: Trust): void; drop(keyId: string): void };
 };

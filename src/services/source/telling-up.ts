@@ -72,7 +72,8 @@ function tellResult(deps: Deps, { id, letterbox }: { id: string; letterbox: Lett
   const from = { externalId: row?.externalId ?? null, revision: row?.revision ?? null };
   if (isTold(deps, { airingId: id, subject, communes })) return;
   const body = resultOf({ airing, ...from, areaCode: area.code, communes });
-  letterbox.put({ kind: 'airing-result', subject, body });
+  const about = { id, atMs: airing.playAtMs };
+  letterbox.put({ kind: 'airing-result', subject, body, about });
 }
 
 /** A bulletin's letters share one subject, so that they go in order: its airings are told apart inside. */
@@ -80,12 +81,11 @@ function isTold(
   { store }: Deps,
   of: { airingId: string; subject: string; communes: AiringResult['communes'] },
 ): boolean {
-  const last = store.letters
-    .ofSubject({ kind: 'airing-result', subject: of.subject })
-    .map(({ body }) => JSON.parse(body) as AiringResult)
-    .find(({ airingId }) => airingId === of.airingId);
+  const { airingId: aboutId, subject, communes } = of;
+  const letter = store.letters.lastAbout({ kind: 'airing-result', subject, aboutId });
+  const last = letter && (JSON.parse(letter.body) as AiringResult);
   // what a loudspeaker says late changes a count: then it is told again
-  return last !== undefined && JSON.stringify(last.communes) === JSON.stringify(of.communes);
+  return last !== null && JSON.stringify(last.communes) === JSON.stringify(communes);
 }
 
 function tellSpeakers(deps: Deps, letterbox: Letterbox): void {
@@ -114,26 +114,26 @@ function tellMonth(deps: Deps, letterbox: Letterbox): void {
   if (last === null) store.settings.put(MONTH_KEY, name);
   if (last === null) return;
   if (last >= name || clock.planMs() < toMs + CLOSING_MS) return;
-  // letters carry the wall's time, airings the plan's: a demonstration may be months apart
-  const letters = store.letters.ofKind({
-    kind: 'airing-result',
-    fromMs: 0,
-    toMs: clock.wallMs() + 1,
-  });
-  const results = letters
-    .map(({ body }) => JSON.parse(body) as AiringResult)
-    .filter(({ playAt }) => isWithin(playAt, { fromMs, toMs }));
-  const body = { month: name, communes: monthOf(results) };
+  const body = { month: name, communes: monthOf([...toldOf(deps, { fromMs, toMs })]) };
   deps.store.transaction(() => {
     letterbox.put({ kind: 'monthly-report', subject: `month:${name}`, body });
     store.settings.put(MONTH_KEY, name);
   });
 }
 
+/** So many letters of 300 bytes at a time; a province of 75 communes has some 10,000 a month. */
+const PAGE = 1_000;
+
+function* toldOf({ store }: Deps, span: { fromMs: number; toMs: number }): Generator<AiringResult> {
+  for (let afterId = ''; ; ) {
+    const page = { kind: 'airing-result', ...span, afterId, limit: PAGE } as const;
+    const letters = store.letters.aboutSpan(page);
+    for (const { body } of letters) yield JSON.parse(body) as AiringResult;
+    const last = letters.at(-1);
+    if (last === undefined || letters.length < PAGE) return;
+    afterId = last.id;
+  }
+}
+
 /** The longest airing of the last evening is closed by then. */
 const CLOSING_MS = 2 * 3_600_000;
-
-function isWithin(playAt: string | null, { fromMs, toMs }: { fromMs: number; toMs: number }) {
-  const atMs = Date.parse(playAt ?? '');
-  return atMs >= fromMs && atMs < toMs;
-}
