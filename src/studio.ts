@@ -1,6 +1,7 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
 import { join, relative } from 'node:path';
+import { checkClip } from '../audio/check/check-clip.ts';
 import type { KeptClip } from '../audio/kept-clip.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
@@ -57,6 +58,7 @@ export function makeStudio({
       const made = await adaptedLater(() => produceRecorded({ ...recording, clipsDir }));
       return asClip(made, { folder, doubts: 0 });
     },
+    check: (clip, expected) => adaptedLater(() => checkClip(join(folder, clip.path), expected)),
     async *chunks(clip) {
       yield* (await adaptedLater(() => openOnce(clip))).chunks();
     },

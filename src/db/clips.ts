@@ -24,7 +24,8 @@ export function clipRows(run: Runner): Store['clips'] {
   };
 }
 
-function asRow(clip: Clip): Tables['clips'] {
+/** What was noticed in it comes later, and stays when the clip is put again. */
+function asRow(clip: Clip): Omit<Tables['clips'], 'findings'> {
   return {
     ...clip,
     sentences: JSON.stringify(clip.sentences),
@@ -33,7 +34,7 @@ function asRow(clip: Clip): Tables['clips'] {
   };
 }
 
-function asClip(row: Tables['clips']): Clip {
+function asClip({ findings: _, ...row }: Tables['clips']): Clip {
   return {
     ...row,
     sentences: JSON.parse(row.sentences) as ClipSentence[],

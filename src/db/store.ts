@@ -24,6 +24,7 @@ import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { hinderedRows, precedenceRows } from './precedences.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
+import { recordingStore } from './recordings.ts';
 import { recordRows } from './records.ts';
 import { rehearsalRows } from './rehearsals.ts';
 import { publicPageRows, reportRows } from './reports.ts';
@@ -76,6 +77,7 @@ function storeOn(run: Runner): Store {
     bulletins: bulletinRows(run),
     compositions: compositionRows(run),
     clips: clipRows(run),
+    ...recordingStore(run),
     ...approvalStore(run),
     schedules: scheduleRows(run),
     overrides: overrideRows(run),

@@ -18,6 +18,7 @@ import type {
   Unit,
   Verdict,
 } from '../domain/model.ts';
+import type { Recording } from '../domain/sound/recording.ts';
 import type { RequestKeyRow } from '../services/once.ts';
 import type { AssignmentTables } from './tables-assignments.ts';
 import type { CalendarTables } from './tables-calendar.ts';
@@ -97,7 +98,7 @@ type Bulletins = Stored<
 type Clips = Stored<
   Clip,
   'sentences' | 'sound' | 'synthetic',
-  { sentences: Json; sound: Json; synthetic: Json | null }
+  { sentences: Json; sound: Json; synthetic: Json | null; findings: Json | null }
 >;
 type Approvals = Stored<Approval, 'neededIds', { neededIds: Json }>;
 type ApprovalRules = { areaId: string; mode: ApprovalMode; accountIds: Json };
@@ -176,6 +177,7 @@ export type Tables = PoleTables &
     documentUses: DocumentUses;
     bulletins: Bulletins;
     clips: Clips;
+    recordings: Recording;
     approvals: Approvals;
     approvalRules: ApprovalRules;
     editions: Edition;

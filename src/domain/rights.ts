@@ -80,6 +80,8 @@ const TABLE = {
   'bulletin.withdraw': ['author', 'approver'], // its state says which of them: withdrawing.ts
   'slip.upload': ['author', 'approver'],
   'clip.hear': EVERYONE,
+  'recording.make': ['author'],
+  'recording.remove': ['author'],
 
   'notice.view': EVERYONE,
   'notice.create': ['author', 'operator'], // within a template's words; free words are an author's

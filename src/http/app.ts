@@ -30,6 +30,7 @@ import { areaRoutes } from './routes/places.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { recordRoutes, schemeRoutes } from './routes/records.ts';
 import { overrideRoutes, regulationRoutes } from './routes/regulation.ts';
 import { foresightRoutes, rehearsalRoutes } from './routes/rehearsals.ts';
@@ -125,6 +126,7 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   bulletinRoutes(app, services);
   judgementRoutes(app, services);
   clipRoutes(app, services);
+  recordingRoutes(app, services);
   approvingRoutes(app, services);
   wantRoutes(app, services);
   approvalRuleRoutes(app, services);

@@ -45,6 +45,7 @@ import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-d
 import type { AreaEdits, Records, Schemes } from './records/record-door.ts';
 import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
+import type { Heard, Recordings } from './sound/recordings-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
 
@@ -62,6 +63,7 @@ export type Services = PoleServices & {
   readings: Readings;
   lexicons: Lexicons;
   bulletins: Bulletins;
+  recordings: Recordings;
   approving: Approving;
   approvalRules: ApprovalRules;
   slips: Slips;
@@ -184,7 +186,7 @@ export type Sites = {
   removeUnit(actor: Actor, input: { unitId: string }): void;
 };
 
-export type BulletinView = {
+export type BulletinView = Heard & {
   bulletin: Bulletin;
   /** for the approver's page, which may not list accounts */
   authorName: string;

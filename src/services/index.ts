@@ -66,6 +66,7 @@ import { makeConflicts } from './rehearsal/conflicts.ts';
 import { makeEvenings } from './rehearsal/evenings.ts';
 import { makeRehearsals } from './rehearsal/rehearsals.ts';
 import { makeUses } from './rehearsal/uses.ts';
+import { makeRecordings } from './sound/recordings.ts';
 import type { SourceRoom } from './source/source.ts';
 import { makeSource } from './source/source.ts';
 import { makeDeliveries } from './told/deliveries.ts';
@@ -205,6 +206,7 @@ function joinServices(
       ...makeJudging(deps),
       remove: removing(deps),
     },
+    recordings: makeRecordings({ deps, ...inner }),
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     precedence: inner.precedence,

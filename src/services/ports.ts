@@ -3,6 +3,7 @@
 import type { Repair, Status } from '../../devices/protocol/index.ts';
 import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
+import type { Finding } from '../domain/sound/recording.ts';
 import type { AiringStore } from './airing/airing-store.ts';
 import type { PrecedenceStore } from './airing/precedence-store.ts';
 import type { VerdictStore } from './airing/verdict-store.ts';
@@ -22,6 +23,7 @@ import type { ReadingStore } from './reading/reading-store.ts';
 import type { RecordStore } from './records/record-store.ts';
 import type { OverrideStore } from './regulation/overrides-store.ts';
 import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
+import type { RecordingStore } from './sound/recordings-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
 
@@ -55,6 +57,7 @@ export type Store = PoleStore &
   FeedStore &
   RehearsalStore &
   SourceStore &
+  RecordingStore &
   RequestKeyStore &
   OverrideStore & {
     transaction<T>(work: () => T): T;
@@ -142,6 +145,8 @@ export type Studio = {
   make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;
   /** a recording that came from elsewhere, decoded safely and levelled like our own speech */
   record(recording: Recording): Promise<Omit<Clip, 'bulletinId'>>;
+  /** what a machine notices in it before a person listens */
+  check(clip: Omit<Clip, 'bulletinId'>, expected: ClipExpected): Promise<readonly Finding[]>;
   /** the chunk payloads of a clip, in order, read from its file one at a time */
   chunks(
     clip: Clip,
@@ -169,8 +174,16 @@ export type ClipWanted = {
   signal: AbortSignal;
 };
 export type Recording = Pick<ClipWanted, 'title' | 'onProgress' | 'signal'> & {
-  bytes: Uint8Array;
+  /** whole, or as it comes */
+  bytes: Uint8Array | AsyncIterable<Uint8Array>;
+  language?: string;
   limits: { maxBytes: number; maxSeconds: number };
+};
+export type ClipExpected = {
+  /** of the text a person read; null: nobody counted, or every sentence has its time */
+  syllables: number | null;
+  longestRestMs: number;
+  signal: AbortSignal;
 };
 export type MakingProgress = {
   step: 'script' | 'speech' | 'mastering';

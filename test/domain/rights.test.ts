@@ -55,6 +55,8 @@ const ONLY: [Action, Role[]][] = [
   ['bulletin.view', ROLES],
   ['bulletin.create', ['author']],
   ['bulletin.edit', ['author']],
+  ['recording.make', ['author']],
+  ['recording.remove', ['author']],
   ['bulletin.submit', ['author']],
   ['bulletin.approve', ['approver']],
   ['bulletin.return', ['approver']],

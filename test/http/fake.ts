@@ -15,6 +15,7 @@ import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
 import * as kept from './record-sample.ts';
+import * as recordings from './recording-sample.ts';
 import { overrideDoors, regulationDoors } from './regulation-sample.ts';
 import * as sample from './sample.ts';
 import * as sources from './source-sample.ts';
@@ -63,6 +64,7 @@ export function fakeServices(): Fake {
     ...things(answer),
     ...approvals.doors(answer),
     ...compositions.doors(answer),
+    ...recordings.doors(answer),
     ...given.doors(answer),
     ...notices.doors(answer),
     ...foreseen.doors(answer),
@@ -152,6 +154,7 @@ function things(answer: Answer): Things {
     schedules: [schedule],
     outlook: [{ scheduleId: schedule.id, nextAtMs: sample.NOW_MS, hindrance: null, hushed: [] }],
     warnings,
+    ...recordings.heard,
   };
   const planned = {
     ...occurrence,

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
 import type { Clip } from '../../src/domain/model.ts';
+import type { Finding } from '../../src/domain/sound/recording.ts';
 import type { Paper, Papers } from '../../src/services/approval/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
 import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
@@ -81,6 +82,8 @@ export type FakeStudio = Studio & {
   made: string[];
   /** everything that was asked of it */
   wanted: ClipWanted[];
+  /** what the machine says of whatever it is given next */
+  noticed: readonly Finding[] | 'fails';
   /** the next clip waits until told */
   hold(): { letGo(): void };
   failNext(error: unknown): void;
@@ -128,15 +131,22 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       payloads.set(clip.clip.id, clip.payloads);
       return clip.clip;
     },
-    async record({ title, bytes }) {
+    async record({ title, bytes: sent }) {
+      let bytes = 0;
+      for await (const piece of sent instanceof Uint8Array ? [sent] : sent) bytes += piece.length;
       const error = failure;
       failure = null;
       if (error) throw error;
-      const text = `âm thanh ${bytes.length} byte`;
+      const text = `âm thanh ${bytes} byte`;
       made.push(text);
       const recorded = clipOf({ title, text, chunkCount });
       payloads.set(recorded.clip.id, recorded.payloads);
       return { ...recorded.clip, synthetic: null, sentences: [] };
+    },
+    noticed: [],
+    async check() {
+      if (this.noticed === 'fails') throw new Error('the ear is gone');
+      return this.noticed;
     },
     async *chunks(clip) {
       for (let seq = 0; seq < clip.sound.chunkCount; seq += 1) yield chunkOf(clip, seq);

@@ -5,6 +5,7 @@ import { ApprovalProgress } from './approval.ts';
 import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { Position } from './part.ts';
 import { ComposedOf } from './picks.ts';
+import { FindingList, Recording } from './recording.ts';
 import { Schedule, ScheduleOutlook } from './schedule.ts';
 
 const Genre = Type.Union([
@@ -166,6 +167,8 @@ export const BulletinView = Type.Object(
     schedules: List(Schedule),
     outlook: List(ScheduleOutlook),
     warnings: List(DocumentWarning),
+    recording: Nullable(Recording),
+    findings: FindingList,
   },
   strict,
 );

@@ -21,6 +21,7 @@ import { pasted } from '../reading/taking.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from '../scope.ts';
+import { heardOf } from '../sound/kept-recording.ts';
 import { warningsOf } from './bulletin-warnings.ts';
 import { heard } from './hearing.ts';
 import { languageAfter, languageOf } from './languages.ts';
@@ -50,7 +51,7 @@ export function makeBulletins(parts: BulletinParts): Written {
       const outlook = outlookFor(deps, { bulletin, clip, schedules });
       const spokenOnes = schedules.map(spoken);
       const shown = { bulletin, authorName, clip, approvals, approval, schedules: spokenOnes };
-      return { ...shown, outlook, warnings };
+      return { ...shown, outlook, warnings, ...heardOf(deps, bulletin) };
     },
     edit: editBulletin(parts),
     sound: sound(deps),

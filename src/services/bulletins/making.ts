@@ -10,6 +10,8 @@ import { tellProgress } from '../progress.ts';
 import { airedOf } from '../public/aired.ts';
 import { record } from '../record.ts';
 import { limitReached } from '../refusals.ts';
+import { findingsOf } from '../sound/checking.ts';
+import { recordedClip } from '../sound/kept-recording.ts';
 import { recorded, recordingMade, recordingOf } from '../source/recorded.ts';
 import {
   EACH_WAITING_MAX,
@@ -120,10 +122,14 @@ async function makeOne(
     // its own room fetches it, and wants this again
     if (recordingOf(deps, bulletin)?.state === 'waiting') return 'settled';
     const wanted = { bulletin, signal: of.signal };
-    const clip = (await recorded(deps, wanted)) ?? (await read(deps, wanted));
+    const clip =
+      recordedClip(deps, bulletin) ?? (await recorded(deps, wanted)) ?? (await read(deps, wanted));
+    const findings = await findingsOf(deps, { bulletin, clip, signal: of.signal });
+    if (of.signal.aborted) return 'settled';
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner
       if (!deps.store.clips.get(clip.id)) deps.store.clips.put({ ...clip, bulletinId: now.id });
+      if (findings !== null) deps.store.findings.put(clip.id, findings);
       recordingMade(deps, now);
       return made(now, { version, clipId: clip.id });
     });

@@ -137,6 +137,8 @@ export const enCodes: Codes = {
     'standing.end': 'Standing approval ended',
     'bulletin.create': 'Bulletin written',
     'bulletin.edit': 'Bulletin changed',
+    'recording.make': 'A recording used',
+    'recording.remove': 'Recording taken out, read by machine again',
     'bulletin.submit': 'Sent for approval',
     'bulletin.approve': 'Approved',
     'bulletin.return': 'Returned',

@@ -136,6 +136,8 @@ export const viCodes = {
     'standing.end': 'Thôi đứng tên mẫu',
     'bulletin.create': 'Soạn bản tin',
     'bulletin.edit': 'Sửa bản tin',
+    'recording.make': 'Dùng bản ghi âm',
+    'recording.remove': 'Bỏ bản ghi âm, máy đọc lại',
     'bulletin.submit': 'Gửi duyệt',
     'bulletin.approve': 'Duyệt',
     'bulletin.return': 'Trả lại',
