@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { LETTERS_MAX } from '../../src/domain/source/letter-times.ts';
 import { bytesOf, proofOf, written } from '../domain/source/source-samples.ts';
-import { beats, codeOf, lettersOf, looks, rowsOf, sourced } from './source-steps.ts';
+import {
+  allSounded,
+  beats,
+  bulletinsOf,
+  codeOf,
+  lettersOf,
+  looks,
+  rowsOf,
+  sourced,
+} from './source-steps.ts';
 
 const HOUR_MS = 3_600_000;
 const gone = () => {
@@ -128,6 +137,47 @@ describe('the outbox to the source system', () => {
     await looks(all, 5);
     expect(all.at.deps.store.letters.waiting().count).toBe(0);
     expect(all.at.source.tried).toEqual([]);
+  });
+});
+
+describe('what became of a bulletin', () => {
+  const told = (all: Awaited<ReturnType<typeof sourced>>) =>
+    lettersOf(all, 'ack').map(({ state, communes }) => {
+      const [one] = communes as { state: string; reason: string | null }[];
+      return [state, one?.state, one?.reason];
+    });
+
+  test('is told again when an approver returns it, and when it goes on after all', async () => {
+    const all = await sourced();
+    const { at, a } = all;
+    const { bulletins } = at.house.services;
+    all.push();
+    await allSounded(all);
+    const bulletinId = bulletinsOf(all)[0]?.id ?? '';
+    bulletins.submit(a.author, { bulletinId });
+    bulletins.sendBack(a.approver, { bulletinId, remark: 'Sai ngày.' });
+    await beats(all, 3);
+    bulletins.edit(a.author, { bulletinId, text: 'Ngày kia tiêm phòng dại cho chó, mèo.' });
+    await allSounded(all);
+    await beats(all, 3);
+    expect(told(all)).toEqual([
+      ['accepted', 'making', null],
+      ['accepted', 'returned', 'Sai ngày.'],
+      ['accepted', expect.stringMatching(/making|ready/u), null],
+    ]);
+  });
+
+  test('is told when nobody approved it until it was no longer valid, once', async () => {
+    const all = await sourced();
+    const expiresAt = new Date(all.at.clock.planMs() + HOUR_MS).toISOString();
+    all.push({ expiresAt });
+    await allSounded(all);
+    await looks(all, 3, HOUR_MS);
+    await looks(all, 5, HOUR_MS);
+    expect(told(all)).toEqual([
+      ['accepted', 'making', null],
+      ['accepted', 'expired', null],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 // What is told to the source system: what became of a bulletin, how an airing was heard, how the poles are, a month.
 // It must never know rows, HTTP, or a name of a person.
 import type { PartStanding } from '../assign/assign-model.ts';
-import type { Airing, Area, VerdictKind } from '../model.ts';
+import type { Airing, Area, Bulletin, BulletinState, VerdictKind } from '../model.ts';
 import { DAY_MS, dayNumber, dayOf, midnightMs } from '../vietnam-time.ts';
 import { refusedWords } from './refused-words.ts';
 import type { CommuneResult, IncomingRow, IncomingSound, VerdictCounts } from './source-model.ts';
@@ -17,8 +17,7 @@ export const VERDICT_KINDS = [
 export function ackOf(of: {
   row: Pick<IncomingRow, 'externalId' | 'revision' | 'messageId' | 'hash' | 'state' | 'refused'>;
   atMs: number;
-  /** of each commune: its own state, and when it airs */
-  communes: readonly { areaCode: string; state: string; playAtMs: number | null }[];
+  communes: readonly CommuneLine[];
   /** what became of its recording */
   sound?: SoundLine | null;
   /** of each commune it was given to: its answer, and how often it was heard */
@@ -26,7 +25,9 @@ export function ackOf(of: {
 }) {
   const { externalId, revision, messageId, hash, state, refused } = of.row;
   const why = refused && { ...refused, say: refusedWords(refused) };
-  const communes = of.communes.map(({ playAtMs, ...one }) => ({ ...one, playAt: iso(playAtMs) }));
+  const communes = of.communes.map(({ playAtMs, reason, ...one }) => ({
+    ...{ ...one, reason: reason?.slice(0, REASON_MAX_CHARS) ?? null, playAt: iso(playAtMs) },
+  }));
   const sound = of.sound ? soundTold(of.sound) : null;
   const given =
     of.given?.map(({ dueAtMs, ...line }) => ({ ...line, deadline: iso(dueAtMs) })) ?? null;
@@ -34,6 +35,29 @@ export function ackOf(of: {
   return { ...told, communes, sound, assigned: given };
 }
 export type Ack = ReturnType<typeof ackOf>;
+
+/** Of each commune its own bulletin: how it stands there, why where it ended, and when it airs. */
+export type CommuneLine = {
+  areaCode: string;
+  state: BulletinState | 'expired';
+  reason: string | null;
+  playAtMs: number | null;
+};
+/** What an approver writes on a slip, with room. */
+const REASON_MAX_CHARS = 500;
+
+/** It may end without being heard: nobody looked at it until it was no longer valid. */
+export function stateTold(of: {
+  bulletin: Pick<Bulletin, 'state' | 'expiresAtMs'>;
+  /** an airing of it was made, whatever became of that */
+  hasAirings: boolean;
+  nowMs: number;
+}): CommuneLine['state'] {
+  const { state, expiresAtMs } = of.bulletin;
+  const isOver = expiresAtMs !== null && expiresAtMs <= of.nowMs && !of.hasAirings;
+  return isOver && !WITHOUT_AIR.has(state) ? 'expired' : state;
+}
+const WITHOUT_AIR: ReadonlySet<string> = new Set(['failed', 'returned', 'expired']);
 
 export type SoundLine = Pick<IncomingSound, 'state' | 'why'>;
 function soundTold({ state, why }: SoundLine) {
@@ -55,8 +79,14 @@ const FINAL: ReadonlySet<string> = new Set(['aired', 'declined', 'overdue']);
 
 /** Is there anything in it that the other side was not told? Its own state is told by itself. */
 export function saysMore(now: Ack, last: Ack): boolean {
-  const told = ({ why, sound, assigned }: Ack) => JSON.stringify([why, sound, assigned]);
+  const told = ({ why, sound, assigned, communes }: Ack) =>
+    JSON.stringify([why, sound, assigned, communes.map(endOf)]);
   return now.revision === last.revision && told(now) !== told(last);
+}
+
+/** Only that it ends there, and why, or goes on after all: each step on its way is not a letter. */
+function endOf({ areaCode, state, reason }: Ack['communes'][number]) {
+  return [areaCode, ...(WITHOUT_AIR.has(state) ? [state, reason ?? null] : [])];
 }
 
 export type Sounded = Pick<

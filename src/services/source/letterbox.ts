@@ -1,7 +1,7 @@
 // Puts letters to the source system into rows: at once, in the transaction of what they tell, never more than a bound.
 // It must never send one: posting.ts does, when it can.
 import { LETTERS_MAX } from '../../domain/source/letter-times.ts';
-import { type Ack, ackOf, saysMore } from '../../domain/source/letters.ts';
+import { type Ack, ackOf, saysMore, stateTold } from '../../domain/source/letters.ts';
 import type { IncomingRow, LetterKind, OutboxLetter } from '../../domain/source/source-model.ts';
 import type { Deps } from '../deps.ts';
 import { givenLines } from './given.ts';
@@ -10,7 +10,7 @@ import { viewParts } from './source-views.ts';
 export type Letterbox = {
   /** what became of it, as it stands now */
   acknowledge(row: IncomingRow): void;
-  /** has anything changed of its recording or its communes since it was acknowledged last? */
+  /** has anything changed of its recording, its communes' answers or its end since it was acknowledged last? */
   isNews(row: IncomingRow): boolean;
   put(letter: Letter & { about?: { id: string; atMs: number } }): void;
   /** only the newest of this kind is worth telling: what waits is rewritten */
@@ -53,8 +53,10 @@ export function makeLetterbox(deps: Deps): Letterbox {
 
 function ackNow(deps: Deps, row: IncomingRow): Ack {
   const parts = viewParts(deps, row.id).filter(({ role }) => role === 'whole');
-  const communes = parts.map(({ areaCode, bulletinState, playAtMs }) => ({
-    ...{ areaCode, state: bulletinState, playAtMs },
+  const nowMs = deps.clock.planMs();
+  const communes = parts.map(({ areaCode, bulletin, hasAirings, playAtMs }) => ({
+    ...{ areaCode, state: stateTold({ bulletin, hasAirings, nowMs }), playAtMs },
+    reason: bulletin.stateReason,
   }));
   // one message has one recording, whatever number of communes it is for
   const [first] = parts;

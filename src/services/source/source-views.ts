@@ -11,6 +11,7 @@ export type PartNow = PartView & {
   part: IncomingPart;
   scheduled: boolean;
   aired: boolean;
+  hasAirings: boolean;
 };
 
 export function viewParts(deps: Deps, incomingId: string): PartNow[] {
@@ -42,6 +43,7 @@ function timesOf({ store }: Deps, bulletinId: string) {
   return {
     playAtMs: times.length === 0 ? null : Math.min(...times),
     scheduled: schedules.some(({ endedAtMs }) => endedAtMs === null) || airings.length > 0,
+    hasAirings: airings.length > 0,
     aired: airings.some(({ state }) => state === 'closed'),
   };
 }

@@ -7,7 +7,9 @@ import {
   REFUSED_MAX,
 } from '../../../src/domain/source/letter-times.ts';
 import {
+  type Ack,
   ackOf,
+  type CommuneLine,
   countsOf,
   type GivenLine,
   isDone,
@@ -17,6 +19,7 @@ import {
   type Sounded,
   saysMore,
   speakersOf,
+  stateTold,
 } from '../../../src/domain/source/letters.ts';
 import type { OutboxLetter } from '../../../src/domain/source/source-model.ts';
 import { builtInNotices } from '../../../src/notice-templates.ts';
@@ -52,9 +55,9 @@ describe('a letter that did not arrive', () => {
 describe('what is told', () => {
   test('an acknowledgement says what became of it, why, and when each commune airs it', () => {
     const communes = [
-      { areaCode: 'xa-a', state: 'scheduled', playAtMs: NOON },
-      { areaCode: 'xa-b', state: 'accepted', playAtMs: null },
-    ];
+      { areaCode: 'xa-a', state: 'approved', reason: null, playAtMs: NOON },
+      { areaCode: 'xa-b', state: 'returned', reason: 'x'.repeat(501), playAtMs: null },
+    ] as const;
     const refused = { why: 'unknown-area' as const, place: 'xa-z' };
     expect(ackOf({ row: row({ state: 'refused', refused }), atMs: NOON, communes })).toEqual({
       ...{ externalId: 'TTN-1', revision: 1, messageId: 'TTN-1', sha256: 'a'.repeat(64) },
@@ -62,11 +65,41 @@ describe('what is told', () => {
       ...{ state: 'refused', at: '2026-12-05T05:00:00.000Z' },
       why: { ...refused, say: { vi: expect.stringContaining('xa-z'), en: expect.any(String) } },
       communes: [
-        { areaCode: 'xa-a', state: 'scheduled', playAt: '2026-12-05T05:00:00.000Z' },
-        { areaCode: 'xa-b', state: 'accepted', playAt: null },
+        { areaCode: 'xa-a', state: 'approved', reason: null, playAt: '2026-12-05T05:00:00.000Z' },
+        { areaCode: 'xa-b', state: 'returned', reason: 'x'.repeat(500), playAt: null },
       ],
     });
     expect(ackOf({ row: row(), atMs: NOON, communes: [] }).why).toBeNull();
+  });
+
+  test('an end without a sound is told again, with its reason, and so is that it goes on after all', () => {
+    const told = (state: CommuneLine['state'], reason: string | null = null, playAtMs = NOON) =>
+      ackOf({
+        ...{ row: row(), atMs: NOON },
+        communes: [{ areaCode: 'xa-a', state, reason, playAtMs }],
+      });
+    const pending = told('pending');
+    for (const end of ['failed', 'returned', 'expired'] as const) {
+      expect(saysMore(told(end, 'sai tên'), pending)).toBe(true);
+      expect(saysMore(pending, told(end))).toBe(true);
+      expect(saysMore(told(end, 'sai tên'), told(end, 'sai giờ'))).toBe(true);
+      expect(saysMore(told(end, 'sai tên'), told(end, 'sai tên', 0))).toBe(false);
+    }
+    // each step of its way is told with the message's own state
+    expect(saysMore(told('approved', null, 0), told('making', 'x'))).toBe(false);
+    // a letter of an older version held no reason
+    const older = { ...pending, communes: [{ areaCode: 'xa-a', state: 'failed', playAt: null }] };
+    expect(saysMore(told('failed'), older as unknown as Ack)).toBe(false);
+  });
+
+  test.each([
+    ['pending', NOON, false, 'expired'],
+    ['approved', NOON, true, 'approved'],
+    ['returned', NOON, false, 'returned'],
+    ['ready', NOON + 1, false, 'ready'],
+    ['ready', null, false, 'ready'],
+  ] as const)('%s, valid until %s, aired %s: %s', (state, expiresAtMs, hasAirings, told) => {
+    expect(stateTold({ bulletin: { state, expiresAtMs }, hasAirings, nowMs: NOON })).toBe(told);
   });
 
   const airing: Sounded = {
