@@ -17,32 +17,32 @@ export function loudnessOf(samples: Int16Array, rateHz: number): number | null {
   return gatedLufs(windows);
 }
 
+type Coefficients = { b0: number; b1: number; b2: number; a1: number; a2: number };
+
+/** Both filters in one loop of plain numbers: a part of half a minute costs a hundredth of its coding. */
 function blockPowers(samples: Int16Array, rateHz: number): number[] {
-  const shelf = createBiquad(shelving(rateHz));
-  const high = createBiquad(highPass(rateHz));
+  const shelf = shelving(rateHz);
+  const high = highPass(rateHz);
   const block = Math.round(BLOCK_SECONDS * rateHz);
   const powers: number[] = [];
-  let sum = 0;
+  let [x1, x2, y1, y2, z1, z2, sum] = [0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < samples.length; at += 1) {
-    const heard = high(shelf((samples[at] ?? 0) / 32_768));
-    sum += heard * heard;
+    const x = (samples[at] as number) / 32_768;
+    const y = shelf.b0 * x + shelf.b1 * x1 + shelf.b2 * x2 - shelf.a1 * y1 - shelf.a2 * y2;
+    const z = high.b0 * y + high.b1 * y1 + high.b2 * y2 - high.a1 * z1 - high.a2 * z2;
+    x2 = x1;
+    x1 = x;
+    y2 = y1;
+    y1 = y;
+    z2 = z1;
+    z1 = z;
+    sum += z * z;
     if ((at + 1) % block === 0 || at === samples.length - 1) {
       powers.push(sum / block);
       sum = 0;
     }
   }
   return powers;
-}
-
-type Coefficients = { b0: number; b1: number; b2: number; a1: number; a2: number };
-
-function createBiquad({ b0, b1, b2, a1, a2 }: Coefficients): (sample: number) => number {
-  let [x1, x2, y1, y2] = [0, 0, 0, 0];
-  return (sample) => {
-    const out = b0 * sample + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
-    [x2, x1, y2, y1] = [x1, sample, y1, out];
-    return out;
-  };
 }
 
 /** The standard gives both filters for 48 kHz; these are the analogue ones behind them (libebur128), for any rate. */
