@@ -1,6 +1,7 @@
 // The source system over HTTP and JSON (config/source-system/openapi.json): fetched from, told to, read.
 // It must never decide what is let in, nor when anything is sent.
 import { readBulletinJson } from '../domain/source/bulletin-json.ts';
+import { mediaType } from '../domain/source/proof.ts';
 import { refused } from '../domain/source/refused-words.ts';
 import { isOwn } from '../domain/source/sound-wish.ts';
 import type { Incoming, Refused } from '../domain/source/source-model.ts';
@@ -50,8 +51,7 @@ export function readParcel({
 }: Pick<Parcel, 'contentType' | 'body'>): Incoming | Refused {
   if (body.length > PARCEL_MAX_BYTES)
     return refused('malformed', `${body.length} > ${PARCEL_MAX_BYTES}`);
-  const [type = ''] = contentType.toLowerCase().split(';');
-  const kind = type.trim();
+  const kind = mediaType(contentType);
   if (kind === 'application/cap+xml') return readCapXml(body);
   return kind === 'application/json'
     ? readBulletinJson(body)

@@ -180,8 +180,8 @@ describe('what is not let in', () => {
 describe('a warning in CAP', () => {
   const take = (all: Awaited<ReturnType<typeof sourced>>, root: unknown) => {
     const body = bytesOf(root);
-    const proof = proofOf(all.key, body, all.at.clock.wallMs());
     const contentType = 'application/cap+xml';
+    const proof = proofOf(all.key, body, all.at.clock.wallMs(), contentType);
     return all.at.house.services.source.take({ contentType, body, proof });
   };
   const chain = (identifier: string, msgType: string, before: string, minute: number) => {

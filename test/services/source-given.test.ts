@@ -138,8 +138,9 @@ describe('an emergency', () => {
     for (const severity of ['Severe', 'Extreme']) {
       const alert = cap({ identifier: severity, sent }, { severity, certainty: 'Likely' });
       const body = bytesOf(alert);
-      const proof = proofOf(all.key, body, all.at.clock.wallMs());
-      all.push({}, { contentType: 'application/cap+xml', body, proof });
+      const contentType = 'application/cap+xml';
+      const proof = proofOf(all.key, body, all.at.clock.wallMs(), contentType);
+      all.push({}, { contentType, body, proof });
     }
     const orders = () =>
       ordersOn(all.at, topics.areaOrder('xa-a')).filter(({ kind }) => kind === 'play');

@@ -37,6 +37,11 @@ const lay = (all: Sourced, of: Record<string, unknown>) =>
     ...{ contentType: 'application/json', proof: null, body: bodyOf(all, of) },
   });
 
+const asCap = (all: Sourced, body: Uint8Array) => {
+  const contentType = 'application/cap+xml';
+  return { contentType, body, proof: proofOf(all.key, body, all.at.clock.wallMs(), contentType) };
+};
+
 const onAir = (all: Sourced) => airings(all.at).map(({ title, state }) => `${title} ${state}`);
 
 async function airing(all: Sourced): Promise<string[]> {
@@ -98,8 +103,7 @@ test('two agencies’ warnings of one identifier are two, and each cancels its o
   const push = (sender: string, of: Record<string, unknown> = {}, headline = sender) => {
     const sent = new Date(all.at.clock.planMs()).toISOString();
     const body = bytesOf(cap({ identifier: '2026-001', sender, sent, ...of }, { headline }));
-    const proof = proofOf(all.key, body, all.at.clock.wallMs());
-    return all.push({}, { contentType: 'application/cap+xml', body, proof });
+    return all.push({}, asCap(all, body));
   };
   expect(push('thuyvan')).toMatchObject({ state: 'accepted' });
   expect(push('dongdat')).toMatchObject({ state: 'accepted', duplicate: false });
@@ -117,8 +121,7 @@ test('an exercise of the lightest kind is titled and spoken as one', async () =>
   const all = await trusting();
   const sent = new Date(all.at.clock.planMs()).toISOString();
   const body = bytesOf(cap({ status: 'Exercise', sent }, { severity: 'Minor' }));
-  const proof = proofOf(all.key, body, all.at.clock.wallMs());
-  all.push({}, { contentType: 'application/cap+xml', body, proof });
+  all.push({}, asCap(all, body));
   const title = drillTitle('Lũ quét trên suối Nậm Mu');
   expect(bulletinsOf(all)).toMatchObject([{ title, priority: 'emergency', drill: true }]);
   expect(bulletinsOf(all)[0]?.text).toMatch(/^Đây là bản tin diễn tập/u);

@@ -35,11 +35,15 @@ describe('what lies ready', () => {
     expect([first.parcels.length, first.more, first.next]).toEqual([100, true, '100']);
     const second = await system.pull({ since: first.next, signal: never() });
     expect([second.parcels.length, second.more]).toEqual([2, false]);
-    for (const { body, proof } of [...first.parcels, ...second.parcels])
-      expect(proofFault({ proof, body, keys, nowMs: null })).toBeNull();
+    for (const { contentType, body, proof } of [...first.parcels, ...second.parcels])
+      expect(proofFault({ proof, contentType, body, keys, nowMs: null })).toBeNull();
     expect(second.parcels.map((parcel) => system.read(parcel))).toMatchObject([
       { externalId: 'B-100', priority: 'normal' },
-      { externalId: 'cap:dubao@kttv.gov.vn,VN-KTTV-2026-1', priority: 'emergency', areas: ['xa-a'] },
+      {
+        externalId: 'cap:dubao@kttv.gov.vn,VN-KTTV-2026-1',
+        priority: 'emergency',
+        areas: ['xa-a'],
+      },
     ]);
   });
 

@@ -8,7 +8,11 @@ export type Pushed = { status: number; body: Record<string, unknown>; tookMs: nu
 /** @param to the service's address, as http://127.0.0.1:8080 */
 export async function pushBulletin(of: { to: string; item: Item; key: MockKey }): Promise<Pushed> {
   const { contentType, body, signs } = of.item;
-  const { keyId, timestampMs, value } = signed(of.key, body, Date.now());
+  const { keyId, timestampMs, value } = signed(of.key, {
+    contentType,
+    body,
+    timestampMs: Date.now(),
+  });
   const startedMs = performance.now();
   const answer = await fetch(`${of.to.replace(/\/+$/u, '')}/api/source/bulletins`, {
     method: 'POST',

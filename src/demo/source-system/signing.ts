@@ -45,8 +45,12 @@ export function writeKeysFile(of: {
   return path;
 }
 
-export function signed(key: MockKey, body: Buffer, timestampMs: number): Signature {
-  const bytes = Buffer.concat([Buffer.from(`${timestampMs}\n`, 'utf8'), body]);
+export function signed(
+  key: MockKey,
+  of: { contentType: string; body: Buffer; timestampMs: number },
+): Signature {
+  const { contentType, body, timestampMs } = of;
+  const bytes = Buffer.concat([Buffer.from(`${timestampMs}\n${contentType}\n`, 'utf8'), body]);
   const value = sign(null, bytes, key.privateKey).toString('base64');
   return { keyId: key.id, timestampMs, value };
 }

@@ -121,7 +121,7 @@ function page(of: { items: readonly Item[]; url: URL; key: MockKey }) {
   const items = shown.map(({ contentType, body, signs }) => ({
     contentType,
     payload: body.toString('base64'),
-    signature: signs ? signed(of.key, body, Date.now()) : null,
+    signature: signs ? signed(of.key, { contentType, body, timestampMs: Date.now() }) : null,
   }));
   return { items, next: String(next), more: next < of.items.length };
 }

@@ -49,7 +49,7 @@ export type SoundWish = { type: string; size: number; sha256: string } & (
 export type GiveWish = { leastAirings: number; dueAtMs: number };
 export type LatLon = { lat: number; lon: number };
 
-/** A detached Ed25519 signature over `${timestampMs}\n` and the body's own bytes. */
+/** A detached Ed25519 signature over `${timestampMs}\n${media type}\n` and the body's own bytes. */
 export type Proof = { keyId: string; timestampMs: number; signature: string };
 /** A key the province's source system signs with, pinned in a file. */
 export type SourceKey = { id: string; name: string; publicKey: string };

@@ -73,11 +73,11 @@ function provedAndRead(
   deps: Deps,
   { parcel, via, setting }: { parcel: Parcel; via: Via; setting: SourceSetting },
 ): Read | Refused {
-  const { proof, body } = parcel;
+  const { proof, contentType, body } = parcel;
   // what lay ready to be fetched, unsigned, comes from the address that was set: no emergency of it is taken
   const needed = via === 'push' || proof !== null;
   const nowMs = via === 'push' ? deps.clock.wallMs() : null;
-  const why = needed ? proofFault({ proof, body, keys: setting.keys, nowMs }) : null;
+  const why = needed ? proofFault({ proof, contentType, body, keys: setting.keys, nowMs }) : null;
   if (why !== null) return refused(why, proof?.keyId.slice(0, 64) ?? null);
   const read = deps.source.read(parcel);
   if (isRefused(read)) return read;

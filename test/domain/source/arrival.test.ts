@@ -21,16 +21,19 @@ import { bytesOf, NOON, proofOf, signing, written } from './source-samples.ts';
 const incoming = (of: Record<string, unknown> = {}) =>
   readBulletinJson(bytesOf(written(of))) as Incoming;
 
+type Proven = Omit<Parameters<typeof proofFault>[0], 'contentType'>;
+const judged = (of: Proven) => proofFault({ contentType: 'application/json', ...of });
+
 describe('a signature', () => {
   const ours = signing();
   const keys = [ours.key];
   const body = bytesOf(written());
 
   test('of a pinned key over the time and these very bytes is good', () => {
-    expect(proofFault({ proof: proofOf(ours, body), body, keys, nowMs: NOON })).toBeNull();
+    expect(judged({ proof: proofOf(ours, body), body, keys, nowMs: NOON })).toBeNull();
   });
 
-  test.each<[RefusedWhy, Parameters<typeof proofFault>[0]]>([
+  test.each<[RefusedWhy, Proven]>([
     ['unsigned', { proof: null, body, keys, nowMs: NOON }],
     ['unknown-key', { proof: proofOf(signing('khoa-2'), body), body, keys, nowMs: NOON }],
     ['bad-signature', { proof: proofOf(signing(), body), body, keys, nowMs: NOON }],
@@ -56,17 +59,24 @@ describe('a signature', () => {
       { proof: proofOf(ours, body), body, keys: [{ ...ours.key, publicKey: 'AA==' }], nowMs: NOON },
     ],
   ])('that is not so is refused: %s', (why, of) => {
-    expect(proofFault(of)).toBe(why);
+    expect(judged(of)).toBe(why);
+  });
+
+  test('is over the media type as well: what was signed as JSON is no warning, however it is labelled on its way', () => {
+    const of = { proof: proofOf(ours, body), body, keys, nowMs: NOON };
+    expect(proofFault({ ...of, contentType: 'Application/JSON; charset=utf-8' })).toBeNull();
+    expect(proofFault({ ...of, contentType: 'application/cap+xml' })).toBe('bad-signature');
+    expect(proofFault({ ...of, contentType: '' })).toBe('bad-signature');
   });
 
   test.each([-1, 1])(
     'of another time is refused when it is sent, not when it lay ready (%d)',
     (way) => {
       const proof = proofOf(ours, body, NOON + way * (SIGNED_WITHIN_MS + 1));
-      expect(proofFault({ proof, body, keys, nowMs: NOON })).toBe('stale-signature');
-      expect(proofFault({ proof, body, keys, nowMs: null })).toBeNull();
+      expect(judged({ proof, body, keys, nowMs: NOON })).toBe('stale-signature');
+      expect(judged({ proof, body, keys, nowMs: null })).toBeNull();
       const edge = proofOf(ours, body, NOON + way * SIGNED_WITHIN_MS);
-      expect(proofFault({ proof: edge, body, keys, nowMs: NOON })).toBeNull();
+      expect(judged({ proof: edge, body, keys, nowMs: NOON })).toBeNull();
     },
   );
 });

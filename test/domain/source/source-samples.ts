@@ -28,8 +28,14 @@ export function signing(id = 'khoa-1'): Signing {
   const key = { id, name: 'Khóa của tỉnh', publicKey: raw.toString('base64') };
   return { key, privateKey: pair.privateKey };
 }
-export function proofOf(by: Signing, body: Uint8Array, timestampMs = NOON): Proof {
-  const signature = sign(null, signedBytes(timestampMs, body), by.privateKey).toString('base64');
+export function proofOf(
+  by: Signing,
+  body: Uint8Array,
+  timestampMs = NOON,
+  contentType = 'application/json',
+): Proof {
+  const bytes = signedBytes({ timestampMs, contentType, body });
+  const signature = sign(null, bytes, by.privateKey).toString('base64');
   return { keyId: by.key.id, timestampMs, signature };
 }
 
