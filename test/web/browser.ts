@@ -26,10 +26,11 @@ export async function builtPage(): Promise<{ webDir: string; remove(): void }> {
   return { webDir, remove: () => rmSync(webDir, { recursive: true, force: true }) };
 }
 
-export function launch(): Promise<Browser> {
+/** @param more such as a microphone that is none */
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet] });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, ...more] });
 }
 
 export type Desk = {

@@ -3,22 +3,26 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Clip } from '../../http/schemas/bulletin.ts';
+import type { Finding } from '../../http/schemas/recording.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
 import { length } from '../format.ts';
 import { words } from '../words.ts';
+import { Findings } from './findings.tsx';
 import { Notice } from './notice.tsx';
 import { Waveform } from './waveform.tsx';
 
 type Props = {
   clip: Clip;
+  /** what the machine noticed in it; left out or null: nothing is said of that */
+  findings?: readonly Finding[] | null;
   /** whether the words are shown below; an editor shows them beside their source itself */
   withWords?: boolean;
   /** the sentence that sounds, or -1: for whoever shows the words elsewhere */
   onSentence?: (index: number) => void;
 };
 
-export function Player({ clip, withWords = true, onSentence }: Props) {
+export function Player({ clip, findings = null, withWords = true, onSentence }: Props) {
   const w = words.value.player;
   const audio = useRef<HTMLAudioElement>(null);
   const atMs = useSignal(0);
@@ -64,6 +68,7 @@ export function Player({ clip, withWords = true, onSentence }: Props) {
       {cannotPlay() && <Notice tone="wait">{w.cannot}</Notice>}
       {failed.value && !cannotPlay() && <p role="alert">{w.failed}</p>}
       {clip.doubts > 0 && <p class="hint">{words.value.approvals.doubts(clip.doubts)}</p>}
+      <Findings clip={clip} findings={findings} goTo={goTo} />
       {withWords && <MovingWords clip={clip} current={current} goTo={goTo} />}
     </div>
   );

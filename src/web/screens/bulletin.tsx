@@ -27,6 +27,7 @@ import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
 import { BulletinSchemes } from './records/schemes.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
+import { UseRecording } from './sound/use-recording.tsx';
 
 /** @param back where whoever came has something half filled in; null: from the list */
 export function OneBulletin({ id, back = null }: { id: string; back?: string | null }) {
@@ -71,9 +72,10 @@ function Body({ view, places, again }: Props) {
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (
         <Section title={w.say.listen}>
-          <Player clip={clip} />
+          <Player clip={clip} findings={view.findings} />
         </Section>
       )}
+      {state !== 'making' && <UseRecording view={view} again={again} />}
       {state === 'ready' && holds('author') && (
         <SendForApproval view={view} places={places} again={again} />
       )}

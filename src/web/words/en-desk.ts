@@ -1,8 +1,10 @@
 // The English words of the frame around every screen.
 // It must never know screens, data or the API.
+import { enSound } from './en-sound.ts';
 import type { viDesk } from './vi-desk.ts';
 
 export const enDesk: typeof viDesk = {
+  ...enSound,
   nav: {
     main: 'Main places',
     notice: 'Notices',

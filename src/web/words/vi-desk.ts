@@ -1,6 +1,9 @@
 // The Vietnamese words of the frame around every screen.
 // It must never know screens, data or the API.
+import { viSound } from './vi-sound.ts';
+
 export const viDesk = {
+  ...viSound,
   nav: {
     main: 'Các mục chính',
     notice: 'Thông báo',

@@ -91,7 +91,7 @@ function Matter({ view }: { view: BulletinView }) {
       <Section title={w.sound}>
         {clip !== null && (
           <div class="card">
-            <Player clip={clip} />
+            <Player clip={clip} findings={view.findings} />
           </div>
         )}
         {clip !== null && <OpenDoubts key={contentHash} id={id} doubts={clip.doubts} />}
