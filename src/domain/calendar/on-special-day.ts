@@ -1,7 +1,7 @@
 // What a rule does on a holiday or a day of mourning, whichever grammar it is written in.
 // It must never know which days these are, nor a clock.
 import type { CronRule, ScheduleRule } from '../model.ts';
-import type { RepeatRule, SpecialKind } from './calendar-model.ts';
+import type { OnSpecialDay, RepeatRule, SpecialKind } from './calendar-model.ts';
 
 type Wishes = RepeatRule['special'];
 
@@ -18,6 +18,15 @@ export function wishesOf({ special = USUAL }: Wishing): Wishes {
 /** The bulletin that airs in its place where the rule says replace. */
 export function replacementOf(rule: ScheduleRule): string | null {
   return ('replaceWith' in rule && rule.replaceWith) || null;
+}
+
+/** What was to air in its place is gone: the wish not to air the usual on such a day stands. */
+export function withoutReplacement(rule: ScheduleRule): ScheduleRule {
+  if (rule.kind !== 'cron' && rule.kind !== 'repeat') return rule;
+  const silent = (wish: OnSpecialDay) => (wish === 'replace' ? 'skip' : wish);
+  const { holiday, mourning } = wishesOf(rule);
+  const special = { holiday: silent(holiday), mourning: silent(mourning) };
+  return { ...rule, special, replaceWith: null };
 }
 
 /** @param kind what day it is; null: a day like others */

@@ -15,8 +15,12 @@ import type { Assignments } from './assign-door.ts';
 import { assignSight, linesOf, viewOf } from './assign-views.ts';
 import { giveOut } from './giving.ts';
 import { standingsOf } from './standings.ts';
+import { takeOff } from './taking-off.ts';
 
-export type AssignParts = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
+export type AssignParts = {
+  deps: Deps;
+  cancelling: Pick<Cancelling, 'sign' | 'withdraw' | 'send'>;
+};
 
 export function makeAssignments(parts: AssignParts): Assignments {
   const { deps } = parts;
@@ -89,7 +93,8 @@ function remind(deps: Deps): Assignments['remind'] {
 }
 
 /** What communes placed of it ends with it, unless it was also given another time. */
-function withdraw({ deps, cancelling }: AssignParts): Assignments['withdraw'] {
+function withdraw(parts: AssignParts): Assignments['withdraw'] {
+  const { deps, cancelling } = parts;
   return (actor, { assignmentId }) => {
     const { store, clock } = deps;
     const assignment = open(deps, { actor, assignmentId });
@@ -97,17 +102,12 @@ function withdraw({ deps, cancelling }: AssignParts): Assignments['withdraw'] {
     const nowMs = clock.planMs();
     const { ended, stopped } = store.transaction(() => {
       store.assignments.withdraw(assignmentId, nowMs);
-      const placed = store.schedules
-        .ofBulletin(bulletinId)
-        .filter((one) => one.endedAtMs === null && one.tenantId !== tenantId)
-        .filter(({ tenantId: communeId }) => !isGiven(deps, { bulletinId, communeId }));
-      for (const { id } of placed) store.schedules.end(id, nowMs);
-      const by = { actor, reason: 'assignment-withdrawn' };
-      const airings = placed.flatMap(({ id }) => store.airings.ofSchedule(id));
-      const signed = airings.filter((airing) => cancelling.sign(airing, by));
-      const detail = { schedules: placed.length, airings: signed.length };
+      const isOver = (communeId: string) =>
+        communeId !== tenantId && !isGiven(deps, { bulletinId, communeId });
+      const { schedules, airings } = takeOff(parts, { bulletinId, actor, isOver });
+      const detail = { schedules: schedules.length, airings: airings.length };
       noteOf(deps, { actor, action: 'assignment.withdraw', assignment, detail });
-      return { ended: placed, stopped: signed };
+      return { ended: schedules, stopped: airings };
     });
     for (const airing of stopped) cancelling.send(airing);
     for (const { id, tenantId: at } of ended)

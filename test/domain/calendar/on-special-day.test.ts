@@ -6,7 +6,7 @@ import { checkSchedule } from '../../../src/domain/airing/schedule-rules.ts';
 import { slotAt, slotsBetween } from '../../../src/domain/airing/slots.ts';
 import { areaTree } from '../../../src/domain/areas.ts';
 import { USUAL_RULES } from '../../../src/domain/calendar/calendar-model.ts';
-import { replacementOf } from '../../../src/domain/calendar/on-special-day.ts';
+import { replacementOf, withoutReplacement } from '../../../src/domain/calendar/on-special-day.ts';
 import { specialDays } from '../../../src/domain/calendar/recurrence.ts';
 import { warningsOfRepeat } from '../../../src/domain/calendar/rule-faults.ts';
 import type { CronRule } from '../../../src/domain/model.ts';
@@ -88,4 +88,17 @@ test.each([
   [{ kind: 'once' as const, atMs: NOON }, null],
 ])('in the place of %j airs %s', (rule, wanted) => {
   expect(replacementOf(rule)).toBe(wanted);
+});
+
+test('where what was to air instead is gone, the usual is not aired after all', () => {
+  const rule: CronRule = { kind: 'cron', pattern: '0 17 * * *', fromMs: 0, untilMs: null };
+  const replaced: CronRule = {
+    ...{ ...rule, replaceWith: 'b-2' },
+    special: { holiday: 'only', mourning: 'replace' },
+  };
+  expect(withoutReplacement(replaced)).toEqual({
+    ...{ ...rule, replaceWith: null },
+    special: { holiday: 'only', mourning: 'skip' },
+  });
+  expect(withoutReplacement({ kind: 'once', atMs: 1 })).toEqual({ kind: 'once', atMs: 1 });
 });
