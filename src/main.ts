@@ -2,6 +2,7 @@
 // It must never hold a rule: it opens things in order and closes them in the opposite one.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSherpaEar } from '../audio/check/sherpa-ear.ts';
 import { sweepDesks } from '../audio/intake/index.ts';
 import type { AllowedHours } from '../devices/protocol/index.ts';
 import { type Anchor, makeSimulatedClock, realClock } from './clock.ts';
@@ -65,7 +66,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     house.is?.incidents.report('connection-refused', username, { address });
   const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
   const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
-  const makers = openMakers(settings.folder, opened);
+  const makers = openMakers(settings, opened);
   const files = await sweptFiles(settings.folder, store);
   const http = { url: '' };
   const ownUrl = () => settings.publicUrl ?? http.url;
@@ -114,9 +115,10 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
 type Opened = ReturnType<typeof makeClosers>['opened'];
 
 /** What reads, sounds and prints: each on threads of its own. */
-function openMakers(folder: string, opened: Opened) {
+function openMakers({ folder, earFolder }: Settings, opened: Opened) {
+  const ear = earFolder === null ? null : createSherpaEar({ folder: earFolder });
   const reader = opened(makeReader(), (it) => it.close());
-  const studio = opened(makeStudio({ folder, reader }), (it) => it.close());
+  const studio = opened(makeStudio({ folder, reader, ear }), (it) => it.close());
   const papers = opened(makePapers(), (it) => it.close());
   return { reader, composer: reader.composer, studio, papers };
 }

@@ -22,6 +22,8 @@ export type Settings = {
   publicBrokerUrl: string | null;
   /** addresses of reverse proxies whose X-Forwarded-* are believed */
   trustProxy: string | null;
+  /** a model of speech recognition that listens to every clip; null: nobody listens for words */
+  earFolder: string | null;
   told: ToldEnvironment;
   source: SourceEnvironment;
 };
@@ -71,6 +73,7 @@ export function readSettings(env: Env): Settings {
     publicUrl: read('VANGXA_PUBLIC_URL', webUrl, null),
     publicBrokerUrl: read('VANGXA_PUBLIC_MQTT_URL', brokerUrl, null),
     trustProxy: read<string | null>('VANGXA_TRUST_PROXY', proxies, null),
+    earFolder: read<string | null>('VANGXA_EAR_MODEL', text, null),
     told: readToldSettings(read),
     source: readSourceSettings(read),
   };

@@ -2,6 +2,7 @@
 // It must never decide what is made: only join what is asked to what audio/ offers.
 import { join, relative } from 'node:path';
 import { checkClip } from '../audio/check/check-clip.ts';
+import type { Ear } from '../audio/check/ear.ts';
 import type { KeptClip } from '../audio/kept-clip.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
@@ -26,9 +27,12 @@ const SILENCE_LUFS = -70;
 export function makeStudio({
   folder,
   reader,
+  ear = null,
 }: {
   folder: string;
   reader: Pick<Reader, 'script'>;
+  /** null: nobody listens for words */
+  ear?: Ear | null;
 }): ClosableStudio {
   const clipsDir = join(folder, 'clips');
   let voice: Voice | null = null; // two workers of 100 MB: started with the first bulletin
@@ -58,7 +62,8 @@ export function makeStudio({
       const made = await adaptedLater(() => produceRecorded({ ...recording, clipsDir }));
       return asClip(made, { folder, doubts: 0 });
     },
-    check: (clip, expected) => adaptedLater(() => checkClip(join(folder, clip.path), expected)),
+    check: (clip, expected) =>
+      adaptedLater(() => checkClip(join(folder, clip.path), { ...expected, ear })),
     async *chunks(clip) {
       yield* (await adaptedLater(() => openOnce(clip))).chunks();
     },
@@ -68,7 +73,7 @@ export function makeStudio({
     },
     soundPath: (clip) => join(folder, clip.path),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
-    close: async () => voice?.close(),
+    close: async () => void (await Promise.all([voice?.close(), ear?.close()])),
   };
 }
 

@@ -5,8 +5,10 @@ import type { SourceFault } from '../foreign/judge-source.ts';
 import { decibels } from '../foreign/levels.ts';
 import type { ClipFacts } from '../kept-clip.ts';
 import { drain, startFfmpeg } from '../mastering/ffmpeg.ts';
-import type { Finding } from './finding.ts';
+import type { Ear } from './ear.ts';
+import { FINDINGS_MAX, type Finding } from './finding.ts';
 import { type Expected, judgeClip } from './judge.ts';
+import { listenIn } from './listen-in.ts';
 import type { Loudness } from './silence.ts';
 
 /** Loud and soft alone are wanted, not music: half an hour is decoded in two seconds. */
@@ -19,12 +21,36 @@ type Facts = ClipFacts & { source?: readonly SourceFault[] };
 /** @throws SoundError, or of the disk where the facts are not there */
 export async function checkClip(
   clipPath: string,
-  of: Expected & { signal: AbortSignal },
+  of: Expected & {
+    signal: AbortSignal;
+    /** null: nobody listens for words */
+    ear?: Ear | null;
+    /** the ear could not: the rest is judged all the same */
+    onDeaf?(why: unknown): void;
+  },
 ): Promise<Finding[]> {
   const text = await readFile(clipPath.replace(/\.opus$/u, '.json'), 'utf8');
   const facts = JSON.parse(text) as Facts;
   const loud = await loudnessOf(clipPath, of.signal);
-  return judgeClip({ ...facts, loud, source: facts.source ?? [] }, of);
+  const judged = judgeClip({ ...facts, loud, source: facts.source ?? [] }, of);
+  const misheard = await heardBy(facts, { ...of, clipPath });
+  const all = [...judged, ...misheard].sort((a, b) => a.atMs - b.atMs);
+  return all.slice(0, FINDINGS_MAX);
+}
+
+async function heardBy(
+  { sentences }: Facts,
+  of: { clipPath: string; signal: AbortSignal; ear?: Ear | null; onDeaf?(why: unknown): void },
+): Promise<Finding[]> {
+  const { clipPath, signal, ear = null } = of;
+  if (ear === null) return [];
+  try {
+    return await listenIn({ clipPath, sentences, ear, signal });
+  } catch (why) {
+    if (signal.aborted) throw why;
+    of.onDeaf?.(why);
+    return [];
+  }
 }
 
 async function loudnessOf(clipPath: string, signal: AbortSignal): Promise<Loudness> {

@@ -184,6 +184,8 @@ export type ClipExpected = {
   syllables: number | null;
   longestRestMs: number;
   signal: AbortSignal;
+  /** whoever listens for words could not: the rest is judged all the same */
+  onDeaf?(why: unknown): void;
 };
 export type MakingProgress = {
   step: 'script' | 'speech' | 'mastering';

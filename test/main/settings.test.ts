@@ -23,6 +23,7 @@ describe('settings', () => {
       clockStartMs: null,
       logLevel: 'info',
       mosquittoPidFile: null,
+      earFolder: null,
       publicUrl: null,
       publicBrokerUrl: null,
       trustProxy: null,

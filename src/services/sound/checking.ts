@@ -21,6 +21,7 @@ export async function findingsOf(
       syllables: clip.synthetic === null ? syllablesOf(deps, bulletin) : null,
       longestRestMs: order.profile.fullStopMs,
       signal,
+      onDeaf: (err) => deps.log.warn({ err, clipId: clip.id }, 'nobody listened for words'),
     });
   } catch (error) {
     if (!signal.aborted) deps.log.warn({ err: error, clipId: clip.id }, 'a clip was not checked');

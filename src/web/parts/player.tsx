@@ -69,7 +69,9 @@ export function Player({ clip, findings = null, withWords = true, onSentence }: 
       {failed.value && !cannotPlay() && <p role="alert">{w.failed}</p>}
       {clip.doubts > 0 && <p class="hint">{words.value.approvals.doubts(clip.doubts)}</p>}
       <Findings clip={clip} findings={findings} goTo={goTo} />
-      {withWords && <MovingWords clip={clip} current={current} goTo={goTo} />}
+      {withWords && clip.sentences.length > 0 && (
+        <MovingWords clip={clip} current={current} goTo={goTo} />
+      )}
     </div>
   );
 }

@@ -70,6 +70,7 @@ function NewRecording({ id, again }: { id: string; again: () => void }) {
       sending.value = false;
     }
     chosen.value = null;
+    for (const one of [speaker, note, agreed]) one.value = '';
     sent(`${kept}.speaker`, `${kept}.note`, `${kept}.agreed`);
     again();
   };
