@@ -2,8 +2,8 @@
 // It must never trust a name, a type or a length that the file says of itself, nor open anything but this one file.
 import { open } from 'node:fs/promises';
 import { diskError, SoundError } from '../errors.ts';
-import { type ForeignFormat, formatOf, HEAD_BYTES } from '../foreign/first-bytes.ts';
 import { type FfmpegRun, KILLED, startSystemFfmpeg } from './ffmpeg.ts';
+import { type ForeignFormat, formatOf, HEAD_BYTES } from './foreign-bytes.ts';
 
 /**
  * What an attacker may try, and what stands against it:

@@ -5,7 +5,6 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { SoundError } from '../../audio/errors.ts';
-import { formatOf } from '../../audio/foreign/first-bytes.ts';
 import { systemFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import {
   decodeForeign,
@@ -13,6 +12,7 @@ import {
   FOREIGN_RATE_HZ,
   type ForeignLimits,
 } from '../../audio/mastering/foreign.ts';
+import { formatOf } from '../../audio/mastering/foreign-bytes.ts';
 import { makeFolder } from '../audio/fixture.ts';
 
 const folder = makeFolder();
