@@ -3,6 +3,7 @@
 import { join, relative } from 'node:path';
 import { checkClip } from '../audio/check/check-clip.ts';
 import type { Ear } from '../audio/check/ear.ts';
+import { sweepSound, usedSound } from '../audio/keeping.ts';
 import type { KeptClip } from '../audio/kept-clip.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
@@ -24,6 +25,9 @@ const OPEN_MAX = 16;
 const SILENCE_LUFS = -70;
 
 /** `folder` is the data folder: clips stand in it under `clips/`, rows hold paths relative to it. */
+/** Clips themselves are the proof of what was heard: rows and pages point at them, so none goes by itself. */
+const ALL_CLIPS = Number.MAX_SAFE_INTEGER;
+
 export function makeStudio({
   folder,
   reader,
@@ -73,6 +77,11 @@ export function makeStudio({
     },
     soundPath: (clip) => join(folder, clip.path),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
+    async sweep({ will, has }) {
+      const folders = { clipsDir, keptDir: join(clipsDir, 'kept') };
+      await usedSound({ ...folders, clipIds: has });
+      return sweepSound({ ...folders, scheduled: will, maxClipBytes: ALL_CLIPS });
+    },
     close: async () => void (await Promise.all([voice?.close(), ear?.close()])),
   };
 }

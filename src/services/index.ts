@@ -20,6 +20,7 @@ import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
 import { removing } from './bulletins/removing.ts';
+import { makeSoundKeeping } from './bulletins/sound-keeping.ts';
 import { makeWants } from './bulletins/wants.ts';
 import { makeWithdrawing } from './bulletins/withdrawing.ts';
 import { makeSpecialDays } from './calendar/special-days.ts';
@@ -120,7 +121,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const farewell = makeFarewell({ deps, outbox, presence });
   const poles = joinPoles({ deps, outbox, policies, cancelling, presence, farewell });
   const { incidents, vitals } = poles;
-  const evenings = makeEvenings(deps);
+  const [evenings, keeping] = [makeEvenings(deps), makeSoundKeeping(deps)];
   const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
   const escalating = makeEscalating(deps);
@@ -136,7 +137,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     ...{ planning: planning.look, precedence: precedence.look, sending: sending.look },
     ...{ closing: closing.look, escalating: escalating.look, vitals: vitals.look },
     ...{ reminders: reminders.look, making: making.resume, notifications: notifications.look },
-    evenings: () => void evenings.look(),
+    ...{ evenings: () => void evenings.look(), keeping: keeping.look },
   });
   const events: WireEvents = { ...poles.events, receipt: receipts.take, repair: repairs.ask };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
@@ -168,7 +169,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     async stop() {
       await heartbeat.stop();
       planning.stop();
-      await Promise.all([sending.stop(), making.stop(), repairs.stop()]);
+      await Promise.all([sending.stop(), making.stop(), repairs.stop(), keeping.stop()]);
       notifications.stop();
       source.stop();
       receipts.flush();

@@ -159,6 +159,11 @@ export type Studio = {
   soundPath(clip: Clip): string;
   /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
   peaks(clip: Clip): Promise<readonly number[]>;
+  /** what was kept for edits gives room, least lately aired first; of clips that will air nothing goes */
+  sweep(of: {
+    will: ReadonlySet<string>;
+    has: ReadonlySet<string>;
+  }): Promise<{ removed: number; bytes: number }>;
 };
 export type ClipWanted = {
   title: string;

@@ -84,6 +84,8 @@ export type FakeStudio = Studio & {
   wanted: ClipWanted[];
   /** what the machine says of whatever it is given next */
   noticed: readonly Finding[] | 'fails';
+  /** what was to stay, at each sweep */
+  swept: Parameters<Studio['sweep']>[0][];
   /** the next clip waits until told */
   hold(): { letGo(): void };
   failNext(error: unknown): void;
@@ -154,6 +156,11 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
     peaks: async (clip) => [clip.durationMs % 128],
+    swept: [],
+    async sweep(of) {
+      this.swept.push(of);
+      return { removed: this.swept.length, bytes: 0 };
+    },
   };
 }
 

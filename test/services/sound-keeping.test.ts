@@ -1,0 +1,38 @@
+// What the studio may give room of: once an hour, never what a schedule will air, and it is told what has aired.
+// It must never know files.
+import { expect, test } from 'vitest';
+import { approved, liveCommune, pass, scheduled, sentAiring } from './steps.ts';
+import { NOON, until, world } from './world.ts';
+
+const HOUR = 3_600_000;
+
+test('what will air stays; what aired within the hour is called used; once an hour', async () => {
+  const at = world();
+  const place = await liveCommune(at);
+  await pass(at, 1_000);
+  expect(at.studio.swept).toEqual([{ will: new Set(), has: new Set() }]);
+  const today = await approved(at, place);
+  const later = await approved(at, place, { text: 'Mai họp bản.' });
+  scheduled(at, place, { bulletin: today, rule: { kind: 'once', atMs: NOON + 120_000 } });
+  scheduled(at, place, { bulletin: later, rule: { kind: 'once', atMs: NOON + 20 * HOUR } });
+  at.clock.move(60_000);
+  await sentAiring(at);
+  await pass(at, 50 * 60_000);
+  expect(at.studio.swept).toHaveLength(1);
+  await pass(at, 9 * 60_000);
+  await until(() => at.studio.swept.length === 2, 'the next sweep');
+  const [, { will, has }] = at.studio.swept as [unknown, (typeof at.studio.swept)[0]];
+  expect([...will]).toContain(later.clipId);
+  expect([...has]).toEqual([today.clipId]);
+});
+
+test('a sweep that fails is a line of the log, and is tried again', async () => {
+  const at = world();
+  await liveCommune(at);
+  at.studio.sweep = () => Promise.reject(new Error('no disk'));
+  await pass(at, 1_000);
+  const said = () => at.log.lines.filter(({ line }) => line === 'old sound could not be swept');
+  await until(() => said().length === 1, 'the line');
+  await pass(at, HOUR);
+  await until(() => said().length === 2, 'the second line');
+});
