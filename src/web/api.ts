@@ -10,6 +10,7 @@ import type {
   BulletinEdit,
   BulletinList,
   BulletinView,
+  LanguageList,
   NewBulletin,
 } from '../http/schemas/bulletin.ts';
 import type { TakenDocument } from '../http/schemas/document.ts';
@@ -65,6 +66,7 @@ export const api = {
   bulletins: () => get<BulletinList>('/api/bulletins'),
   waiting: () => get<BulletinList>('/api/bulletins?state=pending'),
   bulletin: (id: string) => get<BulletinView>(`/api/bulletins/${id}`),
+  languages: () => get<LanguageList>('/api/languages'),
   addBulletin: (wish: NewBulletin) => post<Bulletin>('/api/bulletins', wish),
   editBulletin: (id: string, wish: BulletinEdit) => put<Bulletin>(`/api/bulletins/${id}`, wish),
   submit: (id: string) => post<Bulletin>(`/api/bulletins/${id}/submit`),
