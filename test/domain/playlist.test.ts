@@ -6,7 +6,11 @@ import { airTerms } from '../../src/domain/airing/air-terms.ts';
 import { LONGEST_MS } from '../../src/domain/airing/airing.ts';
 import { occurrencesOf } from '../../src/domain/airing/occurrences.ts';
 import { airedBy, rowOf } from '../../src/domain/airing/playlist.ts';
-import { checkSchedule, type Following, type ScheduleFacts } from '../../src/domain/airing/schedule-rules.ts';
+import {
+  checkSchedule,
+  type Following,
+  type ScheduleFacts,
+} from '../../src/domain/airing/schedule-rules.ts';
 import { spokenSchedule } from '../../src/domain/airing/schedule-words.ts';
 import { areaTree } from '../../src/domain/areas.ts';
 import { type AirRules, USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';

@@ -22,7 +22,16 @@ export const conflict: SpokenConflict = {
 export const airtime: Airtime = {
   ...{ occurrenceId: occurrence.id, scheduleId: schedule.id, areaId: area.id },
   ...{ areaName: area.name, playAtMs: NOW_MS, hindrance: null },
-  speakers: { all: 3, ready: 1, hushed: 1, closed: 0, 'no-unit': 0, never: 0, silent: 1, faulty: 0 },
+  speakers: {
+    all: 3,
+    ready: 1,
+    hushed: 1,
+    closed: 0,
+    'no-unit': 0,
+    never: 0,
+    silent: 1,
+    faulty: 0,
+  },
 };
 export const use: Use = {
   ...{ what: 'schedule', id: schedule.id, bulletinId, title, atMs: null },
