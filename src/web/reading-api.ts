@@ -8,7 +8,6 @@ import type {
   LexiconList,
   Profile,
   Reading,
-  UseList,
 } from '../http/schemas/reading.ts';
 import type {
   DifferenceList,
@@ -89,6 +88,4 @@ export const readingApi = {
   changeEntry: (areaId: string, id: string, entry: LexiconEntry) =>
     put<LexiconAddition>(`/api/areas/${areaId}/lexicon/${id}`, entry),
   dropEntry: (areaId: string, id: string) => drop<null>(`/api/areas/${areaId}/lexicon/${id}`),
-  uses: (areaId: string, written: string) =>
-    get<UseList>(`/api/areas/${areaId}/lexicon/uses?${query({ written })}`),
 };

@@ -174,6 +174,7 @@ test('previews, the stop, the all-clear and commands are done each time', async 
     '/api/areas/{id}/all-clear',
     '/api/areas/{id}/regulation/preview',
     '/api/areas/{id}/stop',
+    '/api/bulletins/{id}/recording',
     '/api/clock-words',
     '/api/compositions/preview',
     '/api/notices/preview',

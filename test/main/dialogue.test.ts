@@ -63,7 +63,8 @@ test('whoever answers sounds higher than whoever asks, in every turn', async () 
   expect(Math.min(...answered) / Math.max(...asked)).toBeGreaterThan(1.15);
   const [closing] = height(/^Vừa rồi là/);
   expect(closing).toBeLessThan(Math.min(...answered));
-  expect(clip.synthetic?.voice).toBe('vi, vi+f2');
+  // the one who says more comes first
+  expect(clip.synthetic?.voice.split(', ').sort()).toEqual(['vi', 'vi+f2']);
 }, 60_000);
 
 test('its length was known before it was made, within a twentieth; so is that of the other genres', async () => {

@@ -22,6 +22,7 @@ describe('years of schedules', () => {
     const place = await liveCommune(at);
     const bulletin = await approved(at, place);
     const { store } = at.deps;
+    await at.house.beat(); // what is looked at once an hour has been
     const rows = { tenantId: place.id, bulletinId: bulletin.id, areaIds: place.villages };
     store.transaction(() => {
       for (let n = 0; n < 5_000; n += 1)

@@ -41,7 +41,7 @@ describe('a slip is printed', () => {
           { kind: 'number', source: '50', words: '50' },
           { kind: 'number', source: '19', words: '19' },
         ],
-        airings: [{ where: 'ban-1, ban-2', when: '17:30, hằng ngày' }],
+        airings: [{ where: 'ban-1, ban-2', when: '17:30, hằng ngày; không phát ngày quốc tang' }],
         contentHash,
         link: `http://vangxa.test/#/approvals/${bulletin.id}?hash=${contentHash}`,
       }),

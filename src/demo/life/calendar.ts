@@ -24,14 +24,14 @@ export type CalendarLife = {
   scheme: { code: string; name: string };
 };
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
 
 /** "2026-11-26", so many days from now, in Vietnam. */
 const dayOf = (nowMs: number, ahead: number) =>
   new Date(nowMs + OFFSET_MS + ahead * DAY_MS).toISOString().slice(0, 10);
-const midnightMs = (nowMs: number, ahead: number) =>
+export const midnightMs = (nowMs: number, ahead: number) =>
   Date.parse(`${dayOf(nowMs, ahead)}T00:00:00Z`) - OFFSET_MS;
 
 /** Before anything is planned: what is planned keeps it. */

@@ -3,6 +3,7 @@
 import { approve } from '../hearing.ts';
 import { invited } from '../settling.ts';
 import { heard } from './bulletins.ts';
+import { MINUTE_MS, midnightMs } from './calendar.ts';
 import type { Living } from './life.ts';
 import { planNow } from './poles.ts';
 
@@ -49,13 +50,16 @@ export async function giveOut(living: Living): Promise<void> {
   );
   await heard(living, { bulletinId, by: writes.person });
   await approve(writes.person, answers.person, bulletinId);
-  const dueAtMs = Math.round((await planNow(planner)) + dueInDays * DAY_MS);
+  const nowMs = await planNow(planner);
+  const dueAtMs = Math.round(nowMs + dueInDays * DAY_MS);
   const { id } = await writes.person.call<{ id: string }>('POST', '/api/assignments', {
     ...{ bulletinId, areaIds: [provinceId], leastAirings, dueAtMs, note },
   });
   await planner.call('POST', `/api/assignments/${id}/accept`, {});
+  // tomorrow at 09:10, a session of its own: in one of the commune's the province would come first
+  const atMs = midnightMs(nowMs, 1) + 550 * MINUTE_MS;
   await planner.call('POST', '/api/schedules', {
-    ...{ bulletinId, areaIds: villageIds, rule: { kind: 'now' } },
+    ...{ bulletinId, areaIds: villageIds, rule: { kind: 'once', atMs } },
   });
   for (const { person } of declining)
     await person.call('POST', `/api/assignments/${id}/decline`, { reason: declined });

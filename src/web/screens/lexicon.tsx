@@ -8,14 +8,15 @@ import { Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Field } from '../parts/field.tsx';
 import { Chip } from '../parts/icons.tsx';
-import { Empty, Notice } from '../parts/notice.tsx';
-import { Page, Section } from '../parts/page.tsx';
+import { Empty } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
 import { Sure, useSureness } from '../parts/sure.tsx';
 import { usePlaces } from '../places.ts';
 import { readingApi } from '../reading-api.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { UsesFold } from './plan/uses.tsx';
 
 type Line = LexiconList['entries'][number];
 
@@ -134,7 +135,7 @@ function Entry({ areaId, one, again }: Props) {
           {w.example}: {one.example}
         </small>
       )}
-      <Uses areaId={areaId} written={one.written} />
+      <UsesFold of={{ kind: 'lexicon', id: one.written, areaId }} />
       {one.id !== null && holds('author', 'administrator') && (
         <Own areaId={areaId} id={one.id} one={one} again={again} />
       )}
@@ -164,51 +165,5 @@ function Own({ areaId, id, one, again }: Props & { id: string }) {
         act={remove}
       />
     </details>
-  );
-}
-
-function Uses({ areaId, written }: { areaId: string; written: string }) {
-  const open = useSignal(false);
-  const w = words.value.lexicon;
-  return (
-    <details
-      class="fold settle"
-      onToggle={(event) => {
-        open.value = event.currentTarget.open;
-      }}
-    >
-      <summary>{w.uses}</summary>
-      {open.value && <UsedIn areaId={areaId} written={written} />}
-    </details>
-  );
-}
-
-function UsedIn({ areaId, written }: { areaId: string; written: string }) {
-  const w = words.value.lexicon;
-  const ask = useAsk({
-    ask: () => readingApi.uses(areaId, written),
-    key: `${areaId} ${written}`,
-    on: ['document'],
-  });
-  return (
-    <Shown ask={ask}>
-      {({ uses, whole }) => (
-        <Section title={w.uses}>
-          {uses.length === 0 && <Notice tone="wait">{w.unused}</Notice>}
-          <ul class="plain">
-            {uses.map((use) => (
-              <li key={use.documentId}>
-                <p>
-                  <a href={`#/documents/${use.documentId}`}>{use.title}</a> ({w.usedIn(use.count)})
-                  <br />
-                  <small>…{use.source}…</small>
-                </p>
-              </li>
-            ))}
-          </ul>
-          {!whole && <p class="hint">{w.notAll}</p>}
-        </Section>
-      )}
-    </Shown>
   );
 }

@@ -73,7 +73,7 @@ export const enRehearsal: typeof viRehearsal = {
       'no-unit': 'without a unit',
       never: 'never heard of',
       silent: 'silent',
-      faulty: 'at fault (clock, room or hours)',
+      faulty: 'at fault',
     },
     more: 'Show more',
   },

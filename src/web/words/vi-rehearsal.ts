@@ -72,7 +72,7 @@ export const viRehearsal = {
       'no-unit': 'chưa có thiết bị',
       never: 'chưa báo về',
       silent: 'đang im lặng',
-      faulty: 'có trục trặc (giờ, bộ nhớ hoặc khung giờ)',
+      faulty: 'trục trặc',
     },
     more: 'Xem thêm',
   },

@@ -1,6 +1,6 @@
 // Who approves for a commune: one, any of a list, or all of an editorial board; set by its administrator.
 // It must never judge a list: the service refuses one that cannot work.
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { ApprovalMode, RuleView } from '../../../http/schemas/approval.ts';
 import { approveApi } from '../../approve-api.ts';
 import { useAsk } from '../../ask.ts';
@@ -21,13 +21,15 @@ type Props = {
 export function ApprovalRule({ areaId, offered = null }: Props) {
   const ask = useAsk({ ask: () => approveApi.rule(areaId), key: areaId, on: ['area'] });
   const w = words.value.approve.rule;
+  // outlives the form: what was saved is another rule, so another form
+  const saved = useSignal(false);
   return (
     <Section title={w.title}>
       {offered !== null && <Notice tone="wait">{w.offered(w[offered])}</Notice>}
       <Shown ask={ask}>
         {(rule) =>
           holds('administrator') ? (
-            <RuleForm key={keyOf(rule)} rule={rule} again={ask.again} />
+            <RuleForm key={keyOf(rule)} {...{ rule, saved }} again={ask.again} />
           ) : (
             <Said rule={rule} />
           )
@@ -71,12 +73,13 @@ function Unable({ rule: { unable } }: { rule: RuleView }) {
   );
 }
 
-function RuleForm({ rule, again }: { rule: RuleView; again: () => void }) {
+type FormProps = { rule: RuleView; saved: Signal<boolean>; again: () => void };
+
+function RuleForm({ rule, saved, again }: FormProps) {
   const w = words.value.approve.rule;
   const mode = useSignal<ApprovalMode>(rule.mode);
   const able = new Set(rule.approvers.map(({ accountId }) => accountId));
   const chosen = useSignal(rule.accountIds.filter((id) => able.has(id)));
-  const saved = useSignal(false);
   const act = async () => {
     await approveApi.setRule(rule.areaId, { mode: mode.value, accountIds: [...chosen.value] });
     saved.value = true;

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Shown } from '../../parts/shown.tsx';
 import { holds } from '../../session.ts';
 import { said, words } from '../../words.ts';
+import { UsesFold } from '../plan/uses.tsx';
 import { TemplateForm } from './template-form.tsx';
 import { ForTenant } from './tenant.tsx';
 
@@ -108,6 +109,7 @@ function One({ one, areaId, open, close, mayEdit }: OneProps) {
         </span>
       </span>
       <Words template={one} />
+      <UsesFold of={{ kind: 'template', id: one.id, areaId }} />
       {mayEdit && (
         <span class="actions">
           <button type="button" class="button" onClick={() => (open.value = one.id)}>
