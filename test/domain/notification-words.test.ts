@@ -102,6 +102,11 @@ describe('what is said', () => {
     expect(said(two).body).toContain('Tà Số');
   });
 
+  test('priority that is asked for is said as that', () => {
+    const group = groupOf({ ...HAPPENINGS['change-wanted'], what: 'priority' }, KNOWN);
+    expect(said(group)).toMatchObject({ title: 'Xin mức ưu tiên cho bản tin' });
+  });
+
   test('a bulletin is known by its title and its commune, and nobody is named', () => {
     expect(said(one('bulletin-returned')).body).toBe('Họp bản · Xã Mường La');
     for (const kind of HAPPENING_KINDS)

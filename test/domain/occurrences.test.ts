@@ -265,3 +265,10 @@ test.each<[string, ScheduleRule, boolean]>([
 ])('a schedule has no more times: %s', (_, rule, none) => {
   expect(hasNoMoreTimes(schedule({ rule }), NOON)).toBe(none);
 });
+
+test('what the regulation says of each time stands in the place of it', () => {
+  const found = plan({
+    beyond: (one) => ['ban-1', 'ban-2'].map((id) => ({ ...one, id, areaIds: [id] })),
+  });
+  expect(found.map(({ areaIds }) => areaIds)).toEqual([['ban-1'], ['ban-2']]);
+});

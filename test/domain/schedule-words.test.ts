@@ -26,3 +26,11 @@ test('once, now and until are times a person reads', () => {
   expect(spokenRule({ kind: 'now', atMs: NOON }, null).vi).toMatch(/ngày/u);
   expect(cron('30 17 * * *', NOON)).toMatch(/^17:30, hằng ngày, đến \d\d:\d\d ngày /u);
 });
+
+test('days on which a pattern does not air are said with it', () => {
+  const special = { holiday: 'as-usual', mourning: 'skip' } as const;
+  const rule = { kind: 'cron', pattern: '0 6 * * *', fromMs: 0, untilMs: null, special } as const;
+  expect(spokenRule(rule, fieldsOf(rule.pattern)).vi).toBe(
+    '06:00, hằng ngày; không phát ngày quốc tang',
+  );
+});

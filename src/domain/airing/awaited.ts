@@ -24,9 +24,9 @@ export function fateKnownMs(of: {
 }): number {
   const { airing, others, hours } = of;
   const items = [airing, ...others.filter(({ id }) => id !== airing.id)].map(itemOf);
-  const [own] = arrange(items, hours);
-  const endMs = airing.playAtMs + airing.durationMs;
-  return Math.min(own?.decidedAtMs ?? endMs, endMs + AWAITED_MAX_MS);
+  const own = arrange(items, hours).slice(0, 1);
+  const mostMs = airing.playAtMs + airing.durationMs + AWAITED_MAX_MS;
+  return Math.min(mostMs, ...own.map(({ decidedAtMs }) => decidedAtMs));
 }
 
 /** It holds the sound, so it had arrived by its time. */
