@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Happening } from '../../src/domain/told/happening.ts';
 import { groupOf, merged } from '../../src/domain/told/notification-group.ts';
 import { HAPPENING_KINDS } from '../../src/domain/told/notification-kinds.ts';
 import { cleanName, cut, smsText, withoutMarks } from '../../src/domain/told/notification-text.ts';
@@ -103,7 +104,8 @@ describe('what is said', () => {
   });
 
   test('priority that is asked for is said as that', () => {
-    const group = groupOf({ ...HAPPENINGS['change-wanted'], what: 'priority' }, KNOWN);
+    const wanted = { ...HAPPENINGS['change-wanted'], what: 'priority' } as Happening;
+    const group = groupOf(wanted, KNOWN);
     expect(said(group)).toMatchObject({ title: 'Xin mức ưu tiên cho bản tin' });
   });
 
