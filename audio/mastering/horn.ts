@@ -1,8 +1,8 @@
 // The numbers of the sound that leaves a horn 200 m away: filters, levels and the code they are sent in.
 // It must never know how ffmpeg is run, nor whose speech it is.
 
-/** Grows with any change below: it is part of what a clip's id is made of. */
-export const MASTERING_VERSION = 'horn-1';
+// Any change below raises the profile's version (profiles.ts): it is part of what a clip's id is made of.
+
 export const TARGET_LUFS = -16;
 export const LUFS_TOLERANCE = 0.5;
 export const MAX_TRUE_PEAK_DB = -1.5;

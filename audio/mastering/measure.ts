@@ -22,8 +22,8 @@ export async function measureFile(path: string, signal?: AbortSignal): Promise<L
   return run.result;
 }
 
-/** A stream fed through `input`; `from` says its format in ffmpeg's words. */
-export function startMeasuring(
+/** `from` says the format in ffmpeg's words. */
+function startMeasuring(
   from: readonly string[],
   signal?: AbortSignal,
 ): FfmpegRun & { result: Promise<Loudness> } {

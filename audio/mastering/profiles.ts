@@ -54,15 +54,6 @@ export function frameBytes({ rateHz }: Profile): number {
   return (2 * rateHz * horn.FRAME_MS) / 1_000;
 }
 
-/** Drive, compression where there is any, gain, limiter: what a whole recording is levelled by. */
-export function levelling(
-  { compressor }: Profile,
-  how: { driveDb: number; gainDb: number; ceilingDb: number },
-): string {
-  const drive = `volume=${how.driveDb.toFixed(2)}dB`;
-  return [drive, ...(compressor === null ? [] : [compressor]), limiting(how)].join(',');
-}
-
 /** `level=0`: alimiter otherwise turns its output up again. */
 export function limiting({ gainDb, ceilingDb }: { gainDb: number; ceilingDb: number }): string {
   const limit = (10 ** (ceilingDb / 20)).toFixed(4);

@@ -4,14 +4,15 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { trimmed } from '../../audio/join.ts';
 import { drain, feed, startFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import * as horn from '../../audio/mastering/horn.ts';
-import { levelling, PROFILES } from '../../audio/mastering/profiles.ts';
+import { limiting } from '../../audio/mastering/profiles.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
 
 const [sentencesPath = '', outPath = ''] = process.argv.slice(2);
 const sentences = JSON.parse(readFileSync(sentencesPath, 'utf8')) as string[];
 const voice = createEspeakVoice({ lanes: 1 });
 const startMs = performance.now();
-const levelled = levelling(PROFILES.horn, { driveDb: 0, gainDb: 10, ceilingDb: horn.CEILING_DB });
+const limited = limiting({ gainDb: 10, ceilingDb: horn.CEILING_DB });
+const levelled = `${horn.COMPRESSOR},${limited}`;
 const pipe = startFfmpeg([
   ...['-f', 's16le', '-ar', `${voice.sampleRateHz}`, '-ac', '1', '-i', 'pipe:0'],
   ...['-af', `${horn.SHAPE},aresample=${horn.MASTER_RATE_HZ},${levelled}`],

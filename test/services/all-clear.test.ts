@@ -111,7 +111,15 @@ describe('an all-clear', () => {
     expect(state()).toEqual(['sent', 'sent']);
     expect(allClear(operator, { areaId: id, drill: true })).toMatchObject({ airings: 1 });
     expect(state()).toEqual(['cancelled', 'sent']);
+    // a drill approved in this very moment is no part of the real one's end
+    const again = await approved(at, { ...place, operator, id }, practice);
+    const soon = scheduled(
+      at,
+      { ...place, operator, id },
+      { bulletin: again, rule: { kind: 'now' } },
+    );
     expect(allClear(operator, { areaId: id })).toMatchObject({ airingIds: [emergencyId] });
+    expect(at.deps.store.schedules.get(soon.id)?.endedAtMs).toBeNull();
   });
 
   test('says so when the broker is away, and goes out when it is back', async () => {

@@ -80,14 +80,16 @@ function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only
     const open = emergencies(deps, area.id);
     if (only === undefined && new Set(open.map(({ drill }) => drill)).size > 1)
       throw drillAndReal();
-    const meant = (one: { drill: boolean }) => only === undefined || one.drill === only;
+    // also of what was approved in this very moment: the end of one kind is not the end of the other
+    const kind = only ?? open[0]?.drill;
+    const meant = (one: { drill: boolean }) => kind === undefined || one.drill === kind;
     const airings = open
       .filter(meant)
       .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
     const ended = endRepeats(deps, { area, airings, meant });
     const ids = airings.map(({ id }) => id);
     const schedules = ended.length > 0 ? { schedules: ended } : {};
-    const detail = { airings: ids, ...schedules, reason, drill: only ?? open[0]?.drill ?? null };
+    const detail = { airings: ids, ...schedules, reason, drill: kind ?? null };
     const subject = `area:${area.id}`;
     if (ids.length + ended.length > 0)
       record(deps, { actor, action: ALL_CLEAR_LINE, subject, tenantId: area.id, detail });
