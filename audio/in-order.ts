@@ -10,14 +10,18 @@ export type Ordered<T> = {
 
 export async function* inOrder<T>({ count, ahead, work }: Ordered<T>): AsyncGenerator<T> {
   const coming: Promise<T>[] = [];
-  for (let next = 0; next < count || coming.length > 0; ) {
-    while (coming.length < ahead && next < count) {
-      const result = work(next);
-      result.catch(() => {}); // reported when its turn comes; not before, and not as unhandled
-      coming.push(result);
-      next += 1;
+  try {
+    for (let next = 0; next < count || coming.length > 0; ) {
+      while (coming.length < ahead && next < count) {
+        const result = work(next);
+        result.catch(() => {}); // reported when its turn comes; not before, and not as unhandled
+        coming.push(result);
+        next += 1;
+      }
+      const first = coming.shift();
+      if (first !== undefined) yield await first;
     }
-    const first = coming.shift();
-    if (first !== undefined) yield await first;
+  } finally {
+    await Promise.allSettled(coming); // what it began is over before it is: nothing writes behind it
   }
 }

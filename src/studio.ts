@@ -131,6 +131,10 @@ function asClip(made: KeptClip, of: { folder: string; doubts: number }): Omit<Cl
     doubts: of.doubts,
     sound: made.sound,
     synthetic: made.synthetic,
+    language: made.language,
+    profile: made.profile,
+    spokenBy: made.spokenBy,
+    falls: made.falls,
     madeAtMs: made.madeAtMs,
   };
 }

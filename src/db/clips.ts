@@ -1,7 +1,7 @@
 // Rows of clips: the facts of a sound whose bytes are a file named by hash.
 // It must never know the sound itself.
 import type { SoundFacts, SyntheticMark } from '../../devices/protocol/index.ts';
-import type { Clip, ClipSentence } from '../domain/model.ts';
+import type { Clip, ClipSentence, SpokenShare, VoiceFall } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
@@ -31,6 +31,8 @@ function asRow(clip: Clip): Omit<Tables['clips'], 'findings'> {
     sentences: JSON.stringify(clip.sentences),
     sound: JSON.stringify(clip.sound),
     synthetic: clip.synthetic && JSON.stringify(clip.synthetic),
+    spokenBy: JSON.stringify(clip.spokenBy),
+    falls: JSON.stringify(clip.falls),
   };
 }
 
@@ -40,5 +42,7 @@ function asClip({ findings: _, ...row }: Tables['clips']): Clip {
     sentences: JSON.parse(row.sentences) as ClipSentence[],
     sound: JSON.parse(row.sound) as SoundFacts,
     synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
+    spokenBy: JSON.parse(row.spokenBy) as SpokenShare[],
+    falls: JSON.parse(row.falls) as VoiceFall[],
   };
 }

@@ -8,10 +8,13 @@ import { calendar } from './migrations-calendar.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { feeds } from './migrations-feeds.ts';
 import { findingsAndRecordings } from './migrations-findings.ts';
+import { frames } from './migrations-frames.ts';
+import { hearing } from './migrations-hearing.ts';
 import { requestKeys } from './migrations-keys.ts';
 import { languagesOfBulletins } from './migrations-languages.ts';
 import { notices, standingsByReading } from './migrations-notices.ts';
 import { notifications } from './migrations-notifications.ts';
+import { programmes } from './migrations-programmes.ts';
 import {
   bytesOfDocuments,
   filesOfDocuments,
@@ -28,7 +31,10 @@ import {
   severitiesAndSounds,
   sourceSystem,
 } from './migrations-source.ts';
+import { variants } from './migrations-variants.ts';
 import { factsOfVerdicts } from './migrations-verdicts.ts';
+import { voiceChoices } from './migrations-voice-choices.ts';
+import { whoSpoke } from './migrations-voices.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -78,6 +84,12 @@ export const migrations: readonly Migration[] = [
   { version: 34, name: 'names by sender', statements: namesBySender },
   { version: 35, name: 'letters of airings', statements: lettersOfAirings },
   { version: 36, name: 'findings and recordings', statements: findingsAndRecordings },
+  { version: 37, name: 'who spoke', statements: whoSpoke },
+  { version: 38, name: 'choices of voices', statements: voiceChoices },
+  { version: 39, name: 'variants', statements: variants },
+  { version: 40, name: 'programmes', statements: programmes },
+  { version: 41, name: 'frames', statements: frames },
+  { version: 42, name: 'hearing', statements: hearing },
 ];
 
 function places({ whole, strict }: Types): string[] {

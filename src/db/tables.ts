@@ -97,8 +97,15 @@ type Bulletins = Stored<
 >;
 type Clips = Stored<
   Clip,
-  'sentences' | 'sound' | 'synthetic',
-  { sentences: Json; sound: Json; synthetic: Json | null; findings: Json | null }
+  'sentences' | 'sound' | 'synthetic' | 'spokenBy' | 'falls',
+  {
+    sentences: Json;
+    sound: Json;
+    synthetic: Json | null;
+    spokenBy: Json;
+    falls: Json;
+    findings: Json | null;
+  }
 >;
 type Approvals = Stored<Approval, 'neededIds', { neededIds: Json }>;
 type ApprovalRules = { areaId: string; mode: ApprovalMode; accountIds: Json };

@@ -75,6 +75,7 @@ export type Bulletin = {
   tenantId: string;
   documentId: string | null;
   documentPart: number | null; // its position; null: the whole document, or none
+  originalId: string | null; // the bulletin this is a variant of, in another language; null: it is one itself
   title: string;
   text: string; // what the script is made from
   genre: Genre;
@@ -109,8 +110,20 @@ export type Clip = {
   doubts: number;
   sound: SoundFacts;
   synthetic: SyntheticMark | null;
+  /** ISO 639-3; null: made before anybody said */
+  language: string | null;
+  /** what it was mastered for */
+  profile: 'horn' | 'indoor' | 'flat';
+  /** every engine and voice that spoke, most sentences first; none: people */
+  spokenBy: readonly SpokenShare[];
+  /** which sentences another voice had to say, and why */
+  falls: readonly VoiceFall[];
   madeAtMs: number;
 };
+export type SpokenBy = { engine: string; engineVersion: string; voice: string };
+export type SpokenShare = SpokenBy & { sentences: number };
+/** The sentence is counted from 0; the reason is a code of audio/errors.ts. */
+export type VoiceFall = { sentence: number; from: SpokenBy; to: SpokenBy; reason: string };
 /** A spoken sentence and where it stands in the sound. */
 export type ClipSentence = { words: string; startMs: number; endMs: number };
 

@@ -54,6 +54,22 @@ test('a failure is thrown at its turn, and those behind it fail silently', async
   expect(taken).toEqual([0, 1]);
 });
 
+test.each(['fails', 'is left'])('when it %s, what it had begun is over first', async (how) => {
+  const slow = door();
+  let over = 0;
+  const work = async (at: number) => {
+    if (at === 0 && how === 'fails') throw new Error('the first');
+    if (at > 0) await slow.opened;
+    over += 1;
+  };
+  const all = (async () => {
+    for await (const _ of inOrder({ count: 3, ahead: 3, work })) break;
+  })().catch(() => {});
+  slow.open();
+  await all;
+  expect(over).toBe(how === 'fails' ? 2 : 3);
+});
+
 test('nothing to do is done at once', async () => {
   for await (const _ of inOrder({ count: 0, ahead: 3, work: async () => 1 })) expect.unreachable();
 });

@@ -82,6 +82,7 @@ export const bulletin = (of: Partial<Bulletin> = {}): Bulletin => ({
   tenantId: 'xa-a',
   documentId: null,
   documentPart: null,
+  originalId: null,
   title: 'Lịch tiêm chủng',
   text: 'Ngày mai trạm y tế tiêm chủng.',
   genre: 'notice',
@@ -148,6 +149,10 @@ export const clip = (of: Partial<Clip> = {}): Clip => ({
   doubts: 0,
   sound: SOUND,
   synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: NOON },
+  language: 'vie',
+  profile: 'horn' as const,
+  spokenBy: [],
+  falls: [],
   madeAtMs: NOON,
   ...of,
 });

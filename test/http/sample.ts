@@ -41,6 +41,7 @@ export const bulletin: Bulletin = {
   tenantId: area.id,
   documentId: null,
   documentPart: null,
+  originalId: null,
   title: 'Họp bản tối thứ Bảy',
   text: 'Mời bà con họp lúc 19h30 ngày 28/11/2026, mang theo 50.000 đồng.',
   genre: 'notice',
@@ -85,6 +86,10 @@ export const clip: Clip = {
     chunkDigests: '',
   },
   synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: NOW_MS },
+  language: 'vie',
+  profile: 'horn' as const,
+  spokenBy: [],
+  falls: [],
   madeAtMs: NOW_MS,
 };
 export const schedule: SpokenSchedule = {

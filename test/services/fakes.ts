@@ -201,6 +201,10 @@ function clipOf(of: { title: string; text: string; chunkCount: number }) {
       chunkDigests: Buffer.concat(payloads.map(chunkDigest)).toString('base64'),
     },
     synthetic: { engine: 'hum', voice: 'vi', madeAtMs: 0 },
+    language: 'vie',
+    profile: 'horn' as const,
+    spokenBy: [],
+    falls: [],
     madeAtMs: 0,
   };
   return { clip, payloads };

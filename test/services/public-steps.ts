@@ -66,7 +66,7 @@ function bulletinOf(
   of: { title?: string; text?: string; personalData?: boolean; bulletin?: Partial<Bulletin> },
 ): Bulletin {
   return {
-    ...{ id: `bt-${n}`, tenantId, documentId: null, documentPart: null },
+    ...{ id: `bt-${n}`, tenantId, documentId: null, documentPart: null, originalId: null },
     ...{ title: of.title ?? `Tin số ${n}`, text: of.text ?? `Mời bà con nghe tin số ${n}.` },
     ...{ genre: 'notice', language: 'vie' },
     ...{ priority: 'normal', drill: false, maxSeconds: null, repeats: 1 },
@@ -105,6 +105,10 @@ function clipOf({ clipId: id, bulletinId }: Airing, text: string) {
       ...{ contentHash: id, chunkDigests: '' },
     },
     synthetic: { engine: 'espeak-ng', voice: 'vi', madeAtMs: 0 },
+    language: 'vie',
+    profile: 'horn' as const,
+    spokenBy: [],
+    falls: [],
   };
 }
 

@@ -112,6 +112,7 @@ export function createBulletin(
       id: deps.ids.next(),
       tenantId: area.tenantId,
       documentId,
+      originalId: null,
       documentPart,
       title: isDrill({ priority, drill }) ? drillTitle(title) : title,
       text,

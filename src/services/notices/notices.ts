@@ -201,6 +201,7 @@ function bulletinOf(deps: Deps, of: Read & { actor: Actor; wish: Wish }): Bullet
     tenantId: area.id,
     documentId: null,
     documentPart: null,
+    originalId: null,
     title: written.title,
     text: written.text,
     genre: 'notice',

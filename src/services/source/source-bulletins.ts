@@ -192,6 +192,7 @@ function bulletinOf(
   const lastMs = priority === 'emergency' ? deps.clock.planMs() + EMERGENCY_LASTS_MS : null;
   return {
     ...{ id: deps.ids.next(), tenantId: target.tenantId, documentId: null, documentPart: null },
+    originalId: null,
     ...{ title, text, priority, drill, genre: 'notice', language: VIETNAMESE },
     ...{ maxSeconds: null, repeats: 1 },
     expiresAtMs: incoming.expiresAtMs ?? lastMs,

@@ -5,7 +5,14 @@ import type { Bulletin } from '../../../src/domain/model.ts';
 import { withRecording } from '../../../src/domain/sound/recording.ts';
 
 const bulletin: Bulletin = {
-  ...{ id: 'b1', tenantId: 'xa', documentId: null, documentPart: null, title: 'Họp bản' },
+  ...{
+    id: 'b1',
+    tenantId: 'xa',
+    documentId: null,
+    documentPart: null,
+    originalId: null,
+    title: 'Họp bản',
+  },
   ...{ text: 'Mời bà con họp.', genre: 'notice', language: 'vie', priority: 'normal' },
   ...{ drill: false, maxSeconds: null, repeats: 1, expiresAtMs: null, personalData: false },
   ...{ standingId: 's1', submitsItself: true, state: 'failed', stateReason: 'hỏng' },
