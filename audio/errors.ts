@@ -77,6 +77,11 @@ const SAY = {
     vi: 'ffmpeg của máy chủ không tạo được MP3. Hãy cài bản ffmpeg có libmp3lame (ví dụ: apt install ffmpeg); bản Opus vẫn dùng được.',
     en: 'The server’s ffmpeg cannot make MP3. Install one with libmp3lame (for example: apt install ffmpeg); the Opus form is there.',
   },
+  'renditions-busy': {
+    fault: 'world',
+    vi: 'Đang có quá nhiều bản chuyển mã chờ tạo. Hãy thử lại sau vài phút; bản gốc vẫn nghe được.',
+    en: 'Too many other forms of clips wait to be made. Try again in a few minutes; the clip itself can be heard.',
+  },
   'ffmpeg-failed': {
     fault: 'world',
     vi: 'ffmpeg dừng giữa chừng, âm thanh chưa được tạo. Hãy làm lại; nếu vẫn lỗi, hãy cập nhật ffmpeg.',

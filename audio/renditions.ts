@@ -7,6 +7,7 @@ import { SoundError } from './errors.ts';
 import { drain, type FfmpegRun, startFfmpeg, startSystemFfmpeg } from './mastering/ffmpeg.ts';
 import * as horn from './mastering/horn.ts';
 import { type Loudness, measureFile } from './mastering/measure.ts';
+import { createTurns } from './voices/turns.ts';
 
 export type RenditionKind = 'opus24' | 'opus16' | 'mp3';
 export type Rendition = { kind: RenditionKind; path: string; mime: string; bytes: number };
@@ -26,11 +27,13 @@ const OPUS_LOSS_DB = 0.4;
 /** 32 kHz is MPEG-1, which the oldest decoder knows; 24 kHz would be MPEG-2. */
 const MP3 = ['-c:a', 'libmp3lame', '-b:a', '48k', '-ar', '32000', '-ac', '1', '-write_xing', '0'];
 
+/** Two leave a core to the bulletins being made; an hour of sound takes half a minute, so forty wait ten at most. */
+const turns = createTurns({ places: 2, maxWaiting: 40, crowded: 'renditions-busy' });
 const underWay = new Map<string, Promise<Rendition>>();
 
 /**
  * Kept beside the clip. Two who ask at once wait for the same one.
- * @throws SoundError mp3-missing, ffmpeg-…, disk-…, sound-broken
+ * @throws SoundError renditions-busy, mp3-missing, ffmpeg-…, disk-…, sound-broken
  */
 export function renditionOf(clip: { path: string }, kind: RenditionKind): Promise<Rendition> {
   if (kind === 'opus24') return described(clip.path, kind);
@@ -44,7 +47,10 @@ type Wanted = { clipPath: string; path: string; kind: Exclude<RenditionKind, 'op
 
 async function found(wanted: Wanted): Promise<Rendition> {
   const there = await stat(wanted.path).catch(() => null);
-  if (there === null) await make(wanted);
+  if (there === null) {
+    const done = await turns.take(undefined);
+    await make(wanted).finally(done);
+  }
   return described(wanted.path, wanted.kind);
 }
 

@@ -8,6 +8,7 @@ import type { KeptClip } from '../audio/kept-clip.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
 import { produceRecorded } from '../audio/recorded.ts';
+import { renditionOf } from '../audio/renditions.ts';
 import { createEspeakVoice } from '../audio/voices/espeak.ts';
 import type { Speaker, Voice } from '../audio/voices/port.ts';
 import { repeated } from './domain/airing/repeats.ts';
@@ -76,6 +77,7 @@ export function makeStudio({
       return seq < found.sound.chunkCount ? found.chunk(seq) : null;
     },
     soundPath: (clip) => join(folder, clip.path),
+    rendition: (clip, as) => adaptedLater(() => renditionOf({ path: join(folder, clip.path) }, as)),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
     async sweep({ will, has }) {
       const folders = { clipsDir, keptDir: join(clipsDir, 'kept') };

@@ -21,6 +21,7 @@ import type {
   Role,
   Site,
 } from '../domain/model.ts';
+import type { Rendition, RenditionKind } from '../domain/sound/rendition.ts';
 import type { Airings } from './airing/airing-door.ts';
 import type { AllClears } from './airing/all-clear-door.ts';
 import type { ScheduleOutlook } from './airing/outlook.ts';
@@ -229,6 +230,8 @@ export type Bulletins = {
   sendBack(actor: Actor, input: { bulletinId: string; remark: string }): Bulletin;
   /** the file a browser can play */
   sound(actor: Actor, input: { clipId: string }): { path: string; bytes: number };
+  /** another form of the same; made while whoever asks first waits */
+  rendition(actor: Actor, input: { clipId: string; as: RenditionKind }): Promise<Rendition>;
   languages(actor: Actor): readonly SpokenLanguage[];
 };
 

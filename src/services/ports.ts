@@ -4,6 +4,7 @@ import type { Repair, Status } from '../../devices/protocol/index.ts';
 import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
 import type { Finding } from '../domain/sound/recording.ts';
+import type { Rendition, RenditionKind } from '../domain/sound/rendition.ts';
 import type { AiringStore } from './airing/airing-store.ts';
 import type { PrecedenceStore } from './airing/precedence-store.ts';
 import type { VerdictStore } from './airing/verdict-store.ts';
@@ -157,6 +158,8 @@ export type Studio = {
   ): Promise<{ seq: number; startMs: number; last: boolean; payload: Uint8Array } | null>;
   /** absolute path of the file a browser can play */
   soundPath(clip: Clip): string;
+  /** another form of it, made when first asked for, then found; few at a time. @throws AppError renditions-busy, mp3-missing … */
+  rendition(clip: Clip, as: RenditionKind): Promise<Rendition>;
   /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
   peaks(clip: Clip): Promise<readonly number[]>;
   /** what was kept for edits gives room, least lately aired first; of clips that will air nothing goes */
@@ -168,6 +171,18 @@ export type Studio = {
 export type ClipWanted = {
   title: string;
   text: string;
+  /** whose choice of voices holds */
+  tenantId: string;
+  /** ISO 639-3 */
+  language: string;
+  /** names people: no word of it leaves the house (Luật 91/2025/QH15) */
+  personalData: boolean;
+  /** left out: as the tenant chose for this language */
+  profile?: Clip['profile'];
+  /** grows when sentences that fell to another voice are to be tried again */
+  retake?: number;
+  /** said last, in the same voice; null or left out: nothing */
+  afterword?: string | null;
   /** how it is read, pace and pauses too */
   order: ReadingOrder;
   maxSeconds: number | null;

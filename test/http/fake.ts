@@ -179,6 +179,10 @@ function things(answer: Answer): Things {
       approve: answer('bulletins.approve', bulletin),
       sendBack: answer('bulletins.sendBack', bulletin),
       sound: answer('bulletins.sound', { path: '/nowhere', bytes: 0 }),
+      rendition: answer(
+        'bulletins.rendition',
+        Promise.resolve({ path: '/nowhere', mime: 'audio/ogg', bytes: 0 }),
+      ),
       languages: answer('bulletins.languages', sample.languages),
     },
     schedules: {

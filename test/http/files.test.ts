@@ -66,6 +66,28 @@ test('HEAD tells a clip’s length and type and sends nothing', async () => {
   expect(answer.body).toBe('');
 });
 
+test('another form of a clip is sent as what it is; a form there is not is refused by name', async () => {
+  const fake = await fakeApp();
+  onTestFinished(() => fake.app.close());
+  const path = join(folder(), 'clip-1.48.mp3');
+  writeFileSync(path, SOUND);
+  const wanted: unknown[] = [];
+  fake.services.bulletins.rendition = async (_actor, wish) => {
+    wanted.push(wish);
+    return { path, mime: 'audio/mpeg', bytes: SOUND.length };
+  };
+  const ask = (as: string) =>
+    fake.app.inject({ url: `/api/clips/clip-1/sound?as=${as}`, headers: signedIn(fake) });
+  const answer = await ask('mp3');
+  expect(answer.headers).toMatchObject({
+    'content-type': 'audio/mpeg',
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
+  expect(answer.rawPayload.equals(SOUND)).toBe(true);
+  expect((await ask('wav')).json().error).toMatchObject({ code: 'invalid', place: 'as' });
+  expect(wanted).toEqual([{ clipId: 'clip-1', as: 'mp3' }]);
+});
+
 test('a clip whose file is gone is missing, said in JSON', async () => {
   const fake = await fakeApp();
   onTestFinished(() => fake.app.close());

@@ -155,6 +155,11 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     },
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
+    rendition: async (clip, as) => ({
+      path: `/clips/${clip.path}.${as}`,
+      mime: as === 'mp3' ? 'audio/mpeg' : 'audio/ogg',
+      bytes: clip.bytes,
+    }),
     peaks: async (clip) => [clip.durationMs % 128],
     swept: [],
     async sweep(of) {

@@ -1,6 +1,7 @@
 // Routes of bulletins: made, heard, changed, sent, judged.
 // It must never know how sound is made, nor who may approve whom.
 import { basename, dirname } from 'node:path';
+import type { FastifyRequest } from 'fastify';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
 import {
@@ -13,6 +14,7 @@ import {
   LanguageList,
   NewBulletin,
   ReturnWish,
+  SoundQuery,
 } from '../schemas/bulletin.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
 
@@ -115,15 +117,23 @@ export function judgementRoutes(app: App, { bulletins }: Services): void {
 }
 
 export function clipRoutes(app: App, { bulletins }: Services): void {
+  const asWanted = (as: SoundQuery['as']) => async (request: FastifyRequest, clipId: string) =>
+    as === undefined
+      ? { mime: 'audio/ogg', ...bulletins.sound(actorOf(request), { clipId }) }
+      : bulletins.rendition(actorOf(request), { clipId, as });
   app.get(
     '/api/clips/:id/sound',
     {
       config: { action: 'clip.hear' },
-      schema: { params: ById, description: 'Ogg Opus; ranges are answered with 206' },
+      schema: {
+        params: ById,
+        querystring: SoundQuery,
+        description: 'Ogg Opus, or what `as` names; ranges are answered with 206',
+      },
     },
-    (request, reply) => {
-      const { path } = bulletins.sound(actorOf(request), { clipId: request.params.id });
-      reply.type('audio/ogg').header('cache-control', CLIP_CACHE);
+    async (request, reply) => {
+      const { mime, path } = await asWanted(request.query.as)(request, request.params.id);
+      reply.type(mime).header('cache-control', CLIP_CACHE);
       const options = { contentType: false, cacheControl: false, acceptRanges: true };
       return reply.sendFile(basename(path), dirname(path), options);
     },

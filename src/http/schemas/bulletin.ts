@@ -111,6 +111,19 @@ export const BulletinsQuery = Type.Object(
   strict,
 );
 
+export const SoundQuery = Type.Object(
+  {
+    as: Type.Optional(
+      Type.Union([Type.Literal('opus24'), Type.Literal('opus16'), Type.Literal('mp3')], {
+        description:
+          'another form of the clip, made when it is first asked for; left out: as it travels',
+      }),
+    ),
+  },
+  strict,
+);
+export type SoundQuery = Static<typeof SoundQuery>;
+
 export const Clip = Type.Object(
   {
     id: Id,

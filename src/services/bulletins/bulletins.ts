@@ -32,7 +32,10 @@ export type BulletinParts = {
   making: Making;
   cancelling: Pick<Cancelling, 'withdraw' | 'send'>;
 };
-type Written = Pick<Bulletins, 'create' | 'list' | 'get' | 'edit' | 'sound' | 'languages'>;
+type Written = Pick<
+  Bulletins,
+  'create' | 'list' | 'get' | 'edit' | 'sound' | 'rendition' | 'languages'
+>;
 
 export function makeBulletins(parts: BulletinParts): Written {
   const { deps } = parts;
@@ -55,6 +58,8 @@ export function makeBulletins(parts: BulletinParts): Written {
     },
     edit: editBulletin(parts),
     sound: sound(deps),
+    rendition: async (actor, { clipId, as }) =>
+      deps.studio.rendition(heard(deps, { actor, clipId }), as),
     languages: () => deps.languages,
   };
 }
