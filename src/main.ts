@@ -30,12 +30,14 @@ import { makeHappenings } from './services/happenings.ts';
 import { makeIds } from './services/ids.ts';
 import { type House, joinHouse } from './services/index.ts';
 import type { Clock, Log, Store } from './services/ports.ts';
+import { asVoices } from './services/voices/choosing.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { warningsOf } from './settings-warnings.ts';
 import { openSigningKey } from './signing-key.ts';
 import { sourceOf } from './source-of.ts';
 import { countryDays } from './special-days.ts';
 import { makeStudio } from './studio.ts';
+import { embeddedOnly } from './voices-of.ts';
 
 async function start(): Promise<Running> {
   const settings = readSettings(process.env);
@@ -74,6 +76,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   house.is = opened(
     joinHouse({
       ...{ store, clock, signer, ...makers, files, log, wire: link, doors: side.doors },
+      voices: asVoices(store, embeddedOnly()),
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),

@@ -12,8 +12,10 @@ import { documentRows } from './documents.ts';
 import { endingStore } from './endings.ts';
 import { airingEndRows, feedRows } from './feeds.ts';
 import { heardRows } from './heard.ts';
+import { hearingStore } from './hearing.ts';
 import { hushRows, stopRows } from './hushes.ts';
 import { incidentRows } from './incidents.ts';
+import { languageStore } from './languages.ts';
 import { auditRows, counterRows, receiptRows, settingRows } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { noticeStore } from './notices.ts';
@@ -39,6 +41,7 @@ import { openSqlite } from './sqlite.ts';
 import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-people.ts';
 import { statusRows, unitRows } from './units.ts';
 import { verdictFactRows } from './verdict-facts.ts';
+import { voiceStore } from './voice-choices.ts';
 
 export type OpenedStore = Store & { close(): void };
 
@@ -78,6 +81,9 @@ function storeOn(run: Runner): Store {
     compositions: compositionRows(run),
     clips: clipRows(run),
     ...recordingStore(run),
+    ...hearingStore(run),
+    ...voiceStore(run),
+    ...languageStore(run),
     ...approvalStore(run),
     schedules: scheduleRows(run),
     overrides: overrideRows(run),

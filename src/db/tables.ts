@@ -23,6 +23,8 @@ import type { RequestKeyRow } from '../services/once.ts';
 import type { AssignmentTables } from './tables-assignments.ts';
 import type { CalendarTables } from './tables-calendar.ts';
 import type { FeedTables } from './tables-feeds.ts';
+import type { HearingTables } from './tables-hearing.ts';
+import type { LanguageTables } from './tables-languages.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
 import type { PublicTables } from './tables-public.ts';
@@ -31,6 +33,7 @@ import type { RegulationTables } from './tables-regulation.ts';
 import type { RehearsalTables } from './tables-rehearsals.ts';
 import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
+import type { VoiceTables } from './tables-voices.ts';
 
 /** JSON kept as text, so that every database can hold it. */
 type Json = string;
@@ -163,6 +166,8 @@ export type Tables = PoleTables &
   FeedTables &
   RehearsalTables &
   RecordTables &
+  LanguageTables &
+  VoiceTables &
   SourceTables & {
     compositions: Compositions;
     areas: Areas;

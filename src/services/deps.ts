@@ -14,6 +14,7 @@ import type { Reader } from './reading/reader-port.ts';
 import type { DocumentFiles } from './reading/reading-store.ts';
 import type { SourceSystem } from './source/source-port.ts';
 import type { Senders } from './told/senders-port.ts';
+import type { Voices } from './voices/voices-port.ts';
 
 export type Deps = {
   store: Store;
@@ -22,6 +23,8 @@ export type Deps = {
   wire: Wire;
   doors: Doors;
   studio: Studio;
+  /** the engines there are; which of them speaks is chosen per language and tenant */
+  voices: Voices;
   reader: Reader;
   composer: Composer;
   files: DocumentFiles;

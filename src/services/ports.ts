@@ -14,9 +14,11 @@ import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
 import type { FeedStore } from './feeds/feeds-store.ts';
+import type { LanguageStore } from './languages/languages-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
+import type { PersonalStore } from './personal/personal-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { EndingStore } from './reading/ending-store.ts';
@@ -27,6 +29,7 @@ import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { RecordingStore } from './sound/recordings-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
+import type { VoiceStore } from './voices/voices-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
 export type Clock = {
@@ -42,6 +45,7 @@ export type Ids = { next(): string }; // ULID
 /** Rows in, rows out. Every call is synchronous (SQLite); `transaction` is all or nothing. */
 export type Store = PoleStore &
   PeopleStore &
+  PersonalStore &
   AiringStore &
   VerdictStore &
   RecordStore &
@@ -59,6 +63,8 @@ export type Store = PoleStore &
   RehearsalStore &
   SourceStore &
   RecordingStore &
+  VoiceStore &
+  LanguageStore &
   RequestKeyStore &
   OverrideStore & {
     transaction<T>(work: () => T): T;
@@ -110,6 +116,8 @@ export type Store = PoleStore &
       ofTenants(tenantIds: readonly string[], page?: BulletinPage): Bulletin[];
       /** made from this document, whole or in part */
       ofDocument(documentId: string): Bulletin[];
+      /** in other languages, first made first */
+      variantsOf(originalId: string): Bulletin[];
       /** two may share one sound */
       ofClip(clipId: string): Bulletin[];
       inState(state: Bulletin['state']): Bulletin[];

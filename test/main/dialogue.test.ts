@@ -13,6 +13,7 @@ import { pitchHz } from '../audio/pitch.ts';
 import { profile } from '../domain/samples.ts';
 import { PLAN } from '../reading/programmes/plan.ts';
 
+const OWN = { tenantId: 'xa', language: 'vie', personalData: false };
 const RATE_HZ = 16_000;
 const reader = makeReader();
 const folder = mkdtempSync(join(tmpdir(), 'vangxa-dialogue-'));
@@ -29,7 +30,7 @@ async function composed(genre: 'qa' | 'excerpt' | 'news'): Promise<ComposedText>
 
 async function sounded(text: string, turns: { from: number; speaker: 'first' | 'second' }[] = []) {
   const made = await studio.make({
-    ...{ title: 'Hỏi – đáp', text, order, maxSeconds: null, repeats: 1, turns },
+    ...{ title: 'Hỏi – đáp', text, order, maxSeconds: null, repeats: 1, turns, ...OWN },
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });

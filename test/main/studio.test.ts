@@ -15,6 +15,7 @@ const order = (of: Parameters<typeof profile>[0] = {}) => ({
   additions: [],
   settled: [],
 });
+const OWN = { tenantId: 'xa', language: 'vie', personalData: false };
 const TEXT = 'Thông báo của xã Suối Mây. Ngày mai, trạm y tế xã tiêm chủng cho trẻ em.';
 
 describe('the studio', () => {
@@ -29,6 +30,7 @@ describe('the studio', () => {
     const made = await studio.make({
       title: 'Thông báo',
       text: TEXT,
+      ...OWN,
       order: order(),
       maxSeconds: null,
       repeats: 1,
@@ -59,7 +61,14 @@ describe('the studio', () => {
     });
     const make = (repeats: number, maxSeconds: number | null) =>
       studio.make({
-        ...{ title: 'Thông báo', text: 'Mời bà con họp.', order: order(), repeats, maxSeconds },
+        ...{
+          title: 'Thông báo',
+          text: 'Mời bà con họp.',
+          order: order(),
+          repeats,
+          maxSeconds,
+          ...OWN,
+        },
         onProgress: () => undefined,
         signal: new AbortController().signal,
       });

@@ -28,11 +28,13 @@ import { makeIds } from '../../src/services/ids.ts';
 import { type Deps, type House, joinHouse } from '../../src/services/index.ts';
 import { makePasswords } from '../../src/services/people/passwords.ts';
 import type { Change } from '../../src/services/ports.ts';
+import { asVoices } from '../../src/services/voices/choosing.ts';
 import { countryDays } from '../../src/special-days.ts';
 import { fakeComposer } from './fake-composer.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';
 import { type FakeSenders, fakeSenders } from './fake-senders.ts';
 import { type FakeSource, fakeSource } from './fake-source.ts';
+import { type FakeVoices, fakeVoices } from './fake-voices.ts';
 import {
   type FakeFiles,
   type FakePapers,
@@ -69,6 +71,7 @@ export type World = {
   log: KeptLog;
   senders: FakeSenders;
   source: FakeSource;
+  voices: FakeVoices;
   told: Change[];
   happened: Happening[];
   expelled: string[];
@@ -102,6 +105,7 @@ export function world(
   const files = fakeFiles();
   const papers = fakePapers();
   const source = fakeSource();
+  const voices = fakeVoices();
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
@@ -124,6 +128,7 @@ export function world(
       languages: builtInLanguages(),
       regulationTemplates: builtInRegulations(),
       composer: fakeComposer(),
+      voices: asVoices(store, voices),
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
@@ -141,7 +146,7 @@ export function world(
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
     const shown = { house, deps, clock, wire, studio, reader, files, papers, log };
-    return { ...shown, source, senders, told, happened, expelled, restart: join_ };
+    return { ...shown, source, voices, senders, told, happened, expelled, restart: join_ };
   };
   return join_();
 }

@@ -145,14 +145,17 @@ async function makeOne(
 type Wanted = { bulletin: Bulletin; signal: AbortSignal };
 
 async function read(deps: Deps, { bulletin, signal }: Wanted): Promise<Omit<Clip, 'bulletinId'>> {
-  const { title, repeats } = bulletin;
+  const { title, repeats, tenantId, language, personalData } = bulletin;
   // cut at a sentence it would lose its last, which says that it was a drill
   const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
   // as its commune has things read at this moment; a clip already made keeps its sound
   const composition = deps.store.compositions.get(bulletin.id);
   const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
   const onProgress = tellProgress(deps, bulletin);
-  return deps.studio.make({ title, text, order, maxSeconds, repeats, turns, onProgress, signal });
+  const whose = { tenantId, language, personalData };
+  return deps.studio.make({
+    ...{ title, text, order, ...whose, maxSeconds, repeats, turns, onProgress, signal },
+  });
 }
 
 /** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */

@@ -1,6 +1,7 @@
 // The sounds of emergency templates' own words, made ahead and kept in mind: what can go out with no making at all.
 // It must never hold up a beat or a bulletin: one is made at a time, when nothing waits.
 
+import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Clip } from '../../domain/model.ts';
 import { frameOf } from '../../domain/source/frame-text.ts';
 import type { Deps } from '../deps.ts';
@@ -42,6 +43,7 @@ export function makeFrames(deps: Deps): Frames {
       if (made.get(wish.id)?.key === wish.key) continue;
       const clip = await deps.studio.make({
         ...{ title: wish.title, text: wish.text, order: wish.order, maxSeconds: null, repeats: 1 },
+        ...{ tenantId: wish.tenantId, language: VIETNAMESE, personalData: false },
         ...{ onProgress: () => undefined, signal: abort.signal },
       });
       made.set(wish.id, { title: wish.title, text: wish.text, clip, key: wish.key });
@@ -81,7 +83,9 @@ function wanted(deps: Deps) {
   return deps.noticeTemplates
     .flatMap((template) => {
       const frame = frameOf(template, province.charAt(0).toLowerCase() + province.slice(1));
-      return frame ? [{ ...frame, id: template.id, order, key: `${reads} ${frame.text}` }] : [];
+      return frame
+        ? [{ ...frame, id: template.id, tenantId, order, key: `${reads} ${frame.text}` }]
+        : [];
     })
     .slice(0, FRAMES_MAX);
 }

@@ -1,0 +1,45 @@
+// Rows and engines together: who would speak for this tenant in this language.
+// It must never decide: src/domain/voices/choose.ts does.
+
+import { tenantChain } from '../../domain/areas.ts';
+import { type Chosen, choose, cloudStanding } from '../../domain/voices/choose.ts';
+import { treeAbove } from '../chain.ts';
+import type { Store } from '../ports.ts';
+import type { VoiceEngines, Voices } from './voices-port.ts';
+
+export type Choosing = {
+  store: Pick<Store, 'areas' | 'voiceChoices' | 'cloudWords'>;
+  voices: Pick<VoiceEngines, 'list'>;
+};
+export type SpokenFor = { tenantId: string; language: string; personalData: boolean };
+
+export function chosenFor({ store, voices }: Choosing, of: SpokenFor): Chosen {
+  const { tenantId, language, personalData } = of;
+  const [own = tenantId, province] = tenantChain(treeAbove(store.areas, tenantId), tenantId);
+  const choice = (areaId: string | undefined) =>
+    areaId === undefined ? null : store.voiceChoices.get(areaId, language);
+  return choose({
+    ...{ language, personalData, voices: voices.list() },
+    ...{ own: choice(own), province: choice(province) },
+    cloud: cloudFor({ store }, tenantId),
+  });
+}
+
+export function cloudFor({ store }: Pick<Choosing, 'store'>, tenantId: string) {
+  const [own = tenantId, province] = tenantChain(treeAbove(store.areas, tenantId), tenantId);
+  const word = store.cloudWords.get(own);
+  return province === undefined
+    ? cloudStanding({ own: null, province: word })
+    : cloudStanding({ own: word, province: store.cloudWords.get(province) });
+}
+
+/** The engines as every other room asks of them. */
+export function asVoices(store: Choosing['store'], engines: VoiceEngines): Voices {
+  return {
+    ...engines,
+    speaks(language, tenantId) {
+      const asked = { tenantId, language, personalData: false };
+      return chosenFor({ store, voices: engines }, asked).steps.length > 0;
+    },
+  };
+}
