@@ -182,6 +182,11 @@ const SAY = {
     vi: 'Giải mã tệp âm thanh lâu quá mức cho phép nên đã dừng. Hãy lưu lại thành WAV hoặc MP3 rồi gửi lại.',
     en: 'Decoding the sound file took longer than allowed and was stopped. Save it as WAV or MP3 and send it again.',
   },
+  'piece-missing': {
+    fault: 'world',
+    vi: 'Một đoạn ghi âm của khung câu không còn trên đĩa hoặc đã hỏng. Hãy mở khung câu và ghi lại đoạn đó.',
+    en: 'A recorded piece of the frame is no longer on the disk, or is damaged. Open the frame and record it again.',
+  },
   'sound-broken': {
     fault: 'world',
     vi: 'Tệp âm thanh bị hỏng hoặc không phải Ogg Opus.',

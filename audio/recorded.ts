@@ -98,7 +98,10 @@ async function coded(order: Order, of: PartPaths & { source: SettledSource }) {
 }
 
 /** To the disk as it comes, never more than is allowed. @returns the hash that names it */
-async function takeIn(order: RecordedOrder, path: string): Promise<string> {
+export async function takeIn(
+  order: Pick<RecordedOrder, 'bytes' | 'limits' | 'signal'>,
+  path: string,
+): Promise<string> {
   const { bytes, limits, signal } = order;
   const hash = createHash('sha256');
   const file = await openDiskFile(path);

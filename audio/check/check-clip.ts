@@ -32,14 +32,17 @@ export async function checkClip(
   const text = await readFile(clipPath.replace(/\.opus$/u, '.json'), 'utf8');
   const facts = JSON.parse(text) as Facts;
   const loud = await loudnessOf(clipPath, of.signal);
-  const judged = judgeClip({ ...facts, loud, source: facts.source ?? [] }, of);
-  const misheard = await heardBy(facts, { ...of, clipPath });
+  // pieces joined by people have their seconds, but the words beside them may be another language's
+  const paced = facts.synthetic === null ? [] : facts.sentences;
+  const heard = { ...facts, sentences: paced, loud, source: facts.source ?? [] };
+  const judged = judgeClip(heard, of);
+  const misheard = await heardBy(paced, { ...of, clipPath });
   const all = [...judged, ...misheard].sort((a, b) => a.atMs - b.atMs);
   return all.slice(0, FINDINGS_MAX);
 }
 
 async function heardBy(
-  { sentences }: Facts,
+  sentences: Facts['sentences'],
   of: { clipPath: string; signal: AbortSignal; ear?: Ear | null; onDeaf?(why: unknown): void },
 ): Promise<Finding[]> {
   const { clipPath, signal, ear = null } = of;
