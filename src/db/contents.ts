@@ -26,6 +26,10 @@ export function bulletinRows(run: Runner): Store['bulletins'] {
     },
     ofDocument: (documentId) =>
       run.all(newest.where('documentId', '=', documentId)).map(asBulletin),
+    variantsOf: (originalId) =>
+      run
+        .all(bulletins.where('originalId', '=', originalId).orderBy('createdAtMs').orderBy('id'))
+        .map(asBulletin),
     ofClip: (clipId) => run.all(newest.where('clipId', '=', clipId)).map(asBulletin),
     inState: (state) =>
       run

@@ -166,6 +166,7 @@ export type Tables = PoleTables &
   FeedTables &
   RehearsalTables &
   RecordTables &
+  HearingTables &
   LanguageTables &
   VoiceTables &
   SourceTables & {

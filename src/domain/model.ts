@@ -200,7 +200,11 @@ export type Hindrance =
   | 'expired'
   /** the document it was made from is no longer the law, or its time for comments is over */
   | 'document-ended'
-  | 'over-regulation';
+  | 'over-regulation'
+  /** it is a variant: the bulletin it says in another language was withdrawn, returned, or never approved */
+  | 'original-not-approved'
+  /** it is a variant of words that have changed since */
+  | 'older-text';
 
 /** planned: waits for its send time · sending: chunks are going out · sent · closed: every verdict given */
 export type AiringState = 'planned' | 'sending' | 'sent' | 'closed' | 'cancelled';
@@ -251,6 +255,8 @@ export type VerdictReason =
   | 'expired'
   | 'document-ended'
   | 'over-regulation'
+  | 'original-not-approved'
+  | 'older-text'
   | 'cancelled-once'
   | 'hushed';
 export type Verdict = {

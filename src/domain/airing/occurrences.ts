@@ -14,7 +14,7 @@ import type {
 } from '../model.ts';
 import { type Piecemeal, whole } from '../piecemeal.ts';
 import { DAY_MS } from '../vietnam-time.ts';
-import { hindranceOf } from './hindrance.ts';
+import { type Bound, hindranceOf } from './hindrance.ts';
 import { hoursOfSites } from './hours-of-sites.ts';
 import { rowOf } from './playlist.ts';
 import type { Turn } from './precedence.ts';
@@ -35,6 +35,8 @@ export type PlanFacts = SlotFacts & {
   sites: readonly Site[];
   /** from when on what a bulletin was made from no longer holds; null: it holds */
   documentEndMs?(bulletin: Bulletin): number | null;
+  /** what stands in the way of what a bulletin hangs on; null: it hangs on nothing */
+  bound?(bulletin: Bulletin): Bound | null;
   /** whole, or parted into where it airs and where its day has no room for it (domain/regulation) */
   beyond?(occurrence: Occurrence): readonly Occurrence[];
   /** also "now" that waits for its approval, as if it were aired at this moment: for those who read a plan */
@@ -185,6 +187,7 @@ function occurrenceOf({ schedule, slot, piece, nth, ownMs }: Nth, facts: Facts):
       ...facts.heardIn(areaIds),
       approvals: facts.approvals(bulletin.id),
       documentEndMs: facts.documentEndMs?.(bulletin) ?? null,
+      bound: facts.bound?.(bulletin) ?? null,
     }),
   };
 }

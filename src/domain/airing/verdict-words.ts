@@ -61,6 +61,14 @@ export const PLAIN: Record<PlainReason, Sentence> = {
     vi: 'quá số buổi hoặc số phút mà quy chế của xã cho phép',
     en: "it was beyond the sessions or minutes of the commune's regulation",
   },
+  'original-not-approved': {
+    vi: 'bản gốc của bản tin này chưa được duyệt hoặc đã bị rút',
+    en: 'the bulletin it says in another language was not approved, or was withdrawn',
+  },
+  'older-text': {
+    vi: 'bản gốc đã sửa lời sau khi có bản tiếng này',
+    en: 'its original says something else since it was made',
+  },
   'missed-start': {
     vi: 'lỡ giờ bắt đầu quá 1 giây; lịch này đặt lỡ thì bỏ',
     en: 'its beginning was missed by more than 1 s, and this schedule is set to skip what is missed',

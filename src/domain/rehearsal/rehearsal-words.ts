@@ -203,6 +203,14 @@ const WORDS: Record<Fault, (of: Words) => Said> = {
   ),
   expired: bulletin({ vi: 'đã hết hạn', en: 'has expired' }, MOVE),
   'cancelled-once': bulletin({ vi: 'đã bị bỏ một lần', en: 'is cancelled this once' }, MOVE),
+  'original-not-approved': bulletin(
+    { vi: 'có bản gốc chưa duyệt hoặc đã rút', en: 'has an original that is not approved' },
+    { vi: 'Duyệt bản gốc', en: 'Have the original approved' },
+  ),
+  'older-text': bulletin(
+    { vi: 'nói lời cũ của bản gốc', en: 'says older words than its original' },
+    { vi: 'Làm lại hoặc xác nhận còn đúng', en: 'Make it anew or say that it still holds' },
+  ),
   'document-ended': bulletin(
     { vi: 'dựa trên văn bản đã hết hiệu lực', en: 'is made from a law no longer in force' },
     { vi: 'Soạn bản tin mới', en: 'Write a new bulletin' },

@@ -42,6 +42,14 @@ const WORDS: Record<Hindrance, HindranceWords> = {
     why: { vi: 'vượt quy chế của xã', en: "beyond the commune's regulation" },
     now: { vi: 'Đổi giờ hoặc xin ngoại lệ', en: 'Change its time, or ask for an exception' },
   },
+  'original-not-approved': {
+    why: { vi: 'bản gốc chưa được duyệt hoặc đã rút', en: 'its original is not approved' },
+    now: { vi: 'Duyệt bản gốc trước', en: 'Have the original approved first' },
+  },
+  'older-text': {
+    why: { vi: 'bản gốc đã sửa lời', en: 'its original has other words now' },
+    now: { vi: 'Làm lại hoặc xác nhận còn đúng', en: 'Make it anew, or say that it still holds' },
+  },
   'cancelled-once': {
     why: { vi: 'riêng lần này đã hủy', en: 'cancelled for this one time' },
     now: { vi: 'Lần sau vẫn phát như lịch', en: 'The next time airs as planned' },

@@ -61,6 +61,8 @@ export const Hindrance = Type.Union([
   Type.Literal('expired'),
   Type.Literal('document-ended'),
   Type.Literal('over-regulation'),
+  Type.Literal('original-not-approved'),
+  Type.Literal('older-text'),
   Type.Literal('cancelled-once'),
 ]);
 export type Hindrance = Static<typeof Hindrance>;

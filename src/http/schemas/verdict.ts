@@ -39,6 +39,8 @@ const Reason = Type.Union([
   Type.Literal('expired'),
   Type.Literal('document-ended'),
   Type.Literal('over-regulation'),
+  Type.Literal('original-not-approved'),
+  Type.Literal('older-text'),
   Type.Literal('cancelled-once'),
   Type.Literal('hushed'),
 ]);

@@ -1,4 +1,4 @@
-// Takes whatever of a bulletin is planned or on its way off the air, with signed orders.
+// Takes whatever of a bulletin, and of its variants, is planned or on its way off the air, with signed orders.
 // It must never know why: a text that changed, or an approval withdrawn.
 import type { Actor, Airing } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
@@ -15,7 +15,10 @@ export function offAir(
   let stopped: Airing[] = [];
   return {
     sign() {
-      const open = deps.store.airings.openOfBulletin(bulletinId);
+      // what is no longer said in one language is not said in another
+      const variants = deps.store.bulletins.variantsOf(bulletinId);
+      const ids = [bulletinId, ...variants.map(({ id }) => id)];
+      const open = ids.flatMap((id) => deps.store.airings.openOfBulletin(id));
       stopped = open.filter((airing) => cancelling.withdraw(airing, by));
     },
     send() {

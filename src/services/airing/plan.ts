@@ -9,6 +9,7 @@ import { calendarFacts } from '../calendar/calendar-facts.ts';
 import { askedSpan } from '../calendar/plan-span.ts';
 import type { Deps } from '../deps.ts';
 import type { Plan, PlannedOccurrence } from '../door.ts';
+import { boundVariants } from '../languages/binding.ts';
 import { hushedIn } from '../poles/hushes.ts';
 import { documentEnds } from '../reading/document-ends.ts';
 import { beyondRegulation } from '../regulation/beyond.ts';
@@ -91,6 +92,7 @@ export function planFacts(
     ...of,
     ...calendarFacts(deps, of),
     documentEndMs: documentEnds(deps),
+    bound: boundVariants(deps),
     bulletin: once((id) => store.bulletins.get(id)),
     clip: once((id) => store.clips.get(id)),
     approvals: once((id) => store.approvals.of(id)),

@@ -38,6 +38,8 @@ export const enCodes: Codes = {
     expired: 'What it announces is past, so it will not air.',
     'document-ended': 'Its document no longer holds, so it will not air.',
     'over-regulation': 'Beyond the sessions or minutes of the regulation, so it will not air.',
+    'original-not-approved': 'Its original is not approved, so it will not air.',
+    'older-text': 'Its original says something else now: made anew or confirmed, it airs.',
     'cancelled-once': 'Cancelled for this one time, so it will not air.',
   },
   verdict: {
@@ -69,6 +71,8 @@ export const enCodes: Codes = {
     expired: 'what it announces is past',
     'document-ended': 'its document no longer holds',
     'over-regulation': 'beyond the regulation',
+    'original-not-approved': 'its original is not approved',
+    'older-text': 'its original has other words',
     'missed-start': 'missed its beginning, set to be skipped',
     'cancelled-once': 'cancelled for this one time',
     hushed: 'hushed',

@@ -36,6 +36,8 @@ export const viCodes = {
     expired: 'Việc này đã qua nên sẽ không phát.',
     'document-ended': 'Văn bản không còn hiệu lực nên sẽ không phát.',
     'over-regulation': 'Quá số buổi hoặc số phút của quy chế nên sẽ không phát.',
+    'original-not-approved': 'Bản gốc chưa được duyệt hoặc đã rút nên sẽ không phát.',
+    'older-text': 'Bản gốc đã sửa lời: làm lại hoặc xác nhận còn đúng thì mới phát.',
     'cancelled-once': 'Riêng lần này đã hủy nên sẽ không phát.',
   },
   verdict: {
@@ -67,6 +69,8 @@ export const viCodes = {
     expired: 'việc đã qua',
     'document-ended': 'văn bản không còn hiệu lực',
     'over-regulation': 'vượt quy chế',
+    'original-not-approved': 'bản gốc chưa duyệt hoặc đã rút',
+    'older-text': 'bản gốc đã sửa lời',
     'missed-start': 'lỡ giờ bắt đầu, lịch đặt bỏ',
     'cancelled-once': 'riêng lần này đã hủy',
     hushed: 'đang tạm im',

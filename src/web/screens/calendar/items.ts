@@ -131,6 +131,8 @@ const STATE_OF: Readonly<Record<string, ItemState>> = {
   'not-approved': 'not-approved',
   'changed-since-approval': 'not-approved',
   'approval-too-old': 'not-approved',
+  'original-not-approved': 'not-approved',
+  'older-text': 'not-approved',
   'no-clip': 'no-sound',
   'no-speakers': 'no-speakers',
   'out-of-hours': 'out-of-hours',
