@@ -32,8 +32,9 @@ export async function checkClip(
   const text = await readFile(clipPath.replace(/\.opus$/u, '.json'), 'utf8');
   const facts = JSON.parse(text) as Facts;
   const loud = await loudnessOf(clipPath, of.signal);
-  // pieces joined by people have their seconds, but the words beside them may be another language's
-  const paced = facts.synthetic === null ? [] : facts.sentences;
+  // pieces that people said in another language have their seconds; the words beside them are Vietnamese
+  const isOther = facts.synthetic === null && (facts.language ?? 'vie') !== 'vie';
+  const paced = isOther ? [] : facts.sentences;
   const heard = { ...facts, sentences: paced, loud, source: facts.source ?? [] };
   const judged = judgeClip(heard, of);
   const misheard = await heardBy(paced, { ...of, clipPath });
