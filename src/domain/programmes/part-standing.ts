@@ -1,0 +1,47 @@
+// Whether a part of an edition still is what it was when it was joined, and may still be said. Pure.
+// It must never know rows, nor stop anything.
+import { approvalStanding } from '../approval/approval.ts';
+import type { Approval, Bulletin, Clip } from '../model.ts';
+import { neverIn } from './choosing.ts';
+import type { EditionPart, PartFault } from './programme-model.ts';
+
+export type PartFacts = {
+  /** null: no such bulletin any more */
+  bulletin: Bulletin | null;
+  clip: Clip | null;
+  approvals: readonly Approval[];
+  /** from when on the document it was made from no longer holds */
+  documentEndMs: number | null;
+  /** the tenant's own, or still given to it */
+  theirs: boolean;
+  /** what binds a variant to its original; null: nothing speaks against it */
+  bound: 'original-not-approved' | 'older-text' | null;
+  nowMs: number;
+};
+
+/** Whatever speaks against saying this bulletin now, in a programme or rebuilt into one. */
+export function faultNow(facts: PartFacts): PartFault | null {
+  const { bulletin, clip, approvals, documentEndMs, nowMs } = facts;
+  if (bulletin === null) return 'gone';
+  if (!facts.theirs) return 'not-given';
+  const never = neverIn(bulletin);
+  if (never !== null) return never;
+  if (documentEndMs !== null && nowMs >= documentEndMs) return 'document-ended';
+  if (bulletin.expiresAtMs !== null && nowMs >= bulletin.expiresAtMs) return 'expired';
+  const standing = approvalStanding({ bulletin, clip, approvals, byMs: nowMs });
+  if (standing !== 'holds')
+    return standing === 'changed' && bulletin.state !== 'returned' ? 'changed' : 'withdrawn';
+  return facts.bound;
+}
+
+/** The same of a part of an edition: another version, or another sound, is not what was joined. */
+export function faultOf(
+  part: Pick<EditionPart, 'version' | 'contentHash'>,
+  facts: PartFacts,
+): PartFault | null {
+  const fault = faultNow(facts);
+  if (fault !== null) return fault;
+  const same =
+    facts.bulletin?.version === part.version && facts.clip?.contentHash === part.contentHash;
+  return same ? null : 'changed';
+}
