@@ -30,14 +30,14 @@ import { makeHappenings } from './services/happenings.ts';
 import { makeIds } from './services/ids.ts';
 import { type House, joinHouse } from './services/index.ts';
 import type { Clock, Log, Store } from './services/ports.ts';
-import { asVoices } from './services/voices/choosing.ts';
+import { asVoices, chosenFor, type SpokenWish } from './services/voices/choosing.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { warningsOf } from './settings-warnings.ts';
 import { openSigningKey } from './signing-key.ts';
 import { sourceOf } from './source-of.ts';
 import { countryDays } from './special-days.ts';
 import { makeStudio } from './studio.ts';
-import { embeddedOnly } from './voices-of.ts';
+import { openVoices, type VoiceHouse } from './voices-of.ts';
 
 async function start(): Promise<Running> {
   const settings = readSettings(process.env);
@@ -68,7 +68,8 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
     house.is?.incidents.report('connection-refused', username, { address });
   const side = opened(await openSide({ settings, access, log, refused }), (it) => it.stop());
   const link = opened(makeLink({ ...side.account, clock, log }), (it) => it.stop());
-  const makers = openMakers(settings, opened);
+  const voices = await openedVoices(settings, { log, opened });
+  const makers = openMakers({ settings, store, voices }, opened);
   const files = await sweptFiles(settings.folder, store);
   const http = { url: '' };
   const ownUrl = () => settings.publicUrl ?? http.url;
@@ -76,7 +77,7 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
   house.is = opened(
     joinHouse({
       ...{ store, clock, signer, ...makers, files, log, wire: link, doors: side.doors },
-      voices: asVoices(store, embeddedOnly()),
+      voices: asVoices(store, voices),
       ids: makeIds(),
       changes: makeChanges(log),
       happenings: makeHappenings(log),
@@ -118,12 +119,26 @@ async function open(settings: Settings, { opened }: ReturnType<typeof makeCloser
 type Opened = ReturnType<typeof makeClosers>['opened'];
 
 /** What reads, sounds and prints: each on threads of its own. */
-function openMakers({ folder, earFolder }: Settings, opened: Opened) {
+function openMakers(of: { settings: Settings; store: Store; voices: VoiceHouse }, opened: Opened) {
+  const { store, voices } = of;
+  const { folder, earFolder } = of.settings;
   const ear = earFolder === null ? null : createSherpaEar({ folder: earFolder });
   const reader = opened(makeReader(), (it) => it.close());
-  const studio = opened(makeStudio({ folder, reader, ear }), (it) => it.close());
+  const chosen = { chosen: (wish: SpokenWish) => chosenFor({ store, voices }, wish) };
+  const studio = opened(
+    makeStudio({ folder, reader, ear, voices: { ...voices, ...chosen } }),
+    (it) => it.close(),
+  );
   const papers = opened(makePapers(), (it) => it.close());
   return { reader, composer: reader.composer, studio, papers };
+}
+
+/** Engines start when they first speak; what gives no voice is said here and on the screen. */
+async function openedVoices(settings: Settings, { log, opened }: { log: Log; opened: Opened }) {
+  const voices = opened(await openVoices(settings.voices), (it) => it.close());
+  log.info({ voices: voices.list().map(({ id }) => id) }, 'voices');
+  for (const { name, say } of voices.refused()) log.warn({ voice: name }, say.en);
+  return voices;
 }
 
 /** Files that no row names are what a crash left: they go before anything new comes. */

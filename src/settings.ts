@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { AppError, type Sentence } from './domain/errors.ts';
 import { readSourceSettings, type SourceEnvironment } from './source-settings.ts';
 import { readToldSettings, type ToldEnvironment } from './told-settings.ts';
+import { readVoiceSettings, type VoiceEnvironment } from './voices-settings.ts';
 
 export type Settings = {
   folder: string;
@@ -26,6 +27,7 @@ export type Settings = {
   earFolder: string | null;
   told: ToldEnvironment;
   source: SourceEnvironment;
+  voices: VoiceEnvironment;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -76,6 +78,7 @@ export function readSettings(env: Env): Settings {
     earFolder: read<string | null>('VANGXA_EAR_MODEL', text, null),
     told: readToldSettings(read),
     source: readSourceSettings(read),
+    voices: readVoiceSettings(read),
   };
   if (wrong.length > 0) throw badSettings(wrong);
   return settings;

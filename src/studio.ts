@@ -1,5 +1,7 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { checkClip } from '../audio/check/check-clip.ts';
 import type { Ear } from '../audio/check/ear.ts';
@@ -9,38 +11,49 @@ import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
 import { produceRecorded } from '../audio/recorded.ts';
 import { renditionOf } from '../audio/renditions.ts';
-import { createEspeakVoice } from '../audio/voices/espeak.ts';
-import type { Speaker, Voice } from '../audio/voices/port.ts';
-import { repeated } from './domain/airing/repeats.ts';
+import type { Voice } from '../audio/voices/port.ts';
 import type { Clip } from './domain/model.ts';
+import type { Chosen } from './domain/voices/choose.ts';
 import { adaptedLater } from './room-errors.ts';
-import { speakerAt } from './services/bulletins/compose-port.ts';
 import type { ClipWanted, Studio } from './services/ports.ts';
-import type { Reader, ReadScript } from './services/reading/reader-port.ts';
+import type { Reader } from './services/reading/reader-port.ts';
+import type { SpokenWish } from './services/voices/choosing.ts';
+import type { Listened, Listening, Trying } from './services/voices/voices-port.ts';
+import { type ToSay, toSay } from './voice-script.ts';
 
 export type ClosableStudio = Studio & { close(): Promise<void> };
+/** Whoever opened the engines closes them. */
+export type StudioVoices = {
+  chosen(of: SpokenWish): Chosen;
+  /** @throws SoundError voice-missing when none of them is there */
+  ladder(ids: readonly string[]): Voice;
+};
 
 /** An opened clip is an index of some kilobytes; a beat sends four, repairs ask for a few more. */
 const OPEN_MAX = 16;
 /** Below half a second nothing can be measured: the floor of ebur128. */
 const SILENCE_LUFS = -70;
 
-/** `folder` is the data folder: clips stand in it under `clips/`, rows hold paths relative to it. */
 /** Clips themselves are the proof of what was heard: rows and pages point at them, so none goes by itself. */
 const ALL_CLIPS = Number.MAX_SAFE_INTEGER;
 
+/** `folder` is the data folder: clips stand in it under `clips/`, rows hold paths relative to it. */
 export function makeStudio({
   folder,
   reader,
+  voices,
   ear = null,
 }: {
   folder: string;
   reader: Pick<Reader, 'script'>;
+  voices: StudioVoices;
   /** null: nobody listens for words */
   ear?: Ear | null;
 }): ClosableStudio {
   const clipsDir = join(folder, 'clips');
-  let voice: Voice | null = null; // two workers of 100 MB: started with the first bulletin
+  const triedDir = join(folder, 'tried');
+  // what a kill left in the middle of a test listening
+  rmSync(triedDir, { recursive: true, force: true });
   const opened = new Map<string, Promise<OpenClip>>();
   const openOnce = (clip: Clip) => {
     const known = opened.get(clip.id) ?? openClip(join(folder, clip.path));
@@ -59,10 +72,8 @@ export function makeStudio({
     return under.finally(() => measuring.delete(clip.id));
   };
   return {
-    async make(wanted) {
-      voice ??= createEspeakVoice();
-      return make(wanted, { voice, clipsDir, folder, reader });
-    },
+    make: (wanted) => make(wanted, { voices, clipsDir, folder, reader }),
+    listen: (wish) => listened(wish, { voices, triedDir, reader }),
     async record(recording) {
       const made = await adaptedLater(() => produceRecorded({ ...recording, clipsDir }));
       return asClip(made, { folder, doubts: 0 });
@@ -84,40 +95,59 @@ export function makeStudio({
       await usedSound({ ...folders, clipIds: has });
       return sweepSound({ ...folders, scheduled: will, maxClipBytes: ALL_CLIPS });
     },
-    close: async () => void (await Promise.all([voice?.close(), ear?.close()])),
+    close: async () => void (await ear?.close()),
   };
 }
 
 async function make(
   wanted: ClipWanted,
-  of: { voice: Voice; clipsDir: string; folder: string; reader: Pick<Reader, 'script'> },
+  of: { voices: StudioVoices; clipsDir: string; folder: string; reader: Pick<Reader, 'script'> },
 ): Promise<Omit<Clip, 'bulletinId'>> {
   wanted.onProgress({ step: 'script', done: 0, total: 1 });
-  const script = await of.reader.script(wanted.text, wanted.order, { forSound: true });
-  const { syllablesPerMinute, fullStopMs } = wanted.order.profile;
+  const { doubts, ...said } = await toSay(of.reader, wanted);
   wanted.onProgress({ step: 'script', done: 1, total: 1 });
-  const made = await adaptedLater(() =>
-    produceClip({
-      sentences: repeated(script.sentences, wanted.repeats),
-      speakers: speakersOf(script, wanted),
-      title: wanted.title,
-      voice: of.voice,
-      settings: { syllablesPerMinute, fullStopMs },
-      clipsDir: of.clipsDir,
-      maxSeconds: wanted.maxSeconds,
-      onProgress: wanted.onProgress,
-      signal: wanted.signal,
-    }),
-  );
-  return asClip(made, { folder: of.folder, doubts: script.open.length });
+  const made = await produced({ wanted, said, voices: of.voices, clipsDir: of.clipsDir });
+  return asClip(made, { folder: of.folder, doubts });
 }
 
-/** What announces a second time is said by the announcer (repeats.ts). */
-function speakersOf({ script }: ReadScript, { turns = [], repeats }: ClipWanted): Speaker[] {
-  const own = script.map(({ sourceFrom }) => speakerAt(turns, sourceFrom));
-  return Array.from({ length: repeats }, (_, time): Speaker[] =>
-    time === 0 ? own : ['first', ...own],
-  ).flat();
+function produced(of: {
+  wanted: Omit<ClipWanted, 'text' | 'repeats'> & { trying?: Trying };
+  said: Pick<ToSay, 'sentences' | 'speakers'>;
+  voices: StudioVoices;
+  clipsDir: string;
+}): Promise<KeptClip> {
+  const { wanted, voices, clipsDir } = of;
+  const { syllablesPerMinute, fullStopMs } = wanted.order.profile;
+  return adaptedLater(async () => {
+    const { steps, pace, profile } = voices.chosen(wanted);
+    return produceClip({
+      ...{ ...of.said, title: wanted.title, clipsDir, keptDir: join(clipsDir, 'kept') },
+      voice: voices.ladder(steps.map(({ id }) => id)),
+      settings: { syllablesPerMinute: pace ?? syllablesPerMinute, fullStopMs },
+      profile: wanted.profile ?? profile,
+      ...{ maxSeconds: wanted.maxSeconds, retake: wanted.retake ?? 0 },
+      ...{ onProgress: wanted.onProgress, signal: wanted.signal },
+    });
+  });
+}
+
+/** Through everything a bulletin goes through, in a folder of its own that is gone with the answer. */
+async function listened(
+  wish: Listening,
+  of: { voices: StudioVoices; triedDir: string; reader: Pick<Reader, 'script'> },
+): Promise<Listened> {
+  const { doubts: _, ...said } = await toSay(of.reader, { ...wish, repeats: 1 });
+  await mkdir(of.triedDir, { recursive: true });
+  const clipsDir = await mkdtemp(join(of.triedDir, 'one-'));
+  try {
+    const wanted = { ...wish, title: 'Nghe thử', maxSeconds: null, onProgress: () => undefined };
+    const made = await produced({ wanted, said, voices: of.voices, clipsDir });
+    const { durationMs, lufs, truePeakDb, spokenBy, falls } = made;
+    const measured = { lufs: lufs ?? SILENCE_LUFS, truePeakDb: truePeakDb ?? SILENCE_LUFS };
+    return { bytes: await readFile(made.path), durationMs, ...measured, spokenBy, falls };
+  } finally {
+    await rm(clipsDir, { recursive: true, force: true });
+  }
 }
 
 function asClip(made: KeptClip, of: { folder: string; doubts: number }): Omit<Clip, 'bulletinId'> {

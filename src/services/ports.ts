@@ -29,6 +29,7 @@ import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { RecordingStore } from './sound/recordings-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
+import type { Listened, Listening } from './voices/voices-port.ts';
 import type { VoiceStore } from './voices/voices-store.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
@@ -152,6 +153,8 @@ export type BulletinPage = {
 /** Makes sound. Long, off the main thread, never at air time. */
 export type Studio = {
   make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;
+  /** a sentence or two through the very same ladder and mastering; nothing of it stays */
+  listen(wish: Listening): Promise<Listened>;
   /** a recording that came from elsewhere, decoded safely and levelled like our own speech */
   record(recording: Recording): Promise<Omit<Clip, 'bulletinId'>>;
   /** what a machine notices in it before a person listens */

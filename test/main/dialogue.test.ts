@@ -12,12 +12,14 @@ import { decode } from '../audio/fixture.ts';
 import { pitchHz } from '../audio/pitch.ts';
 import { profile } from '../domain/samples.ts';
 import { PLAN } from '../reading/programmes/plan.ts';
+import { ownVoices } from './voices.ts';
 
+const embedded = await ownVoices();
 const OWN = { tenantId: 'xa', language: 'vie', personalData: false };
 const RATE_HZ = 16_000;
 const reader = makeReader();
 const folder = mkdtempSync(join(tmpdir(), 'vangxa-dialogue-'));
-const studio = makeStudio({ folder, reader });
+const studio = makeStudio({ folder, reader, voices: embedded });
 const order = { profile: profile(), additions: [], settled: [] };
 const part = { from: 0, to: PLAN.length };
 

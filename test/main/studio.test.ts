@@ -7,6 +7,7 @@ import { makeReader } from '../../src/reader.ts';
 import type { MakingProgress } from '../../src/services/ports.ts';
 import { makeStudio } from '../../src/studio.ts';
 import { profile } from '../domain/samples.ts';
+import { ownVoices } from './voices.ts';
 
 const reader = makeReader();
 afterAll(() => reader.close());
@@ -15,13 +16,14 @@ const order = (of: Parameters<typeof profile>[0] = {}) => ({
   additions: [],
   settled: [],
 });
+const embedded = await ownVoices();
 const OWN = { tenantId: 'xa', language: 'vie', personalData: false };
 const TEXT = 'Thông báo của xã Suối Mây. Ngày mai, trạm y tế xã tiêm chủng cho trẻ em.';
 
 describe('the studio', () => {
   test('makes a real clip whose chunks are what its facts say', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vangxa-studio-'));
-    const studio = makeStudio({ folder, reader });
+    const studio = makeStudio({ folder, reader, voices: embedded });
     onTestFinished(async () => {
       await studio.close();
       rmSync(folder, { recursive: true, force: true });
@@ -54,7 +56,7 @@ describe('the studio', () => {
 
   test('says it all again, announced, as often as is wanted and no longer than is wanted', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vangxa-studio-'));
-    const studio = makeStudio({ folder, reader });
+    const studio = makeStudio({ folder, reader, voices: embedded });
     onTestFinished(async () => {
       await studio.close();
       rmSync(folder, { recursive: true, force: true });
@@ -91,7 +93,7 @@ describe('the studio', () => {
   test('says as an AppError what the sound room says', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vangxa-studio-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const studio = makeStudio({ folder, reader });
+    const studio = makeStudio({ folder, reader, voices: embedded });
     const clip = { id: 'gone', path: 'clips/gone.opus' } as Parameters<typeof studio.chunk>[0];
     await expect(studio.chunk(clip, 0)).rejects.toMatchObject({
       name: 'AppError',

@@ -7,6 +7,7 @@ import type { Finding } from '../../src/domain/sound/recording.ts';
 import type { Paper, Papers } from '../../src/services/approval/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
 import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
+import type { Listening } from '../../src/services/voices/voices-port.ts';
 
 /** Moved by hand; plan and wall go together unless sped up. */
 export type HandClock = Clock & {
@@ -82,6 +83,8 @@ export type FakeStudio = Studio & {
   made: string[];
   /** everything that was asked of it */
   wanted: ClipWanted[];
+  /** every sentence somebody wanted to hear first */
+  listened: Listening[];
   /** what the machine says of whatever it is given next */
   noticed: readonly Finding[] | 'fails';
   /** what was to stay, at each sweep */
@@ -132,6 +135,18 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       const clip = clipOf({ title, text, chunkCount });
       payloads.set(clip.clip.id, clip.payloads);
       return clip.clip;
+    },
+    listened: [],
+    async listen(wish) {
+      this.listened.push(wish);
+      const waits = held;
+      held = null;
+      await Promise.race([waits, aborted(wish.signal, waits !== null)]);
+      const error = failure;
+      failure = null;
+      if (error) throw error;
+      const bytes = Buffer.from(`OggS ${wish.text}`);
+      return { bytes, durationMs: 1_000, lufs: -16, truePeakDb: -2, spokenBy: [], falls: [] };
     },
     async record({ title, bytes: sent }) {
       let bytes = 0;

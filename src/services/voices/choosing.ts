@@ -5,22 +5,25 @@ import { tenantChain } from '../../domain/areas.ts';
 import { type Chosen, choose, cloudStanding } from '../../domain/voices/choose.ts';
 import { treeAbove } from '../chain.ts';
 import type { Store } from '../ports.ts';
-import type { VoiceEngines, Voices } from './voices-port.ts';
+import type { Trying, VoiceEngines, Voices } from './voices-port.ts';
 
 export type Choosing = {
   store: Pick<Store, 'areas' | 'voiceChoices' | 'cloudWords'>;
   voices: Pick<VoiceEngines, 'list'>;
 };
 export type SpokenFor = { tenantId: string; language: string; personalData: boolean };
+export type SpokenWish = SpokenFor & { trying?: Trying };
 
-export function chosenFor({ store, voices }: Choosing, of: SpokenFor): Chosen {
-  const { tenantId, language, personalData } = of;
+/** @param of `trying`: in the place of what the tenant itself chose */
+export function chosenFor({ store, voices }: Choosing, of: SpokenWish): Chosen {
+  const { tenantId, language, personalData, trying } = of;
   const [own = tenantId, province] = tenantChain(treeAbove(store.areas, tenantId), tenantId);
   const choice = (areaId: string | undefined) =>
     areaId === undefined ? null : store.voiceChoices.get(areaId, language);
   return choose({
     ...{ language, personalData, voices: voices.list() },
-    ...{ own: choice(own), province: choice(province) },
+    own: trying ? { areaId: own, language, ...trying } : choice(own),
+    province: choice(province),
     cloud: cloudFor({ store }, tenantId),
   });
 }

@@ -1,7 +1,9 @@
 // What the use-cases need of voices: which there are and how they stand, never the speaking itself.
 // It must never know engines, keys or models.
 import type { Sentence } from '../../domain/errors.ts';
-import type { VoiceThere } from '../../domain/voices/voice-choice.ts';
+import type { Clip } from '../../domain/model.ts';
+import type { VoiceChoice, VoiceThere } from '../../domain/voices/voice-choice.ts';
+import type { ClipWanted } from '../ports.ts';
 
 /** A voice for the screen. */
 export type VoiceShown = VoiceThere & {
@@ -24,4 +26,15 @@ export type VoiceEngines = {
 export type Voices = VoiceEngines & {
   /** whether any voice would speak what names nobody, in this language, for this tenant */
   speaks(language: string, tenantId: string): boolean;
+};
+
+/** A choice that is not kept yet, to be heard first. */
+export type Trying = Pick<VoiceChoice, 'steps' | 'pace' | 'profile'>;
+export type Listening = Pick<
+  ClipWanted,
+  'tenantId' | 'language' | 'personalData' | 'text' | 'order' | 'signal'
+> & { trying?: Trying };
+/** Sound a browser can play (Ogg Opus), and who spoke it. */
+export type Listened = Pick<Clip, 'durationMs' | 'lufs' | 'truePeakDb' | 'spokenBy' | 'falls'> & {
+  bytes: Uint8Array;
 };
