@@ -25,6 +25,7 @@ import { partRows } from './parts.ts';
 import { accountRows, invitationRows, sessionRows } from './people.ts';
 import { areaRows, regulationRows, siteRows } from './places.ts';
 import { hinderedRows, precedenceRows } from './precedences.ts';
+import { programmeStore } from './programmes.ts';
 import { additionRows, profileRows, settlementRows, useRows } from './readings.ts';
 import { recordingStore } from './recordings.ts';
 import { recordRows } from './records.ts';
@@ -113,6 +114,7 @@ function storeOn(run: Runner): Store {
     requestKeys: requestKeyRows(run),
     ...noticeStore(run),
     ...endingStore(run),
+    ...programmeStore(run),
     assignments: assignmentRows(run),
     precedences: precedenceRows(run),
     hinderedLines: hinderedRows(run),

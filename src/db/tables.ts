@@ -27,6 +27,7 @@ import type { HearingTables } from './tables-hearing.ts';
 import type { LanguageTables } from './tables-languages.ts';
 import type { NoticeTables } from './tables-notices.ts';
 import type { PoleTables } from './tables-poles.ts';
+import type { ProgrammeTables } from './tables-programmes.ts';
 import type { PublicTables } from './tables-public.ts';
 import type { RecordTables } from './tables-records.ts';
 import type { RegulationTables } from './tables-regulation.ts';
@@ -163,6 +164,7 @@ export type Tables = PoleTables &
   ToldTables &
   PublicTables &
   RegulationTables &
+  ProgrammeTables &
   FeedTables &
   RehearsalTables &
   RecordTables &

@@ -20,6 +20,7 @@ import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
 import type { PersonalStore } from './personal/personal-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
+import type { ProgrammeStore } from './programmes/programmes-store.ts';
 import type { PublicStore } from './public/public-store.ts';
 import type { EndingStore } from './reading/ending-store.ts';
 import type { ReadingStore } from './reading/reading-store.ts';
@@ -66,6 +67,7 @@ export type Store = PoleStore &
   RecordingStore &
   VoiceStore &
   LanguageStore &
+  ProgrammeStore &
   RequestKeyStore &
   OverrideStore & {
     transaction<T>(work: () => T): T;
