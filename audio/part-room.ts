@@ -1,10 +1,9 @@
 // The parts of a clip, each coded once: found where it was kept, else made of kept sentences and kept.
 // It must never know titles, clips, or the order parts come in.
-import { removeQuietly } from './disk.ts';
 import { SoundError } from './errors.ts';
 import type { Kept } from './kept/kept.ts';
 import { partKey } from './kept/keys.ts';
-import { masterPart, PART_VERSION } from './mastering/part.ts';
+import { type MasteredPart, masterParts, PART_VERSION, type RawPart } from './mastering/part.ts';
 import { type Profile, profileMark } from './mastering/profiles.ts';
 import { packChunk, unpackChunk } from './packets.ts';
 import type { SaidHead, Talk } from './speech.ts';
@@ -23,7 +22,7 @@ export type PartRoom = {
   /** without its packets; null: not kept */
   facts(key: string): Promise<PartFacts | null>;
   /** @throws SoundError; SpoiltSentence when it must be said again */
-  coded(part: TimedPart): Promise<CodedPart>;
+  coded(parts: readonly TimedPart[]): Promise<CodedPart[]>;
 };
 
 /** A sentence that was there is not there any more, or not whole. */
@@ -35,49 +34,69 @@ export function createPartRoom(of: {
   profile: Profile;
   fullStopMs: number;
   sampleRateHz: number;
-  scratchPath: string;
   signal: AbortSignal;
 }): PartRoom {
   const { kept, talk, profile, fullStopMs } = of;
   const mastering = `${PART_VERSION}/${profileMark(profile)}`;
   const keyOf = (sentences: readonly string[], last: boolean) =>
     partKey({ sentences, fullStopMs, last, mastering });
-  let made = 0;
-
-  async function make(part: TimedPart, key: string): Promise<CodedPart> {
-    made += 1;
-    const scratchPath = of.scratchPath.replace(/\.part$/u, `.${made}.part`);
-    try {
-      const { samples, layout } = { samples: await soundOf(part, talk), layout: part.layout };
-      const mastered = await masterPart({ ...of, samples, frames: layout.frames, scratchPath });
-      const { packets, ...heard } = mastered;
-      const said = part.said.map(headOf);
-      const head: PartFacts = { ...heard, said };
+  async function make(parts: readonly TimedPart[]): Promise<CodedPart[]> {
+    const raw: RawPart[] = [];
+    for (const part of parts)
+      raw.push({
+        ...{ samples: await soundOf(part, talk), sampleRateHz: of.sampleRateHz },
+        frames: part.layout.frames,
+      });
+    const mastered = await masterParts(raw, { profile, signal: of.signal });
+    const made: CodedPart[] = [];
+    for (const [at, part] of parts.entries()) {
+      const { packets, ...heard } = mastered[at] as MasteredPart;
+      const head: PartFacts = { ...heard, said: part.said.map(headOf) };
+      const key = nameOf(part);
       await kept.put('parts', key, { head, body: packChunk(packets) });
-      return { ...head, key, packets };
-    } finally {
-      await removeQuietly(scratchPath);
+      made.push({ ...head, key, packets });
     }
+    return made;
   }
-  const underWay = new Map<string, Promise<CodedPart>>();
-  async function find(part: TimedPart, key: string): Promise<CodedPart> {
+  async function find(part: TimedPart, key: string): Promise<CodedPart | null> {
     const entry = await kept.get<PartFacts>('parts', key);
     const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
-    return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : make(part, key);
+    return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
   }
+  async function findOrMake(parts: ReadonlyMap<string, TimedPart>) {
+    const found = new Map<string, CodedPart>();
+    for (const [key, part] of parts) {
+      const known = await find(part, key);
+      if (known !== null) found.set(key, known);
+    }
+    const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
+    if (missing.length > 0) for (const one of await make(missing)) found.set(one.key, one);
+    return found;
+  }
+  const nameOf = ({ said, last }: TimedPart) =>
+    keyOf(
+      said.map(({ key }) => key),
+      last,
+    );
+  const underWay = new Map<string, Promise<ReadonlyMap<string, CodedPart>>>();
   return {
     keyOf,
     facts: (key) => kept.head<PartFacts>('parts', key),
     /** A bulletin read twice has most parts twice. */
-    coded(part) {
+    async coded(parts) {
       if (of.signal.aborted) throw new SoundError('stopped', of.signal.reason);
-      const key = keyOf(
-        part.said.map((said) => said.key),
-        part.last,
-      );
-      const coding = underWay.get(key) ?? find(part, key).finally(() => underWay.delete(key));
-      underWay.set(key, coding);
-      return coding;
+      const keys = parts.map(nameOf);
+      const fresh = new Map<string, TimedPart>();
+      for (const [at, part] of parts.entries()) {
+        const key = keys[at] ?? '';
+        if (!underWay.has(key)) fresh.set(key, part);
+      }
+      const making = findOrMake(fresh);
+      for (const key of fresh.keys()) underWay.set(key, making);
+      const all = keys.map(async (key) => (await underWay.get(key))?.get(key) as CodedPart);
+      return Promise.all(all).finally(() => {
+        for (const key of fresh.keys()) underWay.delete(key);
+      });
     },
   };
 }

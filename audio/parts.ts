@@ -7,8 +7,9 @@ export type Part = { first: number; count: number };
 
 /**
  * A part ends after a sentence whose hash is the lowest of two on each side: five sentences on average, half a
- * minute. Long enough that starting ffmpeg thrice is a tenth of it, short enough that an edit costs a twentieth
- * of a half hour. Which sentences those are depends on their neighbours alone, so nothing further off moves
+ * minute. Long enough that starting ffmpeg, for four parts at a time, is little of it; short enough that an edit
+ * costs a twentieth of a half hour. Which sentences those are depends on their neighbours alone, so nothing further
+ * off moves
  * (Bjørner, Blass, Gurevich: Content-dependent chunking for differential compression, 2010).
  */
 const NEIGHBOURS = 2;

@@ -88,7 +88,7 @@ async function renderClip(order: ProduceOrder, paths: PartPaths & { id: string }
     ...spokenOf(order),
     ...{ voice, pace: settings, profile: PROFILES[profile], maxSeconds: order.maxSeconds },
     keptDir: order.keptDir ?? join(order.clipsDir, 'kept'),
-    ...{ scratchPath: paths.scratch, clipPath: paths.clip },
+    clipPath: paths.clip,
     tagsOf: (said) => tagsOf(order, { by: said.map(({ by }) => by), madeAtMs }),
     ...{ onProgress: order.onProgress, signal: order.signal },
   });

@@ -11,7 +11,7 @@ import { FRAME_MS } from './packets.ts';
 import { createPartRoom, type PartRoom, SpoiltSentence } from './part-room.ts';
 import { partsOf } from './parts.ts';
 import { createTalk, type Pace, type Said, type SaidHead, type Talk } from './speech.ts';
-import { durationOf, type Timetable, timetable } from './timetable.ts';
+import { durationOf, type TimedPart, type Timetable, timetable } from './timetable.ts';
 import type { Speaker, Voice } from './voices/port.ts';
 
 export type Rendering = {
@@ -23,8 +23,7 @@ export type Rendering = {
   profile: Profile;
   maxSeconds: number | null;
   keptDir: string;
-  /** files of ours, overwritten */
-  scratchPath: string;
+  /** a file of ours, overwritten */
   clipPath: string;
   /** what stands in the file, once it is known who spoke */
   tagsOf(said: readonly Said[]): Record<string, string>;
@@ -42,6 +41,8 @@ export type Rendered = {
 
 /** More coders would only starve whatever else this machine does. */
 const MAX_CODERS = 4;
+/** Parts through one start of each program: starting it is a quarter of coding half a minute. Two minutes of sound are 10 MB. */
+const MAX_AT_ONCE = 4;
 /** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
 const MAX_ROUNDS = 3;
 
@@ -122,10 +123,12 @@ type Coding = { table: Timetable; said: readonly Said[]; room: PartRoom; kept: K
 async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding) {
   const { parts, frames } = table;
   const { clipPath, onProgress } = rendering;
+  const coders = Math.min(MAX_CODERS, availableParallelism());
+  const runs = runsOf(parts, coders);
   const coded = inOrder({
-    count: parts.length,
-    ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
-    work: async (index) => room.coded(parts[index] as (typeof parts)[number]),
+    count: runs.length,
+    ahead: coders + 1, // one done and waiting idles no core
+    work: async (index) => room.coded(runs[index] ?? []),
   });
   const file = await openDiskFile(clipPath);
   try {
@@ -133,7 +136,7 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
     const blocks: number[] = [];
     const keys: string[] = [];
     let [peakDb, packets] = [-Infinity, 0];
-    for await (const part of coded) {
+    for await (const part of each(coded)) {
       if (writer === null) {
         writer = createOggWriter(
           fileOf(rendering, { table, said, preSkipSamples: part.preSkipSamples }),
@@ -155,6 +158,17 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
   } finally {
     await file.close();
   }
+}
+
+/** Some parts for each start of a program, as long as no coder goes without. */
+function runsOf(parts: readonly TimedPart[], coders: number): TimedPart[][] {
+  const length = Math.max(1, Math.min(MAX_AT_ONCE, Math.ceil(parts.length / coders)));
+  const count = Math.ceil(parts.length / length);
+  return Array.from({ length: count }, (_, at) => parts.slice(at * length, (at + 1) * length));
+}
+
+async function* each<T>(runs: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const run of runs) yield* run;
 }
 
 async function usedNow(kept: Kept, part: { key: string; said: readonly SaidHead[] }) {

@@ -1,7 +1,7 @@
 // The parts of a recording levelled and coded as those of our own speech are, one after the other into a file.
 // It must never know titles, ids, or where the sound came from.
 import { availableParallelism } from 'node:os';
-import { openDiskFile, removeQuietly } from '../disk.ts';
+import { openDiskFile } from '../disk.ts';
 import { inOrder } from '../in-order.ts';
 import { FOREIGN_RATE_HZ } from '../mastering/foreign.ts';
 import { gatedLufs } from '../mastering/gating.ts';
@@ -56,18 +56,15 @@ export async function codeSource(
   }
 }
 
-function codedInOrder({ source, profile, scratchPath, signal }: Coding) {
+function codedInOrder({ source, profile, signal }: Coding) {
   return inOrder({
     count: source.parts.length,
     ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
     work: async (index) => {
       const part = source.parts[index] as (typeof source.parts)[number];
-      const own = scratchPath.replace(/\.part$/u, `.${index}.part`);
       const samples = await source.samplesOf(part);
-      const order = { samples, frames: part.frames, profile, scratchPath: own, signal };
-      return masterPart({ ...order, sampleRateHz: FOREIGN_RATE_HZ }).finally(() =>
-        removeQuietly(own),
-      );
+      const order = { samples, frames: part.frames, profile, signal };
+      return masterPart({ ...order, sampleRateHz: FOREIGN_RATE_HZ });
     },
   });
 }

@@ -1,15 +1,17 @@
 // The only file that starts ffmpeg: finds it, feeds it, reads it, stops it.
 // It must never know what its arguments mean, nor take a file from people but through foreign.ts or measure.ts.
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import { SoundError } from '../errors.ts';
 
 export type FfmpegRun = {
   input: Writable;
   output: Readable;
+  /** what was asked for beside the three usual ones, as ffmpeg's pipe:3, pipe:4 … */
+  pipes: readonly Duplex[];
   /** resolves with what ffmpeg reported. @throws SoundError ffmpeg-missing, ffmpeg-failed, stopped */
   ended: Promise<string>;
   /** for whoever no longer wants the result; harmless after the end */
@@ -33,18 +35,59 @@ export function startSystemFfmpeg(args: readonly string[], signal: AbortSignal):
   return startProgram({ program, args, signal, env: { PATH: process.env.PATH, LC_ALL: 'C' } });
 }
 
+export type Streams = {
+  inputs: readonly Uint8Array[];
+  outputs: number;
+  /** told what its inputs and outputs are called */
+  args(names: { inputs: readonly string[]; outputs: readonly string[] }): readonly string[];
+  signal: AbortSignal;
+};
+
+/** Several inputs and outputs of one run, all in memory: starting ffmpeg costs as much as a quarter of a minute of work. */
+export async function runFfmpeg(of: Streams): Promise<{ outputs: Buffer[]; report: string }> {
+  const named = (count: number, from: number) =>
+    Array.from({ length: count }, (_, at) => `pipe:${3 + from + at}`);
+  const names = {
+    inputs: named(of.inputs.length, 0),
+    outputs: named(of.outputs, of.inputs.length),
+  };
+  const count = of.inputs.length + of.outputs;
+  const run = startProgram({
+    ...{ program: findFfmpeg(), args: of.args(names), signal: of.signal, env: process.env },
+    pipes: count,
+  });
+  run.input.end();
+  run.output.resume();
+  const [inputs, outputs] = [
+    run.pipes.slice(0, of.inputs.length),
+    run.pipes.slice(of.inputs.length),
+  ];
+  for (const [at, input] of inputs.entries()) input.end(of.inputs[at]);
+  const taken = outputs.map(async (output) => {
+    const parts: Uint8Array[] = [];
+    for await (const bytes of output) parts.push(bytes as Uint8Array);
+    return Buffer.concat(parts);
+  });
+  const all = Promise.all(taken);
+  all.catch(() => {}); // why it broke off is what `ended` tells
+  const report = await run.ended;
+  return { outputs: await all, report };
+}
+
 type Start = {
   program: string;
   args: readonly string[];
   signal: AbortSignal | undefined;
   env: NodeJS.ProcessEnv;
+  /** beside the three usual ones */
+  pipes?: number;
 };
 
-function startProgram({ program, args, signal, env }: Start): FfmpegRun {
+function startProgram({ program, args, signal, env, pipes = 0 }: Start): FfmpegRun {
   if (signal?.aborted) throw new SoundError('stopped', signal.reason);
   const child = spawn(program, ['-hide_banner', '-nostats', '-nostdin', ...args], {
-    ...{ stdio: ['pipe', 'pipe', 'pipe'], env },
-  });
+    ...{ stdio: ['pipe', 'pipe', 'pipe', ...Array<'pipe'>(pipes).fill('pipe')], env },
+  }) as ChildProcessWithoutNullStreams;
   let report = '';
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
@@ -52,6 +95,8 @@ function startProgram({ program, args, signal, env }: Start): FfmpegRun {
   });
   // Writing to a process that died says EPIPE here; why it died is what `ended` tells.
   child.stdin.on('error', () => {});
+  const others = child.stdio.slice(3) as unknown as Duplex[];
+  for (const pipe of others) pipe.on('error', () => {});
   const kill = () => void child.kill('SIGKILL');
   signal?.addEventListener('abort', kill);
   const ended = new Promise<string>((resolve, reject) => {
@@ -64,7 +109,7 @@ function startProgram({ program, args, signal, env }: Start): FfmpegRun {
     });
   }).finally(() => signal?.removeEventListener('abort', kill));
   ended.catch(() => {}); // whoever awaits it is told; nobody is told twice
-  return { input: child.stdin, output: child.stdout, ended, kill };
+  return { input: child.stdin, output: child.stdout, pipes: others, ended, kill };
 }
 
 /** Writes with back-pressure. @returns false when the reader is gone; its own end says why */

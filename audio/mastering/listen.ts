@@ -1,7 +1,7 @@
-// The third step of a part: decoded as listeners will, its blocks of loudness and its peaks.
+// The third step of parts: decoded as listeners will, their blocks of loudness and their peaks.
 // It must never know what is done about them.
 import { SoundError } from '../errors.ts';
-import { drain, startFfmpeg } from './ffmpeg.ts';
+import { runFfmpeg } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { readSummaries } from './measure.ts';
 import { WARM_UP_FRAMES } from './part-coder.ts';
@@ -16,36 +16,52 @@ export type Heard = {
 };
 
 const BLOCK_MS = 100;
-const GRAPH = [
-  '[0:a]volumedetect[plain]',
-  "[1:a]ebur128=framelog=verbose:peak=true:metadata=1,ametadata=mode=print:key=lavfi.r128.M:file='pipe\\:1'[metered]",
-].join(';');
 
-/** Both decoders there are, in one process: a part must be good by either. */
-export async function listen(path: string, signal: AbortSignal): Promise<Heard> {
-  const from = (decoder: string) => ['-c:a', decoder, '-f', 'ogg', '-i', `file:${path}`];
-  const run = startFfmpeg(
-    [
-      ...[...from('libopus'), ...from('opus'), '-filter_complex', GRAPH],
-      ...['-map', '[plain]', '-f', 'null', '-', '-map', '[metered]', '-f', 'null', '-'],
+/** Both decoders there are, in one process: a part must be good by either. @param oggs a whole file each */
+export async function listen(oggs: readonly Uint8Array[], signal: AbortSignal): Promise<Heard[]> {
+  const decoders = ['libopus', 'opus'];
+  const run = await runFfmpeg({
+    inputs: oggs.flatMap((ogg) => decoders.map(() => ogg)),
+    outputs: oggs.length,
+    args: ({ inputs, outputs }) => [
+      ...inputs.flatMap((name, at) => [
+        ...['-c:a', decoders[at % decoders.length] ?? '', '-f', 'ogg', '-i', name],
+      ]),
+      ...['-filter_complex', oggs.map((_, at) => graph(at, outputs[at] ?? '')).join(';')],
+      ...oggs.flatMap((_, at) => [
+        ...['-map', `[plain${at}]`, '-f', 'null', '-', '-map', `[metered${at}]`, '-f', 'null', '-'],
+      ]),
     ],
     signal,
-  );
-  run.input.end();
-  let printed = '';
-  const report = await drain(run, async (bytes) => {
-    printed += Buffer.from(bytes).toString('latin1'); // 60 bytes a block: 36 KB a minute
   });
-  const [summary] = readSummaries(report);
-  const peak = Number(/max_volume: (\S+) dB/.exec(report)?.[1]);
-  if (summary === undefined) throw new SoundError('ffmpeg-failed');
+  const summaries = readSummaries(run.report);
+  const peaks = [...run.report.matchAll(PLAIN)].map(([, place, peak]) => ({ place, peak }));
+  peaks.sort((a, b) => Number(a.place) - Number(b.place));
+  return run.outputs.map((printed, at) => {
+    const summary = summaries[at];
+    const peak = Number(peaks[at]?.peak);
+    if (summary === undefined) throw new SoundError('ffmpeg-failed');
+    return {
+      blocks: blocksIn(printed.toString('latin1')),
+      truePeakDb: summary.truePeakDb,
+      samplePeakDb: Number.isFinite(peak) ? peak : null,
+    };
+  });
+}
+const PLAIN = /^\[Parsed_volumedetect_(\d+) @ [^\]]*\] max_volume: (\S+) dB/gm;
+
+function graph(at: number, output: string): string {
+  const printing = `ametadata=mode=print:key=lavfi.r128.M:file='${output.replace(':', '\\:')}'`;
+  return [
+    `[${2 * at}:a]volumedetect[plain${at}]`,
+    `[${2 * at + 1}:a]ebur128=framelog=verbose:peak=true:metadata=1,${printing}[metered${at}]`,
+  ].join(';');
+}
+
+/** The warm-up is not part of what will be heard. */
+function blocksIn(printed: string): number[] {
   const blocks = [...printed.matchAll(/lavfi\.r128\.M=(\S+)/g)].map(([, lufs]) => Number(lufs));
-  return {
-    // the warm-up is not part of what will be heard
-    blocks: blocks.slice((WARM_UP_FRAMES * horn.FRAME_MS) / BLOCK_MS).map(hundredths),
-    truePeakDb: summary.truePeakDb,
-    samplePeakDb: Number.isFinite(peak) ? peak : null,
-  };
+  return blocks.slice((WARM_UP_FRAMES * horn.FRAME_MS) / BLOCK_MS).map(hundredths);
 }
 
 function hundredths(lufs: number): number {

@@ -1,8 +1,7 @@
-// The second step of a part: gain, limiter, Opus; its packets, and the same as a file for whoever listens to it.
+// The second step of parts: gain, limiter, Opus; their packets, and the same as files for whoever listens to them.
 // It must never know what is a good level, or sentences.
-import { openDiskFile } from '../disk.ts';
 import { SoundError } from '../errors.ts';
-import { drain, feed, startFfmpeg } from './ffmpeg.ts';
+import { runFfmpeg } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { createOggDemuxer, readOpusHead } from './ogg.ts';
 import { frameBytes, limiting, type Profile } from './profiles.ts';
@@ -10,34 +9,46 @@ import { frameBytes, limiting, type Profile } from './profiles.ts';
 /** A coder just started breathes once, 9 dB above the room: it starts 0.3 s early, and that is dropped. */
 export const WARM_UP_FRAMES = 5;
 export type CodeHow = { gainDb: number; ceilingDb: number; bitrateBps: number };
-
-/** @param of.pcm whole frames, the warm-up included @returns the packets after it */
-export async function encodePart(of: {
+export type ToCode = {
+  /** whole frames, the warm-up included */
   pcm: Uint8Array;
   how: CodeHow;
+};
+export type Coded = { packets: Uint8Array[]; preSkipSamples: number; ogg: Uint8Array };
+
+/** A coder each; @returns the packets after the warm-up */
+export async function encodeParts(of: {
+  parts: readonly ToCode[];
   profile: Profile;
-  scratchPath: string;
   signal: AbortSignal;
-}): Promise<{ packets: Uint8Array[]; preSkipSamples: number }> {
-  const { pcm, how, profile, scratchPath, signal } = of;
-  const run = startFfmpeg(
-    [
-      ...['-f', 's16le', '-ar', `${profile.rateHz}`, '-ac', '1', '-i', 'pipe:0'],
-      ...['-af', limiting(how), ...horn.opus(how.bitrateBps, profile.rateHz)],
-      ...['-f', 'ogg', 'pipe:1'],
+}): Promise<Coded[]> {
+  const { parts, profile, signal } = of;
+  const from = ['-f', 's16le', '-ar', `${profile.rateHz}`, '-ac', '1', '-i'];
+  const run = await runFfmpeg({
+    inputs: parts.map(({ pcm }) => pcm),
+    outputs: parts.length,
+    args: ({ inputs, outputs }) => [
+      ...inputs.flatMap((name) => [...from, name]),
+      ...parts.flatMap(({ how }, at) => [
+        ...['-map', `${at}:a`, '-af', limiting(how), ...horn.opus(how.bitrateBps, profile.rateHz)],
+        ...['-f', 'ogg', outputs[at] ?? ''],
+      ]),
     ],
     signal,
-  );
-  const parts: Uint8Array[] = []; // 180 KB a minute
-  const drained = drain(run, async (bytes) => void parts.push(bytes));
-  drained.catch(() => {}); // awaited below, once it was fed
-  await feed(run.input, pcm);
-  run.input.end();
-  await drained;
-  const ogg = Buffer.concat(parts);
-  const file = await openDiskFile(scratchPath);
-  await file.write(ogg).finally(() => file.close());
-  return unpack(ogg, pcm.length / frameBytes(profile));
+  });
+  return run.outputs.map((ogg, at) => {
+    const bytes = parts[at]?.pcm.length ?? 0;
+    return { ...unpack(ogg, bytes / frameBytes(profile)), ogg };
+  });
+}
+
+/** One alone. */
+export async function encodePart(
+  of: ToCode & { profile: Profile; signal: AbortSignal; scratchPath?: string },
+): Promise<Coded> {
+  const { pcm, how, profile, signal } = of;
+  const [coded] = await encodeParts({ parts: [{ pcm, how }], profile, signal });
+  return coded as Coded;
 }
 
 /** The packets of the part's own frames: what the coder adds to flush itself is a rest's last 6 ms. */

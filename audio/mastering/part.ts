@@ -1,28 +1,30 @@
 // One part of a clip, levelled by itself and coded: the same packets wherever it stands, and how loud they are.
 // It must never know sentences, voices, keys or where parts are kept.
 import { SoundError } from '../errors.ts';
-import { type Compressed, compress } from './compress.ts';
+import { type Compressed, compress, type Raw } from './compress.ts';
 import { gatedLufs } from './gating.ts';
 import * as horn from './horn.ts';
 import { type Heard, listen } from './listen.ts';
-import { type CodeHow, encodePart, WARM_UP_FRAMES } from './part-coder.ts';
+import {
+  type Coded,
+  type CodeHow,
+  encodeParts,
+  type ToCode,
+  WARM_UP_FRAMES,
+} from './part-coder.ts';
 import { frameBytes, type Profile } from './profiles.ts';
 import { createRoomTone } from './room-tone.ts';
 
 /** Grows with any change of the sound that no profile's version tells. */
 export const PART_VERSION = 1;
 
-export type PartOrder = {
-  /** mono, at the voice's rate */
-  samples: Int16Array;
-  sampleRateHz: number;
+export type RawPart = Raw & {
   /** of 60 ms; what the samples leave of the last is room tone */
   frames: number;
-  profile: Profile;
-  /** a file of ours, overwritten */
-  scratchPath: string;
-  signal: AbortSignal;
 };
+/** A voice's samples are mono, at its rate. */
+export type PartOrder = RawPart & How;
+type How = { profile: Profile; signal: AbortSignal };
 export type MasteredPart = Omit<Heard, 'samplePeakDb'> & {
   packets: Uint8Array[];
   preSkipSamples: number;
@@ -38,29 +40,51 @@ const MAX_BEYOND_DB = 3;
 /** The slightest change moves a burst of the coder elsewhere, or away. */
 const NUDGE = { gainDb: -0.1, leastCeilingDb: 0.2, mostCeilingDb: 1, bitrateBps: 700 };
 
-export async function masterPart(order: PartOrder): Promise<MasteredPart> {
-  const { profile, scratchPath, signal } = order;
-  const compressed = await compress(order);
-  const pcm = withTone(compressed, { profile, frames: order.frames });
-  const aim = aimAt(compressed.trials);
-  let how: CodeHow = {
-    gainDb: aim.gainDb,
-    ceilingDb: profile.ceilingDb,
-    bitrateBps: horn.BITRATE_BPS,
-  };
-  let best: (MasteredPart & { faultDb: number }) | null = null;
+export async function masterPart({ profile, signal, ...part }: PartOrder): Promise<MasteredPart> {
+  const [mastered] = await masterParts([part], { profile, signal });
+  return mastered as MasteredPart;
+}
+
+/** Some at a time through each program, every one as if it were alone: the same bytes in any company. */
+export async function masterParts(
+  parts: readonly RawPart[],
+  { profile, signal }: How,
+): Promise<MasteredPart[]> {
+  const compressed = await compress({ parts, profile, signal });
+  const trying = compressed.map((one, at) =>
+    begun(one, { profile, frames: parts[at]?.frames ?? 0 }),
+  );
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const coded = await encodePart({ pcm, how, profile, scratchPath, signal });
-    const { samplePeakDb, ...heard } = await listen(scratchPath, signal);
-    const faults = faultsOf({ samplePeakDb, ...heard });
-    const faultDb = faults.overDb + Math.max(0, Math.abs(faults.offDb) - PART_TOLERANCE_DB);
-    if (best === null || faultDb < best.faultDb) best = { ...coded, ...heard, faultDb };
-    if (faultDb === 0) break;
-    how = next({ how, faults, slope: aim.slope });
+    const still = trying.filter(({ best }) => best?.faultDb !== 0);
+    if (still.length === 0) break;
+    const coded = await encodeParts({ parts: still, profile, signal });
+    const heard = await listen(
+      coded.map(({ ogg }) => ogg),
+      signal,
+    );
+    for (const [at, part] of still.entries()) judge(part, { ...coded[at], ...heard[at] } as Tried);
   }
-  if (best === null) throw new SoundError('ffmpeg-failed');
-  const { faultDb: _, ...part } = best;
-  return part;
+  return trying.map(({ best }) => {
+    if (best === null) throw new SoundError('ffmpeg-failed');
+    const { packets, preSkipSamples, blocks, truePeakDb } = best;
+    return { packets, preSkipSamples, blocks, truePeakDb };
+  });
+}
+
+type Tried = Coded & Heard;
+type Trying = ToCode & { slope: number; best: (Tried & { faultDb: number }) | null };
+
+function begun(compressed: Compressed, of: { profile: Profile; frames: number }): Trying {
+  const { gainDb, slope } = aimAt(compressed.trials);
+  const how = { gainDb, ceilingDb: of.profile.ceilingDb, bitrateBps: horn.BITRATE_BPS };
+  return { pcm: withTone(compressed, of), how, slope, best: null };
+}
+
+function judge(part: Trying, tried: Tried): void {
+  const faults = faultsOf(tried);
+  const faultDb = faults.overDb + Math.max(0, Math.abs(faults.offDb) - PART_TOLERANCE_DB);
+  if (part.best === null || faultDb < part.best.faultDb) part.best = { ...tried, faultDb };
+  part.how = next({ how: part.how, faults, slope: part.slope });
 }
 
 type Aim = {

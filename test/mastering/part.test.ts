@@ -1,28 +1,28 @@
 // One part of a clip with each ffmpeg there is: its level from any source, its frames, and the same bytes every time.
 // It must never know sentences or clips.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { existsSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { findFfmpeg, npmFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import { gatedLufs } from '../../audio/mastering/gating.ts';
 import { opusPacketSamples } from '../../audio/mastering/ogg.ts';
-import { type MasteredPart, masterPart } from '../../audio/mastering/part.ts';
+import { type MasteredPart, masterPart, masterParts } from '../../audio/mastering/part.ts';
 import { PROFILES, type ProfileId } from '../../audio/mastering/profiles.ts';
-import { makeFolder } from '../audio/fixture.ts';
 import { BABBLE_RATE_HZ, babble } from './babble.ts';
 
-const folder = makeFolder();
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => folder.remove());
 const SECONDS = 12;
 
-function part(gain: number, profile: ProfileId = 'horn'): Promise<MasteredPart> {
+function raw(gain: number) {
   const samples = Int16Array.from([...babble(SECONDS, gain)].flatMap((second) => [...second]));
-  return masterPart({
-    ...{ samples, sampleRateHz: BABBLE_RATE_HZ, frames: SECONDS / 0.06 },
-    ...{ profile: PROFILES[profile], scratchPath: join(folder.path, 'scratch') },
-    signal: new AbortController().signal,
-  });
+  return { samples, sampleRateHz: BABBLE_RATE_HZ, frames: SECONDS / 0.06 };
+}
+
+function how(profile: ProfileId) {
+  return { profile: PROFILES[profile], signal: new AbortController().signal };
+}
+
+function part(gain: number, profile: ProfileId = 'horn'): Promise<MasteredPart> {
+  return masterPart({ ...raw(gain), ...how(profile) });
 }
 
 function expectLevel({ blocks, truePeakDb }: MasteredPart): void {
@@ -55,7 +55,12 @@ test('every frame of 60 ms is one packet, a block for each tenth of a second, th
   expect(one.packets.every((packet) => opusPacketSamples(packet) === 2_880)).toBe(true);
   expect(Math.abs(one.blocks.length - SECONDS * 10)).toBeLessThanOrEqual(1);
   expect(Buffer.concat(one.packets).equals(Buffer.concat(two.packets))).toBe(true);
-  expect(readdirSync(folder.path)).toEqual(['scratch']);
+});
+
+test('parts that share the programs are each as if alone: not one byte differs', async () => {
+  const gains = [40, 4_000, 700];
+  const together = await masterParts(gains.map(raw), how('horn'));
+  for (const [at, gain] of gains.entries()) expect(together[at]).toEqual(await part(gain));
 });
 
 test('silence is not levelled up to a roar: there is nothing to say', async () => {
