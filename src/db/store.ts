@@ -11,6 +11,7 @@ import { bulletinRows } from './contents.ts';
 import { documentRows } from './documents.ts';
 import { endingStore } from './endings.ts';
 import { airingEndRows, feedRows } from './feeds.ts';
+import { frameStore } from './frames.ts';
 import { heardRows } from './heard.ts';
 import { hearingStore } from './hearing.ts';
 import { hushRows, stopRows } from './hushes.ts';
@@ -113,6 +114,7 @@ function storeOn(run: Runner): Store {
     settings: settingRows(run),
     requestKeys: requestKeyRows(run),
     ...noticeStore(run),
+    ...frameStore(run),
     ...endingStore(run),
     ...programmeStore(run),
     assignments: assignmentRows(run),

@@ -23,6 +23,7 @@ import type { RequestKeyRow } from '../services/once.ts';
 import type { AssignmentTables } from './tables-assignments.ts';
 import type { CalendarTables } from './tables-calendar.ts';
 import type { FeedTables } from './tables-feeds.ts';
+import type { FrameTables } from './tables-frames.ts';
 import type { HearingTables } from './tables-hearing.ts';
 import type { LanguageTables } from './tables-languages.ts';
 import type { NoticeTables } from './tables-notices.ts';
@@ -160,6 +161,7 @@ type Compositions = Stored<
 export type Tables = PoleTables &
   AssignmentTables &
   NoticeTables &
+  FrameTables &
   CalendarTables &
   ToldTables &
   PublicTables &

@@ -14,11 +14,13 @@ import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
 import type { FeedStore } from './feeds/feeds-store.ts';
+import type { FrameStore } from './frames/frames-store.ts';
 import type { LanguageStore } from './languages/languages-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { RequestKeyStore } from './once.ts';
 import type { PeopleStore } from './people/people-store.ts';
 import type { PersonalStore } from './personal/personal-store.ts';
+import type { PodcastStore } from './podcast/podcast-store.ts';
 import type { PoleStore } from './poles/pole-store.ts';
 import type { ProgrammeStore } from './programmes/programmes-store.ts';
 import type { PublicStore } from './public/public-store.ts';
@@ -48,12 +50,14 @@ export type Ids = { next(): string }; // ULID
 export type Store = PoleStore &
   PeopleStore &
   PersonalStore &
+  PodcastStore &
   AiringStore &
   VerdictStore &
   RecordStore &
   CalendarStore &
   CompositionStore &
   NoticeStore &
+  FrameStore &
   ApprovalStore &
   ReadingStore &
   EndingStore &
