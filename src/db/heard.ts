@@ -87,6 +87,18 @@ function facts() {
       return [
         ofSound.where('approvals.voidedAtMs', 'is', null).as('standing'),
         ofSound.where('approvals.voidedAtMs', 'is not', null).as('voided'),
+        // found by a machine, and nobody has said that it is nobody's own; a variant as its original
+        eb
+          .selectFrom('suspicions')
+          .select(({ fn }) => fn.countAll<number>().as('many'))
+          .where('suspicions.reason', 'is', null)
+          .where(({ or, eb: is }) =>
+            or([
+              is('suspicions.bulletinId', '=', is.ref('bulletins.id')),
+              is('suspicions.bulletinId', '=', is.ref('bulletins.originalId')),
+            ]),
+          )
+          .as('suspected'),
       ];
     })
     .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId'])
@@ -111,7 +123,7 @@ function asFacts(row: FactsRow): AiredFacts {
     cancelled: row.state === 'cancelled',
     // once approved, and by nobody any more: returned, taken back, or changed since
     withdrawn: (row.voided ?? 0) > 0 && row.standing === 0,
-    personalData: row.personalData === 1,
+    personalData: row.personalData === 1 || (row.suspected ?? 0) > 0,
     sentences: row.sentences === null ? [] : (JSON.parse(row.sentences) as ClipSentence[]),
     synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
     source: row.documentId === null ? null : source,

@@ -17,6 +17,7 @@ const EVERYONE: readonly Role[] = [
 
 const TABLE = {
   'page.view': 'public',
+  'podcast.read': 'public', // what a commune opened to everybody, and nothing else
   'health.view': 'public',
   'report.send': 'public', // no account, no cookie, no name: limited by report-limits.ts
   'session.open': 'public',
@@ -83,6 +84,27 @@ const TABLE = {
   'recording.make': ['author'],
   'recording.remove': ['author'],
 
+  'voice.view': EVERYONE,
+  'voice.choose': ['author', 'administrator'],
+  'voice.listen': ['author', 'approver', 'operator', 'planner', 'administrator'],
+  'voice.wake': ['author', 'technician', 'administrator'],
+  // of the province for all beneath; of a commune only to keep it shut for itself
+  'cloud.allow': ['planner', 'administrator'],
+  'bulletin.retake': ['author'],
+
+  // a bulletin in another language (issue #6, 3)
+  'variant.create': ['author'],
+  'variant.confirm': ['approver'], // and never who wrote the original's words: variants.ts
+  'language-order.set': ['planner', 'operator', 'administrator'],
+  // how a collaborator is reached and paid is not for everybody
+  'commission.view': ['author', 'planner', 'operator', 'approver', 'administrator'],
+  'commission.create': ['author'],
+  'commission.edit': ['author', 'planner', 'operator', 'administrator'],
+  'commission.end': ['author', 'planner', 'operator', 'administrator'],
+  'commission.judge': ['author', 'planner', 'operator', 'approver'], // another than who speaks: commission.ts
+  'commission.open': 'public', // the link's token is the proof
+  'commission.send': 'public',
+
   'notice.view': EVERYONE,
   'notice.create': ['author', 'operator'], // within a template's words; free words are an author's
   'notice.template': ['author', 'administrator'],
@@ -129,6 +151,9 @@ const TABLE = {
   'report.answer': ['operator', 'author', 'approver', 'administrator'],
   // whoever sees that a bulletin names somebody may take it off the public page at once
   'bulletin.mark': ['operator', 'author', 'approver', 'administrator'],
+  'personal.answer': ['operator', 'author', 'approver', 'administrator'], // audited with its reason
+  'spoken-mark.view': EVERYONE,
+  'spoken-mark.set': ['administrator', 'author'],
   'text.look': ['operator', 'author', 'approver', 'administrator'],
 
   'record.view': EVERYONE,

@@ -26,7 +26,9 @@ import { documentRoutes, heardRoutes, newDocumentRoutes } from './routes/documen
 import { feedRoutes, summaryRoutes } from './routes/feeds.ts';
 import { noticeRoutes, noticeTemplateRoutes, standingRoutes } from './routes/notices.ts';
 import { toldRoutes, toldWayRoutes } from './routes/notifications.ts';
+import { hearingRoutes, suspicionRoutes } from './routes/personal.ts';
 import { areaRoutes } from './routes/places.ts';
+import { podcastRoutes } from './routes/podcasts.ts';
 import { silenceRoutes, siteNoteRoutes, siteRoutes, speakerRoutes } from './routes/poles.ts';
 import { publicRoutes } from './routes/public.ts';
 import { lexiconRoutes, profileRoutes } from './routes/readings.ts';
@@ -149,11 +151,14 @@ function addRoutes(app: App, parts: HttpDeps & { streams: Streams }): void {
   deliveryRoutes(app, services);
   webhookRoutes(app, services);
   publicRoutes(app, services);
+  podcastRoutes(app, services);
   reportRoutes(app, services);
   recordRoutes(app, services);
   schemeRoutes(app, services);
   publicDeskRoutes(app, services);
   personalRoutes(app, services);
+  suspicionRoutes(app, services);
+  hearingRoutes(app, services);
   sourcePushRoutes(app, services);
   sourceRoutes(app, services);
   eventRoutes(app, streams);

@@ -17,6 +17,7 @@ const STATUS: Record<Fault, number> = {
 /** Codes whose status says more than their fault does. */
 const STATUS_BY_CODE: Record<string, number> = {
   'body-too-large': 413,
+  gone: 410,
   'key-reused': 422,
   'media-type': 415,
   'range-outside': 416,

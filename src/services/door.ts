@@ -37,8 +37,16 @@ import type { Compositions } from './bulletins/compositions-door.ts';
 import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar-door.ts';
 import type { PlanWish } from './calendar/plan-span.ts';
 import type { Feeds, Summaries } from './feeds/feeds-door.ts';
+import type {
+  Commissions,
+  LanguageOrders,
+  RecordingLinks,
+  Variants,
+} from './languages/languages-door.ts';
 import type { Notices } from './notices/notice-door.ts';
 import type { Once } from './once.ts';
+import type { PersonalDesk } from './personal/personal-door.ts';
+import type { Podcasts } from './podcast/podcast-door.ts';
 import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
@@ -46,9 +54,11 @@ import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-d
 import type { AreaEdits, Records, Schemes } from './records/record-door.ts';
 import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
+import type { Hearings } from './sound/hearing-door.ts';
 import type { Heard, Recordings } from './sound/recordings-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
+import type { SpeechView, VoiceDesk } from './voices/voices-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = PoleServices & {
@@ -65,6 +75,11 @@ export type Services = PoleServices & {
   lexicons: Lexicons;
   bulletins: Bulletins;
   recordings: Recordings;
+  voices: VoiceDesk;
+  variants: Variants;
+  languageOrders: LanguageOrders;
+  commissions: Commissions;
+  recordingLinks: RecordingLinks;
   approving: Approving;
   approvalRules: ApprovalRules;
   slips: Slips;
@@ -80,6 +95,9 @@ export type Services = PoleServices & {
   feeds: Feeds;
   publicPages: PublicPages;
   publicDesk: PublicDesk;
+  personalDesk: PersonalDesk;
+  hearings: Hearings;
+  podcasts: Podcasts;
   reports: Reports;
   records: Records;
   schemes: Schemes;
@@ -198,6 +216,7 @@ export type BulletinView = Heard & {
   /** what it was made from is a draft, or no longer the law */
   outlook: readonly ScheduleOutlook[];
   warnings: readonly DocumentWarning[];
+  speech: SpeechView;
 };
 export type Bulletins = {
   create(

@@ -29,6 +29,11 @@ import type { Services } from './door.ts';
 import { makeFeeds } from './feeds/feeds.ts';
 import { makeSummaries } from './feeds/summaries.ts';
 import { makeHeartbeat } from './heartbeat.ts';
+import { makeCommissions } from './languages/commissions.ts';
+import { makeLanguageOrders } from './languages/orders.ts';
+import { makeOverdue } from './languages/overdue.ts';
+import { makeRecordingLinks } from './languages/recording-links.ts';
+import { makeVariants } from './languages/variants.ts';
 import { goOn } from './notices/notice-sounded.ts';
 import { makeNoticeStandings } from './notices/notice-standings.ts';
 import { makeNoticeTemplates } from './notices/notice-templates.ts';
@@ -39,6 +44,8 @@ import { makeFirstDay, offerSetUp } from './people/first-day.ts';
 import { makePasswords, type Passwords } from './people/passwords.ts';
 import { makeSession } from './people/session.ts';
 import { makeThrottle } from './people/throttle.ts';
+import { makePersonalDesk } from './personal/personal-desk.ts';
+import { makePodcasts } from './podcast/podcasts.ts';
 import { makeAreas } from './poles/areas.ts';
 import type { Incidents } from './poles/incidents.ts';
 import type { PoleServices } from './poles/pole-door.ts';
@@ -67,6 +74,7 @@ import { makeConflicts } from './rehearsal/conflicts.ts';
 import { makeEvenings } from './rehearsal/evenings.ts';
 import { makeRehearsals } from './rehearsal/rehearsals.ts';
 import { makeUses } from './rehearsal/uses.ts';
+import { makeHearings } from './sound/hearings.ts';
 import { makeRecordings } from './sound/recordings.ts';
 import type { SourceRoom } from './source/source.ts';
 import { makeSource } from './source/source.ts';
@@ -76,6 +84,9 @@ import { makeContacts } from './told/told-contacts.ts';
 import { makeInbox } from './told/told-inbox.ts';
 import { makeToldSettings } from './told/told-settings.ts';
 import { makeWebhookUses } from './told/webhooks.ts';
+import { makeListening } from './voices/listening.ts';
+import { keptHome, makeRetaking } from './voices/retaking.ts';
+import { makeVoiceDesk } from './voices/voice-desk.ts';
 import { makeAudit, makeEvents, makeHealth, makeSimulation } from './watching.ts';
 import { makeAcks } from './wire/acks.ts';
 import { makeFarewell } from './wire/farewell.ts';
@@ -121,6 +132,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const farewell = makeFarewell({ deps, outbox, presence });
   const poles = joinPoles({ deps, outbox, policies, cancelling, presence, farewell });
   const { incidents, vitals } = poles;
+  const podcasts = makePodcasts(deps);
   const [evenings, keeping] = [makeEvenings(deps), makeSoundKeeping(deps)];
   const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
@@ -130,14 +142,20 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const acks = makeAcks(deps, outbox);
   const receipts = makeReceipts({ deps, acks, closing, incidents, vitals });
   const reminders = makeReminders(deps);
+  const overdue = makeOverdue(deps);
   const people = { deps, passwords, throttle: makeThrottle(deps.clock.monoMs) };
   // the plan comes before what only looks on
   const beat = makeBeat(deps.log, {
     ...{ presence: presence.flush, endings: endings.look, source: source.look },
     ...{ planning: planning.look, precedence: precedence.look, sending: sending.look },
     ...{ closing: closing.look, escalating: escalating.look, vitals: vitals.look },
-    ...{ reminders: reminders.look, making: making.resume, notifications: notifications.look },
-    ...{ evenings: () => void evenings.look(), keeping: keeping.look },
+    ...{
+      overdue: overdue.look,
+      reminders: reminders.look,
+      making: making.resume,
+      notifications: notifications.look,
+    },
+    ...{ evenings: () => void evenings.look(), keeping: keeping.look, podcasts: podcasts.look },
   });
   const events: WireEvents = { ...poles.events, receipt: receipts.take, repair: repairs.ask };
   const heartbeat = makeHeartbeat({ beat, clock: deps.clock, log: deps.log });
@@ -145,6 +163,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
     services: {
       session: { ...makeSession(people), ...makeFirstDay(people) },
       source: source.desk,
+      podcasts,
       ...poles.services,
       ...joinServices(deps, { making, policies, cancelling, endings, precedence }),
     },
@@ -170,6 +189,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       await heartbeat.stop();
       planning.stop();
       await Promise.all([sending.stop(), making.stop(), repairs.stop(), keeping.stop()]);
+      await podcasts.stop();
       notifications.stop();
       source.stop();
       receipts.flush();
@@ -190,7 +210,7 @@ type Inner = {
 function joinServices(
   deps: Deps,
   inner: Inner,
-): Omit<Services, 'session' | 'source' | 'sites' | keyof PoleServices> {
+): Omit<Services, 'session' | 'source' | 'podcasts' | 'sites' | keyof PoleServices> {
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
@@ -208,6 +228,15 @@ function joinServices(
       remove: removing(deps),
     },
     recordings: makeRecordings({ deps, ...inner }),
+    voices: {
+      ...makeVoiceDesk(deps),
+      listen: makeListening(deps),
+      retake: makeRetaking({ deps, ...inner }),
+    },
+    variants: makeVariants({ deps, ...inner }),
+    languageOrders: makeLanguageOrders(deps),
+    commissions: makeCommissions({ deps, ...inner }),
+    recordingLinks: makeRecordingLinks({ deps, ...inner }),
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     precedence: inner.precedence,
@@ -240,7 +269,9 @@ function joinServices(
     summaries: makeSummaries(deps),
     feeds: makeFeeds(deps),
     publicPages: makePublicPages(deps),
-    publicDesk: makePublicDesk(deps),
+    publicDesk: keptHome({ deps, ...inner }, makePublicDesk(deps)),
+    personalDesk: makePersonalDesk(deps),
+    hearings: makeHearings(deps),
     reports: makeReports(deps),
     records: { ...makeRecords(deps), ...makeDeadlines(deps) },
     schemes: makeSchemes(deps),

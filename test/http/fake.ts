@@ -10,6 +10,7 @@ import * as given from './assign-sample.ts';
 import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
 import * as foreseen from './foresight-sample.ts';
+import * as hearings from './hearing-sample.ts';
 import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
@@ -72,6 +73,7 @@ export function fakeServices(): Fake {
     ...toldDoors(answer),
     ...sources.doors(answer),
     ...villagers.doors(answer),
+    ...hearings.doors(answer),
     ...kept.doors(answer),
     ...feedSample.doors(answer),
     events: {

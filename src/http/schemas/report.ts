@@ -2,6 +2,7 @@
 // It must never have a field for who reported.
 import { type Static, Type } from 'typebox';
 import { Count, Id, List, Ms, Nullable, strict } from './common.ts';
+import { PersonalKind } from './personal.ts';
 
 const Kind = Type.Union([Type.Literal('noise'), Type.Literal('unclear'), Type.Literal('wrong')]);
 export type ReportKind = Static<typeof Kind>;
@@ -97,12 +98,7 @@ export const HintsWish = Type.Object({ text: Type.String({ maxLength: 500_000 })
 export type HintsWish = Static<typeof HintsWish>;
 const PersonalHint = Type.Object(
   {
-    kind: Type.Union([
-      Type.Literal('phone'),
-      Type.Literal('id-number'),
-      Type.Literal('birth-date'),
-      Type.Literal('name-with-address'),
-    ]),
+    kind: PersonalKind,
     at: Type.Integer({ minimum: 0, description: 'in UTF-16 units of the text as NFC' }),
     length: Count,
   },

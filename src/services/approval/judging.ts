@@ -9,6 +9,7 @@ import { setGoing, whatWaited } from '../airing/waited.ts';
 import { save, theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
+import { refuseUnanswered } from '../personal/suspecting.ts';
 import { missing, notYourRole } from '../refusals.ts';
 import { groupOf, isAble } from './approval-groups.ts';
 import { editionOf } from './approval-seen.ts';
@@ -22,6 +23,7 @@ export function makeJudging(deps: Deps): Judged {
     submit(actor, { bulletinId }) {
       const before = theirs(deps, { actor, action: 'bulletin.submit', bulletinId });
       const bulletin = orThrow(submit(before));
+      refuseUnanswered(deps, before);
       saveSubmitted(deps, { actor, bulletin });
       return bulletin;
     },

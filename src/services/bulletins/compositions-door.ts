@@ -4,7 +4,7 @@ import type { ComposedGenre } from '../../domain/documents/composition.ts';
 import type { SourceSpan } from '../../domain/documents/document-model.ts';
 import type { DocumentWarning } from '../../domain/documents/document-warnings.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
-import type { PersonalHint } from '../../domain/public/personal-hints.ts';
+import type { PersonalHint } from '../../domain/personal/personal-hints.ts';
 import type { Bulletins } from '../door.ts';
 import type { OfPart } from '../reading/reading-door.ts';
 import type { ClauseFound, Speaker } from './compose-port.ts';

@@ -3,7 +3,7 @@
 import { clausesNamed } from '../../domain/documents/clauses-named.ts';
 import { type ComposedGenre, placesToWrite } from '../../domain/documents/composition.ts';
 import type { Actor, Area } from '../../domain/model.ts';
-import { personalHints } from '../../domain/public/personal-hints.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
 import { tenantsWhere } from '../../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { airedOf, noticesOf } from '../public/aired.ts';

@@ -6,6 +6,9 @@ import { failed, made } from '../../domain/approval/approval.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Bulletin, Clip } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
+import { refuseUntold } from '../languages/untold.ts';
+import { afterwordOf } from '../personal/spoken-mark.ts';
+import { heldPersonal, suspect } from '../personal/suspecting.ts';
 import { tellProgress } from '../progress.ts';
 import { airedOf } from '../public/aired.ts';
 import { record } from '../record.ts';
@@ -119,6 +122,7 @@ async function makeOne(
   if (bulletin?.state !== 'making') return 'settled';
   const { version } = bulletin;
   try {
+    suspect(deps, bulletin);
     // its own room fetches it, and wants this again
     if (recordingOf(deps, bulletin)?.state === 'waiting') return 'settled';
     const wanted = { bulletin, signal: of.signal };
@@ -145,14 +149,20 @@ async function makeOne(
 type Wanted = { bulletin: Bulletin; signal: AbortSignal };
 
 async function read(deps: Deps, { bulletin, signal }: Wanted): Promise<Omit<Clip, 'bulletinId'>> {
-  const { title, repeats, tenantId, language, personalData } = bulletin;
+  refuseUntold(deps, bulletin);
+  const { title, repeats, tenantId, language } = bulletin;
   // cut at a sentence it would lose its last, which says that it was a drill
   const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
   // as its commune has things read at this moment; a clip already made keeps its sound
   const composition = deps.store.compositions.get(bulletin.id);
   const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
   const onProgress = tellProgress(deps, bulletin);
-  const whose = { tenantId, language, personalData };
+  // suspected and not yet answered, no word of it leaves the house either
+  const personalData = heldPersonal(deps, bulletin);
+  const { none } = chosenFor(deps, { tenantId, language, personalData });
+  if (none !== null) throw nobodySpeaks(none, nameOf(deps, language));
+  const retake = deps.store.retakes.of(bulletin.id);
+  const whose = { tenantId, language, personalData, retake, afterword: afterwordOf(deps, bulletin) };
   return deps.studio.make({
     ...{ title, text, order, ...whose, maxSeconds, repeats, turns, onProgress, signal },
   });

@@ -11,7 +11,7 @@ import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
 import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
-import { personalHints } from '../../domain/public/personal-hints.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
 import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
 import { may } from '../../domain/rights.ts';
 import { regulations, sitesWithUnits } from '../airing/plan.ts';

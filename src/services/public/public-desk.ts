@@ -3,10 +3,11 @@
 import { composed } from '../../domain/composed.ts';
 
 import type { Actor, Area, Bulletin } from '../../domain/model.ts';
-import { personalHints } from '../../domain/public/personal-hints.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
 import type { Action } from '../../domain/rights.ts';
 import type { Deps } from '../deps.ts';
 import { templateOf } from '../notices/notice-templates.ts';
+import { suspect } from '../personal/suspecting.ts';
 import { plainLine } from '../plain-line.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
@@ -54,6 +55,8 @@ export function makePublicDesk(deps: Deps): PublicDesk {
       const { id, tenantId } = bulletin;
       store.transaction(() => {
         store.bulletins.update({ ...bulletin, personalData });
+        if (!personalData) unmarked(deps, actor, { ...bulletin, personalData });
+        else markVariants(deps, id);
         const detail = { personalData };
         record(deps, {
           actor,
@@ -69,11 +72,27 @@ export function makePublicDesk(deps: Deps): PublicDesk {
   };
 }
 
+/** The approver who takes the mark off has looked: nobody is asked the same again. */
+function unmarked(deps: Deps, actor: Actor, bulletin: Bulletin): void {
+  const asked = suspect(deps, bulletin);
+  if (asked === null) return;
+  const by = { byId: actor.accountId, atMs: deps.clock.wallMs() };
+  deps.store.suspicions.put({ ...asked, ...by, reason: 'Người duyệt đã bỏ dấu.' });
+}
+
+/** Whoever is named in one language is named in the others. */
+function markVariants({ store }: Deps, originalId: string): void {
+  for (const variant of store.bulletins.variantsOf(originalId))
+    store.bulletins.update({ ...variant, personalData: true });
+}
+
 /** Adding the mark hides something; taking it off shows a person to everybody, so a second one looks. */
 function mayUnmark(deps: Deps, actor: Actor, bulletin: Bulletin): void {
-  const { id, tenantId, authorId, writerIds } = bulletin;
+  const { id, tenantId, authorId, writerIds, originalId } = bulletin;
   permit(deps, { actor, action: 'bulletin.approve', tenantId });
   if ([authorId, ...writerIds].includes(actor.accountId)) throw ownMark();
+  const original = originalId === null ? null : deps.store.bulletins.get(originalId);
+  if (original?.personalData) throw markOfOriginal();
   const notice = deps.store.notices.get(id);
   const template = notice && templateOf(deps, { tenantId, templateId: notice.templateId });
   const built = deps.noticeTemplates.find((one) => one.id === notice?.templateId);
@@ -84,6 +103,13 @@ function ownMark() {
   return refusal('forbidden', 'own-mark', {
     vi: 'Bạn đã viết bản tin này: người duyệt khác mới bỏ được dấu có thông tin riêng.',
     en: 'You wrote this bulletin: another approver may take off the mark of personal data.',
+  });
+}
+
+function markOfOriginal() {
+  return refusal('conflict', 'mark-of-original', {
+    vi: 'Bản gốc có thông tin riêng, nên bản tiếng này cũng giữ dấu. Hãy bỏ dấu ở bản gốc trước.',
+    en: 'Its original holds personal data, so this variant keeps the mark. Take it off the original first.',
   });
 }
 

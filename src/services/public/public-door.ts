@@ -2,7 +2,7 @@
 // It must never know routes, rows, or who a villager is.
 
 import type { Actor } from '../../domain/model.ts';
-import type { PersonalHint } from '../../domain/public/personal-hints.ts';
+import type { PersonalHint } from '../../domain/personal/personal-hints.ts';
 import type { PublicAiring, PublicSettings } from '../../domain/public/public-page.ts';
 import type { Report, ReportKind, ReportState } from '../../domain/public/report.ts';
 

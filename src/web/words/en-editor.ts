@@ -66,6 +66,8 @@ export const enEditor: typeof viEditor = {
       'id-number': 'identity number',
       'birth-date': 'date of birth',
       'name-with-address': 'name and address',
+      'bank-account': 'account and name',
+      'sensitive-name': 'name beside illness, poverty, allowance',
     },
     source: 'Document',
     listen: 'Listen',

@@ -65,6 +65,8 @@ export const viEditor = {
       'id-number': 'số căn cước',
       'birth-date': 'ngày sinh',
       'name-with-address': 'tên và chỗ ở',
+      'bank-account': 'số tài khoản và tên',
+      'sensitive-name': 'tên cạnh bệnh tật, hộ nghèo, trợ cấp',
     } as Record<string, string>,
     source: 'Văn bản',
     listen: 'Nghe bản tin',

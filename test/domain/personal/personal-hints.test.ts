@@ -2,10 +2,10 @@
 // It must never hold a real person's name or number.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { personalHints } from '../../src/domain/public/personal-hints.ts';
-import { DECISION } from '../reading/documents.ts';
-import { growth } from '../reading/growth.ts';
-import { CORPUS, corpusText, hasShared } from '../reading/shared.ts';
+import { personalHints } from '../../../src/domain/personal/personal-hints.ts';
+import { DECISION } from '../../reading/documents.ts';
+import { growth } from '../../reading/growth.ts';
+import { CORPUS, corpusText, hasShared } from '../../reading/shared.ts';
 
 const found = (text: string) =>
   personalHints(text).map(({ kind, at, length }) => [kind, text.slice(at, at + length)]);

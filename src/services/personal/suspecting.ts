@@ -1,0 +1,70 @@
+// A bulletin looked through for people's own facts as its sound is made, and again as it is sent for approval.
+// It must never hold up what goes by itself: it is kept like a marked one until somebody answers.
+import { createHash } from 'node:crypto';
+import { composed } from '../../domain/composed.ts';
+import type { Bulletin } from '../../domain/model.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
+import { whyPersonal } from '../../domain/personal/personal-model.ts';
+import {
+  isHeldPersonal,
+  isOpen,
+  type Suspicion,
+  suspicionAfter,
+} from '../../domain/personal/suspicion.ts';
+import type { Deps } from '../deps.ts';
+import { refusal } from '../refusals.ts';
+import type { PersonalFound } from './personal-door.ts';
+
+type Words = Pick<Bulletin, 'id' | 'title' | 'text'>;
+
+/** In its title, then in its text. */
+export function foundIn({ title, text }: Pick<Words, 'title' | 'text'>): PersonalFound[] {
+  return (['title', 'text'] as const).flatMap((place) => {
+    const written = composed(place === 'title' ? title : text);
+    return personalHints(written).map((hint) => {
+      const words = written.slice(hint.at, hint.at + hint.length);
+      return { place, ...hint, words, say: whyPersonal(hint.kind) };
+    });
+  });
+}
+
+/** Looks, and writes down what is to be asked; in no transaction of its own. */
+export function suspect({ store }: Pick<Deps, 'store'>, bulletin: Words): Suspicion | null {
+  const { id: bulletinId } = bulletin;
+  const found = foundIn(bulletin);
+  const before = store.suspicions.of(bulletinId);
+  const asked = { bulletinId, foundHash: hashOf(found), found: found.length };
+  const after = suspicionAfter(before, asked);
+  if (after === before) return after;
+  if (after === null) store.suspicions.remove(bulletinId);
+  else store.suspicions.put(after);
+  return after;
+}
+
+/** Its words may have been found: what stands in the row is no word of them. */
+function hashOf(found: readonly PersonalFound[]): string {
+  const each = new Set(found.map(({ kind, words }) => `${kind} ${words}`));
+  return createHash('sha256')
+    .update([...each].sort().join('\n'))
+    .digest('hex');
+}
+
+type Held = Pick<Bulletin, 'id' | 'personalData' | 'originalId'>;
+
+/** Marked, or suspected and not yet answered; a variant also as its original is. */
+export function heldPersonal({ store }: Pick<Deps, 'store'>, bulletin: Held): boolean {
+  const { id, originalId } = bulletin;
+  if (isHeldPersonal(bulletin, store.suspicions.of(id))) return true;
+  const original = originalId === null ? null : store.bulletins.get(originalId);
+  return original !== null && isHeldPersonal(original, store.suspicions.of(original.id));
+}
+
+/** @throws AppError when something was found, it is not marked, and nobody has said why not */
+export function refuseUnanswered(deps: Pick<Deps, 'store'>, bulletin: Bulletin): void {
+  if (bulletin.personalData || !isOpen(suspect(deps, bulletin))) return;
+  throw refusal('conflict', 'personal-unanswered', {
+    vi: 'Bản tin có vẻ nêu thông tin cá nhân. Hãy đánh dấu “có thông tin cá nhân”, hoặc ghi lý do vì sao không phải, rồi gửi duyệt.',
+    en: 'The bulletin seems to hold personal facts. Mark it, or write why it does not, then send it for approval.',
+    place: 'personal',
+  });
+}

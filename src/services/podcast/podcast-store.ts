@@ -1,0 +1,19 @@
+// What the podcast needs of rows.
+// It must never know SQL: src/db implements it.
+export type AiredSound = {
+  bulletinId: string;
+  clipId: string;
+  tenantId: string;
+  /** the first airing of it that sounded at these tenants' sites and was not stopped */
+  airingId: string;
+  airedAtMs: number;
+};
+
+export type PodcastStore = {
+  airedSounds: {
+    /** each sound of each bulletin once, newest first */
+    list(of: { tenantIds: readonly string[]; fromMs: number; limit: number }): AiredSound[];
+    /** ids of the clips of a bulletin that were heard there, whatever became of them */
+    everHeard(of: { bulletinId: string; tenantIds: readonly string[] }): string[];
+  };
+};
