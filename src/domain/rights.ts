@@ -91,6 +91,9 @@ const TABLE = {
   // of the province for all beneath; of a commune only to keep it shut for itself
   'cloud.allow': ['planner', 'administrator'],
   'bulletin.retake': ['author'],
+  // whoever waits behind it as well; its sentences are kept
+  'bulletin.stop-making': ['author', 'operator'],
+  'bulletin.make-again': ['author', 'operator'],
 
   // a bulletin in another language (issue #6, 3)
   'variant.create': ['author'],

@@ -34,6 +34,7 @@ import type {
 } from './approval/approvals-door.ts';
 import type { Assignments } from './assign/assign-door.ts';
 import type { Compositions } from './bulletins/compositions-door.ts';
+import type { Makings } from './bulletins/makings-door.ts';
 import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar-door.ts';
 import type { PlanWish } from './calendar/plan-span.ts';
 import type { Feeds, Summaries } from './feeds/feeds-door.ts';
@@ -74,6 +75,7 @@ export type Services = PoleServices & {
   readings: Readings;
   lexicons: Lexicons;
   bulletins: Bulletins;
+  makings: Makings;
   recordings: Recordings;
   voices: VoiceDesk;
   variants: Variants;

@@ -19,6 +19,7 @@ import { makeBeat } from './beat.ts';
 import { makeBulletins } from './bulletins/bulletins.ts';
 import { makeCompositions } from './bulletins/compositions.ts';
 import { type Making, makeMaking } from './bulletins/making.ts';
+import { makeMakings } from './bulletins/makings.ts';
 import { removing } from './bulletins/removing.ts';
 import { makeSoundKeeping } from './bulletins/sound-keeping.ts';
 import { makeWants } from './bulletins/wants.ts';
@@ -227,6 +228,7 @@ function joinServices(
       ...makeJudging(deps),
       remove: removing(deps),
     },
+    makings: makeMakings({ deps, ...inner }),
     recordings: makeRecordings({ deps, ...inner }),
     voices: {
       ...makeVoiceDesk(deps),

@@ -74,6 +74,7 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   'speaker-silent': { kind: 'speaker-silent', tenantId, ...site, sinceMs: NOON },
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },
+  'recording-due': { kind: 'recording-due', tenantId, bulletinId, title, authorId: 'lan' },
   'report-due': { kind: 'report-due', tenantId, title: 'Báo cáo năm', dueDay: '2026-11-10' },
   'report-received': {
     ...{ kind: 'report-received', tenantId, reportId: 'pa-1', areaName: 'Bản 2', what: 'noise' },

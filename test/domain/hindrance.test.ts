@@ -29,6 +29,17 @@ test.each<[string, Partial<HindranceFacts>, ReturnType<typeof hindranceOf>]>([
     { clip: null, documentEndMs: 0 },
     'document-ended',
   ],
+  [
+    'nothing stands in the way of its original',
+    { bound: { hindrance: null, expiresAtMs: null } },
+    null,
+  ],
+  ['its original is past', { bound: { hindrance: null, expiresAtMs: NOON } }, 'expired'],
+  [
+    'its original has other words now, whatever became of its own approval',
+    { bound: { hindrance: 'older-text', expiresAtMs: null }, approvals: [] },
+    'older-text',
+  ],
 ])('%s', (_, of, expected) => {
   expect(hindranceOf(facts(of))).toBe(expected);
 });

@@ -33,6 +33,7 @@ describe('what is said', () => {
     ['airing-missed', '2/9 loa lỡ phần đầu bản tin', '#/airing/phat-1'],
     ['all-clear', 'Hết khẩn cấp: đã dừng 2 lượt phát khẩn cấp', '#/plan/past'],
     ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
+    ['recording-due', 'Bản thu quá hạn', '#/recordings'],
     ['report-due', 'Báo cáo sắp đến hạn: 10/11', '#/records'],
     ['source-arrived', 'Bản tin từ hệ thống nguồn chờ xếp lịch', '#/say/tin-1'],
     [

@@ -70,6 +70,7 @@ describe('who is told', () => {
     ['speaker-back', ['technician']],
     ['sim-renewal', ['technician']],
     ['report-received', ['operator']],
+    ['recording-due', []],
     ['report-due', ['operator', 'administrator']],
     ['source-arrived', ['author', 'operator', 'planner']],
     ['source-refused', ['approver', 'administrator']],

@@ -37,3 +37,29 @@ export function earlier(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
   return Math.min(a, b);
 }
+
+/**
+ * The words are still the original's: what a person says in the other language as they read. No machine
+ * says them, for it would say Vietnamese in another language's sounds.
+ */
+export function isUntranslated(
+  variant: Pick<VariantOf, 'originalHash'> | null,
+  ownHash: string,
+): boolean {
+  return variant?.originalHash === ownHash;
+}
+
+/** What a variant waits for before it can air: the first thing a person has to see to. */
+export function needOf(of: {
+  bulletin: Pick<Bulletin, 'state'>;
+  original: Pick<Bulletin, 'state'> | null;
+  age: VariantAge;
+  untranslated: boolean;
+}): 'words' | 'sound' | 'same-again' | 'approval' | 'original' | 'time' | null {
+  const { bulletin, original, age, untranslated } = of;
+  if (bulletin.state === 'making') return 'time';
+  if (bulletin.state === 'failed') return untranslated ? 'words' : 'sound';
+  if (age === 'older') return 'same-again';
+  if (bulletin.state !== 'approved') return 'approval';
+  return original?.state === 'approved' ? null : 'original';
+}

@@ -70,6 +70,8 @@ export type Happening =
   | Of<'source-emergency', { title: string; drill: boolean; from: string }>
   /** the standing trust was given or ended */
   | Of<'source-trusted', { keyName: string; on: boolean; byName: string }>
+  /** a recording asked of a collaborator did not come by its day */
+  | Of<'recording-due', Bulletin & { authorId: string }>
   /** a report of the commune's own is owed within a week */
   | Of<'report-due', { title: string; dueDay: string }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;

@@ -68,6 +68,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'sim-renewal': gathered(['technician']),
   'rehearsal-found': soon(['operator', 'planner']),
   'report-received': gathered(['operator']),
+  'recording-due': soon([], true),
   'report-due': gathered(['operator', 'administrator']),
   'source-arrived': soon(['author', 'operator', 'planner']),
   'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },

@@ -36,6 +36,7 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
   'report-received': { one: '#/reports', several: '#/reports' },
+  'recording-due': { one: '#/recordings', several: '#/recordings' },
   'report-due': { one: '#/records', several: '#/records' },
   'source-arrived': { one: '#/say/', several: '#/source' },
   'source-refused': { one: '#/source', several: '#/source' },

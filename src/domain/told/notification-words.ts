@@ -231,6 +231,7 @@ const TITLES: Record<HappeningKind, Saying> = {
           vi: 'Đã tắt: tin khẩn cấp ký bởi khóa này lại phải chờ duyệt',
           en: 'Off: emergencies signed with this key wait for approval again',
         },
+  'recording-due': counted('bản thu quá hạn', ['recording is late', 'recordings are late']),
   'report-due': (told) => {
     const { vi, en } = counted('báo cáo sắp đến hạn', ['report is due', 'reports are due'])(told);
     const day = told.count === 1 ? dueWords(told.facts.reason) : '';

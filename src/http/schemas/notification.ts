@@ -32,6 +32,7 @@ export const Kind = oneOf(
   'speaker-back',
   'sim-renewal',
   'report-received',
+  'recording-due',
   'report-due',
   'source-arrived',
   'source-refused',

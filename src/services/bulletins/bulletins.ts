@@ -3,6 +3,7 @@
 import { drillTitle, isDrill } from '../../domain/airing/drill.ts';
 import { edit } from '../../domain/approval/approval.ts';
 import type { LegalDocument } from '../../domain/documents/document-model.ts';
+import { VIETNAMESE } from '../../domain/languages.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
 import type { Action } from '../../domain/rights.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
@@ -12,6 +13,7 @@ import { progressOf } from '../approval/approval-progress.ts';
 import { spoken } from '../calendar/spoken.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
+import { remade } from '../languages/remade.ts';
 import { line } from '../names.ts';
 import { draftEnds } from '../public/aired.ts';
 import { seenDocument, titleOf } from '../reading/documents.ts';
@@ -22,6 +24,7 @@ import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from '../scope.ts';
 import { heardOf } from '../sound/kept-recording.ts';
+import { speechOf } from '../voices/speech.ts';
 import { warningsOf } from './bulletin-warnings.ts';
 import { heard } from './hearing.ts';
 import { languageAfter, languageOf } from './languages.ts';
@@ -53,8 +56,9 @@ export function makeBulletins(parts: BulletinParts): Written {
       const approval = progressOf(deps, { actor, bulletin, clip });
       const outlook = outlookFor(deps, { bulletin, clip, schedules });
       const spokenOnes = schedules.map(spoken);
+      const speech = speechOf(deps, { bulletin, clip, outlook });
       const shown = { bulletin, authorName, clip, approvals, approval, schedules: spokenOnes };
-      return { ...shown, outlook, warnings, ...heardOf(deps, bulletin) };
+      return { ...shown, outlook, warnings, speech, ...heardOf(deps, bulletin) };
     },
     edit: editBulletin(parts),
     sound: sound(deps),
@@ -153,7 +157,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
   return (actor, { bulletinId, title, maxSeconds, language, ...wish }) => {
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
-    if (text !== undefined) readable(deps, { ...before, text });
+    if (text !== undefined) sayable(deps, { ...before, text });
     making.refuseIfFull(before);
     const bulletin = edit(before, {
       editorId: actor.accountId,
@@ -164,7 +168,11 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
     });
     // what was approved is no longer what the commune says: the old words are not aired
     const stop = offAir({ deps, cancelling }, { bulletinId, actor, reason: 'bulletin-changed' });
-    save(deps, { actor, action: 'bulletin.edit', bulletin, also: stop.sign });
+    const also = () => {
+      if (text !== undefined) remade(deps, bulletin, actor.accountId);
+      stop.sign();
+    };
+    save(deps, { actor, action: 'bulletin.edit', bulletin, also });
     stop.send();
     making.want(bulletin.id);
     return bulletin;
@@ -185,6 +193,11 @@ function sourceOf(
 
 /** Reading more would hold up everybody else; the whole is read when its sound is made. */
 const LOOKED_AT_CHARS = 20_000;
+
+/** Of another language no reader of ours says whether anything can be spoken. */
+function sayable(deps: Deps, bulletin: Bulletin): void {
+  if (bulletin.language === VIETNAMESE || !/\p{L}/u.test(bulletin.text)) readable(deps, bulletin);
+}
 
 /** Said at once and not after a minute in the queue. @throws AppError when there is nothing to say */
 function readable(

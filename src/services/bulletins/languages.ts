@@ -18,10 +18,25 @@ export function languageOf({ languages }: Deps, code: string = VIETNAMESE): stri
 
 type Change = { actor: Actor; before: Bulletin; code: string | undefined };
 
+const isTaken = (
+  { store }: Deps,
+  { originalId, language }: { originalId: string; language: string },
+): boolean => store.bulletins.variantsOf(originalId).some((one) => one.language === language);
+
+const variantIsIn = () =>
+  refusal('conflict', 'variant-language', {
+    vi: 'Ngôn ngữ này đã có bản riêng, hoặc đây là bản tiếng khác của một bản tin nên giữ nguyên tiếng. Hãy thêm ngôn ngữ ở bản gốc.',
+    en: 'There is a variant in this language, or this is a variant itself and keeps its own. Add the language to the original.',
+    place: 'language',
+  });
+
 /** Figures by language count what was heard under what is written here. @throws AppError once it was heard */
 export function languageAfter(deps: Deps, { actor, before, code }: Change): { language: string } {
   const language = languageOf(deps, code ?? before.language);
   if (language === before.language) return { language };
+  const originalId = before.originalId ?? before.id;
+  // which language a variant is in is what makes it one
+  if (before.originalId !== null || isTaken(deps, { originalId, language })) throw variantIsIn();
   const heard = deps.store.endings.heardIn({
     bulletinIds: [before.id],
     tenantIds: tenantsSeenBy(deps, actor),

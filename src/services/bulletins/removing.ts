@@ -1,6 +1,7 @@
 // Throws a bulletin away that nobody approved or heard; else says where it is used.
 // It must never remove what aired: that is the commune's record.
 import { airedBy } from '../../domain/airing/playlist.ts';
+import { isOpen } from '../../domain/languages/commission.ts';
 import type { Bulletin } from '../../domain/model.ts';
 import { spokenTime } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
@@ -39,6 +40,7 @@ function whatHolds({ store, clock }: Deps, { id }: Bulletin): { vi: string; en: 
     .active()
     .filter((schedule) => schedule.bulletinId !== id && airedBy(schedule).includes(id));
   return [
+    ...variantsOf(store, id),
     ...own.map(() => ({ vi: 'một lịch phát của chính nó', en: 'a schedule of its own' })),
     ...instead.map((schedule) => {
       const title = titleOf(schedule.id);
@@ -55,6 +57,20 @@ function whatHolds({ store, clock }: Deps, { id }: Bulletin): { vi: string; en: 
     ...store.exceptions.withBulletin(id, clock.planMs()).map(({ scheduleId, slotMs }) => ({
       vi: `lịch “${titleOf(scheduleId)}” (thay riêng lần ${spokenTime(slotMs).vi})`,
       en: `the schedule of “${titleOf(scheduleId)}” (in its place at ${spokenTime(slotMs).en})`,
+    })),
+  ];
+}
+
+function variantsOf(store: Deps['store'], id: string): { vi: string; en: string }[] {
+  const asked = store.commissions.ofBulletin(id).filter(isOpen);
+  return [
+    ...store.bulletins.variantsOf(id).map(({ title, language }) => ({
+      vi: `bản tiếng khác “${title}” (${language})`,
+      en: `its variant “${title}” (${language})`,
+    })),
+    ...asked.map(({ collaboratorName }) => ({
+      vi: `bản thu đã đặt “${collaboratorName}”`,
+      en: `the recording asked of “${collaboratorName}”`,
     })),
   ];
 }

@@ -13,6 +13,7 @@ import { offAir } from '../airing/off-air.ts';
 import { type BulletinParts, save, theirs } from '../bulletins/bulletins.ts';
 import { languageAfter } from '../bulletins/languages.ts';
 import type { Deps } from '../deps.ts';
+import { remade } from '../languages/remade.ts';
 import { line } from '../names.ts';
 import { tellProgress } from '../progress.ts';
 import { emptyField, limitReached, missing, refusal } from '../refusals.ts';
@@ -114,6 +115,7 @@ function settle(
       ...{ bulletinId, clipId: clip.id, textHash: hashOf(before.text), speakerName, consentNote },
       ...{ language, byId: actor.accountId, madeAtMs: deps.clock.wallMs() },
     });
+    remade(deps, before, actor.accountId);
     stop.sign();
   };
   const detail = { speakerName, consentNote, language, clipId: clip.id };

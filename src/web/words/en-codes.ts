@@ -88,6 +88,12 @@ export const enCodes: Codes = {
   day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   dayShort: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   action: {
+    'voice.choose': 'Chose voices',
+    'voice.wake': 'Asked resting voices again',
+    'cloud.allow': 'Allowed or forbade voices of the cloud',
+    'bulletin.stop-making': 'Stopped the making of sound',
+    'bulletin.make-again': 'Had the sound made once more',
+    'bulletin.retake': 'Made the sound anew',
     'area.edit': 'Area edited',
     'deadline.set': 'Report deadlines set',
     'scheme.create': 'Scheme made',

@@ -109,6 +109,7 @@ export const enTold: typeof viTold = {
       'speaker-back': 'A speaker is back',
       'sim-renewal': 'A SIM runs out soon',
       'report-received': 'A villager’s report',
+      'recording-due': 'A recording that was asked for is late',
       'report-due': 'A report is due soon',
       'source-arrived': 'A bulletin of the source system waits for its hour',
       'source-refused': 'Something sent through the source system was refused',

@@ -87,6 +87,12 @@ export const viCodes = {
   dayShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
   /** of the audit log; a code without a word is shown as it is */
   action: {
+    'voice.choose': 'Chọn giọng đọc',
+    'voice.wake': 'Thử lại các giọng đọc đang nghỉ',
+    'cloud.allow': 'Cho phép hoặc cấm giọng đọc trên mạng',
+    'bulletin.stop-making': 'Dừng tạo âm thanh',
+    'bulletin.make-again': 'Tạo âm thanh lần nữa',
+    'bulletin.retake': 'Tạo lại âm thanh bằng giọng máy',
     'area.edit': 'Sửa địa bàn',
     'deadline.set': 'Đặt hạn báo cáo',
     'scheme.create': 'Tạo đề án, chương trình',

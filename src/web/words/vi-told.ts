@@ -109,6 +109,7 @@ export const viTold = {
       'speaker-back': 'Cụm loa có tín hiệu lại',
       'sim-renewal': 'SIM sắp hết hạn',
       'report-received': 'Phản ánh của người dân',
+      'recording-due': 'Bản thu âm đã đặt quá hạn',
       'report-due': 'Báo cáo sắp đến hạn',
       'source-arrived': 'Bản tin từ hệ thống nguồn chờ xếp lịch',
       'source-refused': 'Tin gửi qua hệ thống nguồn bị từ chối',
