@@ -111,6 +111,11 @@ const TABLE = {
   'notice.view': EVERYONE,
   'notice.create': ['author', 'operator'], // within a template's words; free words are an author's
   'notice.template': ['author', 'administrator'],
+  'frame.view': EVERYONE,
+  'frame.edit': ['author', 'administrator'],
+  'frame.record': ['author', 'operator', 'planner'], // whoever holds the microphone for a speaker
+  'frame.confirm': ['author', 'approver', 'operator', 'planner'], // and never who recorded it: recording-frames.ts
+  'frame.use': ['author', 'operator'], // within a frame's words, as with a notice's
   'standing.view': EVERYONE,
   'standing.give': ['approver'], // in their own name
   'standing.end': ['approver', 'administrator'],
@@ -133,6 +138,9 @@ const TABLE = {
   'assignment.give': ['author', 'planner'], // of the province: only its bulletins can be given
   'assignment.answer': ['planner', 'author', 'operator'], // whoever may place it
   'precedence.set': ['operator', 'planner', 'approver'], // the commune's user (Thông tư 39/2020)
+  'programme.view': EVERYONE,
+  'programme.template': ['author', 'planner', 'administrator'],
+  'programme.build': ['planner', 'author', 'operator'], // of what is approved: whoever may place it
   'override.view': EVERYONE,
   'override.ask': ['planner', 'author'],
   'override.decide': ['approver'], // and never whoever asks: regulation/override.ts

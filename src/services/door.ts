@@ -38,6 +38,7 @@ import type { Makings } from './bulletins/makings-door.ts';
 import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar-door.ts';
 import type { PlanWish } from './calendar/plan-span.ts';
 import type { Feeds, Summaries } from './feeds/feeds-door.ts';
+import type { Frames } from './frames/frames-door.ts';
 import type {
   Commissions,
   LanguageOrders,
@@ -50,6 +51,7 @@ import type { PersonalDesk } from './personal/personal-door.ts';
 import type { Podcasts } from './podcast/podcast-door.ts';
 import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
+import type { Programmes } from './programmes/programmes-door.ts';
 import type { PublicDesk, PublicPages, Reports } from './public/public-door.ts';
 import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-door.ts';
 import type { AreaEdits, Records, Schemes } from './records/record-door.ts';
@@ -59,7 +61,7 @@ import type { Hearings } from './sound/hearing-door.ts';
 import type { Heard, Recordings } from './sound/recordings-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
-import type { SpeechView, VoiceDesk } from './voices/voices-door.ts';
+import type { VoiceDesk, Voiced } from './voices/voices-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
 export type Services = PoleServices & {
@@ -86,6 +88,7 @@ export type Services = PoleServices & {
   approvalRules: ApprovalRules;
   slips: Slips;
   notices: Notices;
+  frames: Frames;
   schedules: Schedules;
   overrides: Overrides;
   specialDays: SpecialDays;
@@ -95,6 +98,7 @@ export type Services = PoleServices & {
   airings: Airings & AllClears;
   summaries: Summaries;
   feeds: Feeds;
+  programmes: Programmes;
   publicPages: PublicPages;
   publicDesk: PublicDesk;
   personalDesk: PersonalDesk;
@@ -207,19 +211,19 @@ export type Sites = {
   removeUnit(actor: Actor, input: { unitId: string }): void;
 };
 
-export type BulletinView = Heard & {
-  bulletin: Bulletin;
-  /** for the approver's page, which may not list accounts */
-  authorName: string;
-  clip: Clip | null;
-  approvals: Approval[];
-  approval: ApprovalProgress;
-  schedules: SpokenSchedule[];
-  /** what it was made from is a draft, or no longer the law */
-  outlook: readonly ScheduleOutlook[];
-  warnings: readonly DocumentWarning[];
-  speech: SpeechView;
-};
+export type BulletinView = Heard &
+  Voiced & {
+    bulletin: Bulletin;
+    /** for the approver's page, which may not list accounts */
+    authorName: string;
+    clip: Clip | null;
+    approvals: Approval[];
+    approval: ApprovalProgress;
+    schedules: SpokenSchedule[];
+    /** what it was made from is a draft, or no longer the law */
+    outlook: readonly ScheduleOutlook[];
+    warnings: readonly DocumentWarning[];
+  };
 export type Bulletins = {
   create(
     actor: Actor,

@@ -29,13 +29,16 @@ import type { Deps } from './deps.ts';
 import type { Services } from './door.ts';
 import { makeFeeds } from './feeds/feeds.ts';
 import { makeSummaries } from './feeds/summaries.ts';
+import { makeFrameUses } from './frames/frame-use.ts';
+import { makeFrameDesk } from './frames/frames.ts';
+import { makeFrameRecording } from './frames/recording-frames.ts';
 import { makeHeartbeat } from './heartbeat.ts';
 import { makeCommissions } from './languages/commissions.ts';
 import { makeLanguageOrders } from './languages/orders.ts';
 import { makeOverdue } from './languages/overdue.ts';
 import { makeRecordingLinks } from './languages/recording-links.ts';
 import { makeVariants } from './languages/variants.ts';
-import { goOn } from './notices/notice-sounded.ts';
+import { followOriginals, goOn } from './notices/notice-sounded.ts';
 import { makeNoticeStandings } from './notices/notice-standings.ts';
 import { makeNoticeTemplates } from './notices/notice-templates.ts';
 import { makeNotices } from './notices/notices.ts';
@@ -52,6 +55,9 @@ import type { Incidents } from './poles/incidents.ts';
 import type { PoleServices } from './poles/pole-door.ts';
 import { joinPoles } from './poles/poles.ts';
 import type { WireEvents } from './ports.ts';
+import { editionSounded } from './programmes/approving.ts';
+import { makeHolding } from './programmes/holding.ts';
+import { makeProgrammes } from './programmes/programmes.ts';
 import { makePublicDesk } from './public/public-desk.ts';
 import { makePublicPages } from './public/public-pages.ts';
 import { makeReports } from './public/reports.ts';
@@ -121,11 +127,15 @@ export type House = {
 };
 
 export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): House {
-  const making = makeMaking(deps, (bulletinId) => goOn(deps, bulletinId));
+  const making = makeMaking(deps, (bulletinId) => {
+    if (!editionSounded(deps, holding, bulletinId)) goOn(deps, bulletinId);
+  });
+  followOriginals(deps);
   const outbox = makeOutbox(deps);
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
   const endings = makeEndings({ deps, cancelling });
+  const holding = makeHolding({ deps, cancelling });
   const precedence = makePrecedence({ deps, cancelling });
   const notifications = makeNotifications(deps);
   const source = makeSource({ deps, making, cancelling });
@@ -148,6 +158,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   // the plan comes before what only looks on
   const beat = makeBeat(deps.log, {
     ...{ presence: presence.flush, endings: endings.look, source: source.look },
+    holding: holding.look,
     ...{ planning: planning.look, precedence: precedence.look, sending: sending.look },
     ...{ closing: closing.look, escalating: escalating.look, vitals: vitals.look },
     ...{
@@ -193,6 +204,7 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       await podcasts.stop();
       notifications.stop();
       source.stop();
+      holding.stop();
       receipts.flush();
       presence.flush();
       outbox.stop();
@@ -212,6 +224,7 @@ function joinServices(
   deps: Deps,
   inner: Inner,
 ): Omit<Services, 'session' | 'source' | 'podcasts' | 'sites' | keyof PoleServices> {
+  const schedules = makeSchedules({ deps, cancelling: inner.cancelling });
   return {
     accounts: makeAccounts(deps),
     areas: makeAreas({ deps, policies: inner.policies }),
@@ -254,8 +267,14 @@ function joinServices(
       ...makeNoticeTemplates(deps),
       ...makeNoticeStandings(deps),
     },
+    frames: {
+      ...makeFrameDesk(deps),
+      ...makeFrameRecording(deps),
+      ...makeFrameUses({ deps, making: inner.making }),
+    },
     overrides: makeOverrides(deps),
-    schedules: makeSchedules({ deps, cancelling: inner.cancelling }),
+    schedules,
+    programmes: makeProgrammes({ deps, ...inner, schedules }),
     specialDays: makeSpecialDays({ deps, cancelling: inner.cancelling }),
     plan: makePlan(deps),
     foresight: {

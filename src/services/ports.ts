@@ -1,16 +1,12 @@
 // What the use-cases need of the world, as interfaces: db, mqtt, audio and clocks implement them, main.ts joins them.
 // It must never know how any of it is done.
 import type { Repair, Status } from '../../devices/protocol/index.ts';
-import type { ReadingOrder } from '../domain/documents/reading-model.ts';
 import type { Area, AuditLine, Bulletin, Clip, Regulation, Site, Unit } from '../domain/model.ts';
-import type { Finding } from '../domain/sound/recording.ts';
-import type { Rendition, RenditionKind } from '../domain/sound/rendition.ts';
 import type { AiringStore } from './airing/airing-store.ts';
 import type { PrecedenceStore } from './airing/precedence-store.ts';
 import type { VerdictStore } from './airing/verdict-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
 import type { AssignmentStore } from './assign/assign-store.ts';
-import type { Turn } from './bulletins/compose-port.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
 import type { FeedStore } from './feeds/feeds-store.ts';
@@ -32,8 +28,15 @@ import type { RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { RecordingStore } from './sound/recordings-store.ts';
 import type { SourceStore } from './source/source-store.ts';
 import type { NotificationStore } from './told/notification-store.ts';
-import type { Listened, Listening } from './voices/voices-port.ts';
 import type { VoiceStore } from './voices/voices-store.ts';
+
+export type {
+  ClipExpected,
+  ClipWanted,
+  MakingProgress,
+  Recording,
+  Studio,
+} from './sound/studio-port.ts';
 
 /** The plan's clock may be simulated; sessions and audit lines use the wall; timeouts the monotonic one. */
 export type Clock = {
@@ -156,80 +159,6 @@ export type BulletinPage = {
   beforeId: string | null;
   state: Bulletin['state'] | null;
 };
-/** Makes sound. Long, off the main thread, never at air time. */
-export type Studio = {
-  make(wanted: ClipWanted): Promise<Omit<Clip, 'bulletinId'>>;
-  /** a sentence or two through the very same ladder and mastering; nothing of it stays */
-  listen(wish: Listening): Promise<Listened>;
-  /** a recording that came from elsewhere, decoded safely and levelled like our own speech */
-  record(recording: Recording): Promise<Omit<Clip, 'bulletinId'>>;
-  /** what a machine notices in it before a person listens */
-  check(clip: Omit<Clip, 'bulletinId'>, expected: ClipExpected): Promise<readonly Finding[]>;
-  /** the chunk payloads of a clip, in order, read from its file one at a time */
-  chunks(
-    clip: Clip,
-  ): AsyncIterable<{ seq: number; startMs: number; last: boolean; payload: Uint8Array }>;
-  chunk(
-    clip: Clip,
-    seq: number,
-  ): Promise<{ seq: number; startMs: number; last: boolean; payload: Uint8Array } | null>;
-  /** absolute path of the file a browser can play */
-  soundPath(clip: Clip): string;
-  /** another form of it, made when first asked for, then found; few at a time. @throws AppError renditions-busy, mp3-missing … */
-  rendition(clip: Clip, as: RenditionKind): Promise<Rendition>;
-  /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
-  peaks(clip: Clip): Promise<readonly number[]>;
-  /** what was kept for edits gives room, least lately aired first; of clips that will air nothing goes */
-  sweep(of: {
-    will: ReadonlySet<string>;
-    has: ReadonlySet<string>;
-  }): Promise<{ removed: number; bytes: number }>;
-};
-export type ClipWanted = {
-  title: string;
-  text: string;
-  /** whose choice of voices holds */
-  tenantId: string;
-  /** ISO 639-3 */
-  language: string;
-  /** names people: no word of it leaves the house (Luật 91/2025/QH15) */
-  personalData: boolean;
-  /** left out: as the tenant chose for this language */
-  profile?: Clip['profile'];
-  /** grows when sentences that fell to another voice are to be tried again */
-  retake?: number;
-  /** said last, in the same voice; null or left out: nothing */
-  afterword?: string | null;
-  /** how it is read, pace and pauses too */
-  order: ReadingOrder;
-  maxSeconds: number | null;
-  /** said so often within the one sound, 1–3 */
-  repeats: number;
-  /** whose turn begins where in the text; empty: one voice says all */
-  turns?: readonly Turn[];
-  onProgress(progress: MakingProgress): void;
-  signal: AbortSignal;
-};
-export type Recording = Pick<ClipWanted, 'title' | 'onProgress' | 'signal'> & {
-  /** whole, or as it comes */
-  bytes: Uint8Array | AsyncIterable<Uint8Array>;
-  language?: string;
-  limits: { maxBytes: number; maxSeconds: number };
-};
-export type ClipExpected = {
-  /** of the text a person read; null: nobody counted, or every sentence has its time */
-  syllables: number | null;
-  longestRestMs: number;
-  signal: AbortSignal;
-  /** whoever listens for words could not: the rest is judged all the same */
-  onDeaf?(why: unknown): void;
-};
-export type MakingProgress = {
-  step: 'script' | 'speech' | 'mastering';
-  done: number;
-  total: number;
-};
-
 /** The wire, seen from the service. Publishing resolves when the broker has the message. */
 export type Wire = {
   publish(

@@ -11,6 +11,7 @@ import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
 import * as foreseen from './foresight-sample.ts';
 import * as hearings from './hearing-sample.ts';
+import * as makings from './making-sample.ts';
 import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
 import * as villagers from './public-sample.ts';
@@ -21,6 +22,7 @@ import { overrideDoors, regulationDoors } from './regulation-sample.ts';
 import * as sample from './sample.ts';
 import * as sources from './source-sample.ts';
 import { toldDoors } from './told-sample.ts';
+import * as voiced from './voice-sample.ts';
 
 export type Asked = { method: string; input: unknown };
 export type Fake = {
@@ -65,7 +67,9 @@ export function fakeServices(): Fake {
     ...things(answer),
     ...approvals.doors(answer),
     ...compositions.doors(answer),
+    ...makings.doors(answer),
     ...recordings.doors(answer),
+    ...voiced.doors(answer),
     ...given.doors(answer),
     ...notices.doors(answer),
     ...foreseen.doors(answer),
@@ -154,6 +158,7 @@ function things(answer: Answer): Things {
     approvals: [],
     approval: approvals.progress,
     schedules: [schedule],
+    speech: voiced.speech,
     outlook: [{ scheduleId: schedule.id, nextAtMs: sample.NOW_MS, hindrance: null, hushed: [] }],
     warnings,
     ...recordings.heard,

@@ -7,6 +7,7 @@ import { Position } from './part.ts';
 import { ComposedOf } from './picks.ts';
 import { FindingList, Recording } from './recording.ts';
 import { Schedule, ScheduleOutlook } from './schedule.ts';
+import { Speech } from './speech.ts';
 
 const Genre = Type.Union([
   Type.Literal('notice'),
@@ -27,7 +28,7 @@ const State = Type.Union([
 ]);
 export type BulletinState = Static<typeof State>;
 
-const LanguageCode = Type.String({
+export const LanguageCode = Type.String({
   pattern: '^[a-z]{3}$',
   description: 'ISO 639-3, one of /api/languages: what it is heard in',
 });
@@ -182,6 +183,7 @@ export const BulletinView = Type.Object(
     warnings: List(DocumentWarning),
     recording: Nullable(Recording),
     findings: FindingList,
+    speech: Speech,
   },
   strict,
 );

@@ -15,6 +15,7 @@ import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
 import { remade } from '../languages/remade.ts';
 import { line } from '../names.ts';
+import { refuseByHand } from '../programmes/guarding.ts';
 import { draftEnds } from '../public/aired.ts';
 import { seenDocument, titleOf } from '../reading/documents.ts';
 import type { ReadText } from '../reading/reader-port.ts';
@@ -73,7 +74,9 @@ export function theirs(
   of: { actor: Actor; action: Action; bulletinId: string },
 ): Bulletin {
   const thing = deps.store.bulletins.get(of.bulletinId);
-  return permitted(deps, { actor: of.actor, action: of.action, thing });
+  const bulletin = permitted(deps, { actor: of.actor, action: of.action, thing });
+  refuseByHand(deps, { bulletin, action: of.action });
+  return bulletin;
 }
 
 /** Writes the row with its audit line; tells after the commit. */

@@ -5,10 +5,14 @@ import { isDrill } from '../../domain/airing/drill.ts';
 import { failed, made } from '../../domain/approval/approval.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Bulletin, Clip } from '../../domain/model.ts';
+import type { MakingAt } from '../../domain/sound/making-progress.ts';
+import { nextOf } from '../calendar/next-times.ts';
 import type { Deps } from '../deps.ts';
+import { framed } from '../frames/framed-sound.ts';
 import { refuseUntold } from '../languages/untold.ts';
 import { afterwordOf } from '../personal/spoken-mark.ts';
 import { heldPersonal, suspect } from '../personal/suspecting.ts';
+import { joinedFor } from '../programmes/joined.ts';
 import { tellProgress } from '../progress.ts';
 import { airedOf } from '../public/aired.ts';
 import { record } from '../record.ts';
@@ -16,7 +20,9 @@ import { limitReached } from '../refusals.ts';
 import { findingsOf } from '../sound/checking.ts';
 import { recordedClip } from '../sound/kept-recording.ts';
 import { recorded, recordingMade, recordingOf } from '../source/recorded.ts';
+import { tellFalls, voicing } from '../voices/voicing.ts';
 import {
+  AIRS_SOON_MS,
   EACH_WAITING_MAX,
   type InLine,
   isUrgent,
@@ -31,11 +37,19 @@ export type Making = {
   refuseIfFull(of: ToMake): void;
   /** makes (or makes again) the sound of the bulletin's present version */
   want(bulletinId: string): void;
+  /** what is under way, and what waits, in its order: over all communes */
+  line(): { current: Current | null; waiting: readonly InLine[] };
+  /** nobody wants it any more: its row says so already */
+  giveUp(bulletinId: string): void;
   /** whatever an earlier run, or a full disk, left unfinished; asked every second, idle or not */
   resume(): void;
   /** gives up what is under way; its row still says 'making' */
   stop(): Promise<void>;
 };
+
+/** What is being made just now. */
+export type Current = { bulletinId: string; sinceMs: number; at: MakingAt | null };
+type UnderWay = Current & { one: InLine; abort: AbortController; givesWay: boolean };
 
 /** A disk that is full stays so for minutes: what could not be written down is not made every second. */
 const REST_MS = 60_000;
@@ -46,7 +60,7 @@ const LATER_MS = 5_000;
 export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Making {
   const queue = makeMakingQueue();
   let lookedBack = false;
-  let current: { id: string; abort: AbortController } | null = null;
+  let current: UnderWay | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let restUntilMs = Number.NEGATIVE_INFINITY;
@@ -55,11 +69,16 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
   const drain = async () => {
     for (let one = next(); one !== undefined; one = next()) {
       const { id } = one;
-      current = { id, abort: new AbortController() };
+      const under = begun(deps, one);
+      current = under;
+      const onStep = (at: MakingAt) => {
+        under.at = at;
+      };
       // its row still says 'making', so it is found again; the next in turn is not held up
-      const sound = makeOne(deps, { id, signal: current.abort.signal });
+      const sound = makeOne(deps, { id, signal: under.abort.signal, onStep });
       await sound
         .then((how) => {
+          if (under.givesWay) return queue.back(one);
           if (how === 'settled') return goOn(id);
           queue.add(one);
           laterUntilMs = deps.clock.monoMs() + LATER_MS;
@@ -82,10 +101,16 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
       if (full) throw tooMany(full, urgent);
     },
     want(bulletinId) {
-      if (current?.id === bulletinId) current.abort.abort();
+      if (current?.bulletinId === bulletinId) current.abort.abort();
       const bulletin = deps.store.bulletins.get(bulletinId);
       if (bulletin) queue.add(inLine(deps, bulletin));
+      if (bulletin && isUrgent(bulletin)) giveWay(current);
       start();
+    },
+    line: () => ({ current, waiting: queue.inOrder() }),
+    giveUp(bulletinId) {
+      queue.remove(bulletinId);
+      if (current?.bulletinId === bulletinId) current.abort.abort();
     },
     resume() {
       if (stopped || current) return;
@@ -107,28 +132,59 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
   };
 }
 
-function inLine({ store }: Deps, bulletin: Bulletin): InLine {
+function begun({ clock }: Deps, one: InLine): UnderWay {
+  const abort = new AbortController();
+  return { bulletinId: one.id, one, abort, sinceMs: clock.planMs(), at: null, givesWay: false };
+}
+
+/** A half hour of speech is no reason to wait for water: what was said of it is kept, and it goes on from there. */
+function giveWay(current: UnderWay | null): void {
+  if (current === null || current.one.urgent) return;
+  current.givesWay = true;
+  current.abort.abort();
+}
+
+function inLine(deps: Deps, bulletin: Bulletin): InLine {
   const { id, tenantId } = bulletin;
-  const fromSource = store.incomingParts.ofBulletin(id) !== null;
-  return { id, tenantId, urgent: isUrgent(bulletin), fromSource };
+  const fromSource = deps.store.incomingParts.ofBulletin(id) !== null;
+  const airsAtMs = airsSoonMs(deps, id);
+  return { id, tenantId, urgent: isUrgent(bulletin), fromSource, airsAtMs };
+}
+
+/** Edited, a bulletin keeps its schedules: the next of their times that comes within two hours. */
+function airsSoonMs(deps: Deps, bulletinId: string): number | null {
+  const untilMs = deps.clock.planMs() + AIRS_SOON_MS;
+  const times = deps.store.schedules
+    .ofBulletin(bulletinId)
+    .filter(({ endedAtMs }) => endedAtMs === null)
+    .flatMap((schedule) => nextOf(deps, schedule).map(({ playAtMs }) => playAtMs))
+    .filter((playAtMs) => playAtMs <= untilMs);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** 'later': whoever reads for everybody has no room just now; the row still says 'making'. */
 async function makeOne(
   deps: Deps,
-  of: { id: string; signal: AbortSignal },
+  of: { id: string; signal: AbortSignal; onStep(at: MakingAt): void },
 ): Promise<'settled' | 'later'> {
   const bulletin = deps.store.bulletins.get(of.id);
   if (bulletin?.state !== 'making') return 'settled';
   const { version } = bulletin;
   try {
-    suspect(deps, bulletin);
+    if (deps.store.programmeEditions.get(bulletin.id) === null) suspect(deps, bulletin);
     // its own room fetches it, and wants this again
     if (recordingOf(deps, bulletin)?.state === 'waiting') return 'settled';
-    const wanted = { bulletin, signal: of.signal };
+    const wanted = { bulletin, signal: of.signal, onStep: of.onStep };
+    const joined = await joinedFor(deps, wanted);
     const clip =
-      recordedClip(deps, bulletin) ?? (await recorded(deps, wanted)) ?? (await read(deps, wanted));
-    const findings = await findingsOf(deps, { bulletin, clip, signal: of.signal });
+      joined ??
+      recordedClip(deps, bulletin) ??
+      (await framed(deps, wanted)) ??
+      (await recorded(deps, wanted)) ??
+      (await read(deps, wanted));
+    // each part of a programme was judged by itself
+    const findings =
+      joined === null ? await findingsOf(deps, { bulletin, clip, signal: of.signal }) : null;
     if (of.signal.aborted) return 'settled';
     settle(deps, bulletin, (now) => {
       // the same words of another bulletin make the same clip: the first to make it stays its owner
@@ -146,26 +202,31 @@ async function makeOne(
   return 'settled';
 }
 
-type Wanted = { bulletin: Bulletin; signal: AbortSignal };
+type Wanted = { bulletin: Bulletin; signal: AbortSignal; onStep(at: MakingAt): void };
 
-async function read(deps: Deps, { bulletin, signal }: Wanted): Promise<Omit<Clip, 'bulletinId'>> {
+async function read(
+  deps: Deps,
+  { bulletin, signal, onStep }: Wanted,
+): Promise<Omit<Clip, 'bulletinId'>> {
   refuseUntold(deps, bulletin);
-  const { title, repeats, tenantId, language } = bulletin;
+  const { title, repeats } = bulletin;
   // cut at a sentence it would lose its last, which says that it was a drill
   const maxSeconds = isDrill(bulletin) ? null : bulletin.maxSeconds;
   // as its commune has things read at this moment; a clip already made keeps its sound
   const composition = deps.store.compositions.get(bulletin.id);
   const { text, order, turns } = await airedOf(deps, { bulletin, composition, forSound: true });
-  const onProgress = tellProgress(deps, bulletin);
+  const onProgress = tellProgress(deps, bulletin, onStep);
   // suspected and not yet answered, no word of it leaves the house either
   const personalData = heldPersonal(deps, bulletin);
-  const { none } = chosenFor(deps, { tenantId, language, personalData });
-  if (none !== null) throw nobodySpeaks(none, nameOf(deps, language));
-  const retake = deps.store.retakes.of(bulletin.id);
-  const whose = { tenantId, language, personalData, retake, afterword: afterwordOf(deps, bulletin) };
-  return deps.studio.make({
+  const whose = {
+    ...voicing(deps, bulletin, personalData),
+    afterword: afterwordOf(deps, bulletin),
+  };
+  const clip = await deps.studio.make({
     ...{ title, text, order, ...whose, maxSeconds, repeats, turns, onProgress, signal },
   });
+  tellFalls(deps, { bulletinId: bulletin.id, clip });
+  return clip;
 }
 
 /** The bulletin may have been edited meanwhile: the row as it is now decides, in one transaction. */
