@@ -14,6 +14,7 @@ import type {
   NewBulletin,
 } from '../http/schemas/bulletin.ts';
 import type { TakenDocument } from '../http/schemas/document.ts';
+import type { Hearing } from '../http/schemas/personal.ts';
 import type { Regulation } from '../http/schemas/regulation.ts';
 import type { PlanAnswer, Schedule, ScheduleList } from '../http/schemas/schedule.ts';
 import type {
@@ -75,7 +76,9 @@ export const api = {
   sendBack: (id: string, remark: string) =>
     post<Bulletin>(`/api/bulletins/${id}/return`, { remark }),
   soundUrl: (clipId: string) => `/api/clips/${clipId}/sound`,
-  peaks: (clipId: string) => get<{ peaks: readonly number[] }>(`/api/clips/${clipId}/peaks`),
+  /** for what does not decode Opus: made when first asked for */
+  simpleSoundUrl: (clipId: string) => `/api/clips/${clipId}/sound?as=mp3`,
+  hearing: (clipId: string) => get<Hearing>(`/api/clips/${clipId}/hearing`),
 
   schedules: () => get<ScheduleList>('/api/schedules'),
   withdraw: (id: string) => drop<Schedule>(`/api/schedules/${id}`),

@@ -3,6 +3,7 @@
 import type { PublicAiring } from '../../src/domain/public/public-page.ts';
 import type { Services } from '../../src/services/door.ts';
 import type { PublicView, ReportView } from '../../src/services/public/public-door.ts';
+import { hearing } from './hearing-sample.ts';
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 const NOW_MS = Date.UTC(2026, 10, 24, 10, 0); // 17:00 in Vietnam
@@ -87,6 +88,7 @@ export function doors(answer: Answer): Pick<Services, 'publicPages' | 'publicDes
       communes: open('publicPages.communes', [{ id: page.id, code: page.code, name: page.name }]),
       view: open('publicPages.view', page),
       sound: open('publicPages.sound', { path: '/nowhere/clip.opus' }),
+      follow: open('publicPages.follow', Promise.resolve(hearing)),
       villageOf: open('publicPages.villageOf', page.villages[0] ?? null),
     },
     reports: {

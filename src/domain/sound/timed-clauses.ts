@@ -31,3 +31,12 @@ function clausesOf(one: HeardSentence, sentence: number): TimedClause[] {
     estimated: n > 0,
   }));
 }
+
+/** As many as a small screen draws, each the loudest of those it stands for. */
+export function fewer(peaks: readonly number[], count: number): number[] {
+  if (peaks.length <= count) return [...peaks];
+  return Array.from({ length: count }, (_, n) => {
+    const from = Math.floor((n * peaks.length) / count);
+    return Math.max(...peaks.slice(from, Math.floor(((n + 1) * peaks.length) / count)));
+  });
+}

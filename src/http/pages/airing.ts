@@ -7,6 +7,7 @@ import {
   type PublicWords,
 } from '../../domain/public/public-page.ts';
 import { REPORT_KINDS } from '../../domain/public/report.ts';
+import { dayOfMark } from '../../domain/sound/synthetic.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
 import type { PublicView } from '../../services/public/public-door.ts';
 import { langOf, type Shown, wordsOf } from './frame.ts';
@@ -33,23 +34,31 @@ export function airingArticle(
   const src = `/xa/${view.code}/sound/${airing.id}.opus`;
   return html`<article id="l-${airing.id}" itemscope itemtype="https://schema.org/AudioObject"${syntheticMark(said)}>
 ${head}<h3 itemprop="name" lang="vi">${said.title}</h3>${places}
-${of.whole ? html`<p lang="vi">${of.whole.text}</p>` : words(shown, { view, airing, said })}
-<audio controls preload="none" src="${src}" aria-label="${w.sound(said.title)}"></audio>
+${of.whole ? html`<p lang="vi" id="chu">${of.whole.text}</p>` : words(shown, { view, airing, said })}
+<audio controls preload="none" src="${src}" aria-label="${w.sound(said.title)}"></audio>${of.whole ? html`<div id="nghe" data-seconds="/xa/${view.code}/sound/${airing.id}.json" hidden></div>` : followLink(shown, { view, airing, said })}
 <p class="facts"><a href="${src}" itemprop="contentUrl" type="audio/ogg" aria-label="${w.soundFile}: ${said.title}">${w.soundFile}</a> (${lengthOf(shown, airing)}) ${w.soundHint}</p>
-${said.synthetic !== null && html`<p class="facts">${w.synthetic}<meta itemprop="digitalSourceType" content="${sourceType(said)}"></p>`}
+${said.synthetic !== null && html`<p class="facts">${w.synthetic} (${said.synthetic.engine}, ${said.synthetic.voice}, ${dayOfMark(said.synthetic)})<meta itemprop="digitalSourceType" content="${sourceType(said)}"></p>`}
 ${markLine(shown, said)}${sourceLine(shown, said)}${reportLinks(shown, { view, airing, title: said.title })}</article>`;
 }
 
 /** Luật 134/2025/QH15 Art. 11: a mark a machine can read, beside the sentence a person reads. */
 function syntheticMark({ synthetic }: PublicWords): Html {
   if (synthetic === null) return html` data-synthetic="false"`;
-  return html` data-synthetic="true" data-engine="${synthetic.engine}"`;
+  const made = new Date(synthetic.madeAtMs).toISOString();
+  return html` data-synthetic="true" data-engine="${synthetic.engine}" data-voice="${synthetic.voice}" data-made-at="${made}"`;
 }
 
 /** IPTC's and schema.org's terms: espeak-ng follows rules, every other engine was trained on voices. */
 function sourceType({ synthetic }: PublicWords): string {
   const kind = synthetic?.engine.startsWith('espeak') ? 'Algorithmic' : 'TrainedAlgorithmic';
   return `https://schema.org/${kind}MediaDigitalSource`;
+}
+
+/** To the page where words move with the sound. */
+function followLink(shown: Shown, { view, airing, said }: OfAiring & { said: PublicWords }): Html {
+  const w = wordsOf(shown);
+  const own = address(`/xa/${view.code}/tin/${airing.id}`, { lang: langOf(shown) });
+  return html`<p class="facts"><a href="${own}" aria-label="${w.follow}: ${said.title}">${w.follow}</a></p>`;
 }
 
 type OfAiring = { view: PublicView; airing: PublicAiring };
@@ -79,7 +88,8 @@ export function weightOf({ said, places }: PublicAiring): number {
   const text = said.text.slice(0, FOLDED_CHARS);
   const folded = text.length > OPEN_CHARS ? 500 : 0;
   return (
-    2_100 +
+    2_500 +
+    2 * Buffer.byteLength(said.synthetic?.engine ?? '') +
     folded +
     Buffer.byteLength(text) +
     6 * Buffer.byteLength(said.title) +

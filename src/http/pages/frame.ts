@@ -1,5 +1,5 @@
 // Around every page of the villagers: its head, its language, the way to the other one, what it does not do.
-// It must never load anything but its own stylesheet and sound.
+// It must never load anything but its own stylesheet, its sound and, for one airing, its own script.
 import { address, type Html, html, NONE } from './html.ts';
 import { PAGE_WORDS, type PageLanguage, type PageWords } from './words.ts';
 
@@ -18,6 +18,7 @@ export const langOf = ({ lang }: Shown): string | null => (lang === 'en' ? 'en' 
 export function framed(
   shown: Shown,
   of: {
+    script?: string;
     title: string;
     commune: { name: string; code?: string } | null;
     index: boolean;
@@ -31,7 +32,7 @@ export function framed(
   return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="${robots}"><meta name="color-scheme" content="light dark">
-<title>${of.title}</title><link rel="stylesheet" href="/xa/trang.css"><link rel="icon" href="data:,">${podcastLink(of.commune)}
+<title>${of.title}</title><link rel="stylesheet" href="/xa/trang.css"><link rel="icon" href="data:,">${podcastLink(of.commune)}${of.script !== undefined && html`<script src="${of.script}" defer></script>`}
 </head><body><header><p>${of.commune?.name ?? 'Vang Xa'}</p>
 <a href="${other}" lang="${lang === 'vi' ? 'en' : 'vi'}" hreflang="${lang === 'vi' ? 'en' : 'vi'}">${w.other}</a></header>
 <main>${of.main}</main><footer><p>${w.personal}</p><p>${w.noTrace}</p></footer></body></html>`;

@@ -89,7 +89,7 @@ export function airingPage(
     { view, airing, whole: { text: parts[at - 1] ?? '' } },
   )}${at < parts.length && html`<p class="steps"><a href="${next}">${w.next}</a></p>`}${back(shown, view)}`;
   const title = `${airing.said?.title ?? w.title} · ${view.name}`;
-  return framed(shown, { title, commune: view, index: true, main });
+  return framed(shown, { title, commune: view, index: true, main, script: '/xa/nghe.js' });
 }
 
 function inParts(text: string): string[] {

@@ -36,6 +36,7 @@ const vi = {
   part: (n: number, of: number) => `Phần ${n}/${of}`,
   next: 'Phần sau',
   soundFile: 'Tải tệp âm thanh',
+  follow: 'Nghe và đọc theo từng câu',
   soundHint: 'iPhone không phát được? Cần iOS 18.4 trở lên, hoặc trình duyệt khác.',
   sound: (title: string) => `Nghe lại: ${title}`,
   length: (minutes: number, seconds: number) =>
@@ -122,6 +123,7 @@ const en: PageWords = {
   part: (n, of) => `Part ${n}/${of}`,
   next: 'Next part',
   soundFile: 'Download the sound',
+  follow: 'Listen and read along',
   soundHint: 'Silent on an iPhone? It needs iOS 18.4 or later, or another browser.',
   sound: (title) => `Hear again: ${title}`,
   length: (minutes, seconds) => (minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`),

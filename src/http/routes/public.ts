@@ -17,6 +17,7 @@ import {
   slugAsked,
   textAsked,
 } from '../pages/asked.ts';
+import { FOLLOW_SCRIPT, FOLLOW_STYLE } from '../pages/follow-script.ts';
 import type { Shown } from '../pages/frame.ts';
 import { address, type Html } from '../pages/html.ts';
 import { keptPages, type Sent, sentOf } from '../pages/rendered.ts';
@@ -24,6 +25,7 @@ import { airingPage, communesPage, faultPage, followPage, reportForm } from '../
 import { PAGE_STYLE } from '../pages/style.ts';
 import { weekPage } from '../pages/week.ts';
 import { PAGE_WORDS } from '../pages/words.ts';
+import { perMinute } from '../rate.ts';
 import { isFromHere } from '../same-origin.ts';
 
 /** 500 letters of Vietnamese, each nine signs in a form, and the choices beside them. */
@@ -33,6 +35,9 @@ const FRESH = 'public, max-age=60';
 /** Nothing but this page's own style and sound; forms go back to it. */
 const POLICY =
   "default-src 'none';style-src 'self';media-src 'self';img-src data:;form-action 'self';base-uri 'none';frame-ancestors 'none'";
+
+/** And, on the page of one airing, its own script, which asks for the seconds of that sound. */
+const FOLLOW_POLICY = `${POLICY};script-src 'self';connect-src 'self'`;
 
 type Parts = Pick<Services, 'publicPages' | 'reports'>;
 type Of = { Params: { code: string; id?: string; number?: string }; Querystring: Query };
@@ -61,9 +66,16 @@ export function publicRoutes(app: App, parts: Parts): void {
 
 const VIEW = { config: { action: 'page.view' as const }, schema: { hide: true } };
 
+/** Behind one address of a mobile operator there may be a whole commune. */
+const FOLLOWED = {
+  config: { ...VIEW.config, rateLimit: perMinute(120) },
+  schema: VIEW.schema,
+};
+
 function readRoutes(room: App, { publicPages }: Parts): void {
   const kept = keptPages();
-  const style = sentOf({ markup: PAGE_STYLE });
+  const style = sentOf({ markup: `${PAGE_STYLE}\n${FOLLOW_STYLE}` });
+  const script = sentOf({ markup: FOLLOW_SCRIPT });
   room.get('/xa/trang.css', VIEW, (request, reply) =>
     send(request, reply.type('text/css; charset=utf-8').header('cache-control', FRESH), style),
   );
@@ -90,11 +102,26 @@ function readRoutes(room: App, { publicPages }: Parts): void {
     const trang = pageAsked(request.query);
     const shown = shownAt(request, {});
     const variant = `${shown.lang} tin ${airing.id} ${trang}`;
+    // this page alone has a script: its words move with the sound
+    reply.header('content-security-policy', FOLLOW_POLICY);
     return sendFresh(
       request,
       reply,
       kept(view, variant, () => airingPage(shown, { view, airing, trang })),
     );
+  });
+  room.get('/xa/nghe.js', VIEW, (request, reply) =>
+    send(
+      request,
+      reply.type('text/javascript; charset=utf-8').header('cache-control', FRESH),
+      script,
+    ),
+  );
+  room.get<Of>('/xa/:code/sound/:id.json', FOLLOWED, async (request, reply) => {
+    const { code, id: airingId = '' } = request.params;
+    const heard = await publicPages.follow({ code, airingId });
+    reply.type('application/json; charset=utf-8').header('cache-control', FRESH);
+    return reply.send(JSON.stringify(heard));
   });
   room.get<Of>('/xa/:code/sound/:id.opus', VIEW, (request, reply) => {
     const { code, id: airingId = '' } = request.params;

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/model.ts';
 import type { PersonalHint } from '../../domain/personal/personal-hints.ts';
 import type { PublicAiring, PublicSettings } from '../../domain/public/public-page.ts';
 import type { Report, ReportKind, ReportState } from '../../domain/public/report.ts';
+import type { HearingView } from '../sound/hearing-door.ts';
 
 export type PublicArea = { id: string; code: string; name: string };
 export type PublicAnswer = {
@@ -24,11 +25,14 @@ export type PublicView = PublicArea & {
   airings: readonly PublicAiring[];
   answers: readonly PublicAnswer[];
 };
+export type PublicHearing = Omit<HearingView, 'findings'>;
 /** Asked by anybody: a commune that is closed, or a thing that may not be read, is `missing`. */
 export type PublicPages = {
   communes(): PublicArea[];
   view(input: { code: string }): PublicView;
   sound(input: { code: string; airingId: string }): { path: string };
+  /** which second says which clause, for words that move with the sound; under the rule of the sound */
+  follow(input: { code: string; airingId: string }): Promise<PublicHearing>;
   /** the village of a pole, by the code on its poster; null when it is not this commune's */
   villageOf(input: { code: string; siteId: string }): PublicArea | null;
 };

@@ -1,7 +1,7 @@
 // The public page of a commune, put together once and kept until something on it changes.
 // It must never show what src/domain/public/public-page.ts does not let through, nor know who looks.
 import { areaTree } from '../../domain/areas.ts';
-import type { Area } from '../../domain/model.ts';
+import type { Area, Clip } from '../../domain/model.ts';
 import {
   type HeardThere,
   hasSounded,
@@ -10,6 +10,7 @@ import {
   publicAiring,
   SHOWN_MS,
 } from '../../domain/public/public-page.ts';
+import { fewer, timedClauses } from '../../domain/sound/timed-clauses.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { marksOf } from '../bulletins/bulletin-warnings.ts';
 import { treeAbove } from '../chain.ts';
@@ -46,14 +47,8 @@ export function makePublicPages(deps: Deps): PublicPages {
       if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
       return view;
     },
-    sound({ code, airingId }) {
-      const area = openCommune(deps, code);
-      const facts = readable(deps, { tenantId: area.id, airingId });
-      if (!facts?.heard) throw missing();
-      const clip = deps.store.clips.get(deps.store.airings.get(airingId)?.clipId ?? '');
-      if (clip === null) throw missing();
-      return { path: deps.studio.soundPath(clip) };
-    },
+    sound: (of) => ({ path: deps.studio.soundPath(heardClip(deps, of)) }),
+    follow: follow(deps),
     villageOf({ code, siteId }) {
       const { id: tenantId } = openCommune(deps, code);
       const site = deps.store.sites.get(siteId);
@@ -63,6 +58,36 @@ export function makePublicPages(deps: Deps): PublicPages {
       const village = above.find(({ kind }) => kind === 'village');
       return village ? asPublic(village) : null;
     },
+  };
+}
+
+/** @throws AppError missing: unknown, or may not be heard again */
+function heardClip(deps: Deps, { code, airingId }: { code: string; airingId: string }): Clip {
+  const area = openCommune(deps, code);
+  const facts = readable(deps, { tenantId: area.id, airingId });
+  const clip = facts?.heard && deps.store.clips.get(deps.store.airings.get(airingId)?.clipId ?? '');
+  if (!clip) throw missing();
+  return clip;
+}
+
+/** Two waveforms at once are drawn for strangers; who comes meanwhile has the words without one. */
+const DRAWN_AT_ONCE = 2;
+/** Two pixels and a gap each, at 360. */
+const PUBLIC_PEAKS = 120;
+
+function follow(deps: Deps): PublicPages['follow'] {
+  let drawing = 0;
+  return async (of) => {
+    const clip = heardClip(deps, of);
+    const { durationMs, synthetic } = clip;
+    const said = { durationMs, synthetic, clauses: timedClauses(clip.sentences) };
+    if (drawing >= DRAWN_AT_ONCE) return { ...said, peaks: [] };
+    drawing += 1;
+    try {
+      return { ...said, peaks: fewer(await deps.studio.peaks(clip), PUBLIC_PEAKS) };
+    } finally {
+      drawing -= 1;
+    }
   };
 }
 

@@ -1,14 +1,16 @@
-// Plays a clip: one button, the waveform, and the words that move with the sound; a word's sentence can be pressed.
+// Plays a clip: one button, the waveform, and the clauses that move with the sound; each leads to its second.
 // It must never know where the file lies, nor what is decided about it.
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Clip } from '../../http/schemas/bulletin.ts';
+import type { Hearing } from '../../http/schemas/personal.ts';
 import type { Finding } from '../../http/schemas/recording.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
-import { length } from '../format.ts';
+import { length, when } from '../format.ts';
 import { words } from '../words.ts';
 import { Findings } from './findings.tsx';
+import { MovingWords } from './moving-words.tsx';
 import { Notice } from './notice.tsx';
 import { Waveform } from './waveform.tsx';
 
@@ -28,16 +30,12 @@ export function Player({ clip, findings = null, withWords = true, onSentence }: 
   const atMs = useSignal(0);
   const playing = useSignal(false);
   const failed = useSignal(false);
-  const current = sentenceAt(clip, atMs.value, playing.value);
-  useEffect(() => onSentence?.(current), [current]);
+  const { answer } = useAsk({ key: clip.id, ask: () => api.hearing(clip.id) });
+  const clauses = answer.value?.clauses ?? sentencesOf(clip);
+  const current = clauseAt(clauses, atMs.value, playing.value);
+  const sentence = clauses[current]?.sentence ?? -1;
+  useEffect(() => onSentence?.(sentence), [sentence]);
   useTicking({ audio, playing: playing.value, tell: (ms) => (atMs.value = ms) });
-  const toggle = () => {
-    const sound = audio.current;
-    if (sound === null) return;
-    failed.value = false;
-    if (sound.paused) void sound.play().catch(() => (failed.value = true));
-    else sound.pause();
-  };
   const goTo = (ms: number) => {
     atMs.value = ms;
     if (audio.current) audio.current.currentTime = ms / 1_000;
@@ -47,7 +45,7 @@ export function Player({ clip, findings = null, withWords = true, onSentence }: 
       <audio
         ref={audio}
         preload="none"
-        src={api.soundUrl(clip.id)}
+        src={cannotPlay() ? api.simpleSoundUrl(clip.id) : api.soundUrl(clip.id)}
         onPlay={() => (playing.value = true)}
         onPause={() => (playing.value = false)}
         onEnded={() => (playing.value = false)}
@@ -56,36 +54,67 @@ export function Player({ clip, findings = null, withWords = true, onSentence }: 
         <track kind="captions" />
       </audio>
       <div class="player-bar">
-        <button type="button" class="button button-main player-button" onClick={toggle}>
+        <button
+          type="button"
+          class="button button-main player-button"
+          onClick={() => toggle(audio.current, failed)}
+        >
           {playing.value ? w.pause : w.play}
         </button>
-        <Line clip={clip} atMs={atMs.value} goTo={goTo} />
+        <Line {...{ clip, findings, goTo }} peaks={answer.value?.peaks ?? []} atMs={atMs.value} />
       </div>
       <p class="hint">
         {length(atMs.value / 1_000)} / {length(clip.durationMs / 1_000)}
-        {clip.synthetic !== null && ` · ${words.value.approvals.synthetic}`}
+        <Mark clip={clip} />
       </p>
-      {cannotPlay() && <Notice tone="wait">{w.cannot}</Notice>}
-      {failed.value && !cannotPlay() && <p role="alert">{w.failed}</p>}
+      {failed.value &&
+        (cannotPlay() ? <Notice tone="wait">{w.cannot}</Notice> : <p role="alert">{w.failed}</p>)}
       {clip.doubts > 0 && <p class="hint">{words.value.approvals.doubts(clip.doubts)}</p>}
       <Findings clip={clip} findings={findings} goTo={goTo} />
-      {withWords && clip.sentences.length > 0 && (
-        <MovingWords clip={clip} current={current} goTo={goTo} />
-      )}
+      {withWords && clauses.length > 0 && <MovingWords {...{ clauses, current, goTo, findings }} />}
     </div>
   );
 }
 
-/** Safari before iOS 18.4: the button would seem broken, or the line bad. */
+function toggle(sound: HTMLAudioElement | null, failed: Signal<boolean>): void {
+  if (sound === null) return;
+  failed.value = false;
+  if (sound.paused) void sound.play().catch(() => (failed.value = true));
+  else sound.pause();
+}
+
+/** Luật 134/2025/QH15 Art. 11: whose voice this is, by which engine, made when. */
+function Mark({ clip: { synthetic } }: { clip: Clip }) {
+  if (synthetic === null) return null;
+  const { engine, voice, madeAtMs } = synthetic;
+  return (
+    <span data-synthetic="true" data-engine={engine} data-voice={voice} data-made-at={madeAtMs}>
+      {` · ${words.value.approvals.synthetic}: ${engine}, ${voice}, ${when(madeAtMs)}`}
+    </span>
+  );
+}
+
+/** Safari before iOS 18.4 knows no Ogg Opus: it is given MP3. */
 const cannotPlay = (): boolean =>
   document.createElement('audio').canPlayType('audio/ogg; codecs=opus') === '';
 
+type LineProps = {
+  clip: Clip;
+  findings: readonly Finding[] | null;
+  peaks: readonly number[];
+  atMs: number;
+  goTo: (ms: number) => void;
+};
+
 /** The waveform under a slider: the slider is what a keyboard and a screen reader use. */
-function Line({ clip, atMs, goTo }: { clip: Clip; atMs: number; goTo: (ms: number) => void }) {
-  const { answer } = useAsk({ key: clip.id, ask: () => api.peaks(clip.id) });
+function Line({ clip, findings, peaks, atMs, goTo }: LineProps) {
+  const share = (ms: number) => Math.min(1, ms / clip.durationMs);
+  const marks = (findings ?? [])
+    .filter(({ atMs: from, untilMs }) => untilMs - from < clip.durationMs / 2)
+    .map((one) => ({ from: share(one.atMs), until: share(one.untilMs), kind: one.severity }));
   return (
     <span class="player-line">
-      <Waveform peaks={answer.value?.peaks ?? []} at={Math.min(1, atMs / clip.durationMs)} />
+      <Waveform peaks={peaks} at={share(atMs)} marks={marks} />
       <input
         type="range"
         aria-label={words.value.player.place}
@@ -100,31 +129,16 @@ function Line({ clip, atMs, goTo }: { clip: Clip; atMs: number; goTo: (ms: numbe
   );
 }
 
-function MovingWords(of: { clip: Clip; current: number; goTo: (ms: number) => void }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    const one = list.current?.children[of.current];
-    if (one instanceof HTMLElement && list.current)
-      list.current.scrollTop = one.offsetTop - list.current.clientHeight / 3;
-  }, [of.current]);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard
-    <ol class="moving" ref={list} tabIndex={0} aria-label={words.value.approvals.sentences}>
-      {of.clip.sentences.map((sentence, index) => (
-        <li key={sentence.startMs} aria-current={index === of.current ? 'true' : undefined}>
-          <button type="button" class="moving-words" onClick={() => of.goTo(sentence.startMs)}>
-            {sentence.words}
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
+type Clauses = Hearing['clauses'];
 
-/** The sentence that sounds; before the first press none does. */
-function sentenceAt({ sentences }: Clip, atMs: number, playing: boolean): number {
+/** Until the clauses are known, and where the line is bad: whole sentences. */
+const sentencesOf = ({ sentences }: Clip): Clauses =>
+  sentences.map((one, sentence) => ({ ...one, sentence, estimated: false }));
+
+/** The clause that sounds; before the first press none does. */
+function clauseAt(clauses: Clauses, atMs: number, playing: boolean): number {
   if (!playing && atMs === 0) return -1;
-  return sentences.findLastIndex(({ startMs }) => startMs <= atMs);
+  return clauses.findLastIndex(({ startMs }) => startMs <= atMs);
 }
 
 /** A browser tells the time of a sound four times a second: too coarse for words that move. */

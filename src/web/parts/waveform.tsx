@@ -5,9 +5,14 @@ import { useId } from 'preact/hooks';
 /** Bars that a phone's width can show; more would be thinner than a pixel. */
 const BARS = 120;
 const HEIGHT = 48;
+/** Of half a second in half an hour something must be seen. */
+const MARK_WIDTH = 3;
+
+/** 0–1, where the machine noticed something */
+type Noticed = { from: number; until: number; kind: string };
 
 /** @param peaks 0–127, evenly over the sound; empty while they are not known @param at 0–1 */
-export function Waveform(of: { peaks: readonly number[]; at: number }) {
+export function Waveform(of: { peaks: readonly number[]; at: number; marks?: readonly Noticed[] }) {
   const id = useId();
   const path = barsOf(of.peaks);
   return (
@@ -20,6 +25,15 @@ export function Waveform(of: { peaks: readonly number[]; at: number }) {
       <clipPath id={id}>
         <rect width={BARS * 3 * of.at} height={HEIGHT} />
       </clipPath>
+      {(of.marks ?? []).map(({ from, until, kind }) => (
+        <rect
+          key={`${from} ${kind}`}
+          class={`waveform-mark waveform-${kind}`}
+          x={BARS * 3 * from}
+          width={Math.max(MARK_WIDTH, BARS * 3 * (until - from))}
+          height={HEIGHT}
+        />
+      ))}
       <path d={path} class="waveform-ahead" />
       <path d={path} class="waveform-played" clip-path={`url(#${id})`} />
     </svg>

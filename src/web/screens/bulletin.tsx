@@ -23,6 +23,7 @@ import { holds } from '../session.ts';
 import { words } from '../words.ts';
 import { Prioritise } from './approve/prioritise.tsx';
 import { TakeBack } from './approve/take-back.tsx';
+import { Suspected } from './hearing/suspected.tsx';
 import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
 import { BulletinSchemes } from './records/schemes.tsx';
@@ -69,6 +70,7 @@ function Body({ view, places, again }: Props) {
       <TakeBack bulletin={bulletin} again={again} />
       <Prioritise bulletin={bulletin} again={again} />
       <Warnings warnings={view.warnings} />
+      <Suspected bulletin={bulletin} />
       {state === 'making' && <Making id={bulletin.id} />}
       {clip !== null && (
         <Section title={w.say.listen}>

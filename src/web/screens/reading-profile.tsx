@@ -12,6 +12,7 @@ import { usePlaces } from '../places.ts';
 import { readingApi } from '../reading-api.ts';
 import { holds } from '../session.ts';
 import { words } from '../words.ts';
+import { SpokenMarkChoice } from './hearing/spoken-mark.tsx';
 
 export function ReadingProfile({ areaId }: { areaId: string }) {
   const w = words.value.profile;
@@ -22,6 +23,7 @@ export function ReadingProfile({ areaId }: { areaId: string }) {
       <Shown ask={ask}>
         {(reading) => <Options key={reading.from} reading={reading} again={ask.again} />}
       </Shown>
+      <SpokenMarkChoice areaId={areaId} />
     </Page>
   );
 }

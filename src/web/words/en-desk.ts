@@ -42,6 +42,8 @@ export const enDesk: typeof viDesk = {
     play: 'Listen',
     pause: 'Pause',
     place: 'Place in the sound',
+    estimated:
+      'Press a clause to hear from there. Where clauses begin within a sentence is estimated.',
     failed: 'The sound cannot be played. Check the line, then press Listen again.',
     cannot:
       'This browser cannot play Ogg Opus. Update iOS to 18.4 or later, or use another browser (Chrome, Firefox).',

@@ -5,6 +5,7 @@ import { enApprove } from './en-approve.ts';
 import { enCodes } from './en-codes.ts';
 import { enDesk } from './en-desk.ts';
 import { enEditor } from './en-editor.ts';
+import { enHearing } from './en-hearing.ts';
 import { enNotice } from './en-notice.ts';
 import { enPlanning } from './en-planning.ts';
 import { enPole } from './en-pole.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   ...enPublic,
   ...enDesk,
   ...enPlanning,
+  ...enHearing,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',

@@ -41,6 +41,7 @@ export const viDesk = {
     play: 'Nghe',
     pause: 'Tạm dừng',
     place: 'Vị trí trong bản âm thanh',
+    estimated: 'Bấm vào một vế câu để nghe từ đó. Chỗ bắt đầu của các vế trong câu là ước lượng.',
     failed: 'Không phát được âm thanh. Hãy kiểm tra mạng rồi bấm Nghe lần nữa.',
     cannot:
       'Trình duyệt này không phát được loại âm thanh của hệ thống. Hãy cập nhật iOS lên 18.4 trở lên, hoặc dùng trình duyệt khác (Chrome, Firefox, Cốc Cốc).',

@@ -5,6 +5,7 @@ import { viApprove } from './vi-approve.ts';
 import { viCodes } from './vi-codes.ts';
 import { viDesk } from './vi-desk.ts';
 import { viEditor } from './vi-editor.ts';
+import { viHearing } from './vi-hearing.ts';
 import { viNotice } from './vi-notice.ts';
 import { viPlanning } from './vi-planning.ts';
 import { viPole } from './vi-pole.ts';
@@ -23,6 +24,7 @@ export const vi = {
   ...viPublic,
   ...viDesk,
   ...viPlanning,
+  ...viHearing,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',

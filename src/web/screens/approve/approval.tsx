@@ -15,6 +15,7 @@ import { usePlaces } from '../../places.ts';
 import { readingApi } from '../../reading-api.ts';
 import { words } from '../../words.ts';
 import { DigestLines } from '../document/digest-view.tsx';
+import { Suspected } from '../hearing/suspected.tsx';
 import { Changed } from './changed.tsx';
 import { Decide } from './decide.tsx';
 import { Head } from './head.tsx';
@@ -39,6 +40,7 @@ export function Approval({ id, scanned }: { id: string; scanned: string | null }
             {changed.value && <Notice tone="bad">{words.value.approvals.changed}</Notice>}
             <ScannedSlip hash={scanned} view={view} />
             <Head view={view} />
+            <Suspected bulletin={view.bulletin} />
             <Warnings warnings={view.warnings} />
             <Matter key={view.clip?.contentHash ?? ''} view={view} />
             <Decide
