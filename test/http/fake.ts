@@ -11,9 +11,11 @@ import * as compositions from './composition-sample.ts';
 import * as feedSample from './feed-sample.ts';
 import * as foreseen from './foresight-sample.ts';
 import * as hearings from './hearing-sample.ts';
+import * as languages from './language-sample.ts';
 import * as makings from './making-sample.ts';
 import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
+import { programmeDoors } from './programme-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
 import * as kept from './record-sample.ts';
@@ -62,6 +64,7 @@ export function fakeServices(): Fake {
     },
     ...people(answer),
     ...places(answer),
+    programmes: programmeDoors(answer),
     ...overrideDoors(answer),
     ...poleDoors(answer),
     ...things(answer),
@@ -69,6 +72,7 @@ export function fakeServices(): Fake {
     ...compositions.doors(answer),
     ...makings.doors(answer),
     ...recordings.doors(answer),
+    ...languages.doors(answer),
     ...voiced.doors(answer),
     ...given.doors(answer),
     ...notices.doors(answer),

@@ -1,14 +1,12 @@
 // Routes of recordings that stand in for a voice: a file streamed into the safe door, and the way back.
 // It must never know sound formats, nor hold a file in memory.
-import type { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../../domain/errors.ts';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created } from '../door.ts';
 import { perMinute } from '../rate.ts';
 import { Bulletin } from '../schemas/bulletin.ts';
 import { answers, ById } from '../schemas/common.ts';
-import { RECORDING_BODY_MAX_BYTES, RecordingQuery } from '../schemas/recording.ts';
+import { RecordingQuery } from '../schemas/recording.ts';
+import { bytesOf, goneSignal, refuseTooLarge } from '../sound-body.ts';
 import { boundUploads } from '../uploads.ts';
 
 /** A recording takes minutes to speak; whoever sends more is a script. */
@@ -53,43 +51,4 @@ export function recordingRoutes(app: App, { recordings }: Services): void {
     },
     (request) => recordings.remove(actorOf(request), { bulletinId: request.params.id }),
   );
-}
-
-/** What says that it is too large is answered before it comes; what does not say is cut off by the safe door. */
-async function refuseTooLarge(request: FastifyRequest): Promise<void> {
-  if (Number(request.headers['content-length'] ?? 0) > RECORDING_BODY_MAX_BYTES)
-    throw new AppError({
-      code: 'foreign-too-large',
-      fault: 'caller',
-      say: {
-        vi: 'Tệp âm thanh lớn hơn 32 MB. Hãy lưu lại thành MP3, M4A hoặc Opus rồi gửi lại.',
-        en: 'The sound file is larger than 32 MB. Save it as MP3, M4A or Opus and send it again.',
-      },
-    });
-}
-
-function bytesOf(body: unknown): AsyncIterable<Uint8Array> {
-  // refused in the middle, the connection must stay for the sentence that says why
-  if (isStream(body)) return body.iterator({ destroyOnReturn: false });
-  throw new AppError({
-    code: 'invalid',
-    fault: 'caller',
-    say: {
-      vi: 'Bản ghi âm: hãy gửi tệp dưới dạng application/octet-stream.',
-      en: 'Recording: send the file as application/octet-stream.',
-    },
-    place: 'body',
-  });
-}
-
-const isStream = (body: unknown): body is Readable =>
-  typeof body === 'object' && body !== null && 'iterator' in body;
-
-/** Aborts when the client closes the request before it has its answer: that is how one cancels. */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableEnded) gone.abort();
-  });
-  return gone.signal;
 }
