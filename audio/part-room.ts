@@ -48,14 +48,9 @@ export function createPartRoom(of: {
         frames: part.layout.frames,
       });
     const mastered = await masterParts(raw, { profile, signal: of.signal });
-    const made: CodedPart[] = [];
-    for (const [at, part] of parts.entries()) {
-      const { packets, ...heard } = mastered[at] as MasteredPart;
-      const head: PartFacts = { ...heard, said: part.said.map(headOf) };
-      const key = nameOf(part);
+    const made = parts.map((part, at) => codedOf(part, { key: nameOf(part), of: mastered[at] }));
+    for (const { key, packets, ...head } of made)
       await kept.put('parts', key, { head, body: packChunk(packets) });
-      made.push({ ...head, key, packets });
-    }
     return made;
   }
   async function find(part: TimedPart, key: string): Promise<CodedPart | null> {
@@ -109,6 +104,11 @@ async function soundOf({ said, layout }: TimedPart, talk: Talk): Promise<Int16Ar
     sound.set(samples, layout.placed[index]?.at);
   }
   return sound;
+}
+
+function codedOf(part: TimedPart, made: { key: string; of: MasteredPart | undefined }): CodedPart {
+  if (made.of === undefined) throw new SoundError('ffmpeg-failed');
+  return { ...made.of, said: part.said.map(headOf), key: made.key };
 }
 
 function headOf({ key, samples, by, pauses }: SaidHead): SaidHead {

@@ -1,4 +1,4 @@
-// Whose bulletin is made next: emergencies first, then the communes by turns.
+// Whose bulletin is made next: emergencies first, then what airs soonest, then the communes by turns.
 // It must never know how sound is made, nor read rows.
 import type { Bulletin } from '../../domain/model.ts';
 
@@ -8,11 +8,19 @@ export type InLine = {
   urgent: boolean;
   /** it came from the source system: no people's line is in its way */
   fromSource: boolean;
+  /** when it is to be heard, where that is soon; null or left out: it can wait its turn */
+  airsAtMs?: number | null;
 };
 export type MakingQueue = {
   add(one: InLine): void;
   /** the next in turn leaves the line */
   next(): InLine | undefined;
+  /** taken out of turn, it gives way to an emergency: first of its commune again, its turn not used */
+  back(one: InLine): void;
+  /** false: it does not wait */
+  remove(id: string): boolean;
+  /** as they would be made if nothing came; the line stays as it is */
+  inOrder(): InLine[];
   size(): number;
   /** whose line is too long for one more; null: there is room */
   fullFor(of: Omit<InLine, 'id'>): 'own' | 'all' | null;
@@ -28,6 +36,9 @@ export const EACH_WAITING_MAX = 20;
  */
 export const URGENT_WAITING_MAX = 200;
 
+/** Within two hours the plan wants it there: what has longer is made long before. */
+export const AIRS_SOON_MS = 2 * 3_600_000;
+
 /** A drill waits like everybody else: only what is real goes before. */
 export function isUrgent({ priority, drill }: Pick<Bulletin, 'priority' | 'drill'>): boolean {
   return priority === 'emergency' && !drill;
@@ -38,12 +49,7 @@ export function makeMakingQueue(): MakingQueue {
   /** Tenant → when it last had its turn: as many entries as there are communes. */
   const served = new Map<string, number>();
   let turn = 0;
-  const lastOf = ({ tenantId }: InLine) => served.get(tenantId) ?? 0;
-  const isBefore = (one: InLine, other: InLine) => {
-    if (lastOf(one) !== lastOf(other)) return lastOf(one) < lastOf(other);
-    // among the emergencies of one commune, whoever wrote twenty keeps no signed one waiting
-    return one.tenantId === other.tenantId && one.urgent && one.fromSource && !other.fromSource;
-  };
+  let before: { tenantId: string; turn: number | undefined } | null = null;
   return {
     add(one) {
       const known = line.findIndex(({ id }) => id === one.id);
@@ -52,14 +58,31 @@ export function makeMakingQueue(): MakingQueue {
       else line[known] = one;
     },
     next() {
-      const urgent = line.filter((one) => one.urgent);
-      const [first, ...others] = urgent.length > 0 ? urgent : line;
-      if (first === undefined) return undefined;
-      const next = others.reduce((best, one) => (isBefore(one, best) ? one : best), first);
+      const next = firstOf(line, served);
+      if (next === undefined) return undefined;
       turn += 1;
+      before = { tenantId: next.tenantId, turn: served.get(next.tenantId) };
       served.set(next.tenantId, turn);
       line.splice(line.indexOf(next), 1);
       return next;
+    },
+    back(one) {
+      if (before?.tenantId === one.tenantId) served.set(one.tenantId, before.turn ?? 0);
+      line.unshift(one);
+    },
+    remove(id) {
+      const at = line.findIndex((one) => one.id === id);
+      if (at >= 0) line.splice(at, 1);
+      return at >= 0;
+    },
+    inOrder() {
+      const [waiting, turns] = [[...line], new Map(served)];
+      return line.map((_, at) => {
+        const next = firstOf(waiting, turns) as InLine;
+        waiting.splice(waiting.indexOf(next), 1);
+        turns.set(next.tenantId, turn + 1 + at);
+        return next;
+      });
     },
     size: () => line.length,
     fullFor({ tenantId, urgent, fromSource }) {
@@ -72,4 +95,20 @@ export function makeMakingQueue(): MakingQueue {
       return line.length >= WAITING_MAX ? 'all' : null;
     },
   };
+}
+
+function firstOf(line: readonly InLine[], served: ReadonlyMap<string, number>): InLine | undefined {
+  const urgent = line.filter((one) => one.urgent);
+  const [first, ...others] = urgent.length > 0 ? urgent : line;
+  if (first === undefined) return undefined;
+  return others.reduce((best, one) => (isBefore(one, best, served) ? one : best), first);
+}
+
+function isBefore(one: InLine, other: InLine, served: ReadonlyMap<string, number>): boolean {
+  const [airs, otherAirs] = [one.airsAtMs ?? Infinity, other.airsAtMs ?? Infinity];
+  if (airs !== otherAirs) return airs < otherAirs;
+  const lastOf = ({ tenantId }: InLine) => served.get(tenantId) ?? 0;
+  if (lastOf(one) !== lastOf(other)) return lastOf(one) < lastOf(other);
+  // among the emergencies of one commune, whoever wrote twenty keeps no signed one waiting
+  return one.tenantId === other.tenantId && one.urgent && one.fromSource && !other.fromSource;
 }

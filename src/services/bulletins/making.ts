@@ -26,6 +26,7 @@ import {
   EACH_WAITING_MAX,
   type InLine,
   isUrgent,
+  type MakingQueue,
   makeMakingQueue,
   URGENT_WAITING_MAX,
   WAITING_MAX,
@@ -95,11 +96,7 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
     running = running.then(drain);
   };
   return {
-    refuseIfFull({ tenantId, fromSource = false, ...of }) {
-      const urgent = isUrgent(of);
-      const full = queue.fullFor({ tenantId, urgent, fromSource });
-      if (full) throw tooMany(full, urgent);
-    },
+    refuseIfFull: (of) => refuseIn(queue, of),
     want(bulletinId) {
       if (current?.bulletinId === bulletinId) current.abort.abort();
       const bulletin = deps.store.bulletins.get(bulletinId);
@@ -255,6 +252,12 @@ function settle(deps: Deps, { id, tenantId }: Bulletin, next: (now: Bulletin) =>
 function reasonOf(error: unknown): string {
   if (error instanceof AppError) return `${error.say.vi} (${error.say.en})`;
   return 'Lỗi của hệ thống, đã ghi lại. Hãy thử lại. (A fault of ours, noted. Please try again.)';
+}
+
+function refuseIn(queue: MakingQueue, { tenantId, fromSource = false, ...of }: ToMake): void {
+  const urgent = isUrgent(of);
+  const full = queue.fullFor({ tenantId, urgent, fromSource });
+  if (full) throw tooMany(full, urgent);
 }
 
 function tooMany(whose: 'own' | 'all', urgent: boolean) {

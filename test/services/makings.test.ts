@@ -1,0 +1,129 @@
+// Sound being made, as people see it: in its order, giving way to an emergency, stopped by name, made again.
+// It must never know how sound is made.
+import { expect, test } from 'vitest';
+import { approved, liveCommune, scheduled, TEXT } from './steps.ts';
+import { commune, until, type World, world } from './world.ts';
+
+async function communes(at: World) {
+  const a = await liveCommune(at);
+  const { id: accountId = '', name = '' } = at.deps.store.accounts.byName('quan-tri') ?? {};
+  const grants = at.deps.store.accounts.grants(accountId);
+  return { a, b: commune(at, { accountId, name, grants }, 'xa-b') };
+}
+type By = Awaited<ReturnType<typeof communes>>['a' | 'b'];
+
+const write = (at: World, by: By, title: string, priority: 'normal' | 'emergency' = 'normal') =>
+  at.house.services.bulletins.create(by.author, { areaId: by.id, text: TEXT, title, priority });
+const stateOf = (at: World, id: string) => at.deps.store.bulletins.get(id)?.state;
+
+test('everybody sees their own in the order of all, and of others only how many', async () => {
+  const at = world();
+  const { a, b } = await communes(at);
+  const { makings } = at.house.services;
+  const held = at.studio.hold();
+  write(at, a, 'Một');
+  await until(() => at.studio.wanted.length === 1);
+  for (const title of ['Hai', 'Ba']) write(at, a, title);
+  write(at, b, 'Của xã B');
+  const line = makings.list(a.author);
+  expect(line.others).toBe(1);
+  const seen = line.makings.map(({ title, ahead, at: under }) => [title, ahead, under?.step]);
+  expect(seen).toEqual([
+    ['Một', 0, 'speech'],
+    ['Hai', 2, undefined],
+    ['Ba', 3, undefined],
+  ]);
+  expect(JSON.stringify(makings.list(b.author))).not.toContain('Một');
+  held.letGo();
+  await until(() => makings.list(a.author).makings.length === 0);
+});
+
+test('a half hour gives way to an emergency of another commune, and is made after it', async () => {
+  const at = world();
+  const { a, b } = await communes(at);
+  at.studio.hold();
+  const long = write(at, a, 'Kế hoạch dài');
+  await until(() => at.studio.wanted.length === 1);
+  const waits = write(at, b, 'Tin thường');
+  const flood = write(at, b, 'Lũ về', 'emergency');
+  await until(() => stateOf(at, waits.id) === 'ready');
+  const titles = at.studio.wanted.map(({ title }) => title);
+  expect(titles).toEqual(['Kế hoạch dài', 'Lũ về', 'Kế hoạch dài', 'Tin thường']);
+  expect([stateOf(at, long.id), stateOf(at, flood.id)]).toEqual(['ready', 'ready']);
+});
+
+test('an emergency gives way to none', async () => {
+  const at = world();
+  const { a, b } = await communes(at);
+  const held = at.studio.hold();
+  write(at, a, 'Lũ về', 'emergency');
+  await until(() => at.studio.wanted.length === 1);
+  const second = write(at, b, 'Sạt lở', 'emergency');
+  held.letGo();
+  await until(() => stateOf(at, second.id) === 'ready');
+  expect(at.studio.wanted.map(({ title }) => title)).toEqual(['Lũ về', 'Sạt lở']);
+});
+
+test('edited an hour before it airs, a bulletin is made before those that wait longer', async () => {
+  const at = world();
+  const { a, b } = await communes(at);
+  const bulletin = await approved(at, a);
+  const atMs = at.clock.planMs() + 3_600_000;
+  scheduled(at, a, { bulletin, rule: { kind: 'once', atMs } });
+  const held = at.studio.hold();
+  const known = at.studio.wanted.length;
+  write(at, b, 'Đang tạo');
+  await until(() => at.studio.wanted.length === known + 1);
+  write(at, b, 'Của xã B');
+  at.house.services.bulletins.edit(a.author, { bulletinId: bulletin.id, title: 'Phát lúc nữa' });
+  held.letGo();
+  await until(() => at.studio.wanted.length === known + 3);
+  const titles = at.studio.wanted.slice(known).map(({ title }) => title);
+  expect(titles).toEqual(['Đang tạo', 'Phát lúc nữa', 'Của xã B']);
+});
+
+test.each([
+  ['under way', 0],
+  ['waiting', 1],
+])(
+  'what is %s is stopped by name, said so in the audit, and made again from the same words',
+  async (_, which) => {
+    const at = world();
+    const { a } = await communes(at);
+    const { makings, bulletins } = at.house.services;
+    const held = at.studio.hold();
+    const both = [write(at, a, 'Một')];
+    await until(() => at.studio.wanted.length === 1);
+    both.push(write(at, a, 'Hai'));
+    const bulletinId = both[which]?.id ?? '';
+    const stopped = makings.stop(a.author, { bulletinId });
+    expect(stopped).toMatchObject({ state: 'failed', version: 1 });
+    const name = at.deps.store.accounts.get(a.author.accountId)?.fullName;
+    expect(stopped.stateReason).toContain(`${name} đã dừng`);
+    held.letGo();
+    await until(() => stateOf(at, both[1 - which]?.id ?? '') === 'ready');
+    expect(stateOf(at, bulletinId)).toBe('failed');
+    expect(at.happened.filter(({ kind }) => kind === 'bulletin-failed')).toEqual([]);
+    expect(() => makings.stop(a.author, { bulletinId })).toThrow(/not being made any more/u);
+    makings.again(a.author, { bulletinId });
+    await until(() => stateOf(at, bulletinId) === 'ready');
+    expect(bulletins.get(a.author, { bulletinId }).bulletin.stateReason).toBeNull();
+    expect(() => makings.again(a.author, { bulletinId })).toThrow(/stopped or failed/u);
+    const lines = at.deps.store.audit.list({ tenantIds: null, beforeId: null, limit: 50 });
+    const actions = lines.map(({ action }) => action);
+    expect(actions).toContain('bulletin.stop-making');
+    expect(actions).toContain('bulletin.make-again');
+  },
+);
+
+test('a stranger stops nothing, and neither does who only approves', async () => {
+  const at = world();
+  const { a, b } = await communes(at);
+  const held = at.studio.hold();
+  const { id: bulletinId } = write(at, a, 'Một');
+  const { makings } = at.house.services;
+  expect(() => makings.stop(b.author, { bulletinId })).toThrow(/no such thing/u);
+  expect(() => makings.stop(a.approver, { bulletinId })).toThrow(/role/u);
+  held.letGo();
+  await until(() => stateOf(at, bulletinId) === 'ready');
+});
