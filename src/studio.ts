@@ -19,6 +19,7 @@ import type { ClipWanted, Studio } from './services/ports.ts';
 import type { Reader } from './services/reading/reader-port.ts';
 import type { SpokenWish } from './services/voices/choosing.ts';
 import type { Listened, Listening, Trying } from './services/voices/voices-port.ts';
+import { joiningIn } from './studio-joining.ts';
 import { type ToSay, toSay } from './voice-script.ts';
 
 export type ClosableStudio = Studio & { close(): Promise<void> };
@@ -73,6 +74,7 @@ export function makeStudio({
   };
   return {
     make: (wanted) => make(wanted, { voices, clipsDir, folder, reader }),
+    ...joiningIn({ folder, asClip: (made) => asClip(made, { folder, doubts: 0 }) }),
     listen: (wish) => listened(wish, { voices, triedDir, reader }),
     async record(recording) {
       const made = await adaptedLater(() => produceRecorded({ ...recording, clipsDir }));
@@ -150,7 +152,10 @@ async function listened(
   }
 }
 
-function asClip(made: KeptClip, of: { folder: string; doubts: number }): Omit<Clip, 'bulletinId'> {
+export function asClip(
+  made: KeptClip,
+  of: { folder: string; doubts: number },
+): Omit<Clip, 'bulletinId'> {
   return {
     id: made.id,
     path: relative(of.folder, made.path),

@@ -160,6 +160,20 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       payloads.set(recorded.clip.id, recorded.payloads);
       return { ...recorded.clip, synthetic: null, sentences: [] };
     },
+    chime: async (profile) => ({
+      ...clipOf({ title: 'Nhạc hiệu', text: profile, chunkCount: 1 }).clip,
+      ...{ profile, synthetic: null, sentences: [], durationMs: 2_360 },
+    }),
+    async join({ title, pieces, language, profile }) {
+      const error = failure;
+      failure = null;
+      if (error) throw error;
+      const text = pieces.map(({ clip, pauseFrames }) => `${clip.contentHash}+${pauseFrames}`);
+      made.push(`nối ${text.length}`);
+      const joined = clipOf({ title, text: text.join(' '), chunkCount });
+      payloads.set(joined.clip.id, joined.payloads);
+      return { ...joined.clip, language, profile };
+    },
     noticed: [],
     async check() {
       if (this.noticed === 'fails') throw new Error('the ear is gone');

@@ -21,7 +21,7 @@ export type Spoken = {
   /** there, but not to be said today */
   held: readonly { bulletinId: string; language: string; why: HeldWhy }[];
 };
-export type HeldWhy = PartFault | 'making' | 'failed' | 'not-approved';
+export type HeldWhy = PartFault | 'making' | 'failed' | 'not-approved' | 'other-profile';
 
 export type EditionWish = {
   frame: Frame;

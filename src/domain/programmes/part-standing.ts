@@ -1,7 +1,7 @@
 // Whether a part of an edition still is what it was when it was joined, and may still be said. Pure.
 // It must never know rows, nor stop anything.
 import { approvalStanding } from '../approval/approval.ts';
-import type { Approval, Bulletin, Clip } from '../model.ts';
+import type { Approval, Bulletin, Clip, Hindrance } from '../model.ts';
 import { neverIn } from './choosing.ts';
 import type { EditionPart, PartFault } from './programme-model.ts';
 
@@ -15,7 +15,7 @@ export type PartFacts = {
   /** the tenant's own, or still given to it */
   theirs: boolean;
   /** what binds a variant to its original; null: nothing speaks against it */
-  bound: 'original-not-approved' | 'older-text' | null;
+  bound: Hindrance | null;
   nowMs: number;
 };
 
@@ -31,7 +31,8 @@ export function faultNow(facts: PartFacts): PartFault | null {
   const standing = approvalStanding({ bulletin, clip, approvals, byMs: nowMs });
   if (standing !== 'holds')
     return standing === 'changed' && bulletin.state !== 'returned' ? 'changed' : 'withdrawn';
-  return facts.bound;
+  if (facts.bound === null) return null;
+  return facts.bound === 'older-text' ? 'older-text' : 'original-not-approved';
 }
 
 /** The same of a part of an edition: another version, or another sound, is not what was joined. */

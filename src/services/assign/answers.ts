@@ -129,7 +129,10 @@ function communeOf(
 }
 
 /** Within the transaction that sets a schedule: who places it has taken it on. */
-export function acceptPlaced(deps: Deps, of: { actor: Actor; schedule: Schedule }): void {
+export function acceptPlaced(
+  deps: Deps,
+  of: { actor: Actor; schedule: Pick<Schedule, 'bulletinId' | 'tenantId'> },
+): void {
   const { bulletinId, tenantId: communeId } = of.schedule;
   for (const { id } of deps.store.assignments.givenTo({ bulletinId, communeId })) {
     const part = deps.store.assignments.part(id, communeId);

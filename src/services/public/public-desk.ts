@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { templateOf } from '../notices/notice-templates.ts';
 import { suspect } from '../personal/suspecting.ts';
 import { plainLine } from '../plain-line.ts';
+import { namesSomebody } from '../programmes/holding.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea } from '../scope.ts';
@@ -93,10 +94,18 @@ function mayUnmark(deps: Deps, actor: Actor, bulletin: Bulletin): void {
   if ([authorId, ...writerIds].includes(actor.accountId)) throw ownMark();
   const original = originalId === null ? null : deps.store.bulletins.get(originalId);
   if (original?.personalData) throw markOfOriginal();
+  if (namesSomebody(deps, id)) throw markOfPart();
   const notice = deps.store.notices.get(id);
   const template = notice && templateOf(deps, { tenantId, templateId: notice.templateId });
   const built = deps.noticeTemplates.find((one) => one.id === notice?.templateId);
   if (template?.personalData || built?.personalData) throw markStays();
+}
+
+function markOfPart() {
+  return refusal('conflict', 'mark-of-part', {
+    vi: 'Một phần của chương trình này nêu thông tin riêng: hãy xem dấu của chính phần đó.',
+    en: 'A part of this programme names somebody: see to the mark of that part.',
+  });
 }
 
 function ownMark() {

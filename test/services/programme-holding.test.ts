@@ -1,0 +1,155 @@
+// An edition is held to its parts: what happens to one of them takes the whole off the air, also on its way (issue #6, 4).
+// It must never know SQL, routes or real sound.
+import { describe, expect, test } from 'vitest';
+import type { Bulletin } from '../../src/domain/model.ts';
+import { built, variant } from './programme-steps.ts';
+import { actions, airings, approved, liveCommune, pass } from './steps.ts';
+import { type Commune, NOON, until, type World, world } from './world.ts';
+
+const HOUR = 3_600_000;
+const code = (wanted: string) => expect.objectContaining({ code: wanted });
+
+async function onAir(of: Parameters<typeof approved>[2] = {}) {
+  const at = world();
+  const a = await liveCommune(at);
+  const one = await approved(at, a, { text: 'Tiêm chủng ngày mai.' });
+  const two = await approved(at, a, { text: 'Họp bản tối nay.', ...of });
+  const [edition] = await built(at, a, { itemIds: [one.id, two.id] });
+  const bulletinId = edition?.bulletinId ?? '';
+  const rule = { kind: 'once', atMs: NOON + HOUR } as const;
+  at.house.services.programmes.schedule(a.operator, { bulletinIds: [bulletinId], rule });
+  const state = () => at.deps.store.bulletins.get(bulletinId)?.state;
+  return { at, a, one, two, bulletinId, state };
+}
+
+const HAPPENS: [string, (of: { at: World; a: Commune; two: Bulletin }) => void, string][] = [
+  [
+    'withdrawn',
+    ({ at, a, two }) => {
+      const wish = { bulletinId: two.id, remark: 'Sai giờ' };
+      at.house.services.approving.withdraw(a.approver, wish);
+    },
+    'đã bị rút',
+  ],
+  [
+    'changed',
+    ({ at, a, two }) =>
+      void at.house.services.bulletins.edit(a.author, { bulletinId: two.id, text: 'Họp mai.' }),
+    'đã sửa sau khi duyệt',
+  ],
+  [
+    'made an emergency',
+    ({ at, two }) => {
+      at.deps.store.bulletins.update({ ...two, priority: 'emergency' });
+      at.deps.changes.tell({ kind: 'bulletin', id: two.id, tenantId: two.tenantId });
+    },
+    'tin khẩn cấp',
+  ],
+];
+
+describe('a part', () => {
+  test.each(HAPPENS)('%s takes the edition off the air at the next beat', async (_, does, says) => {
+    const { at, a, two, bulletinId, state } = await onAir();
+    expect(state()).toBe('approved');
+    does({ at, a, two });
+    await at.house.beat();
+    expect(state()).toBe('returned');
+    const seen = at.house.services.programmes.get(a.operator, { bulletinId });
+    expect(seen.says?.vi).toContain(says);
+    expect(at.happened).toContainEqual(
+      expect.objectContaining({ kind: 'bulletin-returned', bulletinId }),
+    );
+    const { occurrences } = at.house.services.plan.list(a.operator, { hours: 24 });
+    expect(occurrences.map(({ hindrance }) => hindrance)).toEqual(['not-approved']);
+  });
+
+  test('withdrawn when the sending has begun: a signed cancel follows', async () => {
+    const { at, a, two } = await onAir();
+    await pass(at, HOUR - 30_000);
+    await until(() => airings(at).some(({ orderBytes }) => orderBytes !== null), 'the order');
+    expect(airings(at).map(({ state }) => state)).not.toContain('cancelled');
+    at.house.services.approving.withdraw(a.approver, { bulletinId: two.id, remark: 'Sai' });
+    await at.house.beat();
+    expect(airings(at).map(({ state }) => state)).toEqual(['cancelled']);
+    expect(actions(at)).toContain('service.programme-broken');
+  });
+
+  test('that expires ends it within a minute, and its own end is foreseen', async () => {
+    const { at, two, bulletinId, state } = await onAir({ expiresAtMs: NOON + 2 * HOUR });
+    expect(at.deps.store.bulletins.get(bulletinId)?.expiresAtMs).toBe(two.expiresAtMs);
+    await pass(at, HOUR);
+    expect(state()).toBe('approved');
+  });
+
+  test('of older words breaks it too', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    at.deps.store.languageOrders.put({ areaId: a.id, languages: ['mww', 'vie'] });
+    const one = await approved(at, a, { text: 'Tiêm chủng.' });
+    const hmong = await variant(at, a, { original: one, language: 'mww' });
+    const [edition] = await built(at, a, { itemIds: [one.id] });
+    expect(edition?.parts.map(({ language }) => language)).toEqual(['mww', 'vie']);
+    const bulletinIds = [edition?.bulletinId ?? ''];
+    const rule = { kind: 'once', atMs: NOON + HOUR } as const;
+    at.house.services.programmes.schedule(a.operator, { bulletinIds, rule });
+    const row = at.deps.store.variants.of(hmong.id);
+    if (row) at.deps.store.variants.put({ ...row, originalHash: 'other words' });
+    await pass(at, 20_000);
+    const seen = at.house.services.programmes.get(a.operator, { bulletinId: bulletinIds[0] ?? '' });
+    expect(seen.broken).toMatchObject({ why: 'older-text', bulletinId: hmong.id });
+  });
+
+  test('marked as naming somebody marks every edition that says it, and the mark stays', async () => {
+    const { at, a, two, bulletinId } = await onAir();
+    const { publicDesk } = at.house.services;
+    publicDesk.markPersonal(a.author, { bulletinId: two.id, personalData: true });
+    await at.house.beat();
+    expect(at.deps.store.bulletins.get(bulletinId)?.personalData).toBe(true);
+    expect(() => publicDesk.markPersonal(a.approver, { bulletinId, personalData: false })).toThrow(
+      code('mark-of-part'),
+    );
+  });
+});
+
+describe('rebuilding', () => {
+  test('says the changed words in the same bulletin, so its schedule airs again', async () => {
+    const { at, a, two, bulletinId, state } = await onAir();
+    const { bulletins, programmes, plan } = at.house.services;
+    bulletins.edit(a.author, { bulletinId: two.id, text: 'Họp bản tối mai.' });
+    await at.house.beat();
+    const sound = () => at.deps.store.bulletins.get(two.id);
+    await until(() => sound()?.state === 'ready', 'the new sound');
+    bulletins.submit(a.author, { bulletinId: two.id });
+    const contentHash = at.deps.store.clips.get(sound()?.clipId ?? '')?.contentHash ?? '';
+    bulletins.approve(a.approver, { bulletinId: two.id, contentHash });
+    await programmes.rebuild(a.operator, { bulletinId });
+    await until(() => state() === 'approved', 'the rebuilt edition');
+    const seen = programmes.get(a.operator, { bulletinId });
+    expect(seen).toMatchObject({ broken: null, version: 2, says: null });
+    expect(seen.bulletin.text).toContain('Họp bản tối mai.');
+    const { occurrences } = plan.list(a.operator, { hours: 24 });
+    expect(occurrences.map(({ hindrance }) => hindrance)).toEqual([null]);
+  });
+
+  test('leaves out what may not be said any more, and is refused while everything holds', async () => {
+    const { at, a, two, bulletinId, state } = await onAir();
+    const { programmes } = at.house.services;
+    await expect(programmes.rebuild(a.operator, { bulletinId })).rejects.toMatchObject({
+      code: 'edition-holds',
+    });
+    at.house.services.approving.withdraw(a.approver, { bulletinId: two.id, remark: 'Sai' });
+    await at.house.beat();
+    await programmes.rebuild(a.operator, { bulletinId });
+    await until(() => state() === 'approved', 'the rebuilt edition');
+    expect(programmes.get(a.operator, { bulletinId }).parts).toHaveLength(1);
+  });
+
+  test('does not undo an approver’s word against the whole', async () => {
+    const { at, a, bulletinId, state } = await onAir();
+    at.house.services.approving.withdraw(a.approver, { bulletinId, remark: 'Không phát' });
+    expect(state()).toBe('returned');
+    await expect(
+      at.house.services.programmes.rebuild(a.operator, { bulletinId }),
+    ).rejects.toMatchObject({ code: 'edition-withdrawn' });
+  });
+});
