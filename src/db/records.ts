@@ -1,6 +1,7 @@
 // Reads of what aired, for logs and figures: page by page, summed where the rows lie.
 // It must never know forms, words or who asks.
 import { sql } from 'kysely';
+import type { SyntheticMark } from '../../devices/protocol/index.ts';
 import type { LegalSums } from '../domain/records/record-figures.ts';
 import type { LoggedAiring, ReasonCount, VillageCount } from '../domain/records/record-model.ts';
 import type { Asked, RecordStore } from '../services/records/record-store.ts';
@@ -95,7 +96,10 @@ function logPage(of: Parameters<RecordStore['records']['log']>[0]) {
     .select(['airings.id', 'airings.tenantId', 'airings.bulletinId', 'airings.title'])
     .select(['airings.priority', 'airings.drill', 'airings.playAtMs', 'airings.durationMs'])
     .select(['airings.state', 'bulletins.documentId', 'bulletins.documentPart'])
-    .select(['owner.kind as ownerKind', 'incoming.incomingId']);
+    .leftJoin('clips', 'clips.id', 'airings.clipId')
+    .leftJoin('suspicions', 'suspicions.bulletinId', 'airings.bulletinId')
+    .select(['owner.kind as ownerKind', 'incoming.incomingId', 'clips.synthetic'])
+    .select(['bulletins.personalData', 'suspicions.foundHash', 'suspicions.reason as answered']);
   const later =
     after === null
       ? page
@@ -178,6 +182,8 @@ function asLogged(row: LogRow, counts: readonly CountRow[]): LoggedAiring {
     drill: row.drill === 1,
     cancelled: row.state === 'cancelled',
     ...{ playAtMs: row.playAtMs, durationMs: row.durationMs },
+    synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
+    personal: row.personalData === 1 || (row.foundHash !== null && row.answered === null),
     villages: [...villages.values()],
     reasons: [...reasons.values()],
   };

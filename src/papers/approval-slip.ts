@@ -48,12 +48,13 @@ export function approvalSlip(paper: SlipPaper): TDocumentDefinitions {
 function facts(paper: SlipPaper): Content {
   const drill = paper.drill ? ' (DIỄN TẬP)' : '';
   const seconds = Math.round(paper.durationMs / 1_000);
-  const voice = paper.synthetic ? ', giọng máy' : ', giọng người';
+  const voice = paper.synthetic ?? 'Giọng người';
   const rows: [string, string][] = [
     ['Bản tin', paper.title],
     ['Người soạn', paper.authorName],
     ['Mức độ', `${PRIORITIES[paper.priority]}${drill}`],
-    ['Thời lượng', `${Math.floor(seconds / 60)} phút ${seconds % 60} giây${voice}`],
+    ['Thời lượng', `${Math.floor(seconds / 60)} phút ${seconds % 60} giây`],
+    ['Giọng đọc', voice],
     ['Lần soạn', String(paper.version)],
   ];
   return {

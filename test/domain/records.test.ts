@@ -26,6 +26,7 @@ const village = { ...{ speakers: 3, played: 1, partly: 1, preempted: 0, skipped:
 const airing = (of: Partial<LoggedAiring> = {}): LoggedAiring => ({
   ...{ airingId: 'a', tenantId: 'xa', bulletinId: 'b', documentId: null, documentPart: null },
   ...{ title: 'Tiêm chủng', origin: 'own', priority: 'normal', drill: false, cancelled: false },
+  ...{ synthetic: null, personal: false },
   ...{ playAtMs: at('2026-12-05T17:00'), durationMs: 145_000 },
   villages: [{ areaId: 'Bản Mòng', ...village }],
   reasons: [
@@ -43,7 +44,13 @@ describe('A line of the log', () => {
   test('says when, what, from whom, how long, where, by how many and why not by the others', () => {
     expect(lineOf()).toEqual({
       ...{ number: 7, day: '05/12/2026', time: '17:00:00', title: 'Tiêm chủng' },
-      ...{ origin: 'Tự sản xuất', priority: 'Thông thường', minutes: 2.4, commune: 'xa' },
+      ...{
+        origin: 'Tự sản xuất',
+        priority: 'Thông thường',
+        minutes: 2.4,
+        commune: 'xa',
+        voice: 'Người đọc',
+      },
       ...{ villages: 'Bản Mòng', speakers: 3, played: 2, notPlayed: 1 },
       reasons:
         'sai giờ hoặc quá giờ: 2; việc được thông báo đã qua khi đến giờ phát: 1; cụm loa mất liên lạc: 1',
@@ -52,6 +59,12 @@ describe('A line of the log', () => {
 
   test.each([
     [{ drill: true }, 'title', '[DIỄN TẬP] Tiêm chủng'],
+    [{ personal: true }, 'title', 'Thông báo (có thông tin cá nhân)'],
+    [
+      { synthetic: { engine: 'espeak-ng 1.52', voice: 'vi', madeAtMs: at('2026-12-05T06:00') } },
+      'voice',
+      'Giọng máy: espeak-ng 1.52, vi, 5/12/2026',
+    ],
     [{ origin: 'source' }, 'origin', 'Hệ thống thông tin nguồn'],
     [{ origin: 'province' }, 'origin', 'Đài, hệ thống cấp tỉnh'],
     [{ priority: 'emergency' }, 'priority', 'Khẩn cấp'],

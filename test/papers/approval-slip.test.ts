@@ -35,7 +35,7 @@ describe('a slip', () => {
     ['a draft', { warnings: ['Văn bản là bản dự thảo.'] }, 'CHÚ Ý: Văn bản là bản dự thảo.'],
     ['a drill', { drill: true, priority: 'emergency' as const }, 'KHẨN CẤP (DIỄN TẬP)'],
     ['no schedule', { airings: [] }, 'Chưa lập lịch phát'],
-    ['a human voice', { synthetic: false }, 'giọng người'],
+    ['a human voice', { synthetic: null }, 'Giọng người'],
     ['markup', { title: '<b>Họp</b> {{x}} http://a.vn/x.png' }, '<b>Họp</b> {{x}}'],
     ['too many figures', { figuresWhole: false }, 'Còn nhiều hơn trong nội dung'],
   ])(

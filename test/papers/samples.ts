@@ -30,7 +30,7 @@ export function slip(of: Partial<SlipPaper> = {}): SlipPaper {
     figuresWhole: true,
     airings: [{ where: 'Bản Mòng', when: '17:30 các ngày trong tuần' }],
     durationMs: 84_000,
-    synthetic: true,
+    synthetic: 'Giọng máy: espeak-ng 1.52.0, vi, 5/12/2026',
     contentHash: HASH,
     link: LINK,
     madeAtMs: Date.UTC(2026, 10, 24, 10, 0),

@@ -2,6 +2,7 @@
 // It must never know rows or sheets: figures in, words out.
 import { PLAIN } from '../airing/verdict-words.ts';
 import type { VerdictReason } from '../model.ts';
+import { syntheticWords } from '../sound/synthetic.ts';
 import { VIETNAM_OFFSET_MS } from '../vietnam-time.ts';
 import type { LoggedAiring, Origin, ReasonCount } from './record-model.ts';
 
@@ -15,6 +16,7 @@ export type LogField =
   | 'origin'
   | 'priority'
   | 'minutes'
+  | 'voice'
   | 'commune'
   | 'villages'
   | 'speakers'
@@ -22,8 +24,8 @@ export type LogField =
   | 'notPlayed'
   | 'reasons';
 export const LOG_FIELDS: readonly LogField[] = [
-  ...(['number', 'day', 'time', 'title', 'origin', 'priority', 'minutes', 'commune'] as const),
-  ...(['villages', 'speakers', 'played', 'notPlayed', 'reasons'] as const),
+  ...(['number', 'day', 'time', 'title', 'origin', 'priority', 'minutes', 'voice'] as const),
+  ...(['commune', 'villages', 'speakers', 'played', 'notPlayed', 'reasons'] as const),
 ];
 
 /** As many villages as a cell has room for; the rest is a number. */
@@ -53,15 +55,22 @@ export function logLine(
   const speakers = sum((one) => one.speakers);
   return {
     ...{ number: of.number, day: `${day}/${month}/${year}`, time: local.slice(11, 19) },
-    title: airing.drill ? `[DIỄN TẬP] ${airing.title}` : airing.title,
+    title: titleOf(airing),
     origin: ORIGINS[airing.origin],
     priority: PRIORITIES[airing.priority],
     minutes: minutesOf(durationMs),
+    voice: syntheticWords(airing.synthetic) ?? 'Người đọc',
     commune: of.nameOf(airing.tenantId),
     villages: namesOf(villages.map(({ areaId }) => of.nameOf(areaId))),
     ...{ speakers, played, notPlayed: speakers - played },
     reasons: reasonsOf(airing),
   };
+}
+
+/** What names people is told to nobody by its title. */
+function titleOf({ title, drill, personal }: LoggedAiring): string {
+  const said = personal ? 'Thông báo (có thông tin cá nhân)' : title;
+  return drill ? `[DIỄN TẬP] ${said}` : said;
 }
 
 /** Minutes to one decimal, as a log counts them. */

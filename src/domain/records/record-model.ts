@@ -1,6 +1,6 @@
 // The nouns of records as plain shapes: the broadcast log, figures owed to others, schemes, deadlines.
 // It must never know tables, routes, sheets or words.
-import type { Priority } from '../../../devices/protocol/index.ts';
+import type { Priority, SyntheticMark } from '../../../devices/protocol/index.ts';
 import type { VerdictKind, VerdictReason } from '../model.ts';
 
 /** đề án: one airing may count for several */
@@ -46,6 +46,10 @@ export type LoggedAiring = {
   playAtMs: number;
   durationMs: number;
   cancelled: boolean;
+  /** whose voice it was: a machine's, or people's */
+  synthetic: SyntheticMark | null;
+  /** it names people, or seems to: a log that leaves the office does not (Luật 91/2025/QH15) */
+  personal: boolean;
   villages: readonly VillageCount[];
   reasons: readonly ReasonCount[];
 };

@@ -20,3 +20,27 @@ export function dayOfMark({ madeAtMs }: SyntheticMark): string {
     .split('-');
   return `${Number(day)}/${Number(month)}/${year}`;
 }
+
+/** What every loudspeaker in the field takes of an engine, and of a voice (devices/protocol: SyntheticMark). */
+export const WIRE_MARK_CHARS = 80;
+
+/**
+ * As it fits into a manifest. A ladder of engines, or an edition of many clips, may name more than
+ * loudspeakers take: then all engines without their versions, and of what is still too long that there is more.
+ */
+export function markForWire(mark: SyntheticMark | null): SyntheticMark | null {
+  if (mark === null) return null;
+  return { ...mark, engine: fitting(mark.engine), voice: fitting(mark.voice) };
+}
+
+function fitting(names: string): string {
+  if (names.length <= WIRE_MARK_CHARS) return names;
+  const bare = [...new Set(names.split(', ').map((name) => name.split(' ')[0] as string))];
+  const all = bare.join(', ');
+  if (all.length <= WIRE_MARK_CHARS) return all;
+  const room = WIRE_MARK_CHARS - MORE.length;
+  const lastWhole = all.slice(0, room + 1).lastIndexOf(',');
+  return `${all.slice(0, lastWhole > 0 ? lastWhole : room)}${MORE}`;
+}
+
+const MORE = ', …';

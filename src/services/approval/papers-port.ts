@@ -31,7 +31,8 @@ export type SlipPaper = {
   figuresWhole: boolean;
   airings: readonly { where: string; when: string }[];
   durationMs: number;
-  synthetic: boolean;
+  /** the mark of a machine voice in words; null: people speak */
+  synthetic: string | null;
   contentHash: string;
   /** opens this bulletin's page with this hash */
   link: string;

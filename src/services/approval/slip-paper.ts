@@ -3,6 +3,7 @@
 
 import { spokenRule } from '../../domain/airing/schedule-words.ts';
 import type { Bulletin, Clip } from '../../domain/model.ts';
+import { syntheticWords } from '../../domain/sound/synthetic.ts';
 import { fieldsOf } from '../airing/cron-pattern.ts';
 import { warningsOf } from '../bulletins/bulletin-warnings.ts';
 import type { Deps } from '../deps.ts';
@@ -39,7 +40,7 @@ export async function slipPaper(
     figuresWhole: shown.length === figures.length,
     airings,
     durationMs: clip.durationMs,
-    synthetic: clip.synthetic !== null,
+    synthetic: syntheticWords(clip.synthetic),
     contentHash: clip.contentHash,
     link: `${deps.terms.publicUrl()}/#/approvals/${id}?hash=${clip.contentHash}`,
     madeAtMs: clip.madeAtMs,

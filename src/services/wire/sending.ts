@@ -4,6 +4,7 @@ import { encodeFrame, topics } from '../../../devices/protocol/index.ts';
 import { isUsual } from '../../domain/airing/air-terms.ts';
 import { worthAiring } from '../../domain/airing/airing.ts';
 import type { Airing, Clip } from '../../domain/model.ts';
+import { markForWire } from '../../domain/sound/synthetic.ts';
 import { areaTopics, type Cancelling } from '../airing/cancelling.ts';
 import type { Closing } from '../airing/closing.ts';
 import { PACE_BYTES_PER_MS } from '../airing/now-lead.ts';
@@ -160,7 +161,7 @@ function signManifest(
     durationMs: airing.durationMs,
     title: airing.title.slice(0, 300),
     sound: clip.sound,
-    synthetic: clip.synthetic,
+    synthetic: markForWire(clip.synthetic),
   } as const;
   return store.transaction(() => {
     const { bytes } = signOrder(deps, { body, expiresAtMs: airing.closeAtMs });
