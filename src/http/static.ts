@@ -17,7 +17,8 @@ export async function guardPages(app: App): Promise<void> {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        mediaSrc: ["'self'"],
+        // blob: a sentence heard before a choice is kept, which has no address of its own
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

@@ -8,6 +8,7 @@ import { firstScreen } from './session.ts';
 import { words } from './words.ts';
 
 const Say = later(() => import('./screens/say.tsx').then((m) => m.Say));
+const Makings = later(() => import('./screens/sound/makings.tsx').then((m) => m.Makings));
 const OneBulletin = later(() => import('./screens/bulletin.tsx').then((m) => m.OneBulletin));
 const Notices = later(() => import('./screens/notice/notices.tsx').then((m) => m.Notices));
 const MakeNotice = later(() => import('./screens/notice/make.tsx').then((m) => m.MakeNotice));
@@ -70,6 +71,7 @@ const Reports = later(() => import('./screens/reports/reports.tsx').then((m) => 
 const PublicPage = later(() =>
   import('./screens/reports/public-page.tsx').then((m) => m.PublicPage),
 );
+const Voices = later(() => import('./screens/voices/voices.tsx').then((m) => m.Voices));
 const Records = later(() => import('./screens/records/records.tsx').then((m) => m.Records));
 const SourceScreen = later(() => import('./screens/source/source.tsx').then((m) => m.SourceScreen));
 const Areas = later(() => import('./screens/areas.tsx').then((m) => m.Areas));
@@ -98,6 +100,7 @@ const SCREENS: Record<string, Screen> = {
   ),
   say: () => <Say />,
   'say/*': (id, params) => <OneBulletin key={id} id={id} back={params.get('back')} />,
+  makings: () => <Makings />,
   documents: () => <Documents />,
   'documents/*': (id, params) => <OneDocument key={id} id={id} params={params} />,
   'differences/*': (id, params) => <Differences key={`${id} ${params}`} id={id} params={params} />,
@@ -133,6 +136,7 @@ const SCREENS: Record<string, Screen> = {
   'reports/answered': () => <Reports answered />,
   'reports/page': () => <PublicPage />,
   records: () => <Records />,
+  voices: () => <Voices />,
   source: () => <SourceScreen />,
   areas: () => <Areas />,
   'areas/*': (id) => <RegulationScreen key={id} areaId={id} />,

@@ -50,13 +50,24 @@ export async function send<T>(wish: Wish): Promise<T> {
  * Asked at each pause in typing, and changing nothing; or an order that is to go out each time it is
  * pressed, whatever became of the last one: a stop answered from memory would let the village go on hearing.
  */
-const ASKS = /\/(preview|personal-hints|seen|stop|commands)$/;
+const ASKS = /\/(listen|preview|personal-hints|seen|stop|commands)$/;
 
 /** A file is not named by its content: it is large, and taking it in twice does no harm. */
 function onceOf({ method, path, body }: Wish): { wish: string; key: string } | null {
   if (method !== 'POST' || body instanceof Blob || ASKS.test(path)) return null;
   const wish = `${session.value?.account.id} ${path} ${JSON.stringify(body ?? null)}`;
   return { wish, key: keyOf(wish, Date.now()) };
+}
+
+/** A sound in the place of a JSON, and who spoke it. */
+export async function sendForSound(wish: Wish): Promise<{ sound: Blob; by: string }> {
+  const answer = await reach(wish, null);
+  if (answer.ok) {
+    const by = decodeURIComponent(answer.headers.get('x-spoken-by') ?? '');
+    return { sound: await answer.blob(), by };
+  }
+  if (answer.status === 401 && session.value) sessionEnded();
+  throw failureOf(answer.status, await answer.json().catch(() => null));
 }
 
 async function reach(

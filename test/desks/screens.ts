@@ -31,10 +31,12 @@ export const SCREENS: readonly Screen[] = [
   ...of('author', {
     'notice-templates': '#/notice/templates',
     say: '#/say',
+    makings: '#/makings',
     documents: '#/documents',
     'editor-begin': '#/editor',
     reports: '#/reports',
     records: '#/records',
+    voices: '#/voices',
     'reports-answered': '#/reports/answered',
   }),
   ...of('approver', {

@@ -4,7 +4,6 @@ import type { BulletinView } from '../../http/schemas/bulletin.ts';
 import { api } from '../api.ts';
 import { useAsk } from '../ask.ts';
 import { sent, useKept } from '../kept.ts';
-import { progress } from '../live.ts';
 import { Form } from '../parts/act.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Field, LongField } from '../parts/field.tsx';
@@ -28,7 +27,9 @@ import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
 import { BulletinSchemes } from './records/schemes.tsx';
 import { SendForApproval } from './send-for-approval.tsx';
+import { MakeAgain, Making } from './sound/making.tsx';
 import { UseRecording } from './sound/use-recording.tsx';
+import { Speech } from './voices/speech.tsx';
 
 /** @param back where whoever came has something half filled in; null: from the list */
 export function OneBulletin({ id, back = null }: { id: string; back?: string | null }) {
@@ -72,11 +73,13 @@ function Body({ view, places, again }: Props) {
       <Warnings warnings={view.warnings} />
       <Suspected bulletin={bulletin} />
       {state === 'making' && <Making id={bulletin.id} />}
+      <MakeAgain bulletin={bulletin} again={again} />
       {clip !== null && (
         <Section title={w.say.listen}>
           <Player clip={clip} findings={view.findings} />
         </Section>
       )}
+      <Speech view={view} again={again} />
       {state !== 'making' && <UseRecording view={view} again={again} />}
       {state === 'ready' && holds('author') && (
         <SendForApproval view={view} places={places} again={again} />
@@ -95,24 +98,6 @@ function Body({ view, places, again }: Props) {
       <BulletinSchemes bulletinId={bulletin.id} />
       <UsesFold of={{ kind: 'bulletin', id: bulletin.id }} />
     </>
-  );
-}
-
-export function Making({ id }: { id: string }) {
-  const w = words.value.say;
-  const at = progress.value[id];
-  const step = w.steps[at?.step as keyof typeof w.steps] ?? w.making;
-  const [done, total] = [Number(at?.done ?? 0), Number(at?.total ?? 0)];
-  return (
-    <div class="card" aria-live="polite">
-      <p>{step}</p>
-      {total > 0 ? (
-        <progress value={done} max={total} aria-label={step} />
-      ) : (
-        <progress aria-label={step} />
-      )}
-      <p class="hint">{w.makingHint}</p>
-    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export const enDesk: typeof viDesk = {
     documents: 'Documents',
     assign: 'Given',
     records: 'Log, reports',
+    voices: 'Voices',
     reports: 'Reports',
     told: 'Notifications',
     areas: 'Areas and hours',

@@ -12,6 +12,7 @@ import { enPole } from './en-pole.ts';
 import { enPublic } from './en-public.ts';
 import { enReading } from './en-reading.ts';
 import { enTold } from './en-told.ts';
+import { enVoices } from './en-voices.ts';
 import type { Words } from './vi.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -28,6 +29,7 @@ export const en: Words = {
   ...enDesk,
   ...enPlanning,
   ...enHearing,
+  ...enVoices,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',

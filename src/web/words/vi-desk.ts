@@ -15,6 +15,7 @@ export const viDesk = {
     documents: 'Văn bản',
     assign: 'Giao việc phát',
     records: 'Nhật ký, báo cáo',
+    voices: 'Giọng đọc',
     reports: 'Phản ánh',
     told: 'Tin đã nhận',
     areas: 'Địa bàn và giờ phát',

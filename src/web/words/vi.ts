@@ -12,6 +12,7 @@ import { viPole } from './vi-pole.ts';
 import { viPublic } from './vi-public.ts';
 import { viReading } from './vi-reading.ts';
 import { viTold } from './vi-told.ts';
+import { viVoices } from './vi-voices.ts';
 
 export const vi = {
   ...viCodes,
@@ -25,6 +26,7 @@ export const vi = {
   ...viDesk,
   ...viPlanning,
   ...viHearing,
+  ...viVoices,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',
