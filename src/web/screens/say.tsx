@@ -58,11 +58,18 @@ function Latest() {
           bulletins.length === 0 ? (
             <Empty title={w.say.empty} />
           ) : (
-            <ul class="rows">
-              {newestFirst(bulletins).map((bulletin) => (
-                <OneOfLatest key={bulletin.id} bulletin={bulletin} mark={marks[bulletin.id]} />
-              ))}
-            </ul>
+            <>
+              {bulletins.some(({ state }) => state === 'making') && (
+                <a class="button button-quiet" href="#/makings">
+                  {w.makings.link}
+                </a>
+              )}
+              <ul class="rows">
+                {newestFirst(bulletins).map((bulletin) => (
+                  <OneOfLatest key={bulletin.id} bulletin={bulletin} mark={marks[bulletin.id]} />
+                ))}
+              </ul>
+            </>
           )
         }
       </Shown>

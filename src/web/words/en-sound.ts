@@ -1,8 +1,10 @@
 // The English words of recordings in the place of a voice, and of what the machine noticed in a clip.
 // It must never know screens, data or the API.
+import { enMaking } from './en-making.ts';
 import type { viSound } from './vi-sound.ts';
 
 export const enSound: typeof viSound = {
+  ...enMaking,
   recording: {
     title: 'Use a recording',
     intro:

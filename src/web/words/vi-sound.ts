@@ -1,6 +1,9 @@
 // The Vietnamese words of recordings in the place of a voice, and of what the machine noticed in a clip.
 // It must never know screens, data or the API.
+import { viMaking } from './vi-making.ts';
+
 export const viSound = {
+  ...viMaking,
   recording: {
     title: 'Dùng bản ghi âm',
     intro:
