@@ -71,6 +71,9 @@ const Reports = later(() => import('./screens/reports/reports.tsx').then((m) => 
 const PublicPage = later(() =>
   import('./screens/reports/public-page.tsx').then((m) => m.PublicPage),
 );
+const Recordings = later(() =>
+  import('./screens/languages/recordings.tsx').then((m) => m.Recordings),
+);
 const Voices = later(() => import('./screens/voices/voices.tsx').then((m) => m.Voices));
 const Records = later(() => import('./screens/records/records.tsx').then((m) => m.Records));
 const SourceScreen = later(() => import('./screens/source/source.tsx').then((m) => m.SourceScreen));
@@ -137,6 +140,7 @@ const SCREENS: Record<string, Screen> = {
   'reports/page': () => <PublicPage />,
   records: () => <Records />,
   voices: () => <Voices />,
+  recordings: () => <Recordings />,
   source: () => <SourceScreen />,
   areas: () => <Areas />,
   'areas/*': (id) => <RegulationScreen key={id} areaId={id} />,

@@ -37,6 +37,7 @@ export const SCREENS: readonly Screen[] = [
     reports: '#/reports',
     records: '#/records',
     voices: '#/voices',
+    recordings: '#/recordings',
     'reports-answered': '#/reports/answered',
   }),
   ...of('approver', {

@@ -7,6 +7,7 @@ const PATHS = {
   say: 'M5 19l1-4L16.5 4.5l3 3L9 18l-4 1Zm9.5-12.5 3 3',
   reports: 'M4 5h16v11H9.5L5 20v-4H4V5Zm4 4h8m-8 3h5',
   records: 'M5 3.5h14v17H5v-17Zm3.5 13V13m3.5 3.5V8m3.5 8.5v-6',
+  recordings: 'M4 12h2l2-6 4 14 3-10 2 4h3',
   voices: 'M12 4a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3Zm-6 8a6 6 0 0 0 12 0m-6 6v3',
   told: 'M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15L6 16.5Zm4 3.5a2 2 0 0 0 4 0',
   source: 'M12 3v11m0 0-4-4m4 4 4-4M4.5 15v5h15v-5',

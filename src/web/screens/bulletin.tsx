@@ -23,6 +23,7 @@ import { words } from '../words.ts';
 import { Prioritise } from './approve/prioritise.tsx';
 import { TakeBack } from './approve/take-back.tsx';
 import { Suspected } from './hearing/suspected.tsx';
+import { Variants } from './languages/variants.tsx';
 import { Airtimes } from './plan/airtimes.tsx';
 import { UsesFold } from './plan/uses.tsx';
 import { BulletinSchemes } from './records/schemes.tsx';
@@ -81,6 +82,7 @@ function Body({ view, places, again }: Props) {
       )}
       <Speech view={view} again={again} />
       {state !== 'making' && <UseRecording view={view} again={again} />}
+      <Variants view={view} again={again} />
       {state === 'ready' && holds('author') && (
         <SendForApproval view={view} places={places} again={again} />
       )}

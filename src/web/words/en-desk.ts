@@ -17,6 +17,7 @@ export const enDesk: typeof viDesk = {
     assign: 'Given',
     records: 'Log, reports',
     voices: 'Voices',
+    recordings: 'Recordings',
     reports: 'Reports',
     told: 'Notifications',
     areas: 'Areas and hours',

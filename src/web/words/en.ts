@@ -6,6 +6,7 @@ import { enCodes } from './en-codes.ts';
 import { enDesk } from './en-desk.ts';
 import { enEditor } from './en-editor.ts';
 import { enHearing } from './en-hearing.ts';
+import { enLanguages } from './en-languages.ts';
 import { enNotice } from './en-notice.ts';
 import { enPlanning } from './en-planning.ts';
 import { enPole } from './en-pole.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   ...enPlanning,
   ...enHearing,
   ...enVoices,
+  ...enLanguages,
   language: 'en',
   name: 'Vang Xa',
   tagline: 'From a text to every loudspeaker',

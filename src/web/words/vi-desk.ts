@@ -16,6 +16,7 @@ export const viDesk = {
     assign: 'Giao việc phát',
     records: 'Nhật ký, báo cáo',
     voices: 'Giọng đọc',
+    recordings: 'Bản thu',
     reports: 'Phản ánh',
     told: 'Tin đã nhận',
     areas: 'Địa bàn và giờ phát',

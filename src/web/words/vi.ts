@@ -6,6 +6,7 @@ import { viCodes } from './vi-codes.ts';
 import { viDesk } from './vi-desk.ts';
 import { viEditor } from './vi-editor.ts';
 import { viHearing } from './vi-hearing.ts';
+import { viLanguages } from './vi-languages.ts';
 import { viNotice } from './vi-notice.ts';
 import { viPlanning } from './vi-planning.ts';
 import { viPole } from './vi-pole.ts';
@@ -27,6 +28,7 @@ export const vi = {
   ...viPlanning,
   ...viHearing,
   ...viVoices,
+  ...viLanguages,
   language: 'vi',
   name: 'Vang Xa',
   tagline: 'Từ văn bản đến từng cụm loa',

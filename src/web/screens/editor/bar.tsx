@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { length } from '../../format.ts';
 import { Act } from '../../parts/act.tsx';
 import { Choice } from '../../parts/field.tsx';
+import { LanguageChoice } from '../../parts/language-choice.tsx';
 import { isPersonal, PersonalBox } from '../../parts/personal-box.tsx';
 import type { Of } from '../../reading-api.ts';
 import { go } from '../../router.ts';
@@ -35,6 +36,7 @@ export function Bar({ list, draft, preview, document, of }: Props) {
       documentId: of.id,
       part: of.part,
       personalData: isPersonal(draft.personal, hints),
+      language: draft.language.value,
       composition: { picks, genre: draft.genre },
       ...(text === '' ? {} : { text }),
       ...(title === '' ? {} : { title }),
@@ -56,6 +58,7 @@ export function Bar({ list, draft, preview, document, of }: Props) {
           value={draft.chooseGenre}
           options={GENRES.map((one) => ({ value: one, label: w.genres[one] ?? one }))}
         />
+        <LanguageChoice value={draft.language} />
         <Gauge seconds={picks.length === 0 ? 0 : seconds} />
         <Act kind="main" act={make} disabled={picks.length === 0 || preview.failure.value !== null}>
           {w.make}

@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComposedGenre } from '../../../http/schemas/picks.ts';
 import { keepNow, useKept } from '../../kept.ts';
+import { USUAL_LANGUAGE } from '../../parts/language-choice.tsx';
 import type { PersonalSaid } from '../../parts/personal-box.tsx';
 
 export const GENRES: readonly ComposedGenre[] = ['excerpt', 'news', 'qa', 'situation', 'story'];
@@ -16,6 +17,7 @@ export type Draft = {
   text: Signal<string>;
   title: Signal<string>;
   personal: PersonalSaid;
+  language: Signal<string>;
   /** the bulletin made of this, or '' */
   made: string;
   isMade(bulletinId: string): void;
@@ -28,6 +30,7 @@ export function useDraft(documentId: string, part: number | null): Draft {
   const text = useKept(name('text'));
   const title = useKept(name('title'));
   const personal = useKept(name('personal'));
+  const language = useKept(name('language'), USUAL_LANGUAGE);
   const made = useKept(name('made'));
   const picks = new Set(ticked.value.split(' ').filter((pick) => pick !== ''));
   return {
@@ -45,6 +48,7 @@ export function useDraft(documentId: string, part: number | null): Draft {
     text,
     title,
     personal,
+    language,
     made: made.value,
     isMade: (bulletinId) => keepNow(name('made'), bulletinId),
   };

@@ -12,6 +12,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { Section } from '../../parts/page.tsx';
 import type { Places } from '../../places.ts';
 import { words } from '../../words.ts';
+import { Standing } from '../languages/standing.tsx';
 import { AirFields } from './air-fields.tsx';
 import { readClock } from './clock-list.tsx';
 import { Conflicts } from './conflicts.tsx';
@@ -58,6 +59,7 @@ export function ScheduleForm(of: Props) {
       </Section>
       <Section title={w.say.where} step={2}>
         <AreaPicker nodes={nodes} chosen={chosen} legend={w.say.where} />
+        <Standing bulletinId={fields.bulletinId.value} areaIds={areaIds} />
       </Section>
       <Section title={w.plan.how} step={3}>
         <WhenFields fields={fields} airable={airable} fault={wish && fault.value} />

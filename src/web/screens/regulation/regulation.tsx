@@ -14,6 +14,7 @@ import { recall, remember } from '../../remember.ts';
 import { holds } from '../../session.ts';
 import { words } from '../../words.ts';
 import { ApprovalRule } from '../approve/rule.tsx';
+import { LanguageOrders } from '../languages/order.tsx';
 import { type Draft, draftOf, NEW_QUIET, NEW_WINDOW, readDraft } from './draft.ts';
 import { Order } from './order.tsx';
 import { Sessions } from './sessions.tsx';
@@ -39,6 +40,7 @@ export function RegulationScreen({ areaId }: { areaId: string }) {
       <Shown ask={ask}>
         {(regulation) => <Writing regulation={regulation} approval={approval} />}
       </Shown>
+      <Shown ask={places}>{(known) => <LanguageOrders areaId={areaId} places={known} />}</Shown>
       <ApprovalRule areaId={areaId} offered={approval.value} />
     </Page>
   );
