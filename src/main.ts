@@ -18,6 +18,7 @@ import { makeLink } from './mqtt/link.ts';
 import { type BrokerSide, openEmbedded, openExternal } from './mqtt/side.ts';
 import { builtInNotices } from './notice-templates.ts';
 import { makePapers } from './papers/papers.ts';
+import { makePieces } from './pieces-room.ts';
 import { makeClosers, type Running, runProcess } from './process.ts';
 import { projectRoot } from './project-root.ts';
 import { makeReader } from './reader.ts';
@@ -130,7 +131,8 @@ function openMakers(of: { settings: Settings; store: Store; voices: VoiceHouse }
     (it) => it.close(),
   );
   const papers = opened(makePapers(), (it) => it.close());
-  return { reader, composer: reader.composer, studio, papers };
+  const pieces = makePieces({ folder });
+  return { reader, composer: reader.composer, studio, papers, pieces };
 }
 
 /** Engines start when they first speak; what gives no voice is said here and on the screen. */
@@ -143,6 +145,7 @@ async function openedVoices(settings: Settings, { log, opened }: { log: Log; ope
 
 /** Files that no row names are what a crash left: they go before anything new comes. */
 async function sweptFiles(folder: string, store: Store) {
+  await makePieces({ folder }).sweep(store.framePieces.hashes());
   const files = makeDocumentFiles({ folder });
   await files.sweep([
     ...store.documents.fileHashes(),

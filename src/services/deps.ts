@@ -8,6 +8,7 @@ import type { RecordTemplate } from '../domain/records/record-template.ts';
 import type { RegulationTemplate } from '../domain/regulation/regulation-model.ts';
 import type { Papers } from './approval/papers-port.ts';
 import type { Composer } from './bulletins/compose-port.ts';
+import type { Pieces } from './frames/pieces-port.ts';
 import type { Happenings } from './happenings.ts';
 import type { Changes, Clock, Doors, Ids, Log, Store, Studio, Wire } from './ports.ts';
 import type { Reader } from './reading/reader-port.ts';
@@ -23,6 +24,8 @@ export type Deps = {
   wire: Wire;
   doors: Doors;
   studio: Studio;
+  /** recorded pieces of frames */
+  pieces: Pieces;
   /** the engines there are; which of them speaks is chosen per language and tenant */
   voices: Voices;
   reader: Reader;

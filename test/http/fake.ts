@@ -15,6 +15,7 @@ import * as languages from './language-sample.ts';
 import * as makings from './making-sample.ts';
 import * as notices from './notice-sample.ts';
 import { allClear, poleDoors } from './pole-sample.ts';
+import { frameDoors } from './frame-sample.ts';
 import { programmeDoors } from './programme-sample.ts';
 import * as villagers from './public-sample.ts';
 import * as read from './reading-sample.ts';
@@ -64,6 +65,7 @@ export function fakeServices(): Fake {
     },
     ...people(answer),
     ...places(answer),
+    frames: frameDoors(answer),
     programmes: programmeDoors(answer),
     ...overrideDoors(answer),
     ...poleDoors(answer),

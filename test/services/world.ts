@@ -31,6 +31,7 @@ import type { Change } from '../../src/services/ports.ts';
 import { asVoices } from '../../src/services/voices/choosing.ts';
 import { countryDays } from '../../src/special-days.ts';
 import { fakeComposer } from './fake-composer.ts';
+import { type FakePieces, fakePieces } from './fake-pieces.ts';
 import { type FakeReader, fakeReader } from './fake-reader.ts';
 import { type FakeSenders, fakeSenders } from './fake-senders.ts';
 import { type FakeSource, fakeSource } from './fake-source.ts';
@@ -65,6 +66,7 @@ export type World = {
   clock: HandClock;
   wire: FakeWire;
   studio: FakeStudio;
+  pieces: FakePieces;
   reader: FakeReader;
   files: FakeFiles;
   papers: FakePapers;
@@ -101,6 +103,7 @@ export function world(
   };
   const clock = handClock(NOON);
   const studio = fakeStudio();
+  const pieces = fakePieces(studio);
   const reader = fakeReader();
   const files = fakeFiles();
   const papers = fakePapers();
@@ -129,6 +132,7 @@ export function world(
       regulationTemplates: builtInRegulations(),
       composer: fakeComposer(),
       voices: asVoices(store, voices),
+      pieces,
       ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
@@ -145,7 +149,7 @@ export function world(
     };
     const house = joinHouse(deps, quickPasswords());
     living.push(house);
-    const shown = { house, deps, clock, wire, studio, reader, files, papers, log };
+    const shown = { house, deps, clock, wire, studio, pieces, reader, files, papers, log };
     return { ...shown, source, voices, senders, told, happened, expelled, restart: join_ };
   };
   return join_();

@@ -18,6 +18,7 @@ import { regulations, sitesWithUnits } from '../airing/plan.ts';
 import type { Making } from '../bulletins/making.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
+import { sayToo } from '../frames/spoken-too.ts';
 import { tenantFor } from '../reading/lexicons.ts';
 import { orderOf } from '../reading/reading-order.ts';
 import { record } from '../record.ts';
@@ -187,6 +188,11 @@ function create({ deps, making }: Parts): Notices['create'] {
     deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });
     for (const { id } of schedules) deps.changes.tell({ kind: 'schedule', id, tenantId });
     making.want(bulletinId);
+    const { area, template } = read;
+    const { areaIds, rules } = wish;
+    const stoodFor = bulletin.standingId !== null;
+    const said = { actor, original: bulletin, schedules, seconds: read.spoken.seconds };
+    sayToo({ deps, making }, { ...said, area, template, slots, areaIds, rules, stoodFor });
     return viewOf(deps, seen(deps, actor, store.notices.get(bulletinId)));
   };
 }
