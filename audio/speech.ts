@@ -7,6 +7,7 @@ import { speakingPace, trimmed } from './join.ts';
 import type { Kept } from './kept/kept.ts';
 import { sentenceKey } from './kept/keys.ts';
 import type { Fall, Speaker, SpokenBy, Voice } from './voices/port.ts';
+import { speakable } from './voices/speakable.ts';
 
 export type Pace = { syllablesPerMinute: number; fullStopMs: number };
 export type Speech = {
@@ -34,16 +35,17 @@ export type Talk = {
 
 export function createTalk(speech: Speech): Talk {
   const { sentences, voice, kept, signal } = speech;
+  const toSay = sentences.map(speakable);
   const syllablesPerMinute = speakingPace(speech.pace);
   const underWay = new Map<string, Promise<Omit<Said, 'index' | 'words'>>>();
   const speakerOf = (index: number) => speech.speakers?.[index] ?? 'first';
   const keyFor = (words: string, by: SpokenBy) =>
     sentenceKey({ words, by, syllablesPerMinute, sampleRateHz: voice.sampleRateHz });
   const wantedKey = (index: number) =>
-    keyFor(sentences[index] ?? '', wantedBy(voice, speakerOf(index)));
+    keyFor(toSay[index] ?? '', wantedBy(voice, speakerOf(index)));
 
   async function speak(index: number): Promise<Omit<Said, 'index' | 'words'>> {
-    const words = sentences[index] ?? '';
+    const words = toSay[index] ?? '';
     const spoken = await voice.speak(words, {
       ...{ syllablesPerMinute, speaker: speakerOf(index), signal },
     });
