@@ -8,7 +8,7 @@ type Group = { digits: string; at: number; end: number };
 type Seen = { text: string; nearName(at: number, end: number): boolean };
 
 /** Every quantifier is bounded or its classes are disjoint: nothing is read twice. */
-const RUN = /\d+(?:[ .\u00a0)-]{1,2}\d+)*/gu;
+const RUN = /\d+(?:[ .\u00a0()-]{1,3}\d+)*/gu;
 /** An account has eight digits or more, an identity number with blanks twelve; the longest account has sixteen. */
 const DIGITS = { min: 8, max: 16 };
 

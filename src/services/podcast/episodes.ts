@@ -57,7 +57,7 @@ const SOUNDED = [{ airingId: '', areaId: '', speakers: 1, played: 1, partly: 0 }
 
 /** Of this sound: another sound of the same bulletin is another episode. */
 export const keyOf = ({ bulletinId, clipId }: Pick<AiredSound, 'bulletinId' | 'clipId'>): string =>
-  `${bulletinId}-${clipId.slice(0, 16)}`;
+  `${bulletinId}_${clipId.slice(0, 16)}`;
 
 export function episodeOf(
   { store }: Deps,

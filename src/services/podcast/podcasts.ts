@@ -96,8 +96,8 @@ function keep(
 
 /** What was told once and may not be heard any more is gone; of what never was told a stranger learns nothing. */
 function neverOrNoMore({ store }: Deps, { key, told }: { key: string; told: Told }): AppError {
-  const cutAt = key.lastIndexOf('-');
-  const bulletin = store.bulletins.get(key.slice(0, cutAt));
+  const cutAt = key.indexOf('_');
+  const bulletin = store.bulletins.get(key.slice(0, Math.max(0, cutAt)));
   const [bulletinId, clipStart] = [bulletin?.id ?? '', key.slice(cutAt + 1)];
   const heard = store.airedSounds
     .everHeard({ bulletinId, tenantIds: told.tenantIds })
@@ -128,15 +128,16 @@ function makeFiles(deps: Deps) {
   };
   const make = async (clip: Clip) => {
     try {
-      const { path, bytes, mime } = await studio.rendition(clip, 'mp3');
-      put(clip, { path, bytes, mime, suffix: 'mp3' });
+      put(clip, await fileOf(studio, clip));
     } catch (error) {
-      const code = error instanceof AppError ? error.code : '';
-      // without an encoder every listener who knows Opus is still served
-      if (NO_ENCODER.has(code)) {
-        const { path, bytes, mime } = await studio.rendition(clip, 'opus24');
-        put(clip, { path, bytes, mime, suffix: 'opus' });
-      } else log.warn({ err: error, clipId: clip.id }, 'a sound of the podcast could not be made');
+      log.warn({ err: error, clipId: clip.id }, 'a sound of the podcast could not be made');
+    }
+  };
+  const drain = async () => {
+    for (const clip of waiting.values()) {
+      if (stopped || store.bulletins.inState('making').length > 0) return;
+      waiting.delete(clip.id);
+      await make(clip);
     }
   };
   return {
@@ -144,23 +145,29 @@ function makeFiles(deps: Deps) {
     want(clip: Clip) {
       if (waiting.size < WAITING_MAX) waiting.set(clip.id, clip);
     },
-    /** one at a time, and only while no bulletin waits for its own sound */
+    /** one after the other, and only while no bulletin waits for its own sound */
     look() {
-      const [next] = waiting.values();
-      if (stopped || busy || !next || store.bulletins.inState('making').length > 0) return;
-      waiting.delete(next.id);
+      if (stopped || busy || waiting.size === 0) return;
       busy = true;
-      under = make(next)
-        .catch((error) => log.warn({ err: error, clipId: next.id }, 'a podcast waits for a sound'))
-        .then(() => {
-          busy = false;
-        });
+      under = drain().then(() => {
+        busy = false;
+      });
     },
     stop() {
       stopped = true;
       return under;
     },
   };
+}
+
+async function fileOf(studio: Deps['studio'], clip: Clip): Promise<File> {
+  try {
+    return { ...(await studio.rendition(clip, 'mp3')), suffix: 'mp3' };
+  } catch (error) {
+    if (!(error instanceof AppError && NO_ENCODER.has(error.code))) throw error;
+    // without an encoder every listener who knows Opus is still served
+    return { ...(await studio.rendition(clip, 'opus24')), suffix: 'opus' };
+  }
 }
 
 const NO_ENCODER = new Set(['mp3-missing', 'ffmpeg-missing']);
