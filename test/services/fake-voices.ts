@@ -14,19 +14,18 @@ export function fakeVoices(): FakeVoices {
     aVoice({ id: 'system:vi', engine: 'espeak-ng', engineVersion: '1.51' }),
     aVoice({ id: 'embedded:vi', engine: 'espeak-ng', engineVersion: 'wasm-1' }),
   ];
-  return {
+  const fake: FakeVoices = {
     there,
     broken: [],
     woken: 0,
     list: () => there,
-    refused() {
-      return this.broken;
-    },
+    refused: () => fake.broken,
     isCloud: (engine) => engine === 'azure',
     wake() {
-      this.woken += 1;
+      fake.woken += 1;
     },
   };
+  return fake;
 }
 
 export function aVoice(of: Partial<VoiceShown> & Pick<VoiceShown, 'id'>): VoiceShown {

@@ -17,6 +17,8 @@ import {
 
 /** A person listens, thinks, presses again. */
 const LISTENS_PER_MINUTE = 12;
+/** Every engine that rests is asked again, for everybody: once after each thing that was mended. */
+const WAKES_PER_MINUTE = 6;
 
 export function voiceRoutes(app: App, { voices }: Services): void {
   app.get(
@@ -46,7 +48,7 @@ export function voiceRoutes(app: App, { voices }: Services): void {
   app.post(
     '/api/voices/wake',
     {
-      config: { action: 'voice.wake' },
+      config: { action: 'voice.wake', rateLimit: perMinute(WAKES_PER_MINUTE) },
       schema: { body: WakeWish, response: answers(200, VoicesView) },
     },
     (request) => voices.wake(actorOf(request), request.body),
