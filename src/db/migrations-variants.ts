@@ -40,6 +40,7 @@ export function variants({ whole, strict }: Types): string[] {
       content_hash text,
       text_hash text,
       sent_at_ms ${whole},
+      sends ${whole} not null,
       remark text,
       judged_by text,
       judged_by_id text,

@@ -31,7 +31,14 @@ export const commission: CommissionView = {
   ...{ dueDay: '2026-12-08', feeNote: '150.000 đ', paidNote: null, listenerName: null },
   ...{ hasListenerLink: false, state: 'asked', overdue: false, open: true, openedAtMs: null },
   ...{ speakerName: null, clipId: null, contentHash: null, textHash: null, sentAtMs: null },
-  ...{ remark: null, judgedBy: null, judgedById: null, judgedAtMs: null, remindedAtMs: null },
+  ...{
+    sends: 0,
+    remark: null,
+    judgedBy: null,
+    judgedById: null,
+    judgedAtMs: null,
+    remindedAtMs: null,
+  },
   ...{ dueToldAtMs: null, createdBy: 'a1', byName: 'Lan', createdAtMs: NOW_MS },
 };
 

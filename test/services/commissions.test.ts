@@ -232,6 +232,14 @@ describe('a recording that is sent', () => {
     await sendBy(at, token);
   });
 
+  test('comes thirty times through one link, and no oftener', async () => {
+    const { commission, token } = await asking();
+    const row = at.deps.store.commissions.get(commission.id);
+    if (row) at.deps.store.commissions.update({ ...row, sends: 29 });
+    await sendBy(at, token);
+    await expect(sendBy(at, token)).rejects.toMatchObject({ code: 'sent-too-often' });
+  });
+
   test('for a link that was revoked on the way is nobody’s', async () => {
     const { commission, token } = await asking();
     const { textHash } = links().view({ token });

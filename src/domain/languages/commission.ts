@@ -28,6 +28,7 @@ export type Commission = {
   contentHash: string | null; // what a second speaker confirms is this and nothing else
   textHash: string | null; // the words that were on the page
   sentAtMs: number | null;
+  sends: number; // how often something came
   remark: string | null;
   judgedBy: string | null; // name
   judgedById: string | null; // account, where it was one
@@ -72,9 +73,12 @@ export function linkLives(of: Pick<Commission, 'state' | 'dueDay'>, nowMs: numbe
   return nowMs < (endOfDayMs(of.dueDay) ?? 0) + GRACE_DAYS * DAY_MS;
 }
 
-/** Sent again as often as somebody likes, until a second speaker has confirmed it. */
-export function sendable({ state }: Pick<Commission, 'state'>): boolean {
-  return state === 'asked' || state === 'sent' || state === 'returned';
+/** Each that was sent stays on the disk, for somebody listened to it: more than thirty are a script. */
+export const SENDS_MAX = 30;
+
+/** Sent again until a second speaker has confirmed it. */
+export function sendable(of: Pick<Commission, 'state' | 'sends'>): boolean {
+  return isOpen(of) && of.sends < SENDS_MAX;
 }
 
 export type Sent = Pick<Commission, 'speakerName' | 'clipId' | 'contentHash' | 'textHash'>;
@@ -83,7 +87,14 @@ export type Sent = Pick<Commission, 'speakerName' | 'clipId' | 'contentHash' | '
 export function sent(before: Commission, of: Sent & { nowMs: number }): Commission {
   const { nowMs, ...recording } = of;
   const unheard = { remark: null, judgedBy: null, judgedById: null, judgedAtMs: null };
-  return { ...before, ...recording, ...unheard, state: 'sent', sentAtMs: nowMs };
+  return {
+    ...before,
+    ...recording,
+    ...unheard,
+    state: 'sent',
+    sentAtMs: nowMs,
+    sends: before.sends + 1,
+  };
 }
 
 export type Listener = { name: string; accountId: string | null };

@@ -62,7 +62,8 @@ form.addEventListener('submit',function(event){
 window.addEventListener('beforeunload',function(event){if(going){event.preventDefault();event.returnValue=''}});
 })();`;
 
-export const LINK_STYLE = `.big{font-size:1.5rem;line-height:1.6}
+export const LINK_STYLE = `article h2,article h3{margin:.25rem 0 .5rem}
+.big{font-size:1.5rem;line-height:1.6}
 .steps{padding-left:1.4rem}
 [hidden]{display:none!important}
 #micro .number{min-height:2.4rem;margin:0}

@@ -13,6 +13,7 @@ const vi = {
     `Nghe ${speaker} đọc bằng ${language}, so với lời dưới đây, rồi xác nhận hoặc trả lại.`,
   untranslated: (language: string) =>
     `Lời dưới đây bằng tiếng Việt. Bạn nói lại bằng ${language}, giữ nguyên ngày, giờ, con số và tên.`,
+  saidIn: (language: string) => `Lời dưới đây bằng tiếng Việt; người đọc nói lại bằng ${language}.`,
   personal: 'Bản tin có thông tin riêng của người khác. Xin đừng chuyển đường dẫn này cho ai.',
   words: 'Lời cần đọc',
   yours: 'Bản ghi đã gửi',
@@ -70,6 +71,7 @@ const en: LinkWords = {
     `Listen to ${speaker} in ${language}, compare it with the words below, then confirm or return it.`,
   untranslated: (language) =>
     `The words below are Vietnamese. Say them in ${language}; keep days, hours, numbers and names.`,
+  saidIn: (language) => `The words below are Vietnamese; whoever speaks says them in ${language}.`,
   personal: 'This bulletin names people. Please give this link to nobody.',
   words: 'What to say',
   yours: 'What you sent',

@@ -17,7 +17,8 @@ export function linkPage(shown: LinkShown, view: LinkView): Html {
       : w.asksListen(view.languageName, view.speakerName ?? '…')
   }</p>${standing(w, view)}${view.personalData && html`<p class="note">${w.personal}</p>`}
 <article><h2 lang="vi">${view.title}</h2><h3>${w.words}</h3>${
-    view.untranslated && html`<p class="facts">${w.untranslated(view.languageName)}</p>`
+    view.untranslated &&
+    html`<p class="facts">${(isSpeaker ? w.untranslated : w.saidIn)(view.languageName)}</p>`
   }<p class="said big">${view.text}</p></article>
 ${isSpeaker ? speaking(w, view, shown) : listening(w, view, shown)}<p class="facts">${w.kept}</p>`;
   return framed(shown, { title: `${w.speak} · ${view.title}`, commune: view.communeName, main });
@@ -62,8 +63,8 @@ function standing(w: LinkWords, { kind, state, remark }: LinkView): Html {
 function sentSound(w: LinkWords, view: LinkView, { path, title }: { path: string; title: string }) {
   if (view.contentHash === null) return NONE;
   // another recording has another address: no browser plays the old one
-  const src = `${path}/ban-ghi.opus?v=${view.contentHash.slice(0, 12)}`;
-  return html`<section><h2>${title}</h2><audio controls preload="none" src="${src}" aria-label="${title}"></audio>${
+  const src = `${path}/ban-ghi?v=${view.contentHash.slice(0, 12)}&kieu=`;
+  return html`<section><h2>${title}</h2><audio controls preload="none" aria-label="${title}"><source src="${src}opus" type="audio/ogg;codecs=opus"><source src="${src}mp3" type="audio/mpeg"></audio>${
     view.findings.length > 0 &&
     html`<p>${w.found}</p><ul>${view.findings.map(({ vi, en }) => html`<li>${w === LINK_WORDS.en ? en : vi}</li>`)}</ul>`
   }</section>`;

@@ -13,7 +13,7 @@ import { LINK_WORDS } from '../pages/link-words.ts';
 import { type LinkShown, linkFault, linkPage } from '../pages/recording-link.ts';
 import { perMinute } from '../rate.ts';
 import { isFromHere } from '../same-origin.ts';
-import { ByToken, SentAnswer, SentQuery } from '../schemas/commission.ts';
+import { ByToken, LinkSoundQuery, SentAnswer, SentQuery } from '../schemas/commission.ts';
 import { answers } from '../schemas/common.ts';
 import { bytesOf, goneSignal, refuseTooLarge } from '../sound-body.ts';
 
@@ -122,16 +122,21 @@ function soundRoutes(room: App, links: Links): void {
       return created(reply, { state });
     },
   );
-  for (const path of ['/thu-am/:token/ban-ghi.opus', '/nghe-lai/:token/ban-ghi.opus'] as const)
+  for (const path of ['/thu-am/:token/ban-ghi', '/nghe-lai/:token/ban-ghi'] as const)
     room.get(
       path,
       {
         config: { action: 'commission.open', rateLimit: perMinute(VIEWS_A_MINUTE) },
-        schema: { params: ByToken, description: 'what was sent, as it would air' },
+        schema: {
+          params: ByToken,
+          querystring: LinkSoundQuery,
+          description: 'what was sent, as it would air: Ogg Opus, or MP3',
+        },
       },
-      (request, reply) => {
-        const { path: file } = links.sound(request.params);
-        reply.type('audio/ogg');
+      async (request, reply) => {
+        const simple = request.query.kieu === 'mp3';
+        const { path: file, mime } = await links.sound({ ...request.params, simple });
+        reply.type(mime);
         const options = { contentType: false, cacheControl: false, acceptRanges: true };
         return reply.sendFile(basename(file), dirname(file), options);
       },

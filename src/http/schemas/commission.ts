@@ -1,7 +1,7 @@
 // Recordings asked of collaborators: given by a link, sent, heard by a second speaker, paid.
 // It must never carry a token but in the one answer that makes it.
 import { type Static, Type } from 'typebox';
-import { Id, Line, List, Ms, Nullable, strict } from './common.ts';
+import { Count, Id, Line, List, Ms, Nullable, strict } from './common.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Note = Nullable(Type.String({ maxLength: 300 }));
@@ -47,6 +47,7 @@ export const Commission = Type.Object(
     contentHash: Nullable(Type.String()),
     textHash: Nullable(Type.String()),
     sentAtMs: Nullable(Ms),
+    sends: Count,
     remark: Nullable(Type.String()),
     judgedBy: Nullable(Type.String()),
     judgedById: Nullable(Id),
@@ -99,6 +100,13 @@ export type SoundVerdict = Static<typeof SoundVerdict>;
 /** 256 bits as base64url. */
 export const ByToken = Type.Object(
   { token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) },
+  strict,
+);
+export const LinkSoundQuery = Type.Object(
+  {
+    kieu: Type.Optional(Type.Union([Type.Literal('opus'), Type.Literal('mp3')])),
+    v: Type.Optional(Type.String({ maxLength: 64 })),
+  },
   strict,
 );
 export const SentQuery = Type.Object(

@@ -52,7 +52,7 @@ export function makeCommissions(parts: BulletinParts): Commissions {
       const token = newToken();
       const commission = {
         ...{ ...before, tokenHash: tokenHash(token), dueDay: dueDay ?? before.dueDay },
-        ...{ remindedAtMs: deps.clock.planMs(), dueToldAtMs: null },
+        ...{ remindedAtMs: deps.clock.planMs(), dueToldAtMs: null, sends: 0 },
       };
       write(deps, { actor, action: 'commission.edit', commission, detail: { link: 'new' } });
       return linkOf(deps, { commission, path: 'thu-am', token });
@@ -149,7 +149,7 @@ function create(parts: BulletinParts, actor: Actor, wish: CommissionWish): Commi
 const UNSENT = {
   ...{ paidNote: null, listenerName: null, listenerHash: null, state: 'asked' as const },
   ...{ openedAtMs: null, speakerName: null, clipId: null, contentHash: null, textHash: null },
-  ...{ sentAtMs: null, remark: null, judgedBy: null, judgedById: null, judgedAtMs: null },
+  ...{ sends: 0, sentAtMs: null, remark: null, judgedBy: null, judgedById: null, judgedAtMs: null },
   ...{ remindedAtMs: null, dueToldAtMs: null },
 };
 

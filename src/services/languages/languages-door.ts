@@ -153,5 +153,6 @@ export type RecordingLinks = {
   view(input: { token: string }): LinkView;
   send(input: SentRecording): Promise<LinkView>;
   judge(input: { token: string } & Verdict): LinkView;
-  sound(input: { token: string }): { path: string; bytes: number };
+  /** `simple`: MP3, for what does not decode Opus; made when first asked for */
+  sound(input: { token: string; simple: boolean }): Promise<{ path: string; mime: string }>;
 };

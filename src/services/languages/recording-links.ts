@@ -2,8 +2,10 @@
 // It must never tell anything else of the commune, nor keep the file that was sent.
 import {
   type Commission,
+  isOpen,
   isSameName,
   linkLives,
+  SENDS_MAX,
   sendable,
   sent,
 } from '../../domain/languages/commission.ts';
@@ -64,11 +66,12 @@ export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
       const after = judgeSound(parts, { ...verdict, commission, listener, actor: null });
       return viewOf(deps, { ...opened, commission: after });
     },
-    sound({ token }) {
+    async sound({ token, simple }) {
       const { commission } = openedBy(deps, token);
       const clip = clipOf(deps, commission);
       if (clip === null) throw missing();
-      return { path: deps.studio.soundPath(clip), bytes: clip.bytes };
+      if (simple) return deps.studio.rendition(clip, 'mp3');
+      return { path: deps.studio.soundPath(clip), mime: 'audio/ogg' };
     },
   };
 }
@@ -96,7 +99,8 @@ function noted({ store, clock }: Deps, opened: Opened): Opened {
 /** Everything that can be refused before a byte is read. */
 function admitted(deps: Deps, { commission, bulletin }: Opened, wish: SentRecording): string {
   mayBeRecorded(deps, bulletin);
-  if (!sendable(commission)) throw over();
+  if (!isOpen(commission)) throw over();
+  if (!sendable(commission)) throw tooOften();
   if (!wish.consent) throw noConsent();
   const speakerName = named(wish.speakerName, 'speakerName');
   const { listenerName } = commission;
@@ -185,6 +189,12 @@ const over = () =>
   refusal('conflict', 'commission-over', {
     vi: 'Bản ghi đã được xác nhận, không cần gửi thêm. Cảm ơn bạn.',
     en: 'The recording was confirmed: nothing more is needed. Thank you.',
+  });
+
+const tooOften = () =>
+  refusal('conflict', 'sent-too-often', {
+    vi: `Đã gửi ${SENDS_MAX} lần qua đường dẫn này. Hãy báo cán bộ để nhận đường dẫn khác.`,
+    en: `${SENDS_MAX} recordings came through this link. Ask the officer for another one.`,
   });
 
 const otherWords = () =>

@@ -21,7 +21,7 @@ const commission: Commission = {
   ...{ collaboratorName: 'Giàng A Páo', contactNote: null, dueDay: '2026-12-08' },
   ...{ feeNote: '150.000 đ', paidNote: null, tokenHash: 'h', listenerName: null },
   ...{ listenerHash: null, state: 'asked', openedAtMs: null, speakerName: null, clipId: null },
-  ...{ contentHash: null, textHash: null, sentAtMs: null, remark: null, judgedBy: null },
+  ...{ sends: 0, contentHash: null, textHash: null, sentAtMs: null, remark: null, judgedBy: null },
   ...{ judgedById: null, judgedAtMs: null, remindedAtMs: null, dueToldAtMs: null },
   ...{ createdBy: 'a1', createdAtMs: at('2026-12-05T12:00') },
 };
@@ -73,14 +73,15 @@ test.each([
   ['confirmed', false],
   ['revoked', false],
 ] as const)('%s is open, and may be sent: %s', (state, open) => {
-  expect([isOpen({ state }), sendable({ state })]).toEqual([open, open]);
+  expect([isOpen({ state }), sendable({ state, sends: 29 })]).toEqual([open, open]);
+  expect(sendable({ state, sends: 30 })).toBe(false);
 });
 
 test('what was said of an earlier recording is not said of the next one', () => {
   const before = { ...commission, state: 'returned' as const, remark: 'Nói nhỏ', judgedBy: 'Sua' };
   expect(sent(before, { ...recording, nowMs: 5 })).toMatchObject({
     ...recording,
-    ...{ state: 'sent', sentAtMs: 5, remark: null, judgedBy: null },
+    ...{ sends: 1, state: 'sent', sentAtMs: 5, remark: null, judgedBy: null },
   });
 });
 
