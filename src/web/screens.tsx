@@ -52,6 +52,15 @@ const OneAssignment = later(() =>
   import('./screens/assign/one-assignment.tsx').then((m) => m.OneAssignment),
 );
 const GiveBulletin = later(() => import('./screens/assign/give.tsx').then((m) => m.GiveBulletin));
+const Programmes = later(() =>
+  import('./screens/programmes/programmes.tsx').then((m) => m.Programmes),
+);
+const ProgrammeTemplates = later(() =>
+  import('./screens/programmes/templates.tsx').then((m) => m.Templates),
+);
+const ProgrammeTemplate = later(() =>
+  import('./screens/programmes/templates.tsx').then((m) => m.OneTemplate),
+);
 const Airing = later(() => import('./screens/airing.tsx').then((m) => m.Airing));
 const Speakers = later(() => import('./screens/pole/speakers.tsx').then((m) => m.Speakers));
 const Incidents = later(() => import('./screens/pole/incidents.tsx').then((m) => m.Incidents));
@@ -124,6 +133,9 @@ const SCREENS: Record<string, Screen> = {
   assign: () => <Assignments />,
   'assign/new': (_, params) => <GiveBulletin key={`${params}`} params={params} />,
   'assign/*': (id) => <OneAssignment key={id} id={id} />,
+  programmes: (_, params) => <Programmes key={`${params}`} params={params} />,
+  'programmes/templates': () => <ProgrammeTemplates />,
+  'programmes/templates/*': (id) => <ProgrammeTemplate key={id} id={id} />,
   'airing/*': (id) => <Airing key={id} id={id} />,
   speakers: () => <Speakers />,
   'speakers/new': () => <NewSite />,

@@ -28,9 +28,14 @@ export function Plan({ view }: { view: View }) {
       title={w.title}
       aside={
         mayAdd && (
-          <a class="button button-main" href="#/plan/new">
-            {w.addOne}
-          </a>
+          <>
+            <a class="button" href="#/programmes">
+              {words.value.programmes.title}
+            </a>
+            <a class="button button-main" href="#/plan/new">
+              {w.addOne}
+            </a>
+          </>
         )
       }
     >

@@ -2,6 +2,7 @@
 // It must never know screens, data or the API.
 import { enAssign } from './en-assign.ts';
 import { enCalendar } from './en-calendar.ts';
+import { enProgrammes } from './en-programmes.ts';
 import { enRecords } from './en-records.ts';
 import { enRegulation } from './en-regulation.ts';
 import { enRehearsal } from './en-rehearsal.ts';
@@ -15,5 +16,6 @@ export const enPlanning = {
   ...enAssign,
   ...enSchedule,
   ...enSource,
+  ...enProgrammes,
   ...enRecords,
 };

@@ -2,6 +2,7 @@
 // It must never know screens, data or the API.
 import { viAssign } from './vi-assign.ts';
 import { viCalendar } from './vi-calendar.ts';
+import { viProgrammes } from './vi-programmes.ts';
 import { viRecords } from './vi-records.ts';
 import { viRegulation } from './vi-regulation.ts';
 import { viRehearsal } from './vi-rehearsal.ts';
@@ -15,5 +16,6 @@ export const viPlanning = {
   ...viAssign,
   ...viSchedule,
   ...viSource,
+  ...viProgrammes,
   ...viRecords,
 };

@@ -60,6 +60,7 @@ export function ScheduleForm(of: Props) {
       <Section title={w.say.where} step={2}>
         <AreaPicker nodes={nodes} chosen={chosen} legend={w.say.where} />
         <Standing bulletinId={fields.bulletinId.value} areaIds={areaIds} />
+        <ByLanguages bulletinId={fields.bulletinId.value} areaIds={areaIds} />
       </Section>
       <Section title={w.plan.how} step={3}>
         <WhenFields fields={fields} airable={airable} fault={wish && fault.value} />
@@ -67,6 +68,19 @@ export function ScheduleForm(of: Props) {
       </Section>
       <Finish {...{ of, fields, wish, fault }} lacking={areaIds.length === 0} />
     </>
+  );
+}
+
+/** One bulletin as a programme of its own: each village hears it in its order of languages. */
+function ByLanguages({ bulletinId, areaIds }: { bulletinId: string; areaIds: readonly string[] }) {
+  const w = words.value.programmes;
+  return (
+    <p>
+      <a class="button button-quiet" href={`#/programmes?items=${bulletinId}&areas=${areaIds}`}>
+        {w.oneByLanguages}
+      </a>{' '}
+      <span class="hint">{w.oneByLanguagesHint}</span>
+    </p>
   );
 }
 
