@@ -29,8 +29,23 @@ export function whatWaited(deps: Deps, of: Approved): Waited[] {
   return deps.store.schedules.ofBulletin(of.bulletin.id).flatMap((schedule) => {
     const { rule, endedAtMs, areaIds } = schedule;
     if (rule.kind !== 'now' || rule.atMs !== null || endedAtMs !== null) return [];
-    return [{ schedule, ...beginning(deps, { ...of, areaIds }) }];
+    const { atMs, postponed } = beginning(deps, { ...of, areaIds });
+    return [{ schedule, atMs: Math.max(atMs, afterOriginalMs(deps, of.bulletin)), postponed }];
   });
+}
+
+/** One breath between two languages. */
+const BETWEEN_MS = 2_000;
+
+/** A variant begins when what it says again is over: begun with it, it would be cut off in its first word. */
+function afterOriginalMs({ store }: Deps, { originalId }: Bulletin): number {
+  const original = originalId === null ? null : store.bulletins.get(originalId);
+  const clip = original?.clipId ? store.clips.get(original.clipId) : null;
+  if (!original || !clip) return 0;
+  const begins = store.schedules
+    .ofBulletin(original.id)
+    .flatMap(({ rule }) => (rule.kind === 'now' ? (rule.atMs ?? []) : []));
+  return Math.max(0, ...begins.map((atMs) => atMs + clip.durationMs + BETWEEN_MS));
 }
 
 /** Within the approval's own transaction. */

@@ -117,7 +117,11 @@ function stateOf(deps: Deps, { used, saying }: Pick<Judged, 'used' | 'saying'>):
   return canBeSaid(saying) ? 'ready' : 'missing';
 }
 
-const weight = ({ state, saying }: Judged) => (state === 'ready' ? 0 : 1 + saying.missing.length);
+function weight({ state, saying }: Judged): number {
+  if (state === 'ready') return 0;
+  const isHeard = state === 'missing' || state === 'values';
+  return (isHeard ? 1 : 1_000) + saying.missing.length;
+}
 
 /** The commune's own before the province's. */
 function framesOf(deps: Deps, { area, template, language }: One): Used[] {
