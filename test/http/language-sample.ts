@@ -88,8 +88,9 @@ export const doors = (answer: Answer): Doors => {
         return answer('recordingLinks.send', link)(null, { ...wish, size });
       },
       judge: (wish) => answer('recordingLinks.judge', link)(null, wish),
-      sound: ({ token }) =>
-        answer('recordingLinks.sound', { path: '/none', bytes: 0 })(null, token),
+      async sound(wish) {
+        return answer('recordingLinks.sound', { path: '/none', mime: 'audio/ogg' })(null, wish);
+      },
     },
   };
 };

@@ -17,7 +17,9 @@ beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vangxa-links-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'clip.opus'), 'OggS0123456789');
-  at.studio.soundPath = () => join(folder, 'clip.opus');
+  const path = join(folder, 'clip.opus');
+  at.studio.soundPath = () => path;
+  at.studio.rendition = async () => ({ path, mime: 'audio/mpeg', bytes: 14 });
   const config = { trustProxy: false, webDir: null, version: 'test' };
   app = await buildApp({ services: at.house.services, config, log: null });
   onTestFinished(() => app.close());
@@ -100,7 +102,7 @@ describe('the page of a link', () => {
     }
     at.clock.move(7 * 86_400_000);
     expect((await get(path)).statusCode).toBe(404);
-    expect((await get(`${path}/ban-ghi.opus`)).statusCode).toBe(404);
+    expect((await get(`${path}/ban-ghi`)).statusCode).toBe(404);
   });
 
   test('says so when the bulletin was withdrawn', async () => {
@@ -118,7 +120,8 @@ describe('what is sent through it', () => {
     expect((await send(path)).statusCode).toBe(201);
     const page = await get(path);
     expect(page.body).toContain('Đang chờ người thứ hai');
-    expect((await get(`${path}/ban-ghi.opus`, { range: 'bytes=0-3' })).body).toBe('OggS');
+    for (const kind of ['opus', 'mp3'])
+      expect((await get(`${path}/ban-ghi?kieu=${kind}`, { range: 'bytes=0-3' })).body).toBe('OggS');
     const listener = inviting(commissionId);
     const shown = await get(listener);
     expect(shown.body).not.toContain('<script');
