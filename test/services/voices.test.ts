@@ -138,7 +138,10 @@ describe('the cloud', () => {
 
 describe('making', () => {
   test('says for whom, in which language and whether it names people', async () => {
-    await written(at, place, { personalData: true });
+    at.house.services.bulletins.create(place.author, {
+      ...{ areaId: place.id, text: 'Mời bà con họp.', title: 'Họp', personalData: true },
+    });
+    await until(() => at.studio.wanted.length === 1);
     expect(at.studio.wanted[0]).toMatchObject({
       ...{ tenantId: place.id, language: 'vie', personalData: true, retake: 0 },
     });

@@ -88,6 +88,7 @@ export const enVoices: typeof viVoices = {
     },
     refusedTitle: 'Not usable',
     unspoken: 'Languages without a machine voice',
+    unspokenAll: (count: number) => `All ${count} languages`,
     unspokenHint:
       'A person must read: record on the page of the bulletin, or send a collaborator the link.',
     speech: {

@@ -83,6 +83,7 @@ export const viVoices = {
     },
     refusedTitle: 'Chưa dùng được',
     unspoken: 'Thứ tiếng chưa có giọng máy',
+    unspokenAll: (count: number) => `Xem cả ${count} thứ tiếng`,
     unspokenHint:
       'Cần người đọc: ghi âm ở trang bản tin, hoặc gửi liên kết ghi âm cho cộng tác viên.',
     speech: {

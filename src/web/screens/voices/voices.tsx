@@ -78,7 +78,10 @@ function Body({ view, again }: Props) {
       {view.unspoken.length > 0 && (
         <Section title={w.unspoken}>
           <p>{w.unspokenHint}</p>
-          <p class="voice-languages">{view.unspoken.map(({ name }) => name).join(' · ')}</p>
+          <details class="fold">
+            <summary>{w.unspokenAll(view.unspoken.length)}</summary>
+            <p class="voice-languages">{view.unspoken.map(({ name }) => name).join(' · ')}</p>
+          </details>
         </Section>
       )}
     </>
