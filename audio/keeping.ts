@@ -16,6 +16,8 @@ const GIB = 2 ** 30;
 export const MAX_KEPT_BYTES = 2 * GIB;
 /** 24 kbit/s are 11 MB an hour: 1,800 hours of clips. */
 export const MAX_CLIP_BYTES = 20 * GIB;
+/** Other forms are made again when somebody asks: a thousand hours of thin Opus, two hundred of MP3. */
+export const MAX_RENDITION_BYTES = 4 * GIB;
 /** Whoever makes a clip just now has used what it needs within this. */
 const FRESH_MS = 3_600_000;
 
@@ -25,6 +27,7 @@ export async function sweepSound(
     scheduled: ReadonlySet<string>;
     maxKeptBytes?: number;
     maxClipBytes?: number;
+    maxRenditionBytes?: number;
     nowMs?: number;
   },
 ): Promise<Swept> {
@@ -34,7 +37,10 @@ export async function sweepSound(
   const going = whatGoes(kept, { keep, maxBytes: of.maxKeptBytes ?? MAX_KEPT_BYTES, freshAfterMs });
   const { clips, renditions } = await clipEntries(of.clipsDir);
   const maxBytes = of.maxClipBytes ?? MAX_CLIP_BYTES;
-  const leftBytes = Math.max(0, maxBytes - sum(clips));
+  const leftBytes = Math.min(
+    of.maxRenditionBytes ?? MAX_RENDITION_BYTES,
+    Math.max(0, maxBytes - sum(clips)),
+  );
   const thin = whatGoes(renditions, { keep: new Set(), maxBytes: leftBytes, freshAfterMs });
   const goingClips = whatGoes(clips, { keep: of.scheduled, maxBytes, freshAfterMs });
   const gone = new Set([...going, ...thin, ...goingClips]);

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { openClip } from './clip-file.ts';
 import { openDiskFile, putInPlace, removeQuietly } from './disk.ts';
 import { SoundError } from './errors.ts';
+import { touchAll } from './kept/kept.ts';
 import { drain, type FfmpegRun, startFfmpeg, startSystemFfmpeg } from './mastering/ffmpeg.ts';
 import * as horn from './mastering/horn.ts';
 import { type Loudness, measureFile } from './mastering/measure.ts';
@@ -47,7 +48,9 @@ type Wanted = { clipPath: string; path: string; kind: Exclude<RenditionKind, 'op
 
 async function found(wanted: Wanted): Promise<Rendition> {
   const there = await stat(wanted.path).catch(() => null);
-  if (there === null) {
+  if (there !== null)
+    await touchAll([wanted.path]); // asked for again: it stays longer
+  else {
     const done = await turns.take(undefined);
     await make(wanted).finally(done);
   }

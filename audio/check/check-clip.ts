@@ -5,9 +5,10 @@ import type { SourceFault } from '../foreign/judge-source.ts';
 import { decibels } from '../foreign/levels.ts';
 import type { ClipFacts } from '../kept-clip.ts';
 import { drain, startFfmpeg } from '../mastering/ffmpeg.ts';
+import { readSummaries } from '../mastering/measure.ts';
 import type { Ear } from './ear.ts';
 import { FINDINGS_MAX, type Finding } from './finding.ts';
-import { type Expected, judgeClip } from './judge.ts';
+import { type Expected, type High, judgeClip } from './judge.ts';
 import { listenIn } from './listen-in.ts';
 import type { Loudness } from './silence.ts';
 
@@ -31,11 +32,13 @@ export async function checkClip(
 ): Promise<Finding[]> {
   const text = await readFile(clipPath.replace(/\.opus$/u, '.json'), 'utf8');
   const facts = JSON.parse(text) as Facts;
-  const loud = await loudnessOf(clipPath, of.signal);
+  const { loud, high, lufs } = await heardIn(clipPath, of.signal);
   // pieces that people said in another language have their seconds; the words beside them are Vietnamese
   const isOther = facts.synthetic === null && (facts.language ?? 'vie') !== 'vie';
   const paced = isOther ? [] : facts.sentences;
-  const heard = { ...facts, sentences: paced, loud, source: facts.source ?? [] };
+  // what is in the file counts, not what was measured when it was made
+  const level = { lufs: lufs === null || facts.lufs === null ? facts.lufs : lufs, high };
+  const heard = { ...facts, ...level, sentences: paced, loud, source: facts.source ?? [] };
   const judged = judgeClip(heard, of);
   const misheard = await heardBy(paced, { ...of, clipPath });
   const all = [...judged, ...misheard].sort((a, b) => a.atMs - b.atMs);
@@ -57,24 +60,48 @@ async function heardBy(
   }
 }
 
-async function loudnessOf(clipPath: string, signal: AbortSignal): Promise<Loudness> {
-  const from = ['-f', 'ogg', '-i', `file:${clipPath}`];
-  const to = ['-f', 's16le', '-ar', `${RATE_HZ}`, '-ac', '1', 'pipe:1'];
-  const run = startFfmpeg([...from, ...to], signal);
+type Heard = { loud: Loudness; high: High[]; lufs: number | null };
+
+async function heardIn(clipPath: string, signal: AbortSignal): Promise<Heard> {
+  const graph = `[0:a]asplit[whole][thin];[whole]ebur128=framelog=verbose,anullsink;[thin]aresample=${RATE_HZ}[out]`;
+  const from = ['-f', 'ogg', '-i', `file:${clipPath}`, '-filter_complex', graph, '-map', '[out]'];
+  const run = startFfmpeg([...from, '-f', 's16le', '-ac', '1', 'pipe:1'], signal);
   run.input.end();
   const db: number[] = [];
-  let [sum, count] = [0, 0];
+  const high: High[] = [];
+  let [sum, count, peak] = [0, 0, 0];
   let rest: Uint8Array = new Uint8Array();
-  await drain(run, async (bytes) => {
+  const report = await drain(run, async (bytes) => {
     const whole = Buffer.concat([rest, bytes]);
     for (let at = 0; at + 1 < whole.length; at += 2) {
-      sum += (whole.readInt16LE(at) / 32_768) ** 2;
+      const sample = whole.readInt16LE(at) / 32_768;
+      sum += sample ** 2;
+      peak = Math.max(peak, Math.abs(sample));
       count += 1;
       if (count < WINDOW_SAMPLES) continue;
+      if (peak > TOO_HIGH) addHigh(high, { atMs: db.length * WINDOW_MS, peak });
       db.push(decibels(sum / count));
-      [sum, count] = [0, 0];
+      [sum, count, peak] = [0, 0, 0];
     }
     rest = whole.subarray(whole.length - (whole.length % 2));
   });
-  return { windowMs: WINDOW_MS, db };
+  const lufs = readSummaries(report)[0]?.lufs ?? null;
+  return { loud: { windowMs: WINDOW_MS, db }, high, lufs };
+}
+
+/** −0.5 dBFS: a clip's limiter leaves a decibel more, so what stands above was not made by it. */
+const TOO_HIGH = 0.944;
+/** Peaks nearer than this are one place to listen to. */
+const TOGETHER_MS = 1_000;
+
+function addHigh(high: High[], { atMs, peak }: { atMs: number; peak: number }): void {
+  const peakDb = 20 * Math.log10(peak);
+  const last = high.at(-1);
+  const untilMs = atMs + WINDOW_MS;
+  if (last === undefined || atMs - last.untilMs > TOGETHER_MS) {
+    if (high.length < FINDINGS_MAX) high.push({ atMs, untilMs, peakDb });
+    return;
+  }
+  last.untilMs = untilMs;
+  last.peakDb = Math.max(last.peakDb, peakDb);
 }

@@ -12,9 +12,14 @@ export type ClipMeasured = {
   truePeakDb: number | null;
   sentences: readonly CheckedSentence[];
   loud: Loudness;
+  /** where it peaks as no clip of ours does; left out: nobody looked */
+  high?: readonly High[];
   /** of a recording: what was wrong with the file it came in */
   source: readonly SourceFault[];
 };
+/** A stretch with samples near full scale. */
+export type High = { atMs: number; untilMs: number; peakDb: number };
+
 export type Expected = {
   /** of the whole text, where a person read it and no sentence has its time; null: nobody counted */
   syllables: number | null;
@@ -31,6 +36,9 @@ const COUNTED_LEAST = 10;
 export function judgeClip(clip: ClipMeasured, expected: Expected): Finding[] {
   const found = [
     ...levelOf(clip),
+    ...(clip.high ?? []).map(({ peakDb, ...one }) =>
+      finding({ kind: 'peak', ...one, amount: peakDb }),
+    ),
     ...clip.source.map((fault) => finding(fault)),
     ...checkSilence(clip.loud, expected),
     ...checkEnd(clip.loud),

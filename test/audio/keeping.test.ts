@@ -96,3 +96,12 @@ test('facts that cannot be read name nothing', async () => {
   await sweepSound({ ...folders(), scheduled, maxKeptBytes: 0, nowMs: NOW_MS });
   expect(left('parts')).toEqual([]);
 });
+
+test('renditions have a bound of their own: they go where clips may stay for ever', async () => {
+  for (const [at, letter] of ['a', 'b', 'c'].entries()) await addClip(letter, 9 - at);
+  const bounds = { maxClipBytes: Number.MAX_SAFE_INTEGER, maxRenditionBytes: 1_000 };
+  await sweepSound({ ...folders(), scheduled: new Set(), ...bounds, nowMs: NOW_MS });
+  const thin = readdirSync(folder.path).filter((name) => name.endsWith('.16.opus'));
+  expect(thin.map((name) => name.charAt(0))).toEqual(['c']);
+  expect(clipsLeft().sort()).toEqual(['a', 'b', 'c']);
+});

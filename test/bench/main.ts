@@ -21,7 +21,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   sound: {
     measure: sound,
     leavesOut:
-      'sound: how it sounds to a person; voices other than eSpeak NG; ffmpeg’s own memory; clips after the first 15 minutes of each text, and three hours, unless VANGXA_LONG=1',
+      'sound: how it sounds to a person; neural voices (no model, no key here); Azure’s own servers (ours stands in for them); three hours unless VANGXA_LONG=1; almost everything if VANGXA_SHORT=1',
   },
   wire: {
     measure: wire,

@@ -4,13 +4,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Result, rounded } from './result.ts';
+import { azure } from './sound/azure.ts';
 import { edited, longScript } from './sound/edit.ts';
 import { measuredOutside } from './sound/outside.ts';
 import { compile } from './sound/run.ts';
 import { corpusTexts, spoken } from './sound/scripts.ts';
+import { seeded } from './sound/seeded.ts';
 
-/** All of the corpus and the three hours: a quarter of an hour of two cores. */
+/** Three hours more: some minutes of two cores. */
 const LONG = process.env.VANGXA_LONG === '1';
+/** Two minutes instead of the corpus: to see that it works, not how fast. */
+const SHORT = process.env.VANGXA_SHORT === '1';
+/** A clip of the corpus: as long as a bulletin of a commune ever is. */
+const PIECE_MINUTES = SHORT ? 1 : 15;
 
 export async function sound(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vang-xa-bench-'));
@@ -20,15 +26,27 @@ export async function sound(): Promise<Result[]> {
     const sentences = texts.flatMap((text) => text.sentences);
     compile();
     const results: Result[] = [];
-    for (const minutes of [15, 30]) results.push(...(await edited(minutes, { folder, sentences })));
-    results.push(...(await measuredOutside({ folder, texts, every: LONG })));
+    for (const minutes of SHORT ? [2] : [15, 30])
+      results.push(...(await edited(minutes, { folder, sentences })));
+    const outside = await measuredOutside({ folder, texts, minutes: PIECE_MINUTES, first: SHORT });
+    results.push(...outside.results);
+    results.push(...(await seeded(outside.clips)));
     if (LONG) results.push(...(await longScript({ folder, sentences })));
+    results.push(...(await azure()));
     return results.map((result, at) =>
-      at === 0 ? { ...result, note: `${result.note}; ${busy()}` } : result,
+      at === 0
+        ? { ...result, note: [result.note, source(found.length), busy()].join('; ') }
+        : result,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function source(corpusTextCount: number): string {
+  return corpusTextCount > 0
+    ? `${corpusTextCount} documents of the corpus beside this house`
+    : 'no corpus beside this house: sentences of our own';
 }
 
 /** Coding in parts wins time from idle cores; where there are none, checking costs what it costs. */

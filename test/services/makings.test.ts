@@ -1,6 +1,7 @@
 // Sound being made, as people see it: in its order, giving way to an emergency, stopped by name, made again.
 // It must never know how sound is made.
 import { expect, test } from 'vitest';
+import { AppError } from '../../src/domain/errors.ts';
 import { approved, liveCommune, scheduled, TEXT } from './steps.ts';
 import { commune, until, type World, world } from './world.ts';
 
@@ -126,4 +127,25 @@ test('a stranger stops nothing, and neither does who only approves', async () =>
   expect(() => makings.stop(a.approver, { bulletinId })).toThrow(/role/u);
   held.letGo();
   await until(() => stateOf(at, bulletinId) === 'ready');
+});
+
+test('a full disk is said to the officer of that bulletin, the clip of another stays, and the line goes on', async () => {
+  const at = world();
+  const { a } = await communes(at);
+  const good = await approved(at, a);
+  const say = { vi: 'Ổ đĩa đã đầy.', en: 'The disk is full.' };
+  at.studio.failNext(new AppError({ code: 'disk-full', fault: 'world', say }));
+  const held = at.studio.hold();
+  const full = write(at, a, 'Không đủ chỗ');
+  const after = write(at, a, 'Sau đó');
+  held.letGo();
+  await until(() => stateOf(at, after.id) === 'ready');
+  expect(at.deps.store.bulletins.get(full.id)).toMatchObject({
+    state: 'failed',
+    stateReason: 'Ổ đĩa đã đầy. (The disk is full.)',
+  });
+  expect(at.happened.map(({ kind }) => kind)).toContain('bulletin-failed');
+  expect(at.deps.store.clips.get(good.clipId ?? '')).not.toBeNull();
+  at.house.services.makings.again(a.author, { bulletinId: full.id });
+  await until(() => stateOf(at, full.id) === 'ready');
 });

@@ -10,6 +10,9 @@ const HOUSE = new URL('../../../', import.meta.url).pathname;
 export type Run = { wallSeconds: number; seconds: number };
 export type ClipRun = Run & {
   peakMb: number;
+  /** of all it started, added up */
+  childrenPeakMb: number;
+  engine: string;
   lufs: number;
   truePeakDb: number;
   path: string;
@@ -34,9 +37,11 @@ export async function clip(of: {
   script: readonly string[];
   folder: string;
   clips: string;
+  /** left out: the embedded one; 'system': the one that is installed, else the embedded one */
+  engine?: 'system';
 }): Promise<ClipRun> {
   const path = scriptIn(of.folder, of.script);
-  return run<ClipRun>('sound-clip', [path, join(of.folder, of.clips)]);
+  return run<ClipRun>('sound-clip', [path, join(of.folder, of.clips), of.engine ?? 'embedded']);
 }
 
 /** The quickest of several: a machine shared with others is measured at its quietest. */
