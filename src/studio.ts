@@ -7,6 +7,7 @@ import { checkClip } from '../audio/check/check-clip.ts';
 import type { Ear } from '../audio/check/ear.ts';
 import { sweepSound, usedSound } from '../audio/keeping.ts';
 import type { KeptClip } from '../audio/kept-clip.ts';
+import { produceEndingWith } from '../audio/last-words.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
 import { produceRecorded } from '../audio/recorded.ts';
@@ -122,7 +123,9 @@ function produced(of: {
   const { syllablesPerMinute, fullStopMs } = wanted.order.profile;
   return adaptedLater(async () => {
     const { steps, pace, profile } = voices.chosen(wanted);
-    return produceClip({
+    // the mark of a machine voice is never what is cut off
+    const produce = wanted.afterword ? produceEndingWith : produceClip;
+    return produce({
       ...{ ...of.said, title: wanted.title, clipsDir, keptDir: join(clipsDir, 'kept') },
       voice: voices.ladder(steps.map(({ id }) => id)),
       settings: { syllablesPerMinute: pace ?? syllablesPerMinute, fullStopMs },
