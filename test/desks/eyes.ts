@@ -21,7 +21,10 @@ export async function squeezed(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const found = [];
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push('wider than the screen: ' + scrollWidth);
+    const named = (one) => one.tagName + (one.className ? '.' + one.className : '') + ' "' + one.textContent.trim().slice(0, 30) + '"';
+    const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
+    if (scrollWidth > clientWidth)
+      found.push('wider than the screen: ' + scrollWidth + ', by ' + beyond.slice(-3).map(named).join(', '));
     for (const one of document.querySelectorAll('a, button, select, input, textarea, summary')) {
       const box = (one.closest('label') ?? one).getBoundingClientRect();
       if (box.width === 0 || one.classList.contains('unseen')) continue;
