@@ -91,9 +91,8 @@ import { makeContacts } from './told/told-contacts.ts';
 import { makeInbox } from './told/told-inbox.ts';
 import { makeToldSettings } from './told/told-settings.ts';
 import { makeWebhookUses } from './told/webhooks.ts';
-import { makeListening } from './voices/listening.ts';
-import { keptHome, makeRetaking } from './voices/retaking.ts';
-import { makeVoiceDesk } from './voices/voice-desk.ts';
+import { keptHome } from './voices/retaking.ts';
+import { joinVoices } from './voices/voices.ts';
 import { makeAudit, makeEvents, makeHealth, makeSimulation } from './watching.ts';
 import { makeAcks } from './wire/acks.ts';
 import { makeFarewell } from './wire/farewell.ts';
@@ -243,11 +242,7 @@ function joinServices(
     },
     makings: makeMakings({ deps, ...inner }),
     recordings: makeRecordings({ deps, ...inner }),
-    voices: {
-      ...makeVoiceDesk(deps),
-      listen: makeListening(deps),
-      retake: makeRetaking({ deps, ...inner }),
-    },
+    voices: joinVoices({ deps, ...inner }),
     variants: makeVariants({ deps, ...inner }),
     languageOrders: makeLanguageOrders(deps),
     commissions: makeCommissions({ deps, ...inner }),
