@@ -48,7 +48,11 @@ function assignmentReads(run: Runner): Reads {
           .where('assignments.withdrawnAtMs', 'is', null),
       ),
     airedOf: ({ bulletinIds, sinceMs }) =>
-      bulletinIds.length === 0 ? [] : run.all(aired(bulletinIds, sinceMs)).map(asAired),
+      bulletinIds.length === 0
+        ? []
+        : [...run.all(aired(bulletinIds, sinceMs)), ...run.all(airedWithin(bulletinIds, sinceMs))]
+            .map(asAired)
+            .sort((a, b) => a.playAtMs - b.playAtMs),
     hasPart: ({ bulletinId, communeIds }) =>
       communeIds.length > 0 &&
       run.first(
@@ -83,6 +87,36 @@ function aired(bulletinIds: readonly string[], sinceMs: number) {
     .where('airings.bulletinId', 'in', padded(bulletinIds))
     .where('airings.playAtMs', '>=', sinceMs)
     .orderBy('airings.playAtMs');
+}
+
+/** Said in a programme it was aired as well, once however often it was said there, in whatever language. */
+function airedWithin(bulletinIds: readonly string[], sinceMs: number) {
+  return queries
+    .selectFrom('programmeParts as said')
+    .innerJoin('bulletins', 'bulletins.id', 'said.bulletinId')
+    .innerJoin('airings', 'airings.bulletinId', 'said.editionId')
+    .distinct()
+    .select(({ fn, selectFrom }) => [
+      fn.coalesce('bulletins.originalId', 'bulletins.id').as('bulletinId'),
+      'airings.tenantId',
+      'airings.playAtMs',
+      selectFrom('airingSpeakers as part')
+        .select((one) => one.fn.countAll<number>().as('n'))
+        .whereRef('part.airingId', '=', 'airings.id')
+        .as('speakers'),
+      selectFrom('verdicts')
+        .select((one) => one.fn.countAll<number>().as('n'))
+        .whereRef('verdicts.airingId', '=', 'airings.id')
+        .where('verdicts.kind', '=', 'played')
+        .as('whole'),
+    ])
+    .where(({ eb, or }) =>
+      or([
+        eb('bulletins.id', 'in', padded(bulletinIds)),
+        eb('bulletins.originalId', 'in', padded(bulletinIds)),
+      ]),
+    )
+    .where('airings.playAtMs', '>=', sinceMs);
 }
 
 type AiredRow = { bulletinId: string; tenantId: string; playAtMs: number } & Record<

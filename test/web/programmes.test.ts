@@ -93,5 +93,5 @@ describe.runIf(hasChromium)('in a real browser', () => {
       'the rebuilt one',
     );
     expect(desk.complaints).toEqual([]);
-  });
+  }, 60_000);
 });

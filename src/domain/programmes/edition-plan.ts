@@ -178,12 +178,20 @@ function missingOf(wish: EditionWish): Missing[] {
   return [
     ...kinds.flatMap((kind) => {
       const spoken = around[kind];
-      // around the bulletins one language is enough
-      const silent = spoken !== null && !firstOf(spoken, order);
-      return silent ? missingIn(spoken, { kind, order: order.slice(0, 1) }) : [];
+      return spoken !== null && !firstOf(spoken, order) ? [silent(spoken, { kind, order })] : [];
     }),
     ...items.flatMap((item) => missingIn(item, { kind: 'item', order })),
   ];
+}
+
+/** Around the bulletins one language is enough: what stands in the way of the one they have is what to see to. */
+function silent(
+  { originalId, title, held }: Spoken,
+  { kind, order }: { kind: PieceKind; order: readonly string[] },
+): Missing {
+  const own = held.find(({ bulletinId }) => bulletinId === originalId);
+  const there = own ? { bulletinId: own.bulletinId, why: own.why } : null;
+  return { originalId, title, kind, language: own?.language ?? order[0] ?? '', there };
 }
 
 function missingIn(

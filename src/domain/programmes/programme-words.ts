@@ -40,16 +40,18 @@ const WHY: Readonly<Record<HeldWhy, Sentence>> = {
 
 export function sayMissing(missing: Missing, nameOf: NameOf): Sentence {
   const { title, language, there } = missing;
-  const name = nameOf(language);
+  const named = nameOf(language);
+  // “Tiếng Mông” within a sentence
+  const name = named.slice(0, 1).toLowerCase() + named.slice(1);
   if (there === null)
     return {
-      vi: `“${title}” chưa có bằng tiếng ${name}.`,
-      en: `“${title}” does not exist in ${name}.`,
+      vi: `“${title}” chưa có bằng ${name}.`,
+      en: `“${title}” does not exist in ${named}.`,
     };
   const why = WHY[there.why];
   return {
-    vi: `“${title}” bằng tiếng ${name} ${why.vi}.`,
-    en: `“${title}” in ${name} ${why.en}.`,
+    vi: `“${title}” bằng ${name} ${why.vi}.`,
+    en: `“${title}” in ${named} ${why.en}.`,
   };
 }
 

@@ -30,7 +30,7 @@ export function Plan({ view }: { view: View }) {
         mayAdd && (
           <>
             <a class="button" href="#/programmes">
-              {words.value.programmes.title}
+              {words.value.programme.title}
             </a>
             <a class="button button-main" href="#/plan/new">
               {w.addOne}

@@ -3,7 +3,7 @@
 import type { viProgrammes } from './vi-programmes.ts';
 
 export const enProgrammes: typeof viProgrammes = {
-  programmes: {
+  programme: {
     title: 'Programmes',
     lead: 'Chime, station ident, bulletins in order, closing: each village hears its own order of languages.',
     templates: 'Templates',

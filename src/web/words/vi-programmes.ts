@@ -2,7 +2,7 @@
 // It must never know screens, data or the API.
 
 export const viProgrammes = {
-  programmes: {
+  programme: {
     title: 'Chương trình',
     lead: 'Nhạc hiệu, xưng danh, các bản tin theo thứ tự, lời kết: mỗi thôn nghe theo thứ tự ngôn ngữ của mình.',
     templates: 'Mẫu chương trình',

@@ -78,12 +78,14 @@ describe('what is missing is told to the planner', () => {
 
   test('of the words around one language is enough, and none is missing where they are said', () => {
     const silent: Spoken = { originalId: 'i', title: 'Xưng danh', sayable: [], held: [] };
-    const around = { ident: silent, chime: silent, closing: spoken('c') };
-    const { missing } = plan({ ...around, order: ['vie', 'mww'], items: [] });
-    expect(missing.map(({ kind, language }) => [kind, language])).toEqual([
-      ['chime', 'vie'],
-      ['ident', 'vie'],
+    const held = [{ bulletinId: 'i', language: 'vie', why: 'not-approved' as const }];
+    const around = { ident: { ...silent, held }, chime: silent, closing: spoken('c') };
+    const { missing } = plan({ ...around, order: ['mww', 'vie'], items: [] });
+    expect(missing.map(({ kind, language, there }) => [kind, language, there?.why])).toEqual([
+      ['chime', 'mww', undefined],
+      ['ident', 'vie', 'not-approved'],
     ]);
+    expect(plan({ chime: silent, order: [], items: [] }).missing).toMatchObject([{ language: '' }]);
   });
 
   test('a bulletin in none of the languages is left out, by name', () => {

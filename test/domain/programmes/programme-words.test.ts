@@ -16,7 +16,7 @@ import {
 } from '../../../src/domain/programmes/programme-words.ts';
 import { templateFault } from '../../../src/domain/programmes/template-faults.ts';
 
-const names = (code: string) => (code === 'mww' ? 'Mông' : code);
+const names = (code: string) => (code === 'mww' ? 'Tiếng Mông' : code);
 const missing: Missing = {
   ...{ originalId: '1', title: 'Họp bản', kind: 'item', language: 'mww', there: null },
 };
@@ -27,7 +27,7 @@ test('what is missing is named with its language and the reason', () => {
   const there = { bulletinId: 'x', why: 'making' as const };
   expect(sayMissing({ ...missing, there }, names)).toEqual({
     vi: '“Họp bản” bằng tiếng Mông đang tạo âm thanh.',
-    en: '“Họp bản” in Mông is having its sound made.',
+    en: '“Họp bản” in Tiếng Mông is having its sound made.',
   });
 });
 

@@ -73,7 +73,7 @@ export function ScheduleForm(of: Props) {
 
 /** One bulletin as a programme of its own: each village hears it in its order of languages. */
 function ByLanguages({ bulletinId, areaIds }: { bulletinId: string; areaIds: readonly string[] }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   return (
     <p>
       <a class="button button-quiet" href={`#/programmes?items=${bulletinId}&areas=${areaIds}`}>

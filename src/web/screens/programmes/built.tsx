@@ -22,7 +22,7 @@ import { useLanguageNames } from './previewed.tsx';
 const SHOWN_MAX = 12;
 
 export function Built() {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const ask = useAsk({ ask: () => programmesApi.editions(null), on: ['bulletin'] });
   return (
     <Section title={w.built}>
@@ -54,7 +54,7 @@ function builtTogether(editions: readonly ProgrammeEdition[]): readonly Programm
 }
 
 function PlaceTogether({ editions }: { editions: readonly ProgrammeEdition[] }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const atMs = useSignal(nextHalfHour(planNow.peek()));
   const placed = useSignal(false);
   if (editions.some(({ state }) => state !== 'approved')) return null;
@@ -70,7 +70,10 @@ function PlaceTogether({ editions }: { editions: readonly ProgrammeEdition[] }) 
       <Moment value={atMs} />
       {placed.value && (
         <Notice tone="good">
-          {w.placed} <a href="#/plan">{w.seePlan}</a>
+          {w.placed}{' '}
+          <a class="button button-quiet" href="#/plan">
+            {w.seePlan}
+          </a>
         </Notice>
       )}
       <div class="actions">
@@ -83,7 +86,7 @@ function PlaceTogether({ editions }: { editions: readonly ProgrammeEdition[] }) 
 }
 
 function Edition({ edition }: { edition: ProgrammeEdition }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const { bulletinId, title, areaNames, languages, durationMs, state } = edition;
   const nameOf = useLanguageNames();
   const areas = edition.areaIds.join(',');
@@ -114,13 +117,13 @@ function Standing({ edition }: { edition: ProgrammeEdition }) {
   const w = words.value;
   const { bulletinId, state, stateReason, says } = edition;
   if (says !== null) return <Notice tone="bad">{said(says)}</Notice>;
-  if (state === 'approved') return <p class="good">{w.programmes.ready}</p>;
+  if (state === 'approved') return <p class="good">{w.programme.ready}</p>;
   if (state !== 'making') return <p class="wrong">{stateReason ?? w.state[state]}</p>;
   const at = progress.value[bulletinId];
-  if (!at) return <p role="status">{w.programmes.waiting}</p>;
+  if (!at) return <p role="status">{w.programme.waiting}</p>;
   return (
     <>
-      <p role="status">{w.programmes.joining(String(at.done), String(at.total))}</p>
+      <p role="status">{w.programme.joining(String(at.done), String(at.total))}</p>
       <progress value={Number(at.done)} max={Number(at.total)} aria-label={edition.title} />
     </>
   );
@@ -131,7 +134,7 @@ function Listen({ bulletinId }: { bulletinId: string }) {
   const open = useSignal(false);
   return (
     <details onToggle={(event) => (open.value = event.currentTarget.open)}>
-      <summary>{words.value.programmes.listen}</summary>
+      <summary>{words.value.programme.listen}</summary>
       {open.value && <Sound bulletinId={bulletinId} />}
     </details>
   );

@@ -11,7 +11,7 @@ const ITEMS_MAX = 30;
 type Props = { value: Signal<readonly string[]>; items: readonly Item[] };
 
 export function ItemList({ value, items }: Props) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const titleOf = (id: string) => items.find((one) => one.id === id)?.title ?? id;
   const move = (place: number, by: 1 | -1) => {
     const next = [...value.value];
@@ -66,7 +66,7 @@ function Tool(of: { label: string; off?: boolean; act: () => unknown; children: 
 }
 
 function Add({ value, items }: Props) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const chosen = useSignal('');
   const left = items.filter(({ id }) => !value.value.includes(id));
   const options = left.map(({ id, title }) => ({ value: id, label: title }));

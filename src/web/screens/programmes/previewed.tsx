@@ -16,7 +16,7 @@ import { useSettled } from '../plan/next-five.tsx';
 import { exact } from './exact.ts';
 
 export function Previewed({ wish }: { wish: ProgrammeWish }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const settled = useSettled(wish);
   const ask = useAsk({
     ask: () => programmesApi.preview(settled),
@@ -56,7 +56,7 @@ export function useLanguageNames(): (codes: readonly string[]) => string {
 type Props = { edition: EditionPreview; nameOf(codes: readonly string[]): string };
 
 function Edition({ edition, nameOf }: Props) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const { languages, areaNames, pieces, durationMs, mostMs, missing, leftOut } = edition;
   return (
     <article class="card edition-card">
@@ -68,10 +68,10 @@ function Edition({ edition, nameOf }: Props) {
       </p>
       {pieces.length === 0 ? <p class="wrong">{w.nothing}</p> : <Bar pieces={pieces} />}
       <ol class="edition-pieces">
-        {pieces.map(({ kind, title, language, durationMs: lasts, startMs }) => (
+        {pieces.map(({ kind, bulletinId, title, language, durationMs: lasts, startMs }) => (
           <li key={startMs}>
-            {kind !== 'item' && `${w.kinds[kind]}: `}
-            {title}
+            {kind !== 'item' && bulletinId !== null && `${w.kinds[kind]}: `}
+            {bulletinId === null ? w.kinds[kind] : title}
             {language !== null && languages.length > 1 && ` (${nameOf([language])})`}{' '}
             <span class="hint">{exact(lasts)}</span>
           </li>
@@ -84,7 +84,10 @@ function Edition({ edition, nameOf }: Props) {
             {missing.map((one) => (
               <li key={`${one.originalId} ${one.language}`}>
                 {said(one.says)}{' '}
-                <a href={`#/say/${one.there?.bulletinId ?? one.originalId}`}>
+                <a
+                  class="button button-quiet"
+                  href={`#/say/${one.there?.bulletinId ?? one.originalId}`}
+                >
                   {one.there ? w.seeTo : w.make}
                 </a>
               </li>

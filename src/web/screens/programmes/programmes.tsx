@@ -23,7 +23,7 @@ import { Previewed } from './previewed.tsx';
 
 /** @param params `items` and `areas`, as they were pressed elsewhere */
 export function Programmes({ params }: { params: URLSearchParams }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const ask = useAsk({ ask: askAll, on: ['bulletin', 'assignment'] });
   const places = usePlaces();
   return (
@@ -71,7 +71,7 @@ type Props = {
 const listed = (text: string | null) => (text ?? '').split(',').filter(Boolean);
 
 function Making({ templates, items, places, params }: Props) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const pressed = listed(params.get('items'));
   const templateId = useSignal(pressed.length > 0 ? '' : (templates[0]?.id ?? ''));
   const byRule = useSignal(pressed.length === 0 && templates.length > 0);
@@ -117,7 +117,7 @@ function Making({ templates, items, places, params }: Props) {
 }
 
 function HowChosen({ byRule, choose }: { byRule: boolean; choose: (byRule: boolean) => void }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   return (
     <Radios
       legend={w.how}

@@ -26,7 +26,7 @@ function useTexts(filled: Filled): Texts {
 }
 
 export function TemplateForm({ before, areas }: Props) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const texts = useTexts(filledOf(before));
   const tenants = tenantsOf(areas);
   const areaId = useSignal(before?.tenantId ?? tenants.at(-1)?.id ?? '');
@@ -58,7 +58,7 @@ export function TemplateForm({ before, areas }: Props) {
 }
 
 function ChimeFields({ texts, tenantId }: { texts: Texts; tenantId: string }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const kinds = ['ours', 'none', 'bulletin'] as const;
   return (
     <Section title={w.chime}>
@@ -79,7 +79,7 @@ function ChimeFields({ texts, tenantId }: { texts: Texts; tenantId: string }) {
 }
 
 function ChimeChoice({ value, tenantId }: { value: Signal<string>; tenantId: string }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const { answer } = useAsk({ ask: api.bulletins });
   const own = answer.value?.bulletins.filter(
     (one) => one.tenantId === tenantId && one.state === 'approved',
@@ -96,18 +96,18 @@ function ChimeChoice({ value, tenantId }: { value: Signal<string>; tenantId: str
 
 function Around({ texts, before }: { texts: Texts; before: ProgrammeTemplate | null }) {
   const w = words.value;
-  const hints = { ident: w.programmes.identHint, opening: '', closing: '' };
+  const hints = { ident: w.programme.identHint, opening: '', closing: '' };
   return (
-    <Section title={w.programmes.around}>
-      <p class="hint">{w.programmes.aroundHint}</p>
+    <Section title={w.programme.around}>
+      <p class="hint">{w.programme.aroundHint}</p>
       {FRAMES.map((name) => {
         const part = before?.parts[name] ?? null;
-        const state = part ? w.programmes.frameState(w.state[part.state]) : '';
+        const state = part ? w.programme.frameState(w.state[part.state]) : '';
         const hint = [hints[name], state].filter(Boolean).join(' ');
         return (
           <LongField
             key={name}
-            label={w.programmes.kinds[name]}
+            label={w.programme.kinds[name]}
             value={texts[name]}
             rows={2}
             maxLength={2_000}
@@ -120,7 +120,7 @@ function Around({ texts, before }: { texts: Texts; before: ProgrammeTemplate | n
 }
 
 function Lengths({ texts }: { texts: Texts }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   return (
     <Section title={w.pauses}>
       <Field label={w.aroundSeconds} value={texts.around} autocomplete="off" />
@@ -143,7 +143,7 @@ function Lengths({ texts }: { texts: Texts }) {
 }
 
 function Rule({ texts }: { texts: Texts }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   return (
     <Section title={w.rule}>
       <p class="hint">{w.order}</p>

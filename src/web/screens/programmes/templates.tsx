@@ -14,7 +14,7 @@ import { words } from '../../words.ts';
 import { TemplateForm } from './template-form.tsx';
 
 export function Templates() {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const ask = useAsk({ ask: programmesApi.templates, on: ['bulletin'] });
   return (
     <Page
@@ -53,13 +53,13 @@ function partsLine({ parts, chime }: ProgrammeTemplate): string {
   const w = words.value;
   const named = (['ident', 'opening', 'closing'] as const).flatMap((kind) => {
     const part = parts[kind];
-    return part ? [`${w.programmes.kinds[kind]}: ${w.state[part.state]}`] : [];
+    return part ? [`${w.programme.kinds[kind]}: ${w.state[part.state]}`] : [];
   });
-  return [w.programmes.chimes[chime.kind], ...named].join(' · ');
+  return [w.programme.chimes[chime.kind], ...named].join(' · ');
 }
 
 export function OneTemplate({ id }: { id: string }) {
-  const w = words.value.programmes;
+  const w = words.value.programme;
   const ask = useAsk({ ask: programmesApi.templates });
   const places = usePlaces();
   return (
@@ -94,15 +94,15 @@ function Remove({ id }: { id: string }) {
   if (!asked.value)
     return (
       <button type="button" class="button button-quiet" onClick={() => (asked.value = true)}>
-        {w.programmes.remove}
+        {w.programme.remove}
       </button>
     );
   return (
     <div class="card">
-      <p>{w.programmes.sureRemove}</p>
+      <p>{w.programme.sureRemove}</p>
       <div class="actions">
         <Act kind="danger" act={remove}>
-          {w.programmes.yesRemove}
+          {w.programme.yesRemove}
         </Act>
         <button type="button" class="button" onClick={() => (asked.value = false)}>
           {w.common.cancel}
