@@ -206,6 +206,29 @@ describe('made anew', () => {
     await until(() => at.deps.store.bulletins.get(before.id)?.state === 'pending');
   });
 
+  test('marked while it is being made, it is begun again, and no word goes to a cloud', async () => {
+    const held = at.studio.hold();
+    const { bulletins, publicDesk } = at.house.services;
+    const { id } = bulletins.create(place.author, { areaId: place.id, text: 'Họp.', title: 'Họp' });
+    await until(() => at.studio.wanted.length === 1);
+    publicDesk.markPersonal(place.operator, { bulletinId: id, personalData: true });
+    await until(() => at.deps.store.bulletins.get(id)?.state === 'ready');
+    expect(at.studio.wanted.map(({ personalData }) => personalData)).toEqual([false, true]);
+    expect(at.studio.wanted[0]?.signal.aborted).toBe(true);
+    held.letGo();
+  });
+
+  test('a variant that a cloud spoke is spoken here once its original names people', async () => {
+    const original = await written(at, place);
+    fallOnce();
+    const variant = await written(at, place, { text: 'Mời bà con đến họp sớm.' });
+    at.deps.store.bulletins.update({ ...variant, originalId: original.id });
+    const mark = { bulletinId: original.id, personalData: true };
+    at.house.services.publicDesk.markPersonal(place.operator, mark);
+    await until(() => at.studio.wanted.length === 3);
+    expect(at.studio.wanted[2]).toMatchObject({ personalData: true, retake: 1 });
+  });
+
   test('what no cloud spoke stays as it is', async () => {
     const before = await approved(at, place);
     const mark = { bulletinId: before.id, personalData: true };

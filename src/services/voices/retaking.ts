@@ -30,8 +30,13 @@ export function keptHome(parts: BulletinParts, desk: PublicDesk): PublicDesk {
     markPersonal(actor, wish) {
       desk.markPersonal(actor, wish);
       const now = deps.store.bulletins.get(wish.bulletinId);
-      if (!now?.personalData || !spokenByCloud(deps, now)) return;
-      anew(parts, { actor, after: madeAgain(now) });
+      if (!now?.personalData) return;
+      // what its original names, a variant names too
+      for (const one of [now, ...deps.store.bulletins.variantsOf(now.id)]) {
+        // under way it may be on its way to a cloud at this moment: it is given up and begun again, here
+        if (one.state === 'making') parts.making.want(one.id);
+        else if (spokenByCloud(deps, one)) anew(parts, { actor, after: madeAgain(one) });
+      }
     },
   };
 }

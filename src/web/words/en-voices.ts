@@ -94,7 +94,8 @@ export const enVoices: typeof viVoices = {
     speech: {
       title: 'Who speaks',
       line: (engine: string, voice: string, n: number) => `${voice} (${engine}): ${n} sentences`,
-      cloud: 'Some sentences were spoken by a voice of the cloud.',
+      cloud:
+        'Some sentences were spoken by a voice of the cloud. Marked as naming people, the bulletin is made anew by a voice of this house; words that were sent cannot be fetched back.',
       retake: 'Make the sound anew',
       retakeSure: 'Make the sound of this bulletin anew?',
       retakeAsk:

@@ -89,7 +89,8 @@ export const viVoices = {
     speech: {
       title: 'Ai đọc',
       line: (engine: string, voice: string, n: number) => `${voice} (${engine}): ${n} câu`,
-      cloud: 'Có câu do giọng trên mạng đọc.',
+      cloud:
+        'Có câu do giọng trên mạng đọc. Nếu đánh dấu bản tin có thông tin cá nhân, âm thanh được tạo lại bằng giọng trong máy; lời đã gửi đi thì không lấy lại được.',
       retake: 'Tạo lại âm thanh',
       retakeSure: 'Tạo lại âm thanh của bản tin?',
       retakeAsk:
