@@ -19,6 +19,8 @@ const NoticeTemplates = later(() =>
   import('./screens/notice/templates.tsx').then((m) => m.NoticeTemplates),
 );
 const Standings = later(() => import('./screens/notice/standings.tsx').then((m) => m.Standings));
+const Frames = later(() => import('./screens/frames/frames.tsx').then((m) => m.Frames));
+const OneFrame = later(() => import('./screens/frames/one-frame.tsx').then((m) => m.OneFrame));
 const Documents = later(() => import('./screens/document/documents.tsx').then((m) => m.Documents));
 const OneDocument = later(() =>
   import('./screens/document/one-document.tsx').then((m) => m.OneDocument),
@@ -110,6 +112,8 @@ const SCREENS: Record<string, Screen> = {
   'notice/*': (id, params) => (
     <MakeNotice key={`${id} ${params}`} id={id} again={params.get('again')} />
   ),
+  frames: () => <Frames />,
+  'frames/*': (id) => <OneFrame key={id} id={id} />,
   say: () => <Say />,
   'say/*': (id, params) => <OneBulletin key={id} id={id} back={params.get('back')} />,
   makings: () => <Makings />,

@@ -50,7 +50,7 @@ export async function send<T>(wish: Wish): Promise<T> {
  * Asked at each pause in typing, and changing nothing; or an order that is to go out each time it is
  * pressed, whatever became of the last one: a stop answered from memory would let the village go on hearing.
  */
-const ASKS = /\/(listen|preview|personal-hints|seen|stop|commands)$/;
+const ASKS = /\/(listen|preview|say|try|frame-offers|personal-hints|seen|stop|commands)$/;
 
 /** A file is not named by its content: it is large, and taking it in twice does no harm. */
 function onceOf({ method, path, body }: Wish): { wish: string; key: string } | null {

@@ -33,6 +33,7 @@ export const SCREENS: readonly Screen[] = [
   }),
   ...of('author', {
     'notice-templates': '#/notice/templates',
+    frames: '#/frames',
     say: '#/say',
     makings: '#/makings',
     documents: '#/documents',

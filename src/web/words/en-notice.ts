@@ -1,5 +1,6 @@
 // The English words of quick notices.
 // It must never know screens, data or the API.
+import { enFrames } from './en-frames.ts';
 import { enNoticeRules } from './en-notice-rules.ts';
 import type { viNotice } from './vi-notice.ts';
 
@@ -95,4 +96,5 @@ export const enNotice: typeof viNotice = {
     },
     ...enNoticeRules,
   },
+  ...enFrames,
 };

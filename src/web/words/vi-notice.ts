@@ -1,5 +1,6 @@
 // The Vietnamese words of quick notices.
 // It must never know screens, data or the API.
+import { viFrames } from './vi-frames.ts';
 import { viNoticeRules } from './vi-notice-rules.ts';
 
 export const viNotice = {
@@ -95,4 +96,5 @@ export const viNotice = {
     },
     ...viNoticeRules,
   },
+  ...viFrames,
 };

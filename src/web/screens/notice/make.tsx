@@ -2,6 +2,7 @@
 // It must never know how a text is read, nor who has to approve.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { OfferWish } from '../../../http/schemas/frame.ts';
 import type { NoticeBrief, NoticeWish, Preview, Template } from '../../../http/schemas/notice.ts';
 import { useAsk } from '../../ask.ts';
 import { sent } from '../../kept.ts';
@@ -16,6 +17,7 @@ import { go } from '../../router.ts';
 import { said, words } from '../../words.ts';
 import { type Draft, draftName, freshWish, type Kept, useDraft } from './draft.ts';
 import { leftOut } from './left-out.ts';
+import { OtherLanguages } from './other-languages.tsx';
 import { usePreview } from './preview.ts';
 import { foundBy, sendOnce } from './sending.ts';
 import { SlotField } from './slot-field.tsx';
@@ -195,6 +197,7 @@ function Go(of: GoProps) {
       <WhenFields draft={draft} times={answer.times} priority={template.priority} />
       <Repeats draft={draft} />
       <Hears heard={heard} />
+      <OtherLanguages wish={offerOf(of)} />
       <p>{answer.approver === null ? w.willAsk : w.stands(answer.approver)}</p>
       {answer.approver === null && urgent && <p class="hint">{w.urgentAsks}</p>}
       {waiting.value && <Notice tone="wait">{w.asking}</Notice>}
@@ -215,6 +218,12 @@ function Go(of: GoProps) {
       </div>
     </div>
   );
+}
+
+function offerOf({ draft, wish, answer, urgent, heard }: GoProps): OfferWish {
+  const { areaId, templateId, slots } = wish;
+  const rules = rulesOf(draft.is.value, answer.times, urgent);
+  return { areaId, templateId, slots, areaIds: [...heard.areaIds], rules };
 }
 
 /** To the first thing that is wrong, where the sentence about it stands. */

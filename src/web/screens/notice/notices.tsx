@@ -60,6 +60,9 @@ function OfTenant({ areaId, places }: { areaId: string; places: Places }) {
           <a class="button" href="#/notice/templates">
             {w.templates}
           </a>
+          <a class="button" href="#/frames">
+            {words.value.frames.link}
+          </a>
           <a class="button" href="#/notice/standings">
             {w.standings}
           </a>
