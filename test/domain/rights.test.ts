@@ -57,6 +57,8 @@ const ONLY: [Action, Role[]][] = [
   ['bulletin.edit', ['author']],
   ['recording.make', ['author']],
   ['recording.remove', ['author']],
+  ['bulletin.stop-making', ['author', 'operator']],
+  ['bulletin.make-again', ['author', 'operator']],
   ['bulletin.submit', ['author']],
   ['bulletin.approve', ['approver']],
   ['bulletin.return', ['approver']],
