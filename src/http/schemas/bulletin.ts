@@ -51,6 +51,7 @@ export const Bulletin = Type.Object(
     tenantId: Id,
     documentId: Nullable(Id),
     documentPart: Nullable(Position),
+    originalId: Nullable(Id),
     title: Type.String(),
     text: Type.String(),
     genre: Genre,

@@ -24,7 +24,6 @@ export const enLanguages: typeof viLanguages = {
     },
     missing: 'missing',
     add: 'Add a language',
-    language: 'Language',
     text: 'Words in that language',
     textHint:
       'Leave it empty if nobody translated it: whoever speaks reads the Vietnamese. No machine reads it.',
@@ -42,7 +41,6 @@ export const enLanguages: typeof viLanguages = {
       original: 'have the original approved',
       wait: 'wait for its sound',
     },
-    open: 'Open the bulletin',
   },
   languageOrder: {
     title: 'Order of languages on the air',
@@ -100,7 +98,6 @@ export const enLanguages: typeof viLanguages = {
     confirmAsk: 'It becomes the sound of the bulletin, which is then approved as any other.',
     sendBack: 'Return it to be said again',
     why: 'What is to be said again?',
-    notes: 'Fee',
     paid: 'Paid (how much, when)',
     saveNotes: 'Save the fee',
     revoke: 'Revoke the link',

@@ -22,7 +22,6 @@ export const viLanguages = {
     } as Record<string, string>,
     missing: 'chưa có',
     add: 'Thêm ngôn ngữ',
-    language: 'Ngôn ngữ',
     text: 'Lời bằng tiếng đó',
     textHint:
       'Để trống nếu chưa dịch: người đọc sẽ nhìn lời tiếng Việt mà nói. Máy không đọc thay.',
@@ -41,7 +40,6 @@ export const viLanguages = {
       original: 'duyệt bản gốc',
       wait: 'đợi tạo xong',
     } as Record<string, string>,
-    open: 'Mở bản tin',
   },
   languageOrder: {
     title: 'Thứ tự ngôn ngữ khi phát',
@@ -99,7 +97,6 @@ export const viLanguages = {
     confirmAsk: 'Bản ghi trở thành âm thanh của bản tin, rồi duyệt như thường.',
     sendBack: 'Trả lại để đọc lại',
     why: 'Cần đọc lại chỗ nào?',
-    notes: 'Thù lao',
     paid: 'Đã trả (bao nhiêu, ngày nào)',
     saveNotes: 'Lưu thù lao',
     revoke: 'Thu hồi đường dẫn',

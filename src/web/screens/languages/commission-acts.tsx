@@ -55,6 +55,7 @@ function Judge({ commission, again }: Props) {
       {holds('author', 'planner', 'operator', 'approver') && (
         <>
           <Confirm
+            quiet
             label={w.confirm}
             title={w.confirmSure}
             ask={w.confirmAsk}

@@ -34,7 +34,7 @@ export function Variants({ view: { bulletin }, again }: Props) {
             ) : (
               <OfOriginal id={id} list={list} again={again} />
             )}
-            <Standing bulletinId={id} areaIds={[tenantId]} />
+            {list.original.id === id && <Standing bulletinId={id} areaIds={[tenantId]} />}
             {holds('author') && <NewCommission bulletin={bulletin} />}
           </>
         )}
