@@ -25,7 +25,7 @@ export const template: TemplateView = {
 export const edition: EditionView = {
   ...{ bulletinId: sample.bulletin.id, tenantId: sample.area.id, templateId: 'mau-1' },
   ...{ languages: ['vie'], areaIds: [sample.area.id], itemIds: [sample.bulletin.id], version: 1 },
-  ...{ builtBy: 'lan', builtAtMs: sample.NOW_MS, broken: null, says: null },
+  ...{ builtBy: 'lan', builtAtMs: sample.NOW_MS, broken: null, says: null, placed: false },
   ...{ bulletin: sample.bulletin, clip: null, areaNames: ['Xã A'] },
   parts: [{ ...piece, position: 0 }],
 };

@@ -161,6 +161,7 @@ export const ProgrammeEdition = Type.Object(
     version: Count,
     builtAtMs: Ms,
     broken: Type.Boolean(),
+    placed: Type.Boolean({ description: 'somebody gave it a time, past or to come' }),
     says: Nullable(Sentence),
     parts: List(Type.Object({ ...piece, position: Count }, strict)),
   },

@@ -31,6 +31,7 @@ export function viewOf({ store }: Deps, edition: ProgrammeEdition): EditionView 
     clip: bulletin.clipId === null ? null : store.clips.get(bulletin.clipId),
     areaNames: edition.areaIds.map((id) => store.areas.get(id)?.name ?? ''),
     parts: store.programmeEditions.parts(edition.bulletinId),
+    placed: store.schedules.ofBulletin(edition.bulletinId).length > 0,
     says: edition.broken && sayBroken(edition.broken),
   };
 }

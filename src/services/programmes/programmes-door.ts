@@ -60,6 +60,8 @@ export type EditionView = ProgrammeEdition & {
   clip: Clip | null;
   areaNames: readonly string[];
   parts: readonly EditionPart[];
+  /** somebody gave it a time, past or to come */
+  placed: boolean;
   /** why it does not air */
   says: Sentence | null;
 };

@@ -23,7 +23,7 @@ const SHOWN_MAX = 12;
 
 export function Built() {
   const w = words.value.programme;
-  const ask = useAsk({ ask: () => programmesApi.editions(null), on: ['bulletin'] });
+  const ask = useAsk({ ask: () => programmesApi.editions(null), on: ['bulletin', 'schedule'] });
   return (
     <Section title={w.built}>
       <p class="hint">{w.builtHint}</p>
@@ -57,7 +57,9 @@ function PlaceTogether({ editions }: { editions: readonly ProgrammeEdition[] }) 
   const w = words.value.programme;
   const atMs = useSignal(nextHalfHour(planNow.peek()));
   const placed = useSignal(false);
+  const open = editions.some((one) => !one.placed);
   if (editions.some(({ state }) => state !== 'approved')) return null;
+  if (!open && !placed.value) return null;
   const bulletinIds = editions.map(({ bulletinId }) => bulletinId);
   const place = async () => {
     await programmesApi.place({ bulletinIds, rule: { kind: 'once', atMs: atMs.value } });
@@ -76,11 +78,13 @@ function PlaceTogether({ editions }: { editions: readonly ProgrammeEdition[] }) 
           </a>
         </Notice>
       )}
-      <div class="actions">
-        <Act kind="main" act={place}>
-          {w.place}
-        </Act>
-      </div>
+      {open && (
+        <div class="actions">
+          <Act kind="main" act={place}>
+            {w.place}
+          </Act>
+        </div>
+      )}
     </div>
   );
 }
@@ -115,9 +119,10 @@ function Edition({ edition }: { edition: ProgrammeEdition }) {
 
 function Standing({ edition }: { edition: ProgrammeEdition }) {
   const w = words.value;
-  const { bulletinId, state, stateReason, says } = edition;
+  const { bulletinId, state, stateReason, says, placed } = edition;
   if (says !== null) return <Notice tone="bad">{said(says)}</Notice>;
-  if (state === 'approved') return <p class="good">{w.programme.ready}</p>;
+  if (state === 'approved')
+    return <p class="good">{placed ? w.programme.placed : w.programme.ready}</p>;
   if (state !== 'making') return <p class="wrong">{stateReason ?? w.state[state]}</p>;
   const at = progress.value[bulletinId];
   if (!at) return <p role="status">{w.programme.waiting}</p>;

@@ -8,11 +8,11 @@ import type { Item } from './programmes.tsx';
 /** As many as one programme takes (src/domain/programmes/programme-model.ts). */
 const ITEMS_MAX = 30;
 
-type Props = { value: Signal<readonly string[]>; items: readonly Item[] };
+type Adding = { value: Signal<readonly string[]>; items: readonly Item[] };
+type Props = Adding & { titleOf(id: string): string };
 
-export function ItemList({ value, items }: Props) {
+export function ItemList({ value, items, titleOf }: Props) {
   const w = words.value.programme;
-  const titleOf = (id: string) => items.find((one) => one.id === id)?.title ?? id;
   const move = (place: number, by: 1 | -1) => {
     const next = [...value.value];
     const [moved] = next.splice(place, 1);
@@ -65,7 +65,7 @@ function Tool(of: { label: string; off?: boolean; act: () => unknown; children: 
   );
 }
 
-function Add({ value, items }: Props) {
+function Add({ value, items }: Adding) {
   const w = words.value.programme;
   const chosen = useSignal('');
   const left = items.filter(({ id }) => !value.value.includes(id));

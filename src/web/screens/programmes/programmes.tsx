@@ -48,29 +48,36 @@ export function Programmes({ params }: { params: URLSearchParams }) {
 
 export type Item = { id: string; title: string; tenantId: string };
 
-async function askAll(): Promise<{ templates: readonly ProgrammeTemplate[]; items: Item[] }> {
+type There = {
+  templates: readonly ProgrammeTemplate[];
+  items: readonly Item[];
+  /** of what stands in the list and may not be said any more too */
+  titleOf(id: string): string;
+};
+
+async function askAll(): Promise<There> {
   const [{ templates }, { bulletins }, given] = await Promise.all([
     programmesApi.templates(),
     api.bulletins(),
     givenBulletins(),
   ]);
-  return { templates, items: [...bulletins.filter(mayStand), ...given] };
+  const titles = new Map([...bulletins, ...given].map(({ id, title }) => [id, title]));
+  const titleOf = (id: string) => titles.get(id) ?? '…';
+  return { templates, items: [...bulletins.filter(mayStand), ...given], titleOf };
 }
 
 /** What the service would refuse anyway is not offered. */
 const mayStand = ({ state, priority, drill }: BulletinBrief): boolean =>
   state === 'approved' && priority !== 'emergency' && !drill;
 
-type Props = {
-  templates: readonly ProgrammeTemplate[];
-  items: readonly Item[];
+type Props = There & {
   places: Places;
   params: URLSearchParams;
 };
 
 const listed = (text: string | null) => (text ?? '').split(',').filter(Boolean);
 
-function Making({ templates, items, places, params }: Props) {
+function Making({ templates, items, titleOf, places, params }: Props) {
   const w = words.value.programme;
   const pressed = listed(params.get('items'));
   const templateId = useSignal(pressed.length > 0 ? '' : (templates[0]?.id ?? ''));
@@ -100,7 +107,7 @@ function Making({ templates, items, places, params }: Props) {
           options={[...options, { value: '', label: w.noTemplate }]}
         />
         {template && <HowChosen byRule={byRule.value} choose={(is) => (byRule.value = is)} />}
-        {!ruled && <ItemList value={itemIds} items={items} />}
+        {!ruled && <ItemList value={itemIds} items={items} titleOf={titleOf} />}
       </Section>
       <Section title={w.where} step={2}>
         <AreaPicker nodes={nodes} chosen={chosen} legend={w.where} />
