@@ -1,7 +1,7 @@
 // Eyes and a thumb at a page: what would be in their way at this width.
 // It must never assert: tests do.
 import { accessSync, constants } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export const CHROMIUM = '/usr/bin/chromium';
 export const hasChromium = process.env.VANGXA_REQUIRE === '1' || isThere(CHROMIUM);
@@ -36,4 +36,15 @@ export async function squeezed(page: Page): Promise<string[]> {
     }
     return found;
   })()`);
+}
+
+/** As from a clipboard, in the page itself: megabytes need not travel there. */
+export async function pasteInto(field: Locator, of: { words: string; times: number }) {
+  await field.evaluate((area, { words, times }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words.repeat(times));
+    area.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, of);
 }

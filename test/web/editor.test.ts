@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClosableReader, makeReader } from '../../src/reader.ts';
+import { pasteInto } from '../desks/eyes.ts';
 import { DECISION } from '../reading/documents.ts';
 import { liveCommune } from '../services/steps.ts';
 import { PASSWORD, quickPasswords } from '../services/world.ts';
@@ -180,11 +181,10 @@ describe.runIf(hasChromium)('a bulletin edited in a real browser', () => {
     expect(await page.getByRole('button', { name: 'Nhận và đọc thử' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Bỏ' }).click();
     const paste = page.getByLabel('Hoặc dán nội dung');
-    await paste.evaluate((area: HTMLTextAreaElement) => {
-      area.value = 'a '.repeat(5_000_000);
-      area.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await paste.fill('Điều 1.');
+    await pasteInto(paste, { words: 'a ', times: 5_000_000 });
     await page.getByText(/nhiều hơn 500.000/).waitFor();
+    expect(await paste.inputValue()).toBe('Điều 1.'); // what stood there is not lost
     await paste.fill(DECISION);
     await shot(page, 'E-begin-360');
     expect(await squeezed(page)).toEqual([]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invited } from '../../src/demo/settling.ts';
 import { listen } from '../desks/ears.ts';
-import { hasChromium } from '../desks/eyes.ts';
+import { hasChromium, pasteInto } from '../desks/eyes.ts';
 import { sayCost } from '../desks/hand.ts';
 import { approveTold, drop, editBulletin } from '../desks/journeys.ts';
 import { type Office, openOffice } from '../desks/office.ts';
@@ -106,10 +106,7 @@ describe.runIf(hasChromium)('a bulletin', () => {
     expect(await act.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
     const paste = page.getByLabel('Hoặc dán nội dung');
-    await paste.evaluate((field: HTMLTextAreaElement) => {
-      field.value = 'quyết định '.repeat(900_000);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await pasteInto(paste, { words: 'quyết định ', times: 900_000 });
     await page.getByText(/nhiều hơn 500\.000/).waitFor();
     expect(await act.isDisabled()).toBe(true);
     await paste.fill('Điều 1. Hiệu lực\nQuyết định có hiệu lực từ ngày 01/12/2026.');

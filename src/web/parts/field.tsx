@@ -46,6 +46,8 @@ export function LongField(of: {
   hint?: string;
   rows?: number;
   maxLength?: number;
+  /** false: what is pasted stays outside. Ten megabytes in a field hold a browser for ten seconds */
+  admits?: (pasted: string) => boolean;
 }) {
   const id = useId();
   return (
@@ -62,6 +64,10 @@ export function LongField(of: {
         {...(of.maxLength === undefined ? {} : { maxLength: of.maxLength })}
         value={of.value.value}
         {...(of.hint ? { 'aria-describedby': `${id}-hint` } : {})}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text') ?? '';
+          if (of.admits?.(pasted) === false) event.preventDefault();
+        }}
         onInput={(event) => {
           of.value.value = event.currentTarget.value;
         }}

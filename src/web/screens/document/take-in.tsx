@@ -18,6 +18,9 @@ import { words } from '../../words.ts';
 
 type Taking = { takeId: string; abort: AbortController };
 
+/** What was too long to be taken in, and what stood in the field then: written on, it is past. */
+type Pasted = { chars: number; into: string };
+
 type Props = {
   places: Places;
   /** a file let go over the page */
@@ -34,10 +37,15 @@ export function TakeIn({ places, dropped, then = open }: Props) {
   const text = useKept('take.text');
   const taking = useSignal<Taking | null>(null);
   const failure = useSignal<ApiFailure | null>(null);
+  const pasted = useSignal<Pasted | null>(null);
   const w = words.value;
   const take = () =>
     takeOne({ areaId: areaId.value, content: file.value ?? text.value, taking, failure, then });
   const refused = refusalOf(file.value, text.value);
+  const admits = (more: string) => {
+    pasted.value = more.length > TEXT_MAX_CHARS ? { chars: more.length, into: text.value } : null;
+    return pasted.value === null;
+  };
   return (
     <Section title={w.documents.take}>
       <div class="card">
@@ -50,8 +58,13 @@ export function TakeIn({ places, dropped, then = open }: Props) {
           />
         )}
         <FileField label={w.documents.file} file={file} />
-        {file.value === null && <LongField label={w.documents.paste} value={text} rows={4} />}
+        {file.value === null && (
+          <LongField label={w.documents.paste} value={text} rows={4} admits={admits} />
+        )}
         {refused !== null && <Notice tone="bad">{refused}</Notice>}
+        {pasted.value?.into === text.value && file.value === null && (
+          <Notice tone="bad">{w.editor.tooLong(figure(pasted.value.chars))}</Notice>
+        )}
         {failure.value && <Failure failure={failure.value} />}
         {taking.value === null ? (
           <button
