@@ -200,6 +200,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
 
 function aborted(signal: AbortSignal, matters: boolean): Promise<void> | null {
   if (!matters) return null;
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }
 
