@@ -4,6 +4,7 @@
 import type { InferResult } from 'kysely';
 import type { SyntheticMark } from '../../devices/protocol/index.ts';
 import type { ClipSentence } from '../domain/model.ts';
+import type { BrokenPart } from '../domain/programmes/programme-model.ts';
 import type { AiredFacts } from '../domain/public/public-page.ts';
 import type { PublicStore } from '../services/public/public-store.ts';
 import { padded, queries } from './queries.ts';
@@ -76,6 +77,7 @@ function facts() {
         .onRef('parts.position', '=', 'bulletins.documentPart'),
     )
     .leftJoin('compositions', 'compositions.bulletinId', 'airings.bulletinId')
+    .leftJoin('programmeEditions as edition', 'edition.bulletinId', 'airings.bulletinId')
     .select(['airings.id', 'airings.playAtMs', 'airings.durationMs', 'airings.title'])
     .select(['airings.priority', 'airings.drill', 'airings.state', 'bulletins.personalData'])
     .select((eb) => {
@@ -101,7 +103,7 @@ function facts() {
           .as('suspected'),
       ];
     })
-    .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId'])
+    .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId', 'edition.broken'])
     .select(['documents.number', 'documents.issuer', 'documents.title as documentTitle'])
     .select(['parts.number as partNumber', 'parts.issuer as partIssuer'])
     .select(['parts.title as partTitle', 'bulletins.documentPart', 'compositions.clauses']);
@@ -122,7 +124,7 @@ function asFacts(row: FactsRow): AiredFacts {
     drill: row.drill === 1,
     cancelled: row.state === 'cancelled',
     // once approved, and by nobody any more: returned, taken back, or changed since
-    withdrawn: (row.voided ?? 0) > 0 && row.standing === 0,
+    withdrawn: ((row.voided ?? 0) > 0 && row.standing === 0) || isTakenBack(row.broken),
     personalData: row.personalData === 1 || (row.suspected ?? 0) > 0,
     sentences: row.sentences === null ? [] : (JSON.parse(row.sentences) as ClipSentence[]),
     synthetic: row.synthetic === null ? null : (JSON.parse(row.synthetic) as SyntheticMark),
@@ -130,4 +132,13 @@ function asFacts(row: FactsRow): AiredFacts {
     documentId: row.documentId,
     documentPart: row.documentPart,
   };
+}
+
+/** A programme says what its parts say: one of them taken back or changed, nobody hears it again. */
+const TAKEN_BACK: ReadonlySet<BrokenPart['why']> = new Set([
+  ...(['gone', 'withdrawn', 'changed', 'older-text', 'original-not-approved'] as const),
+]);
+
+function isTakenBack(broken: string | null): boolean {
+  return broken !== null && TAKEN_BACK.has((JSON.parse(broken) as BrokenPart).why);
 }

@@ -17,7 +17,7 @@ const EVERYONE: readonly Role[] = [
 
 const TABLE = {
   'page.view': 'public',
-  'podcast.read': 'public', // what a commune opened to everybody, and nothing else
+  'podcast.hear': 'public', // what a commune opened to everybody, and nothing else
   'health.view': 'public',
   'report.send': 'public', // no account, no cookie, no name: limited by report-limits.ts
   'session.open': 'public',

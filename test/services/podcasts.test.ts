@@ -106,6 +106,28 @@ describe('in a commune’s podcast', () => {
       });
   });
 
+  test('a programme one of whose parts was taken back leaves too; one whose event is past stays', async () => {
+    const { at, place, titles } = await opened();
+    const { bulletinId } = sounded(at, place, { title: 'Chương trình chiều' });
+    const edition = {
+      ...{
+        bulletinId,
+        tenantId: place.id,
+        templateId: null,
+        languages: ['vie'],
+        areaIds: [place.id],
+      },
+      ...{ itemIds: [], version: 1, builtBy: place.author.accountId, builtAtMs: 0, broken: null },
+    };
+    at.deps.store.programmeEditions.put(edition, []);
+    expect(await titles()).toEqual(['Chương trình chiều']);
+    const part = { bulletinId: 'khac', title: 'Tin đã rút' };
+    at.deps.store.programmeEditions.setBroken(bulletinId, { ...part, why: 'expired' });
+    expect(await titles()).toEqual(['Chương trình chiều']);
+    at.deps.store.programmeEditions.setBroken(bulletinId, { ...part, why: 'withdrawn' });
+    expect(await titles()).toEqual([]);
+  });
+
   test('is the same object, with the same date, while nothing in it changed', async () => {
     const { at, place, podcasts, titles } = await opened();
     sounded(at, place, { title: 'Một' });

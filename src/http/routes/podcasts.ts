@@ -27,7 +27,7 @@ export function podcastRoutes(app: App, { podcasts }: Pick<Services, 'podcasts'>
     app.get<Of>(
       `${path}/podcast.xml`,
       {
-        config: { action: 'podcast.read', rateLimit: perMinute(READS_A_MINUTE) },
+        config: { action: 'podcast.hear', rateLimit: perMinute(READS_A_MINUTE) },
         schema: { description: 'RSS 2.0 of what aired and may be heard again; ?trang=2 …' },
       },
       async (request, reply) => {
@@ -39,7 +39,7 @@ export function podcastRoutes(app: App, { podcasts }: Pick<Services, 'podcasts'>
     app.get<Of>(
       `${path}/podcast/:file`,
       {
-        config: { action: 'podcast.read', rateLimit: perMinute(SOUNDS_A_MINUTE) },
+        config: { action: 'podcast.hear', rateLimit: perMinute(SOUNDS_A_MINUTE) },
         schema: { description: 'the sound of one episode; ranges are answered with 206' },
       },
       async (request, reply) => {

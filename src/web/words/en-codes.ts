@@ -195,7 +195,6 @@ export const enCodes: Codes = {
     'text.look': 'Looked for personal data',
     'bulletin.mark': 'Personal data marked',
     'personal.answer': 'Answered about personal data',
-    'spoken-mark.view': 'Looked at the spoken mark',
     'spoken-mark.set': 'Set the spoken mark of machine voices',
     'service.report-received': 'Report received',
     'source.push': 'A bulletin of the source system',

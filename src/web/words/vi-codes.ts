@@ -194,7 +194,6 @@ export const viCodes = {
     'text.look': 'Tìm thông tin cá nhân',
     'bulletin.mark': 'Đánh dấu thông tin cá nhân',
     'personal.answer': 'Trả lời về thông tin cá nhân',
-    'spoken-mark.view': 'Xem câu nói “giọng máy”',
     'spoken-mark.set': 'Đặt câu nói “giọng máy”',
     'service.report-received': 'Nhận phản ánh',
     'source.push': 'Nhận bản tin của hệ thống nguồn',
