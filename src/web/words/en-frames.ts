@@ -20,6 +20,7 @@ export const enFrames: typeof viFrames = {
       'In Vietnamese, but in the order of the other language; gaps in braces, as in: Hồ xả nước lúc {gio}.',
     slotNames: (names) => `Gaps this notice has: ${names}`,
     slot: (name) => `Gap “${name}”`,
+    fill: 'Filled with',
     kinds: {
       hour: 'Hour: each full and half hour recorded as one',
       'hour-parts': 'Hour: hours and minutes recorded apart',

@@ -19,6 +19,7 @@ export const viFrames = {
       'Viết bằng tiếng Việt nhưng theo thứ tự của tiếng kia; chỗ trống viết trong ngoặc nhọn, ví dụ: Hồ xả nước lúc {gio}.',
     slotNames: (names: string) => `Chỗ trống của mẫu: ${names}`,
     slot: (name: string) => `Chỗ trống “${name}”`,
+    fill: 'Điền bằng',
     kinds: {
       hour: 'Giờ: mỗi giờ và nửa giờ ghi nguyên',
       'hour-parts': 'Giờ: giờ và phút ghi riêng',

@@ -95,7 +95,7 @@ function Gap(of: { gap: string; label: string; filled: Signal<Filled>; usual: Ki
   return (
     <fieldset class="group" onInput={keep} onChange={keep}>
       <legend>{w.slot(of.label)}</legend>
-      <Choice label={w.slot(gap)} value={kind} options={options} />
+      <Choice label={w.fill} value={kind} options={options} />
       {kind.value !== 'date' && <Field label={w.also} value={also} autocomplete="off" />}
     </fieldset>
   );
