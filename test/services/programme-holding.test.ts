@@ -111,6 +111,36 @@ describe('a part', () => {
   });
 });
 
+describe('while its sound is made', () => {
+  test('a part that breaks leaves no sound, and trying again by itself mends nothing', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const one = await approved(at, a, { text: 'Tiêm chủng ngày mai.' });
+    const { store, changes } = at.deps;
+    const { programmes } = at.house.services;
+    const wish = { templateId: null, areaIds: [a.id], itemIds: [one.id], atMs: null };
+    const building = programmes.build(a.operator, wish);
+    store.bulletins.update({ ...one, priority: 'emergency' });
+    const [edition] = await building.catch(() => []);
+    // asked first, the emergency was not there yet
+    const bulletinId = edition?.bulletinId ?? '';
+    const now = () => store.bulletins.get(bulletinId);
+    await until(() => now()?.state !== 'making', 'the refusal');
+    expect(['failed', 'returned']).toContain(now()?.state);
+    store.bulletins.update(one);
+    const again = now();
+    if (again) store.bulletins.update({ ...again, state: 'making', submitsItself: true });
+    changes.tell({ kind: 'bulletin', id: bulletinId, tenantId: a.id });
+    await until(() => {
+      at.clock.move(1_000);
+      void at.house.beat();
+      return now()?.state !== 'making';
+    }, 'the second refusal');
+    expect(now()?.state).not.toBe('approved');
+    expect(store.approvals.of(bulletinId).filter((each) => each.voidedAtMs === null)).toEqual([]);
+  });
+});
+
 describe('rebuilding', () => {
   test('says the changed words in the same bulletin, so its schedule airs again', async () => {
     const { at, a, two, bulletinId, state } = await onAir();

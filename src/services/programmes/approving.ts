@@ -19,7 +19,7 @@ export function editionSounded(deps: Deps, holding: Holding, bulletinId: string)
   if (bulletin?.state !== 'ready' || !bulletin.submitsItself || !clip) return true;
   if (edition.version !== bulletin.version) return true;
   const parts = store.programmeEditions.parts(bulletinId);
-  const broken = brokenPart(deps, { parts, tenantId: edition.tenantId });
+  const broken = edition.broken ?? brokenPart(deps, { parts, tenantId: edition.tenantId });
   if (broken !== null) holding.breakOff(edition, broken);
   else approve(deps, { bulletin, clip, parts });
   return true;

@@ -19,7 +19,8 @@ export async function joinedFor(
   const edition = store.programmeEditions.get(bulletin.id);
   if (edition === null) return null;
   const parts = store.programmeEditions.parts(bulletin.id);
-  const broken = brokenPart(deps, { parts, tenantId: edition.tenantId });
+  // once broken only a rebuilding mends it, which looks at all of it anew
+  const broken = edition.broken ?? brokenPart(deps, { parts, tenantId: edition.tenantId });
   if (broken !== null) {
     store.programmeEditions.setBroken(bulletin.id, broken);
     throw refusal('conflict', 'part-broken', sayBroken(broken));
