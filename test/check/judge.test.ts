@@ -56,6 +56,23 @@ describe('a sentence', () => {
     expect(found?.say.vi).toMatch(/^Câu này/u);
   });
 
+  test('said twice by a quick reader is known by its halves; one that is only long is left alone', () => {
+    const rising = (n: number): Piece[] =>
+      Array.from({ length: n }, (_, at) => ({ ms: 100, db: -38 + ((at * 7) % 20) }));
+    // ten syllables in 4.4 s: 1.57 of the usual, which commas and numbers make as well
+    const odd = (pieces: Piece[]) => {
+      const measured = clip([...six(), ...pieces, ...spoken()]);
+      const startMs = 80 + 6 * 3_200;
+      const own = { words: TEN, startMs, endMs: startMs + 4_400 };
+      return { ...measured, sentences: measured.sentences.toSpliced(6, 0, own) };
+    };
+    const rest: Piece = { ms: 400, db: ROOM_DB };
+    const expected = { syllables: null, longestRestMs: 4_000 };
+    expect(kinds(odd([...rising(22), ...rising(22), rest]), expected)).toEqual(['repeated']);
+    const other = Array.from({ length: 22 }, (_, at) => ({ ms: 100, db: -20 - ((at * at) % 17) }));
+    expect(kinds(odd([...rising(22), ...other, rest]), expected)).toEqual([]);
+  });
+
   test('is held against the pace of its own clip, not against ours', () => {
     const slow = six().map((piece) => (piece.words ? { ...piece, ms: piece.ms * 1.8 } : piece));
     expect(kinds(clip(slow))).toEqual([]);

@@ -75,7 +75,8 @@ export async function seeded(clips: readonly MeasuredClip[]): Promise<Result[]> 
     for (const at of sentencesToSpoil(whole))
       for (const [name, spoil] of Object.entries(DEFECTS)) {
         tried += 1;
-        const found = await noticedIn(run.path, spoil(whole, at));
+        const part = around(whole, at);
+        const found = await noticedIn(run.path, spoil(part.piece, part.at));
         if (!found) missed.push(`${name} at sentence ${at + 1}`);
       }
   }
@@ -139,6 +140,26 @@ function sentencesToSpoil({ sentences }: Piece): number[] {
     return endMs - startMs > 2_500 && at > 0 && at < sentences.length - 1;
   });
   return [0.2, 0.5, 0.8].flatMap((share) => long[Math.floor(share * long.length)] ?? []);
+}
+
+/** Its neighbours give a clip its pace; a quarter of an hour for each defect would only be longer. */
+const NEIGHBOURS = 5;
+const [LEAD_MS, TAIL_MS] = [80, 120];
+
+function around({ samples, sentences }: Piece, at: number): { piece: Piece; at: number } {
+  const first = Math.max(0, at - NEIGHBOURS);
+  const own = sentences.slice(first, at + NEIGHBOURS + 1);
+  const fromMs = Math.max(0, (own[0]?.startMs ?? 0) - LEAD_MS);
+  const until = samplesIn((own.at(-1)?.endMs ?? 0) + TAIL_MS);
+  const moved = own.map(({ words, startMs, endMs }) => ({
+    words,
+    startMs: startMs - fromMs,
+    endMs: endMs - fromMs,
+  }));
+  return {
+    piece: { samples: samples.slice(samplesIn(fromMs), until), sentences: moved },
+    at: at - first,
+  };
 }
 
 /** `put` stands where something was taken out; what comes later moves. */
