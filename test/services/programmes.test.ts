@@ -144,6 +144,11 @@ describe('an edition', () => {
       code('edition-by-hand'),
     );
     expect(() => bulletins.submit(a.author, { bulletinId })).toThrow(code('edition-by-hand'));
+    const bytes = Buffer.from('RIFF');
+    const wish = { bulletinId, bytes, speaker: 'Lò Thị Mai', consent: 'Đồng ý' };
+    await expect(
+      (async () => at.house.services.recordings.take(a.author, wish as never))(),
+    ).rejects.toMatchObject({ code: 'edition-by-hand' });
   });
 
   test('of a bulletin that names somebody names somebody itself', async () => {

@@ -115,7 +115,8 @@ function replace(
   const bulletin = store.bulletins.get(before.bulletinId) as Bulletin;
   if (before.broken === null && bulletin.state === 'returned') throw takenBack();
   // still on the air with parts that hold: nothing was wrong with it
-  if (before.broken === null && bulletin.state !== 'failed') throw holdsStill();
+  const stands = bulletin.state === 'approved' || bulletin.state === 'making';
+  if (before.broken === null && stands) throw holdsStill();
   const version = bulletin.version + 1;
   const by = { authorId: actor.accountId, writerIds: [actor.accountId] };
   store.bulletins.update({

@@ -13,6 +13,9 @@ const BY_HAND: ReadonlySet<Action> = new Set<Action>([
   'bulletin.want',
   'recording.make',
   'recording.remove',
+  'bulletin.retake',
+  'variant.create',
+  'commission.create',
 ]);
 
 /** @throws AppError conflict */
