@@ -39,16 +39,9 @@ import type { Schedules, SpecialDays, SpokenSchedule } from './calendar/calendar
 import type { PlanWish } from './calendar/plan-span.ts';
 import type { Feeds, Summaries } from './feeds/feeds-door.ts';
 import type { Frames } from './frames/frames-door.ts';
-import type {
-  Commissions,
-  LanguageOrders,
-  RecordingLinks,
-  Variants,
-} from './languages/languages-door.ts';
+import type { LanguageServices } from './languages/languages-door.ts';
 import type { Notices } from './notices/notice-door.ts';
 import type { Once } from './once.ts';
-import type { PersonalDesk } from './personal/personal-door.ts';
-import type { Podcasts } from './podcast/podcast-door.ts';
 import type { HushedSite, PoleServices } from './poles/pole-door.ts';
 import type { BulletinPage, Change } from './ports.ts';
 import type { Programmes } from './programmes/programmes-door.ts';
@@ -57,67 +50,62 @@ import type { Documents, Lexicons, Readings, Scripts } from './reading/reading-d
 import type { AreaEdits, Records, Schemes } from './records/record-door.ts';
 import type { Overrides, Regulations } from './regulation/regulation-door.ts';
 import type { Foresight, Rehearsals } from './rehearsal/rehearsal-door.ts';
-import type { Hearings } from './sound/hearing-door.ts';
+import type { HearingServices } from './sound/hearing-services.ts';
 import type { Heard, Recordings } from './sound/recordings-door.ts';
 import type { SourceDesk } from './source/source-door.ts';
 import type { Deliveries, Told, Webhooks } from './told/notification-door.ts';
 import type { VoiceDesk, Voiced } from './voices/voices-door.ts';
 
 /** Every method checks rights itself; what is another tenant's is `missing`, never `forbidden`. */
-export type Services = PoleServices & {
-  compositions: Compositions;
-  assignments: Assignments;
-  precedence: Precedence;
-  session: Session;
-  accounts: Accounts;
-  areas: Areas;
-  sites: Sites;
-  documents: Documents;
-  scripts: Scripts;
-  readings: Readings;
-  lexicons: Lexicons;
-  bulletins: Bulletins;
-  makings: Makings;
-  recordings: Recordings;
-  voices: VoiceDesk;
-  variants: Variants;
-  languageOrders: LanguageOrders;
-  commissions: Commissions;
-  recordingLinks: RecordingLinks;
-  approving: Approving;
-  approvalRules: ApprovalRules;
-  slips: Slips;
-  notices: Notices;
-  frames: Frames;
-  schedules: Schedules;
-  overrides: Overrides;
-  specialDays: SpecialDays;
-  plan: Plan;
-  foresight: Foresight;
-  rehearsals: Rehearsals;
-  airings: Airings & AllClears;
-  summaries: Summaries;
-  feeds: Feeds;
-  programmes: Programmes;
-  publicPages: PublicPages;
-  publicDesk: PublicDesk;
-  personalDesk: PersonalDesk;
-  hearings: Hearings;
-  podcasts: Podcasts;
-  reports: Reports;
-  records: Records;
-  schemes: Schemes;
-  areaEdits: AreaEdits;
-  told: Told;
-  deliveries: Deliveries;
-  webhooks: Webhooks;
-  source: SourceDesk;
-  audit: Audit;
-  simulation: Simulation;
-  health: Health;
-  events: Events;
-  once: Once;
-};
+export type Services = PoleServices &
+  HearingServices &
+  LanguageServices & {
+    compositions: Compositions;
+    assignments: Assignments;
+    precedence: Precedence;
+    session: Session;
+    accounts: Accounts;
+    areas: Areas;
+    sites: Sites;
+    documents: Documents;
+    scripts: Scripts;
+    readings: Readings;
+    lexicons: Lexicons;
+    bulletins: Bulletins;
+    makings: Makings;
+    recordings: Recordings;
+    voices: VoiceDesk;
+    approving: Approving;
+    approvalRules: ApprovalRules;
+    slips: Slips;
+    notices: Notices;
+    frames: Frames;
+    schedules: Schedules;
+    overrides: Overrides;
+    specialDays: SpecialDays;
+    plan: Plan;
+    foresight: Foresight;
+    rehearsals: Rehearsals;
+    airings: Airings & AllClears;
+    summaries: Summaries;
+    feeds: Feeds;
+    programmes: Programmes;
+    publicPages: PublicPages;
+    publicDesk: PublicDesk;
+    reports: Reports;
+    records: Records;
+    schemes: Schemes;
+    areaEdits: AreaEdits;
+    told: Told;
+    deliveries: Deliveries;
+    webhooks: Webhooks;
+    source: SourceDesk;
+    audit: Audit;
+    simulation: Simulation;
+    health: Health;
+    events: Events;
+    once: Once;
+  };
 
 export type GrantWish = { role: Role; areaId: string };
 

@@ -29,15 +29,10 @@ import type { Deps } from './deps.ts';
 import type { Services } from './door.ts';
 import { makeFeeds } from './feeds/feeds.ts';
 import { makeSummaries } from './feeds/summaries.ts';
-import { makeFrameUses } from './frames/frame-use.ts';
-import { makeFrameDesk } from './frames/frames.ts';
-import { makeFrameRecording } from './frames/recording-frames.ts';
+import { makeFrames } from './frames/all-frames.ts';
 import { makeHeartbeat } from './heartbeat.ts';
-import { makeCommissions } from './languages/commissions.ts';
-import { makeLanguageOrders } from './languages/orders.ts';
+import { joinLanguages } from './languages/joined.ts';
 import { makeOverdue } from './languages/overdue.ts';
-import { makeRecordingLinks } from './languages/recording-links.ts';
-import { makeVariants } from './languages/variants.ts';
 import { followOriginals, goOn } from './notices/notice-sounded.ts';
 import { makeNoticeStandings } from './notices/notice-standings.ts';
 import { makeNoticeTemplates } from './notices/notice-templates.ts';
@@ -142,8 +137,8 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
   const farewell = makeFarewell({ deps, outbox, presence });
   const poles = joinPoles({ deps, outbox, policies, cancelling, presence, farewell });
   const { incidents, vitals } = poles;
-  const podcasts = makePodcasts(deps);
-  const [evenings, keeping] = [makeEvenings(deps), makeSoundKeeping(deps)];
+  const [evenings, podcasts] = [makeEvenings(deps), makePodcasts(deps)];
+  const keeping = makeSoundKeeping(deps);
   const closing = makeClosing(deps, vitals.closed);
   const planning = makePlanning(deps);
   const escalating = makeEscalating(deps);
@@ -243,10 +238,7 @@ function joinServices(
     makings: makeMakings({ deps, ...inner }),
     recordings: makeRecordings({ deps, ...inner }),
     voices: joinVoices({ deps, ...inner }),
-    variants: makeVariants({ deps, ...inner }),
-    languageOrders: makeLanguageOrders(deps),
-    commissions: makeCommissions({ deps, ...inner }),
-    recordingLinks: makeRecordingLinks({ deps, ...inner }),
+    ...joinLanguages({ deps, ...inner }),
     compositions: makeCompositions({ deps, ...inner }),
     assignments: makeAssignments({ deps, cancelling: inner.cancelling }),
     precedence: inner.precedence,
@@ -262,11 +254,7 @@ function joinServices(
       ...makeNoticeTemplates(deps),
       ...makeNoticeStandings(deps),
     },
-    frames: {
-      ...makeFrameDesk(deps),
-      ...makeFrameRecording(deps),
-      ...makeFrameUses({ deps, making: inner.making }),
-    },
+    frames: makeFrames({ deps, ...inner }),
     overrides: makeOverrides(deps),
     schedules,
     programmes: makeProgrammes({ deps, ...inner, schedules }),

@@ -1,17 +1,8 @@
 // A recording asked of a collaborator: a link, a recording, a second speaker's word, and then the ordinary approval.
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  approveIt,
-  asked,
-  aVoiceFor,
-  bytes,
-  HMONG,
-  rowOf,
-  sendBy,
-  tokenOf,
-} from './language-steps.ts';
+import { asked, rowOf, sendBy, tokenOf } from './language-steps.ts';
 import { actions, approved, liveCommune, written } from './steps.ts';
-import { type Commune, commune, person, until, type World, world } from './world.ts';
+import { type Commune, commune, person, type World, world } from './world.ts';
 
 const DAY_MS = 86_400_000;
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
@@ -28,9 +19,9 @@ async function asking(of: Parameters<typeof asked>[1] = {}) {
   const made = desk().create(place.author, asked(original.id, of));
   return { original, commission: made.commission, token: tokenOf(made.url), url: made.url };
 }
-const inviting = (commissionId: string, listenerName = 'Sùng Thị Sua') =>
+const _inviting = (commissionId: string, listenerName = 'Sùng Thị Sua') =>
   tokenOf(desk().invite(place.author, { commissionId, listenerName }).url);
-const judged = (token: string, confirmed = true, remark: string | null = null) => {
+const _judged = (token: string, confirmed = true, remark: string | null = null) => {
   const { contentHash } = links().view({ token });
   return links().judge({ token, contentHash: contentHash ?? '', confirmed, remark });
 };
@@ -127,168 +118,6 @@ describe('a link', () => {
     expect(() => desk().create(place.author, asked(id))).toThrow(code('not-to-record'));
     const drill = await written(at, place, { priority: 'emergency', drill: true });
     expect(() => desk().create(place.author, asked(drill.id))).toThrow(code('drill-is-read'));
-  });
-});
-
-describe('a recording that is sent', () => {
-  test('waits for a second speaker, and only then is the variant’s sound', async () => {
-    const { original, commission, token } = await asking();
-    const sent = await sendBy(at, token);
-    expect(sent).toMatchObject({ state: 'sent', speakerName: 'Giàng A Páo', durationMs: 24_000 });
-    expect(rowOf(at, commission.bulletinId)).toMatchObject({ state: 'failed', clipId: null });
-    for (const [simple, mime] of [
-      [false, 'audio/ogg'],
-      [true, 'audio/mpeg'],
-    ] as const)
-      expect(await links().sound({ token, simple })).toMatchObject({ mime });
-    const listener = inviting(commission.id);
-    expect(links().view({ token: listener })).toMatchObject({
-      ...{ kind: 'listen', name: 'Sùng Thị Sua', state: 'sent' },
-    });
-    expect(judged(listener).state).toBe('confirmed');
-    const variant = rowOf(at, commission.bulletinId);
-    expect(variant).toMatchObject({ state: 'ready', authorId: place.author.accountId });
-    expect(at.house.services.bulletins.get(place.author, { bulletinId: variant.id })).toMatchObject(
-      {
-        recording: { speakerName: 'Giàng A Páo', language: 'mww', byName: 'Cán bộ xa-a-soan' },
-        clip: { synthetic: null },
-      },
-    );
-    const { variants } = at.house.services;
-    const [view] = variants.list(place.author, { bulletinId: original.id }).variants;
-    expect(view).toMatchObject({ recorded: true, need: 'approval', commission: null });
-    expect(approveIt(at, place, variant.id).state).toBe('approved');
-    expect(actions(at)).toEqual(expect.arrayContaining(['commission.send', 'commission.judge']));
-  });
-
-  test('may be sent again until it is confirmed, and never afterwards', async () => {
-    const { commission, token } = await asking();
-    await sendBy(at, token);
-    const listener = inviting(commission.id);
-    const first = links().view({ token: listener }).contentHash ?? '';
-    await sendBy(at, token, { size: 20 });
-    const of = { token: listener, contentHash: first, confirmed: true, remark: null };
-    expect(() => links().judge(of)).toThrow(code('another-sound'));
-    expect(judged(listener).state).toBe('confirmed');
-    expect(() => judged(listener)).toThrow(code('another-sound'));
-    await expect(sendBy(at, token)).rejects.toMatchObject({ code: 'commission-over' });
-    expect(() =>
-      desk().invite(place.author, { commissionId: commission.id, listenerName: 'Ai' }),
-    ).toThrow(code('commission-over'));
-  });
-
-  test('is returned with a remark, and said again', async () => {
-    const { commission, token } = await asking();
-    await sendBy(at, token);
-    const listener = inviting(commission.id);
-    expect(() => judged(listener, false, ' ')).toThrow(code('empty-field'));
-    expect(judged(listener, false, 'Thiếu câu cuối').state).toBe('returned');
-    expect(links().view({ token })).toMatchObject({ state: 'returned', remark: 'Thiếu câu cuối' });
-    expect((await sendBy(at, token, { size: 30 })).remark).toBeNull();
-  });
-
-  test('is judged by somebody with an account as well, who is not the one who speaks', async () => {
-    const { commission, token } = await asking();
-    await sendBy(at, token, { speakerName: 'Cán bộ xa-a-truc' });
-    const { contentHash } = links().view({ token });
-    const wish = { commissionId: commission.id, contentHash: contentHash ?? '' };
-    const yes = { ...wish, confirmed: true, remark: null };
-    expect(() => desk().judge(place.operator, yes)).toThrow(code('same-person'));
-    expect(() => desk().judge(place.technician, yes)).toThrow(code('not-your-role'));
-    expect(desk().judge(place.approver, yes)).toMatchObject({
-      ...{ state: 'confirmed', judgedBy: 'Cán bộ xa-a-duyet' },
-    });
-  });
-
-  test('has no second link for the first person, by whatever spelling', async () => {
-    const { commission, token } = await asking();
-    expect(() => inviting(commission.id, ' giàng a  PÁO')).toThrow(code('same-person'));
-    inviting(commission.id, 'Páo');
-    await expect(sendBy(at, token, { speakerName: 'PÁO' })).rejects.toMatchObject({
-      code: 'same-person',
-    });
-  });
-
-  test('neither link does what the other is for', async () => {
-    const { commission, token } = await asking();
-    await sendBy(at, token);
-    const listener = inviting(commission.id);
-    expect(() => judged(token)).toThrow(code('missing'));
-    await expect(sendBy(at, listener)).rejects.toMatchObject({ code: 'missing' });
-  });
-
-  test.each([
-    ['without consent', { consent: false }, 'no-consent'],
-    ['without a name', { speakerName: '\u200b' }, 'empty-field'],
-    ['of other words', { textHash: 'x' }, 'changed-meanwhile'],
-  ])('%s is refused before a byte is read', async (_, of, why) => {
-    const { token } = await asking();
-    const made = at.studio.made.length;
-    await expect(sendBy(at, token, of)).rejects.toMatchObject({ code: why });
-    expect(at.studio.made).toHaveLength(made);
-  });
-
-  test('of a file that no decoder takes leaves everything as it was', async () => {
-    const { commission, token } = await asking();
-    at.studio.failNext(new Error('a playlist'));
-    await expect(sendBy(at, token)).rejects.toThrow('a playlist');
-    expect(at.deps.store.commissions.get(commission.id)).toMatchObject({ state: 'asked' });
-    await sendBy(at, token);
-  });
-
-  test('comes thirty times through one link, and no oftener', async () => {
-    const { commission, token } = await asking();
-    const row = at.deps.store.commissions.get(commission.id);
-    if (row) at.deps.store.commissions.update({ ...row, sends: 29 });
-    await sendBy(at, token);
-    await expect(sendBy(at, token)).rejects.toMatchObject({ code: 'sent-too-often' });
-  });
-
-  test('for a link that was revoked on the way is nobody’s', async () => {
-    const { commission, token } = await asking();
-    const { textHash } = links().view({ token });
-    async function* slow() {
-      desk().revoke(place.author, { commissionId: commission.id });
-      yield new Uint8Array(3);
-    }
-    const { signal } = new AbortController();
-    const wish = { token, bytes: slow(), speakerName: 'Páo', consent: true, textHash, signal };
-    await expect(links().send(wish)).rejects.toMatchObject({ code: 'missing' });
-    expect(at.deps.store.commissions.get(commission.id)).toMatchObject({ state: 'revoked' });
-  });
-
-  test('comes one at a time', async () => {
-    const { token } = await asking();
-    const { textHash } = links().view({ token });
-    let letGo = () => {};
-    const gate = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    async function* slow() {
-      await gate;
-      yield new Uint8Array(3);
-    }
-    const { signal } = new AbortController();
-    const wish = { token, speakerName: 'Páo', consent: true, textHash, signal };
-    const under = links().send({ ...wish, bytes: slow() });
-    await expect(links().send({ ...wish, bytes: bytes() })).rejects.toMatchObject({
-      code: 'limit-reached',
-    });
-    letGo();
-    await under;
-  });
-
-  test('of words that were changed before it was heard is not confirmed', async () => {
-    const { commission, token } = await asking();
-    await sendBy(at, token);
-    const listener = inviting(commission.id);
-    const { bulletinId } = commission;
-    aVoiceFor(at, 'mww');
-    at.house.services.bulletins.edit(place.author, { bulletinId, text: HMONG });
-    await until(() => rowOf(at, bulletinId).state === 'ready', 'the sound');
-    expect(() => judged(listener)).toThrow(code('changed-meanwhile'));
-    expect(judged(listener, false, 'Lời mới').state).toBe('returned');
-    expect(links().view({ token })).toMatchObject({ text: HMONG, untranslated: false });
   });
 });
 

@@ -12,9 +12,14 @@ import {
   StandingQuery,
   VariantList,
 } from '../schemas/language.ts';
+import { commissionRoutes } from './commissions.ts';
+import { recordingLinkRoutes } from './recording-links.ts';
 
-export function languageRoutes(app: App, { variants, languageOrders }: Services): void {
+export function languageRoutes(app: App, services: Services): void {
+  const { variants, languageOrders } = services;
   variantRoutes(app, variants);
+  commissionRoutes(app, services);
+  recordingLinkRoutes(app, services);
   app.get(
     '/api/areas/:id/languages',
     {

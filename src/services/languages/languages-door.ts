@@ -55,6 +55,12 @@ export type OrderStand = {
   stands: readonly LanguageStand[];
 };
 
+export type LanguageServices = {
+  variants: Variants;
+  languageOrders: LanguageOrders;
+  commissions: Commissions;
+  recordingLinks: RecordingLinks;
+};
 export type Variants = {
   create(
     actor: Actor,
