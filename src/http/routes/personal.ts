@@ -10,8 +10,9 @@ import {
   SpokenMark,
   SpokenMarkWish,
 } from '../schemas/personal.ts';
+import { podcastRoutes } from './podcasts.ts';
 
-export function suspicionRoutes(app: App, { personalDesk }: Services): void {
+function suspicionRoutes(app: App, { personalDesk }: Services): void {
   app.get(
     '/api/bulletins/:id/personal',
     {
@@ -53,7 +54,10 @@ export function suspicionRoutes(app: App, { personalDesk }: Services): void {
 }
 
 /** The findings of a clip may come later than its sound: asked anew, answered by its tag. */
-export function hearingRoutes(app: App, { hearings }: Services): void {
+export function hearingRoutes(app: App, services: Services): void {
+  const { hearings } = services;
+  suspicionRoutes(app, services);
+  podcastRoutes(app, services);
   app.get(
     '/api/clips/:id/hearing',
     {

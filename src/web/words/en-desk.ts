@@ -1,9 +1,12 @@
 // The English words of the frame around every screen.
 // It must never know screens, data or the API.
+
+import { enHearing } from './en-hearing.ts';
 import { enSound } from './en-sound.ts';
 import type { viDesk } from './vi-desk.ts';
 
 export const enDesk: typeof viDesk = {
+  ...enHearing,
   ...enSound,
   nav: {
     main: 'Main places',

@@ -5,7 +5,6 @@ import { enApprove } from './en-approve.ts';
 import { enCodes } from './en-codes.ts';
 import { enDesk } from './en-desk.ts';
 import { enEditor } from './en-editor.ts';
-import { enHearing } from './en-hearing.ts';
 import { enLanguages } from './en-languages.ts';
 import { enNotice } from './en-notice.ts';
 import { enPlanning } from './en-planning.ts';
@@ -29,7 +28,6 @@ export const en: Words = {
   ...enPublic,
   ...enDesk,
   ...enPlanning,
-  ...enHearing,
   ...enVoices,
   ...enLanguages,
   language: 'en',

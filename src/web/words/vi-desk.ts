@@ -1,8 +1,11 @@
 // The Vietnamese words of the frame around every screen.
 // It must never know screens, data or the API.
+
+import { viHearing } from './vi-hearing.ts';
 import { viSound } from './vi-sound.ts';
 
 export const viDesk = {
+  ...viHearing,
   ...viSound,
   nav: {
     main: 'Các mục chính',

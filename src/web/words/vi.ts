@@ -5,7 +5,6 @@ import { viApprove } from './vi-approve.ts';
 import { viCodes } from './vi-codes.ts';
 import { viDesk } from './vi-desk.ts';
 import { viEditor } from './vi-editor.ts';
-import { viHearing } from './vi-hearing.ts';
 import { viLanguages } from './vi-languages.ts';
 import { viNotice } from './vi-notice.ts';
 import { viPlanning } from './vi-planning.ts';
@@ -26,7 +25,6 @@ export const vi = {
   ...viPublic,
   ...viDesk,
   ...viPlanning,
-  ...viHearing,
   ...viVoices,
   ...viLanguages,
   language: 'vi',
