@@ -86,7 +86,7 @@ const TABLE = {
 
   'voice.view': EVERYONE,
   'voice.choose': ['author', 'administrator'],
-  'voice.listen': ['author', 'approver', 'operator', 'planner', 'administrator'],
+  'voice.hear': ['author', 'approver', 'operator', 'planner', 'administrator'],
   'voice.wake': ['author', 'technician', 'administrator'],
   // of the province for all beneath; of a commune only to keep it shut for itself
   'cloud.allow': ['planner', 'administrator'],

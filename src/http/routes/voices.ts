@@ -69,7 +69,7 @@ function listenRoute(app: App, voices: Services['voices']): void {
     '/api/voices/listen',
     {
       // sound has no fingerprint that could be kept: asked twice it is spoken twice
-      config: { action: 'voice.listen', again: true, rateLimit: perMinute(LISTENS_PER_MINUTE) },
+      config: { action: 'voice.hear', again: true, rateLimit: perMinute(LISTENS_PER_MINUTE) },
       schema: {
         body: ListenWish,
         description: 'answers audio/ogg (Opus) of the sentence; nothing of it is kept',

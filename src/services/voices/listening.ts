@@ -27,7 +27,7 @@ export function makeListening(deps: Deps): VoiceDesk['listen'] {
   const allowance = makeAllowance({ max: EACH_MAX, windowMs: WINDOW_MS, monoMs });
   let underWay = 0;
   return async (actor, { areaId, language: code, text, trying, signal }) => {
-    const { id: tenantId } = tenantOf(deps, { actor, areaId, action: 'voice.listen' });
+    const { id: tenantId } = tenantOf(deps, { actor, areaId, action: 'voice.hear' });
     const language = languageOf(deps, code);
     const words = spokenLine(text);
     const fault = trying && choiceFault({ language, ...trying }, deps.voices.list());

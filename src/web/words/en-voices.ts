@@ -8,10 +8,9 @@ export const enVoices: typeof viVoices = {
     intro:
       'Which voice speaks a bulletin, for each language. When the first cannot (no line, no quota, too slow) the next says it, sentence by sentence; the bulletin says who spoke what. A sound that is there keeps its voice until it is made anew. No voice imitates a real person.',
     where: 'Of which place',
-    fallThen: (first: string, rest: string[]) =>
-      rest.length === 0
-        ? `${first} speaks.`
-        : `${first} speaks; if it cannot, ${rest.join(', then ')}.`,
+    alone: (first: string) => `${first} speaks.`,
+    fallThen: (first: string, rest: string) => `${first} speaks; if it cannot, ${rest}.`,
+    thenNext: (one: string, next: string) => `${one}, then ${next}`,
     from: {
       own: 'Chosen here.',
       province: 'As the province chose.',

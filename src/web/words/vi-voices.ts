@@ -6,8 +6,9 @@ export const viVoices = {
     intro:
       'Giọng nào đọc bản tin, theo từng thứ tiếng. Giọng đứng trước không đọc được (mất mạng, hết hạn mức, quá chậm) thì giọng sau đọc thay, từng câu một; bản tin ghi rõ câu nào do ai đọc. Âm thanh đã tạo giữ nguyên giọng cũ cho tới khi tạo lại. Không có giọng nào bắt chước giọng người thật.',
     where: 'Của nơi nào',
-    fallThen: (first: string, rest: string[]) =>
-      rest.length === 0 ? `${first} đọc.` : `${first} đọc; không được thì ${rest.join(', rồi ')}.`,
+    alone: (first: string) => `${first} đọc.`,
+    fallThen: (first: string, rest: string) => `${first} đọc; không được thì ${rest}.`,
+    thenNext: (one: string, next: string) => `${one}, rồi ${next}`,
     from: {
       own: 'Đã chọn riêng ở đây.',
       province: 'Theo lựa chọn của tỉnh.',

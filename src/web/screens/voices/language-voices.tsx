@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { voicesApi } from '../../voices-api.ts';
 import { words } from '../../words.ts';
 import { ListenTo } from './listen-to.tsx';
+import { nameOf } from './voice-names.ts';
 import { VoiceSteps } from './voice-steps.tsx';
 
 type Props = { choice: VoiceChoice; view: VoicesView; again: () => void };
@@ -45,7 +46,10 @@ export function LanguageVoices({ choice, view, again }: Props) {
         </Notice>
       ) : (
         <p>
-          <strong>{w.fallThen(first, rest)}</strong> {w.from[choice.from.steps]}
+          <strong>
+            {rest.length === 0 ? w.alone(first) : w.fallThen(first, rest.reduce(w.thenNext))}
+          </strong>{' '}
+          {w.from[choice.from.steps]}
         </p>
       )}
       {view.mayChoose ? (
@@ -88,14 +92,3 @@ function wishOf(choice: VoiceChoice, draft: Draft) {
     profile: (draft.profile.value || null) as Profile | null,
   };
 }
-
-export function nameOf({ voices }: VoicesView, id: string): string {
-  const voice = voices.find((one) => one.id === id);
-  return voice === undefined
-    ? id
-    : `${voice.voice} (${voice.engine} ${shortOf(voice.engineVersion)})`;
-}
-
-/** The print of a model's bytes is for the clip, not for a person. */
-const shortOf = (version: string): string =>
-  version.split('+')[0]?.split('-').slice(0, 2).join('-') ?? '';

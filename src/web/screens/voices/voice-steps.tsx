@@ -5,7 +5,7 @@ import type { Voice, VoicesView } from '../../../http/schemas/voice.ts';
 import { when } from '../../format.ts';
 import { Choice } from '../../parts/field.tsx';
 import { said, words } from '../../words.ts';
-import { nameOf } from './language-voices.tsx';
+import { nameOf } from './voice-names.ts';
 
 type Props = {
   steps: Signal<readonly string[]>;
