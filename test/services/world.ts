@@ -103,12 +103,9 @@ export function world(
   };
   const clock = handClock(NOON);
   const studio = fakeStudio();
-  const pieces = fakePieces(studio);
-  const reader = fakeReader();
-  const files = fakeFiles();
-  const papers = fakePapers();
-  const source = fakeSource();
-  const voices = fakeVoices();
+  const [pieces, reader] = [fakePieces(studio), fakeReader()];
+  const [files, papers] = [fakeFiles(), fakePapers()];
+  const [source, voices] = [fakeSource(), fakeVoices()];
   const ids = makeIds();
   const join_ = (): World => {
     const log = keptLog();
@@ -132,8 +129,7 @@ export function world(
       regulationTemplates: builtInRegulations(),
       composer: fakeComposer(),
       voices: asVoices(store, voices),
-      pieces,
-      ...{ store, clock, studio, reader, files, papers, ids, wire, changes, log, signer },
+      ...{ store, clock, studio, pieces, reader, files, papers, ids, wire, changes, log, signer },
       ...real,
       doors: { changed: () => undefined, expel: (siteId) => expelled.push(siteId) },
       terms: {

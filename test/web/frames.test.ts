@@ -68,7 +68,7 @@ describe.runIf(hasChromium)('a commune that speaks Thái', () => {
     }
     await page.getByText('4/5', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Bỏ qua' }).click();
-    await page.getByText('Đã ghi hết các đoạn').waitFor();
+    await page.getByRole('button', { name: 'Ghi tiếp các đoạn đã bỏ qua' }).waitFor();
 
     const other = await at.open(place.approver, `frames/${frameId()}`, 1_280);
     await other.getByRole('button', { name: 'Đánh dấu tất cả là đúng' }).click();

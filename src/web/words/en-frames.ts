@@ -58,6 +58,7 @@ export const enFrames: typeof viFrames = {
     again: 'Record again',
     skip: 'Skip',
     sending: 'Taking it in…',
+    goOn: 'Go on with those skipped',
     allDone: 'Everything is recorded. Now ask a second speaker to listen and confirm.',
     refused: 'The browser does not allow the microphone. Allow it and try again.',
     noMicrophone: 'This device has no microphone, or the page is not opened over https.',

@@ -56,6 +56,7 @@ export const viFrames = {
     again: 'Ghi lại',
     skip: 'Bỏ qua',
     sending: 'Đang xử lý…',
+    goOn: 'Ghi tiếp các đoạn đã bỏ qua',
     allDone: 'Đã ghi hết các đoạn. Hãy mời người thứ hai nghe và xác nhận.',
     refused: 'Trình duyệt không cho dùng micrô. Hãy cho phép rồi thử lại.',
     noMicrophone: 'Máy này không có micrô, hoặc trang không mở bằng https.',

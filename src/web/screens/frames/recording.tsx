@@ -1,6 +1,7 @@
 // A recording session on a phone: one prompt in large letters, record, listen, next; three presses of one button.
 // It must never keep a sound, nor go on to a piece by itself before the last one was heard.
 import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FramePiece } from '../../../http/schemas/frame.ts';
 import { framesApi } from '../../frames-api.ts';
@@ -51,43 +52,31 @@ function Begin({ frame, areaId, session }: FrameProps & { session: Signal<string
 /** A piece is a few words; the service takes thirty seconds. */
 const PIECE_SECONDS = 25;
 
-function Piece({ frame, areaId, again, session }: FrameProps & { session: string }) {
+type OfSession = FrameProps & { session: string };
+
+function Piece({ frame, areaId, again, session }: OfSession) {
   const w = words.value.frames;
   const { pieces } = frame;
   const key = useSignal<string | null>(null);
   const passed = useSignal<ReadonlySet<string>>(new Set());
-  const open = pieces.find((one) => one.state === 'missing' && !passed.value.has(one.key)) ?? null;
+  const missing = pieces.filter(({ state }) => state === 'missing');
+  const open = missing.find((one) => !passed.value.has(one.key)) ?? null;
   const here = pieces.find((one) => one.key === key.value) ?? open;
-  const working = useSignal(false);
-  const failure = useSignal<ApiFailure | null>(null);
-  const microphone = useMicrophone((sound) => void send(sound));
-  const send = async (sound: Blob) => {
-    if (!here) return;
-    key.value = here.key;
-    working.value = true;
-    failure.value = null;
-    try {
-      await framesApi.record(session, here.key, sound);
-      again();
-    } catch (reason) {
-      if (!(reason instanceof ApiFailure)) throw reason;
-      failure.value = reason;
-    } finally {
-      working.value = false;
-    }
-  };
-  const isOn = microphone.state === 'recording';
-  useEffect(() => {
-    if (isOn && microphone.seconds > PIECE_SECONDS) microphone.stop();
-  }, [isOn, microphone.seconds]);
   const next = () => {
     if (here) passed.value = new Set([...passed.value, here.key]);
     key.value = null;
-    failure.value = null;
   };
-  const done = pieces.filter(({ state }) => state !== 'missing').length;
+  if (!here && missing.length > 0)
+    return (
+      <div class="card">
+        <p>{w.missing(missing.length)}</p>
+        <button type="button" class="button" onClick={() => (passed.value = new Set())}>
+          {w.goOn}
+        </button>
+      </div>
+    );
   if (!here) return <Notice tone="good">{w.allDone}</Notice>;
-  const isDone = here.recording !== null && key.value === here.key && !failure.value;
+  const done = pieces.length - missing.length;
   return (
     <div class="card frame-session">
       <p class="frame-count">{w.progress(done, pieces.length)}</p>
@@ -97,30 +86,76 @@ function Piece({ frame, areaId, again, session }: FrameProps & { session: string
         {here.prompt}
       </p>
       {here.within !== '' && <p class="hint">{w.within(here.within)}</p>}
+      <Take
+        piece={here}
+        isNew={key.value === here.key}
+        next={next}
+        send={async (sound) => {
+          key.value = here.key;
+          await framesApi.record(session, here.key, sound);
+          again();
+        }}
+        listen={<Listen piece={here} id={frame.id} areaId={areaId} />}
+      />
+    </div>
+  );
+}
+
+type TakeProps = {
+  piece: FramePiece;
+  /** recorded in this sitting: now it may be heard */
+  isNew: boolean;
+  next: () => void;
+  send: (sound: Blob) => Promise<void>;
+  listen: ComponentChildren;
+};
+
+function Take({ piece, isNew, next, send, listen }: TakeProps) {
+  const w = words.value.frames;
+  const working = useSignal(false);
+  const failure = useSignal<ApiFailure | null>(null);
+  const microphone = useMicrophone((sound) => {
+    working.value = true;
+    failure.value = null;
+    send(sound)
+      .catch((reason: unknown) => {
+        if (!(reason instanceof ApiFailure)) throw reason;
+        failure.value = reason;
+      })
+      .finally(() => (working.value = false));
+  });
+  const isOn = microphone.state === 'recording';
+  useEffect(() => {
+    if (isOn && microphone.seconds > PIECE_SECONDS) microphone.stop();
+  }, [isOn, microphone.seconds]);
+  const isDone = isNew && piece.recording !== null && failure.value === null;
+  const on = () => {
+    failure.value = null;
+    next();
+  };
+  const press = isOn ? microphone.stop : isDone ? on : microphone.start;
+  return (
+    <>
       {failure.value && <Failure failure={failure.value} />}
       {microphone.state === 'refused' && <Notice tone="bad">{w.refused}</Notice>}
       {microphone.state === 'none' && <Notice tone="bad">{w.noMicrophone}</Notice>}
-      {isDone && !isOn && <Listen piece={here} id={frame.id} areaId={areaId} />}
+      {isDone && !isOn && listen}
       <div class="actions">
         <button
           type="button"
           class={`button frame-button ${isOn ? 'button-danger' : 'button-main'}`}
           disabled={working.value}
-          onClick={() => (isOn ? microphone.stop() : isDone ? next() : microphone.start())}
+          onClick={press}
         >
           {working.value ? w.sending : isOn ? w.stop : isDone ? w.next : w.start}
         </button>
         {!isOn && !working.value && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => (isDone ? microphone.start() : next())}
-          >
+          <button type="button" class="button" onClick={isDone ? microphone.start : on}>
             {isDone ? w.again : w.skip}
           </button>
         )}
       </div>
-    </div>
+    </>
   );
 }
 
