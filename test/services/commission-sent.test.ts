@@ -13,7 +13,6 @@ import {
 import { actions, liveCommune, written } from './steps.ts';
 import { type Commune, until, type World, world } from './world.ts';
 
-const _DAY_MS = 86_400_000;
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 let at: World;
 let place: Commune;

@@ -19,12 +19,6 @@ async function asking(of: Parameters<typeof asked>[1] = {}) {
   const made = desk().create(place.author, asked(original.id, of));
   return { original, commission: made.commission, token: tokenOf(made.url), url: made.url };
 }
-const _inviting = (commissionId: string, listenerName = 'Sùng Thị Sua') =>
-  tokenOf(desk().invite(place.author, { commissionId, listenerName }).url);
-const _judged = (token: string, confirmed = true, remark: string | null = null) => {
-  const { contentHash } = links().view({ token });
-  return links().judge({ token, contentHash: contentHash ?? '', confirmed, remark });
-};
 
 describe('a link', () => {
   test('makes the variant it is for, and is kept as a hash', async () => {
