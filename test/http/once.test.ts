@@ -159,7 +159,8 @@ test('no POST with a secret in its answer leaves it in a row', async () => {
     // requests of a session are never kept at all
     const kept = !post['x-action']?.startsWith('session.');
     // the label of a telephone is the name its owner gave it
-    const told = url.startsWith('/api/told/') ? ['label'] : [];
+    // and a gap's label is what its frame calls it
+    const told = /^\/api\/(?:told|frames)\b/.test(url) ? ['label'] : [];
     return kept && names.some((name) => secret.includes(name) && !told.includes(name));
   });
   expect(found.map(({ url }) => url)).toEqual(
@@ -168,7 +169,7 @@ test('no POST with a secret in its answer leaves it in a row', async () => {
   for (const { url, post } of found) expect([url, post['x-secret-answer']]).toEqual([url, true]);
 });
 
-test('previews, the stop, the all-clear and commands are done each time', async () => {
+test('previews, tries, recordings, the stop, the all-clear and commands are done each time', async () => {
   const again = (await posts()).filter(({ post }) => post['x-again']).map(({ url }) => url);
   expect(again.sort()).toEqual([
     '/api/areas/{id}/all-clear',
@@ -177,12 +178,19 @@ test('previews, the stop, the all-clear and commands are done each time', async 
     '/api/bulletins/{id}/recording',
     '/api/clock-words',
     '/api/compositions/preview',
+    '/api/frame-offers',
+    '/api/frame-sessions/{id}/pieces',
+    '/api/frames/{id}/say',
+    '/api/frames/{id}/try',
     '/api/notices/preview',
     '/api/personal-hints',
+    '/api/programmes/preview',
     '/api/schedules/conflicts',
     '/api/schedules/preview',
     '/api/sites/{id}/commands',
     '/api/source/bulletins',
     '/api/spares/labels',
+    '/api/voices/listen',
+    '/thu-am/{token}/ban-ghi',
   ]);
 });

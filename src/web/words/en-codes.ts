@@ -222,6 +222,7 @@ export const enCodes: Codes = {
     'variant.create': 'Added a language variant',
     'variant.confirm': 'Said that a variant still holds',
     'language-order.set': 'Set the order of languages of a place',
+    'commission.open': 'Open a recording link',
     'commission.create': 'Asked a collaborator for a recording',
     'commission.edit': 'Changed a recording that was asked for',
     'commission.end': 'Revoked a recording link',

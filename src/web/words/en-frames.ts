@@ -31,7 +31,7 @@ export const enFrames: typeof viFrames = {
     },
     also: 'More values, separated by commas',
     progress: (done, of) => `${done}/${of}`,
-    recorded: (done, of) => `Recorded ${done}/${of}, `,
+    recorded: (done, of) => `Recorded ${done}/${of},`,
     confirmed: (done) => `confirmed ${done}`,
     usable: 'Can be used',
     whole: 'Complete',

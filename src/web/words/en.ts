@@ -7,6 +7,7 @@ import { enDesk } from './en-desk.ts';
 import { enEditor } from './en-editor.ts';
 import { enLanguages } from './en-languages.ts';
 import { enNotice } from './en-notice.ts';
+import { enPeople } from './en-people.ts';
 import { enPlanning } from './en-planning.ts';
 import { enPole } from './en-pole.ts';
 import { enPublic } from './en-public.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   ...enPublic,
   ...enDesk,
   ...enPlanning,
+  ...enPeople,
   ...enVoices,
   ...enLanguages,
   language: 'en',
@@ -270,31 +272,6 @@ export const en: Words = {
     to: 'To',
     addWindow: 'Add hours',
     added: (name) => `Added ${name}.`,
-  },
-  accounts: {
-    title: 'Accounts',
-    invite: 'Invite somebody',
-    name: 'Sign-in name',
-    nameHint: 'Small letters without marks, for example: lan.nguyen',
-    fullName: 'Full name',
-    roles: 'Roles',
-    where: 'At',
-    act: 'Make the invitation',
-    link: 'Give this link to the person. It is shown once and works once.',
-    disable: 'Shut the account',
-    disableSure: 'Shut this account?',
-    disableAsk: 'The person is signed out at once and cannot come back.',
-    disabled: 'Shut',
-    enable: 'Open again',
-    inviteAgain: 'Invite again',
-    inviteAgainAsk: 'The person is signed out, the old password ends, and a new one must be set.',
-    you: 'you',
-  },
-  password: {
-    title: 'Change password',
-    current: 'Current password',
-    next: 'New password',
-    changed: 'Changed. Other devices signed in to this account are signed out.',
   },
   audit: { title: 'Audit log', empty: 'No line yet.', service: 'The service', detail: 'Details' },
   today: 'Today',

@@ -220,6 +220,7 @@ export const viCodes = {
     'variant.create': 'Thêm bản tiếng khác',
     'variant.confirm': 'Xác nhận bản tiếng khác còn đúng',
     'language-order.set': 'Đặt thứ tự ngôn ngữ của nơi nghe',
+    'commission.open': 'Mở liên kết thu âm',
     'commission.create': 'Đặt thu âm với cộng tác viên',
     'commission.edit': 'Sửa việc đặt thu âm',
     'commission.end': 'Thu hồi đường dẫn thu âm',

@@ -30,7 +30,7 @@ export const viFrames = {
     },
     also: 'Giá trị thêm, cách nhau bằng dấu phẩy',
     progress: (done: number, of: number) => `${done}/${of}`,
-    recorded: (done: number, of: number) => `Đã ghi ${done}/${of}, `,
+    recorded: (done: number, of: number) => `Đã ghi ${done}/${of},`,
     confirmed: (done: number) => `đã xác nhận ${done}`,
     usable: 'Dùng được',
     whole: 'Đủ tiếng',

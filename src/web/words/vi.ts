@@ -7,6 +7,7 @@ import { viDesk } from './vi-desk.ts';
 import { viEditor } from './vi-editor.ts';
 import { viLanguages } from './vi-languages.ts';
 import { viNotice } from './vi-notice.ts';
+import { viPeople } from './vi-people.ts';
 import { viPlanning } from './vi-planning.ts';
 import { viPole } from './vi-pole.ts';
 import { viPublic } from './vi-public.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...viPublic,
   ...viDesk,
   ...viPlanning,
+  ...viPeople,
   ...viVoices,
   ...viLanguages,
   language: 'vi',
@@ -266,31 +268,6 @@ export const vi = {
     to: 'Đến',
     addWindow: 'Thêm khung giờ',
     added: (name: string) => `Đã thêm ${name}.`,
-  },
-  accounts: {
-    title: 'Tài khoản',
-    invite: 'Mời người mới',
-    name: 'Tên đăng nhập',
-    nameHint: 'Chữ thường không dấu, ví dụ: lan.nguyen',
-    fullName: 'Họ và tên',
-    roles: 'Vai trò',
-    where: 'Tại',
-    act: 'Tạo lời mời',
-    link: 'Gửi đường dẫn này cho người được mời. Nó chỉ hiện một lần và dùng được một lần.',
-    disable: 'Khóa tài khoản',
-    disableSure: 'Khóa tài khoản này?',
-    disableAsk: 'Người này bị đăng xuất ngay và không vào lại được.',
-    disabled: 'Đã khóa',
-    enable: 'Mở lại',
-    inviteAgain: 'Gửi lại lời mời',
-    inviteAgainAsk: 'Người này bị đăng xuất, mật khẩu cũ hết hiệu lực và phải đặt mật khẩu mới.',
-    you: 'bạn',
-  },
-  password: {
-    title: 'Đổi mật khẩu',
-    current: 'Mật khẩu hiện tại',
-    next: 'Mật khẩu mới',
-    changed: 'Đã đổi. Các máy khác đang đăng nhập bằng tài khoản này đã bị đăng xuất.',
   },
   audit: { title: 'Nhật ký', empty: 'Chưa có dòng nào.', service: 'Hệ thống', detail: 'Chi tiết' },
   today: 'Hôm nay',

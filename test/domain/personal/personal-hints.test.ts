@@ -131,7 +131,7 @@ test('whatever is written, each hint lies inside the text and nothing is thrown'
 });
 
 /** Sizes grow by their squares, so that "twice" is four times: linear is 4, quadratic 16, and noise is neither. */
-const CHARS = 15_000;
+const CHARS = 40_000;
 
 describe('four times as much costs about four times as much', () => {
   test.each([

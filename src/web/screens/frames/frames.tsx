@@ -68,8 +68,7 @@ function One({ frame, areaId }: { frame: FrameBrief; areaId: string }) {
           <Ready frame={frame} />
         </span>
         <small>
-          {w.recorded(recorded, needed)}
-          {w.confirmed(confirmed)}
+          {w.recorded(recorded, needed)} {w.confirmed(confirmed)}
           {frame.tenantId === areaId ? '' : ` · ${w.ofProvince}`}
         </small>
       </a>

@@ -57,8 +57,7 @@ function Whole(of: FrameProps) {
       <div class="card">
         <p class="row-head">
           <span>
-            {w.recorded(readiness.recorded, readiness.needed)}
-            {w.confirmed(readiness.confirmed)}
+            {w.recorded(readiness.recorded, readiness.needed)} {w.confirmed(readiness.confirmed)}
           </span>
           <Ready frame={frame} />
         </p>
