@@ -30,7 +30,7 @@ const needs = (bulletinId: string) =>
     .list(place.author, { bulletinId })
     .variants.map(({ language, need }) => [language, need]);
 /** why it would not air in an hour */
-function hindranceOf(variantId: string) {
+async function hindranceOf(variantId: string) {
   const bulletin = rowOf(at, variantId);
   const atMs = at.clock.planMs() + HOUR_MS;
   const wish = {
@@ -40,7 +40,7 @@ function hindranceOf(variantId: string) {
   };
   const { schedules } = at.house.services;
   const { schedule, next } = schedules.create(place.operator, wish);
-  schedules.withdraw(place.operator, { scheduleId: schedule.id });
+  await schedules.withdraw(place.operator, { scheduleId: schedule.id });
   return next.find(({ bulletinId }) => bulletinId === bulletin.id)?.hindrance;
 }
 
@@ -121,7 +121,7 @@ describe('a variant', () => {
 describe('what binds the original binds the variant', () => {
   test('approved both, it airs', async () => {
     const { variant } = await withVariant(at, place);
-    expect(hindranceOf(variant.id)).toBeNull();
+    expect(await hindranceOf(variant.id)).toBeNull();
   });
 
   test('an original that was never approved keeps it silent', async () => {
@@ -130,7 +130,7 @@ describe('what binds the original binds the variant', () => {
     await until(() => rowOf(at, id).state === 'ready', 'its sound');
     approveIt(at, place, id);
     expect(needs(bulletinId)).toEqual([['mww', 'original']]);
-    expect(hindranceOf(id)).toBe('original-not-approved');
+    expect(await hindranceOf(id)).toBe('original-not-approved');
   });
 
   test('withdrawn, it is off the air at once, in every language', async () => {
@@ -141,7 +141,7 @@ describe('what binds the original binds the variant', () => {
     const { approving } = at.house.services;
     approving.withdraw(place.approver, { bulletinId: original.id, remark: 'Sai ngày' });
     expect(airings(at).map(({ state }) => state)).toEqual(['cancelled']);
-    expect(hindranceOf(variant.id)).toBe('original-not-approved');
+    expect(await hindranceOf(variant.id)).toBe('original-not-approved');
   });
 
   test('what is due while its original is not approved leaves a verdict and no sound', async () => {
@@ -162,7 +162,7 @@ describe('what binds the original binds the variant', () => {
     const { original, variant } = await withVariant(at, place);
     const row = rowOf(at, original.id);
     at.deps.store.bulletins.update({ ...row, expiresAtMs: at.clock.planMs() + 60_000 });
-    expect(hindranceOf(variant.id)).toBe('expired');
+    expect(await hindranceOf(variant.id)).toBe('expired');
   });
 
   test('the mark of personal data', async () => {
@@ -187,11 +187,11 @@ describe('an original with other words', () => {
     const { id: bulletinId } = original;
     await reworded(at, place, { bulletinId, text });
     expect(needs(bulletinId)).toEqual([['mww', 'same-again']]);
-    expect(hindranceOf(variant.id)).toBe('older-text');
+    expect(await hindranceOf(variant.id)).toBe('older-text');
     expect(() => variants().confirm(place.author, { bulletinId: variant.id })).toThrow(AppError);
     variants().confirm(place.approver, { bulletinId: variant.id });
     expect(needs(bulletinId)).toEqual([['mww', null]]);
-    expect(hindranceOf(variant.id)).toBeNull();
+    expect(await hindranceOf(variant.id)).toBeNull();
     expect(rowOf(at, variant.id)).toMatchObject({ text: HMONG, state: 'approved' });
   });
 
