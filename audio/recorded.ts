@@ -81,7 +81,7 @@ async function coded(order: Order, of: PartPaths & { source: SettledSource }) {
   const madeAtMs = (order.nowMs ?? Date.now)();
   const { lufs, truePeakDb } = await codeSource({
     ...{ source: of.source, profile: PROFILES[profile], signal },
-    ...{ scratchPath: of.scratch, clipPath: of.clip },
+    clipPath: of.clip,
     // a recording of people: nothing says SYNTHETIC
     tags: { title: plainTitle(title), MADE_AT: new Date(madeAtMs).toISOString() },
     onProgress: (done, total) =>

@@ -15,8 +15,7 @@ export type Coding = {
   source: SettledSource;
   profile: Profile;
   tags: Readonly<Record<string, string>>;
-  /** files of ours, overwritten */
-  scratchPath: string;
+  /** a file of ours, overwritten */
   clipPath: string;
   onProgress(seconds: number, ofSeconds: number): void;
   signal: AbortSignal;

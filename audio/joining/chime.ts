@@ -25,7 +25,7 @@ export async function chimeClip(of: {
   const id = createHash('sha256').update(JSON.stringify(made)).digest('hex');
   return keptOrMade({
     ...{ clipsDir, id },
-    async make({ scratch, clip }) {
+    async make({ clip }) {
       const madeAtMs = (of.nowMs ?? Date.now)();
       const part = { atFrame: 0, frames: Math.ceil(CHIME_MS / FRAME_MS) };
       const levelled = await codeSource({
@@ -33,7 +33,7 @@ export async function chimeClip(of: {
           ...{ durationMs: CHIME_MS, parts: [part], faults: [] },
           samplesOf: async () => chimeSamples(FOREIGN_RATE_HZ),
         },
-        ...{ profile: PROFILES[profile], signal, scratchPath: scratch, clipPath: clip },
+        ...{ profile: PROFILES[profile], signal, clipPath: clip },
         // tones are nobody's voice: nothing says SYNTHETIC
         tags: { title: TITLE, MADE_AT: new Date(madeAtMs).toISOString() },
         onProgress: () => undefined,

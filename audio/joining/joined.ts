@@ -60,7 +60,7 @@ async function render(order: JoinOrder & { id: string }, paths: PartPaths) {
   const madeAtMs = (order.nowMs ?? Date.now)();
   const { lufs, truePeakDb } = await codeSource({
     ...{ source: sourceOf(laid), profile: PROFILES[profile], signal },
-    ...{ scratchPath: paths.scratch, clipPath: paths.clip },
+    clipPath: paths.clip,
     // people spoke every piece of it: nothing says SYNTHETIC
     tags: { title: plainTitle(title), MADE_AT: new Date(madeAtMs).toISOString() },
     onProgress: (done, total) =>

@@ -49,10 +49,10 @@ export async function joinClips(order: JoinOrder): Promise<KeptClip> {
   const id = idOf(order);
   return keptOrMade({
     ...{ clipsDir, id },
-    async make({ clip: clipPath, scratch }) {
+    async make({ clip: clipPath }) {
       const madeAtMs = (order.nowMs ?? Date.now)();
       const opened = await openAll(order);
-      const pause = await pauseFor(order, { opened, scratchPath: scratch });
+      const pause = await pauseFor(order, opened);
       await write(order, { clipPath, opened, pause, madeAtMs });
       const { sound } = await openClip(clipPath);
       const { lufs, truePeakDb } = await measureFile(clipPath, order.signal);
@@ -106,18 +106,14 @@ async function openOne(path: string): Promise<Opened> {
   return { ...clip, frames: Math.ceil((totalSamples + preSkipSamples) / FRAME_SAMPLES) };
 }
 
-async function pauseFor(
-  order: JoinOrder,
-  of: { opened: readonly Opened[]; scratchPath: string },
-): Promise<PausePart> {
+async function pauseFor(order: JoinOrder, opened: readonly Opened[]): Promise<PausePart> {
   const { profile, clipsDir, signal, pieces } = order;
   if (pieces.every(({ pauseFrames }) => pauseFrames === 0))
     return { packets: [], preSkipSamples: 0 };
   const keptDir = order.keptDir ?? join(clipsDir, 'kept');
-  const { scratchPath } = of;
-  const pause = await pausePart({ profile: PROFILES[profile], keptDir, scratchPath, signal });
+  const pause = await pausePart({ profile: PROFILES[profile], keptDir, signal });
   // every encoder of one build looks ahead as far as every other
-  if (pause.preSkipSamples !== of.opened[0]?.sound.preSkipSamples)
+  if (pause.preSkipSamples !== opened[0]?.sound.preSkipSamples)
     throw new SoundError('sound-broken');
   return pause;
 }

@@ -1,7 +1,6 @@
 // Silence as a broadcaster sends it: the tone of a quiet room, coded once, cut to any number of packets.
 // It must never know what stands before or after it.
 import { createHash } from 'node:crypto';
-import { removeQuietly } from '../disk.ts';
 import { openKept } from '../kept/kept.ts';
 import * as horn from '../mastering/horn.ts';
 import { encodePart, WARM_UP_FRAMES } from '../mastering/part-coder.ts';
@@ -21,11 +20,9 @@ const PAUSE_VERSION = 1;
 export async function pausePart(of: {
   profile: Profile;
   keptDir: string;
-  /** a file of ours, overwritten and removed */
-  scratchPath: string;
   signal: AbortSignal;
 }): Promise<PausePart> {
-  const { profile, scratchPath, signal } = of;
+  const { profile, signal } = of;
   const kept = await openKept(of.keptDir);
   const mark = ['pause', PAUSE_VERSION, profileMark(profile)];
   const key = createHash('sha256').update(JSON.stringify(mark)).digest('hex').slice(0, 32);
@@ -34,9 +31,7 @@ export async function pausePart(of: {
   const empty = new Uint8Array((WARM_UP_FRAMES + FRAMES) * frameBytes(profile));
   const how = { gainDb: GAIN_DB, ceilingDb: profile.ceilingDb, bitrateBps: horn.BITRATE_BPS };
   const pcm = createRoomTone()(empty);
-  const coded = await encodePart({ pcm, how, profile, scratchPath, signal }).finally(() =>
-    removeQuietly(scratchPath),
-  );
+  const coded = await encodePart({ pcm, how, profile, signal });
   const { packets, preSkipSamples } = coded;
   await kept.put('parts', key, { head: { preSkipSamples }, body: packChunk(packets) });
   return { packets, preSkipSamples };

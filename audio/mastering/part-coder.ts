@@ -44,7 +44,7 @@ export async function encodeParts(of: {
 
 /** One alone. */
 export async function encodePart(
-  of: ToCode & { profile: Profile; signal: AbortSignal; scratchPath?: string },
+  of: ToCode & { profile: Profile; signal: AbortSignal },
 ): Promise<Coded> {
   const { pcm, how, profile, signal } = of;
   const [coded] = await encodeParts({ parts: [{ pcm, how }], profile, signal });

@@ -20,7 +20,7 @@ export function speechOf(deps: Deps, { bulletin, clip, outlook }: Shown): Speech
     spokenBy: clip?.spokenBy ?? [],
     fallen: say && { sentences: sentencesFallen(clip?.falls ?? []), say },
     byCloud: cloud,
-    canRetake: bulletin.state === 'failed' || (bulletin.state !== 'making' && isMachine),
+    canRetake: isMachine && bulletin.state !== 'making' && bulletin.state !== 'failed',
     late: soundLate({
       state: bulletin.state,
       nextAtMs: outlook.flatMap(({ nextAtMs }) => nextAtMs ?? []),
