@@ -2,10 +2,10 @@
 // It must never decode sound: studio and pieces are fakes.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { severityOf } from '../../src/services/airing/severity.ts';
-import { DAM_FRAME, recordAll, saidFrame, write } from './frame-steps.ts';
+import { confirmAll, DAM_FRAME, recordAll, saidFrame, write } from './frame-steps.ts';
 import { DAM, make, stand } from './notice-steps.ts';
 import { liveCommune } from './steps.ts';
-import { type Commune, NOON, until, type World, world } from './world.ts';
+import { type Commune, NOON, person, until, type World, world } from './world.ts';
 
 let at: World;
 let a: Commune;
@@ -153,6 +153,19 @@ describe('a notice that is sent', () => {
     // 24 s of Vietnamese and a breath
     const [first, second] = [aired(id)[0]?.playAtMs ?? 0, aired(thai)[0]?.playAtMs ?? 0];
     expect(second - first).toBe(26_000);
+  }, 20_000);
+
+  test('whose frame no approver has heard waits for one, although somebody stands for its Vietnamese', async () => {
+    stand(at, a, { templateId: 'xa-lu', emergency: true });
+    const { id: frameId } = write(at, { areaId: a.id, actor: a.author });
+    await recordAll(at, { frameId, areaId: a.id, actor: a.operator });
+    const planner = person(at, 'ke-hoach', ['planner', a.id]);
+    confirmAll(at, { frameId, areaId: a.id, actor: planner });
+    const { id } = make(at, a, dam);
+    const thai = variants(id)[0]?.id ?? '';
+    await until(() => at.deps.store.bulletins.get(thai)?.state === 'pending', 'an approver asked');
+    expect(at.deps.store.bulletins.get(id)?.state).toBe('approved');
+    expect(at.deps.store.approvals.of(thai)).toEqual([]);
   }, 20_000);
 
   test('at a set time is heard in one language behind the other, in each village’s own order', async () => {

@@ -5,6 +5,7 @@ import type { Bulletin } from '../../domain/model.ts';
 import { approveByStanding, submitByItself } from '../approval/judging.ts';
 import type { Deps } from '../deps.ts';
 import { useOf } from '../frames/framed-sound.ts';
+import { isHeardByApprover } from './frame-heard.ts';
 import { standingsThatCover } from './notice-standings.ts';
 import type { Notice } from './notice-store.ts';
 
@@ -56,13 +57,14 @@ function waitsForOriginal({ store }: Deps, { originalId }: Bulletin): boolean {
 }
 
 /**
- * A frame says the values of the notice with words a second speaker confirmed: whoever stands for the
+ * A frame says the values of the notice with words an approver heard and confirmed: whoever stands for the
  * template stands for it too, as long as both are what was written.
  */
 function noticeBehind(deps: Deps, bulletin: Bulletin): Notice | null {
   const { originalId } = bulletin;
   if (originalId === null) return deps.store.notices.get(bulletin.id);
-  if (useOf(deps, bulletin) === null) return null;
+  const use = useOf(deps, bulletin);
+  if (use === null || !isHeardByApprover(deps, { use, bulletin })) return null;
   const original = deps.store.bulletins.get(originalId);
   return original?.version === 1 ? deps.store.notices.get(originalId) : null;
 }

@@ -72,6 +72,8 @@ export const enFrames: typeof viFrames = {
     confirmAct: (n) => `Confirm ${n} recordings`,
     allRight: 'Mark all as right',
     heardBy: (name) => `The whole frame was heard and confirmed by ${name}.`,
+    standingNeeds:
+      'Confirmed by an approver, it airs under a template somebody stands for; confirmed by others, it waits for approval each time.',
     notHeard:
       'Nobody has tried out and confirmed the whole frame: it is not said with notices yet.',
     wrong: 'Throw out, record again',

@@ -70,6 +70,8 @@ export const viFrames = {
     confirmAct: (n: number) => `Xác nhận ${n} đoạn`,
     allRight: 'Đánh dấu tất cả là đúng',
     heardBy: (name: string) => `Cả khung đã được ${name} nghe và xác nhận.`,
+    standingNeeds:
+      'Người duyệt nghe và xác nhận thì khung được phát ngay theo mẫu đã đứng tên; người khác xác nhận thì mỗi lần vẫn chờ duyệt.',
     notHeard: 'Chưa ai nghe thử và xác nhận cả khung: chưa dùng được với thông báo.',
     wrong: 'Bỏ, ghi lại',
     by: (name: string) => `${name} đọc`,

@@ -64,6 +64,7 @@ function Whole(of: FrameProps) {
         <progress value={readiness.confirmed} max={readiness.needed} aria-label={w.reads} />
         {frame.templateChanged && <Notice tone="wait">{w.templateChanged}</Notice>}
         <p class="hint">{frame.confirmed ? w.heardBy(frame.confirmed.byName) : w.notHeard}</p>
+        <p class="hint">{w.standingNeeds}</p>
         <h2>{w.reads}</h2>
         <ol>
           {frame.sentences.map((sentence) => (
