@@ -2,8 +2,9 @@
 // It must never know SQL, routes or real sound.
 import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/domain/model.ts';
+import type { ProgrammeEdition } from '../../src/domain/programmes/programme-model.ts';
 import { built, variant } from './programme-steps.ts';
-import { actions, airings, approved, liveCommune, pass } from './steps.ts';
+import { actions, airings, approved, liveCommune, pass, sentAiring } from './steps.ts';
 import { type Commune, NOON, until, type World, world } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -111,6 +112,63 @@ describe('a part', () => {
   });
 });
 
+describe('an edition that was aired', () => {
+  test('and has no time to come is out of what is heard again when a part is withdrawn', async () => {
+    const { at, a, two, bulletinId, state } = await onAir();
+    const { store } = at.deps;
+    await pass(at, HOUR);
+    await sentAiring(at);
+    for (const { id } of store.schedules.ofBulletin(bulletinId))
+      store.schedules.end(id, at.clock.planMs());
+    await pass(at, 24 * HOUR);
+    expect(state()).toBe('approved');
+    const before = airings(at).map(({ id, state: was }) => [id, was]);
+    at.house.services.approving.withdraw(a.approver, { bulletinId: two.id, remark: 'Sai giờ' });
+    await at.house.beat();
+    expect(state()).toBe('returned');
+    expect(store.programmeEditions.get(bulletinId)?.broken).toMatchObject({ bulletinId: two.id });
+    expect(store.approvals.of(bulletinId).every((one) => one.voidedAtMs !== null)).toBe(true);
+    // what was heard was heard; and nobody is asked to mend what is over
+    expect(airings(at).map(({ id, state: was }) => [id, was])).toEqual(before);
+    expect(at.happened).not.toContainEqual(
+      expect.objectContaining({ kind: 'bulletin-returned', bulletinId }),
+    );
+  });
+
+  test('is broken as well by the original of the only variant it says', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    at.deps.store.languageOrders.put({ areaId: a.id, languages: ['mww'] });
+    const one = await approved(at, a, { text: 'Tiêm chủng.' });
+    const hmong = await variant(at, a, { original: one, language: 'mww' });
+    const [edition] = await built(at, a, { itemIds: [one.id] });
+    expect(edition?.parts.map((part) => part.bulletinId)).toEqual([hmong.id]);
+    at.house.services.approving.withdraw(a.approver, { bulletinId: one.id, remark: 'Sai' });
+    await at.house.beat();
+    const broken = at.deps.store.programmeEditions.get(edition?.bulletinId ?? '')?.broken;
+    expect(broken).toMatchObject({ why: 'original-not-approved', bulletinId: hmong.id });
+  });
+
+  test('is looked at with the others in so many beats, however many say the same', async () => {
+    const { at, a, two, bulletinId } = await onAir();
+    const { store } = at.deps;
+    const whole = store.bulletins.get(bulletinId) as Bulletin;
+    const edition = store.programmeEditions.get(bulletinId) as ProgrammeEdition;
+    const parts = store.programmeEditions.parts(bulletinId);
+    const ids = Array.from({ length: 60 }, (_, n) => `nua-${n}`);
+    for (const id of ids) {
+      store.bulletins.insert({ ...whole, id });
+      store.programmeEditions.put({ ...edition, bulletinId: id }, parts);
+    }
+    at.house.services.approving.withdraw(a.approver, { bulletinId: two.id, remark: 'Sai' });
+    const left = () => store.programmeEditions.holding(ids).length;
+    await at.house.beat();
+    expect(left()).toBeGreaterThan(0);
+    await at.house.beat();
+    expect(left()).toBe(0);
+  });
+});
+
 describe('while its sound is made', () => {
   test('a part that breaks leaves no sound, and trying again by itself mends nothing', async () => {
     const at = world();
@@ -174,10 +232,17 @@ describe('rebuilding', () => {
     expect(programmes.get(a.operator, { bulletinId }).parts).toHaveLength(1);
   });
 
-  test('does not undo an approver’s word against the whole', async () => {
-    const { at, a, bulletinId, state } = await onAir();
+  test.each([
+    ['while its parts hold', false],
+    ['nor when a part ends after it', true],
+  ])('does not undo an approver’s word against the whole, %s', async (_, partToo) => {
+    const { at, a, two, bulletinId, state } = await onAir();
     at.house.services.approving.withdraw(a.approver, { bulletinId, remark: 'Không phát' });
+    const wish = { bulletinId: two.id, remark: 'Sai giờ' };
+    if (partToo) at.house.services.approving.withdraw(a.approver, wish);
+    await at.house.beat();
     expect(state()).toBe('returned');
+    expect(at.deps.store.bulletins.get(bulletinId)?.stateReason).toContain('Không phát');
     await expect(
       at.house.services.programmes.rebuild(a.operator, { bulletinId }),
     ).rejects.toMatchObject({ code: 'edition-withdrawn' });

@@ -23,12 +23,16 @@ export type Holding = {
 const EVERY_MS = 20_000;
 /** Longest sound there can be, and as far ahead as airings are made. */
 const AROUND_MS = 10 * 3_600_000;
+/** What was aired stays to be heard again: an ident said in a year of programmes takes a few beats, not one long one. */
+const BEHIND_PER_LOOK = 50;
 
 type Parts = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
 
 export function makeHolding(parts: Parts): Holding {
   const { deps } = parts;
   const changed = new Set<string>();
+  /** editions that say what changed, on the air or not; none twice, so never more than there are */
+  const behind = new Set<string>();
   let lookedMs = Number.NEGATIVE_INFINITY;
   const stop = deps.changes.listen(({ kind, id }) => {
     if (kind === 'bulletin') changed.add(id);
@@ -38,14 +42,19 @@ export function makeHolding(parts: Parts): Holding {
     look() {
       const ids = [...changed];
       changed.clear();
-      const said = ids.filter((id) => isPart(deps, id));
-      for (const id of said) markPersonal(deps, id);
+      for (const id of ids.flatMap((each) => withVariants(deps, each))) {
+        const saying = editionsOf(deps, id);
+        if (saying.length > 0) markPersonal(deps, id);
+        for (const editionId of saying) behind.add(editionId);
+      }
       const monoMs = deps.clock.monoMs();
-      if (said.length === 0 && monoMs - lookedMs < EVERY_MS) return;
+      if (behind.size === 0 && monoMs - lookedMs < EVERY_MS) return;
       lookedMs = monoMs;
-      lookAtAll(parts);
+      const some = [...behind].slice(0, BEHIND_PER_LOOK);
+      for (const id of some) behind.delete(id);
+      lookAtAll(parts, some);
     },
-    breakOff: (edition, broken) => breakOff(parts, edition, broken),
+    breakOff: (edition, broken) => breakOff(parts, { edition, broken, isOver: false }),
     stop,
   };
 }
@@ -53,25 +62,34 @@ export function makeHolding(parts: Parts): Holding {
 /** One of these may end a dozen parts at once. */
 const WIDE: ReadonlySet<string> = new Set(['document', 'assignment', 'clock']);
 
-function isPart({ store }: Deps, id: string): boolean {
-  return store.programmeEditions.get(id) !== null || store.programmeEditions.saying(id).length > 0;
+/** What happens to an original happens to what hangs on it: an edition may say the variant alone. */
+function withVariants({ store }: Deps, id: string): string[] {
+  return [id, ...store.bulletins.variantsOf(id).map((variant) => variant.id)];
 }
 
-/** Whatever is planned or on its way, and was not found broken before. */
-function lookAtAll(parts: Parts): void {
+/** The edition it is, and those in which it is said. */
+function editionsOf({ store }: Deps, id: string): string[] {
+  const own = store.programmeEditions.get(id) ? [id] : [];
+  return [...own, ...store.programmeEditions.saying(id)];
+}
+
+/** Whatever is planned, on its way, or says what changed, and was not found broken before. */
+function lookAtAll(parts: Parts, behind: readonly string[]): void {
   const { deps } = parts;
   const { store, clock } = deps;
   const nowMs = clock.planMs();
   const factsOf = new Map<string, FactsOf>();
-  for (const edition of store.programmeEditions.holding(onAir(deps))) {
+  const airs = new Set(onAir(deps));
+  for (const edition of store.programmeEditions.holding([...new Set([...airs, ...behind])])) {
     const { tenantId, bulletinId } = edition;
     const facts = factsOf.get(tenantId) ?? partFacts(deps, { tenantId, nowMs });
     factsOf.set(tenantId, facts);
     const held = store.programmeEditions.parts(bulletinId);
     const broken = brokenPart(deps, { parts: held, tenantId, facts });
     if (broken === null) continue;
+    const isOver = !airs.has(bulletinId) && store.schedules.ofBulletin(bulletinId).length > 0;
     try {
-      breakOff(parts, edition, broken);
+      breakOff(parts, { edition, broken, isOver });
     } catch (error) {
       // one that cannot be stopped keeps no other sounding: it is found again at the next look
       deps.log.error({ err: error, bulletinId }, 'a programme could not be taken off the air');
@@ -90,10 +108,15 @@ function onAir({ store, clock }: Deps): string[] {
   return [...new Set([...scheduled, ...open.map(({ bulletinId }) => bulletinId)])];
 }
 
-function breakOff({ deps, cancelling }: Parts, edition: ProgrammeEdition, broken: BrokenPart) {
+/** isOver: it was aired, and has no time to come; it is taken out of what is heard again, and nobody is to mend it */
+type Breaking = { edition: ProgrammeEdition; broken: BrokenPart; isOver: boolean };
+
+function breakOff({ deps, cancelling }: Parts, { edition, broken, isOver }: Breaking): void {
   const { store, clock } = deps;
   const { bulletinId, tenantId, builtBy: authorId } = edition;
   const says = sayBroken(broken);
+  // an approver's word against the whole stands: with a part blamed instead, a rebuilding would undo it
+  if (isWithdrawn(deps, bulletinId)) return;
   const stopped = store.transaction((): Airing[] => {
     const bulletin = store.bulletins.get(bulletinId) as Bulletin;
     store.programmeEditions.setBroken(bulletinId, broken);
@@ -113,16 +136,22 @@ function breakOff({ deps, cancelling }: Parts, edition: ProgrammeEdition, broken
     else deps.changes.tell({ kind: 'airing', id: airing.id, tenantId: airing.tenantId });
   }
   deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });
+  if (isOver) return;
   const title = store.bulletins.get(bulletinId)?.title ?? '';
   const told = { bulletinId, tenantId, title, authorId, remark: says.vi };
   deps.happenings.tell({ kind: 'bulletin-returned', ...told });
 }
 
+/** As a whole, by an approver: what broke by a part says by which. */
+function isWithdrawn({ store }: Pick<Deps, 'store'>, bulletinId: string): boolean {
+  const edition = store.programmeEditions.get(bulletinId);
+  return edition?.broken === null && store.bulletins.get(bulletinId)?.state === 'returned';
+}
+
 /** Whoever is named in a part is named in every edition that says it, those of last week too. */
 function markPersonal(deps: Deps, bulletinId: string): void {
   const { store } = deps;
-  const own = store.programmeEditions.get(bulletinId) ? [bulletinId] : [];
-  for (const id of [...own, ...store.programmeEditions.saying(bulletinId)]) {
+  for (const id of editionsOf(deps, bulletinId)) {
     const bulletin = store.bulletins.get(id);
     if (!bulletin || bulletin.personalData || !namesSomebody(deps, id)) continue;
     store.transaction(() => {
@@ -132,6 +161,8 @@ function markPersonal(deps: Deps, bulletinId: string): void {
         ...{ subject: `bulletin:${id}`, detail: { bulletinId } },
       });
     });
+    // pages and feeds that were put together before it let it go now
+    deps.changes.tell({ kind: 'bulletin', id, tenantId: bulletin.tenantId });
   }
 }
 
