@@ -75,6 +75,18 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },
   'recording-due': { kind: 'recording-due', tenantId, bulletinId, title, authorId: 'lan' },
+  'recording-sent': { kind: 'recording-sent', tenantId, bulletinId, title, authorId: 'lan' },
+  'recording-returned': {
+    ...{ kind: 'recording-returned', tenantId, bulletinId, title, authorId: 'lan' },
+  },
+  'recording-confirmed': {
+    ...{ kind: 'recording-confirmed', tenantId, bulletinId, title, authorId: 'lan' },
+    offered: true,
+  },
+  'programme-broken': {
+    ...{ kind: 'programme-broken', tenantId, bulletinId, title, authorId: 'lan' },
+    ...{ rebuilt: false, playAtMs: NOON, soon: true },
+  },
   'report-due': { kind: 'report-due', tenantId, title: 'Báo cáo năm', dueDay: '2026-11-10' },
   'report-received': {
     ...{ kind: 'report-received', tenantId, reportId: 'pa-1', areaName: 'Bản 2', what: 'noise' },

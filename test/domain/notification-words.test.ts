@@ -34,6 +34,18 @@ describe('what is said', () => {
     ['all-clear', 'Hết khẩn cấp: đã dừng 2 lượt phát khẩn cấp', '#/plan/past'],
     ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
     ['recording-due', 'Bản thu quá hạn', '#/recordings'],
+    ['recording-sent', 'Bản thu bạn đặt đã gửi tới, chờ người thứ hai nghe', '#/recordings'],
+    [
+      ...(['recording-confirmed'] as const),
+      'Bản thu đã được xác nhận, chờ bạn thay vào bản tin đang duyệt',
+      '#/recordings',
+    ],
+    ['recording-returned', 'Bản thu bạn đặt bị trả lại để đọc lại', '#/recordings'],
+    [
+      ...(['programme-broken'] as const),
+      'Chương trình lúc 12:00 ngày 5/12/2026 sẽ không phát: một phần không dùng được nữa',
+      '#/say/tin-1',
+    ],
     ['report-due', 'Báo cáo sắp đến hạn: 10/11', '#/records'],
     ['source-arrived', 'Bản tin từ hệ thống nguồn chờ xếp lịch', '#/say/tin-1'],
     [
@@ -95,6 +107,12 @@ describe('what is said', () => {
       '#/reports',
     ],
     ['change-wanted', '2 đề nghị sửa bản tin', '2 changes of bulletins are asked for', '#/told'],
+    [
+      'programme-broken',
+      '2 chương trình có phần không dùng được nữa',
+      '2 programmes have parts that may not be said any more',
+      '#/plan',
+    ],
     ['approval-wanted', '2 bản tin chờ duyệt', '2 bulletins wait for approval', '#/approvals'],
   ] as const)('two of %s are said as two', (kind, vi, en, link) => {
     const other = { ...one(kind), facts: { ...one(kind).facts, subjectId: 'x', names: ['Tà Số'] } };
@@ -102,6 +120,15 @@ describe('what is said', () => {
     expect(said(two)).toMatchObject({ title: vi, link });
     expect(said(two, 'en').title).toBe(en);
     expect(said(two).body).toContain('Tà Số');
+  });
+
+  test('a programme that was rebuilt, and a recording that was taken, say so', () => {
+    const broken = { ...HAPPENINGS['programme-broken'], rebuilt: true, soon: false } as Happening;
+    expect(said(groupOf(broken, KNOWN)).title).toContain('được dựng lại, bỏ phần');
+    expect(groupOf(broken, KNOWN).urgent).toBe(false);
+    expect(groupOf(HAPPENINGS['programme-broken'], KNOWN).urgent).toBe(true);
+    const taken = { ...HAPPENINGS['recording-confirmed'], offered: false } as Happening;
+    expect(said(groupOf(taken, KNOWN)).title).toBe('Bản thu bạn đặt đã được xác nhận');
   });
 
   test('priority that is asked for is said as that', () => {

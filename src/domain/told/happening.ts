@@ -72,6 +72,14 @@ export type Happening =
   | Of<'source-trusted', { keyName: string; on: boolean; byName: string }>
   /** a recording asked of a collaborator did not come by its day */
   | Of<'recording-due', Bulletin & { authorId: string }>
+  /** told to whoever asked for it; offered: what airs is approved, and stays until they take this */
+  | Of<'recording-sent' | 'recording-returned', Bulletin & { authorId: string }>
+  | Of<'recording-confirmed', Bulletin & { authorId: string; offered: boolean }>
+  /** a part may not be said any more, and it has a time to come; soon: within the hour */
+  | Of<
+      'programme-broken',
+      Bulletin & { authorId: string; rebuilt: boolean; playAtMs: number; soon: boolean }
+    >
   /** a report of the commune's own is owed within a week */
   | Of<'report-due', { title: string; dueDay: string }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;

@@ -92,6 +92,14 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { found: amount, fromMs: atMs } = happening;
       return { ...named(happening.rehearsalId, happening.title), amount, atMs };
     }
+    case 'programme-broken': {
+      const reason = happening.rebuilt ? 'rebuilt' : 'silent';
+      return { ...named(happening.bulletinId, happening.title), reason, atMs: happening.playAtMs };
+    }
+    case 'recording-confirmed': {
+      const reason = happening.offered ? 'offered' : 'taken';
+      return { ...named(happening.bulletinId, happening.title), reason };
+    }
     case 'bulletin-approved':
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':

@@ -69,6 +69,10 @@ const RULES: Record<HappeningKind, KindRule> = {
   'rehearsal-found': soon(['operator', 'planner']),
   'report-received': gathered(['operator']),
   'recording-due': soon([], true),
+  'recording-sent': soon([], true),
+  'recording-confirmed': soon([], true),
+  'recording-returned': soon([], true),
+  'programme-broken': { ...soon(['operator', 'approver'], true), defaults: EVERYWHERE },
   'report-due': gathered(['operator', 'administrator']),
   'source-arrived': soon(['author', 'operator', 'planner']),
   'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },
@@ -105,5 +109,6 @@ const URGENT: readonly HappeningKind[] = [
 export function isUrgent(happening: Happening): boolean {
   if (happening.kind === 'approval-wanted') return happening.priority === 'emergency';
   if (happening.kind === 'source-refused') return happening.emergency;
+  if (happening.kind === 'programme-broken') return happening.soon;
   return URGENT.includes(happening.kind);
 }

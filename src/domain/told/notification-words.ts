@@ -7,12 +7,12 @@ import { REFUSED_WHYS } from '../source/source-model.ts';
 import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
 import { hindranceWords } from './hindrance-words.ts';
-import type { Language, Notification } from './notification-model.ts';
+import { counted, type Saying, type Told } from './notification-counted.ts';
+import type { Language } from './notification-model.ts';
 import { linkOf } from './notification-screens.ts';
+import { SOUND_SAYINGS } from './notification-sound-words.ts';
 
 export type Said = { title: string; body: string; link: string };
-type Told = Pick<Notification, 'kind' | 'count' | 'facts' | 'urgent'>;
-type Saying = (told: Told) => Sentence;
 
 /** @param place the commune's name */
 export function saidOf(of: { told: Told; place: string; language: Language }): Said {
@@ -40,13 +40,6 @@ function which({ facts, count }: Told, language: Language): string {
   if (names === '' || count === 1 || rest <= 0) return names;
   return language === 'vi' ? `${names} và ${rest} nữa` : `${names} and ${rest} more`;
 }
-
-const counted =
-  (vi: string, en: [one: string, many: string]): Saying =>
-  ({ count }) => ({
-    vi: count === 1 ? capital(vi) : `${count} ${vi}`,
-    en: count === 1 ? capital(en[0]) : `${count} ${en[1]}`,
-  });
 
 const decided = counted('ngoại lệ quy chế bạn xin đã có quyết định', [
   'exception you asked for is decided',
@@ -231,7 +224,7 @@ const TITLES: Record<HappeningKind, Saying> = {
           vi: 'Đã tắt: tin khẩn cấp ký bởi khóa này lại phải chờ duyệt',
           en: 'Off: emergencies signed with this key wait for approval again',
         },
-  'recording-due': counted('bản thu quá hạn', ['recording is late', 'recordings are late']),
+  ...SOUND_SAYINGS,
   'report-due': (told) => {
     const { vi, en } = counted('báo cáo sắp đến hạn', ['report is due', 'reports are due'])(told);
     const day = told.count === 1 ? dueWords(told.facts.reason) : '';
@@ -293,5 +286,3 @@ function dayMonth(atMs: number | null): string {
   const { day, month } = dayOf(dayNumber(atMs));
   return `${day}/${month}`;
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
