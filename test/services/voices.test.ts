@@ -257,7 +257,9 @@ describe('a sentence heard first', () => {
 
   test('what looks like a person’s own facts is kept from the cloud though nobody marked it', async () => {
     await listen({ text: 'Ông Lò Văn Pánh, sinh ngày 5/12/1960, điện thoại 0912345678.' });
-    expect(at.studio.listened[0]?.personalData).toBe(true);
+    // as some keyboards write it: the marks loose beside their letters
+    await listen({ text: 'Ông Lò Văn Pánh, sinh ngày 5/12/1960.'.normalize('NFD') });
+    expect(at.studio.listened.map(({ personalData }) => personalData)).toEqual([true, true]);
   });
 
   test.each([

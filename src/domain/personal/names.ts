@@ -21,21 +21,58 @@ const PLACES = new Set(
 );
 
 /** Words in capitals with one space between; classes are disjoint, so each letter is read once. */
-const CAPITALS = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*)*/gu;
-const WORD = /[^ \u00a0]+/gu;
+const CAPITALS = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’']*(?: \p{Lu}[\p{L}\p{M}’']*)*/gu;
+const WORD = /[^ ]+/gu;
 /** A family name, a given one, a middle one and two more: longer is a heading in capitals. */
 const WORDS_MAX = 5;
 /** "trường" is the longest word that is looked for before a name. */
 const BEFORE_CHARS = 8;
-const BEFORE = /(?<!\p{L})(\p{L}+)[ \u00a0]$/u;
+const BEFORE = /(?<!\p{L})\p{L}+(?= $)/u;
 
 /** In the order of the text, none within another. */
 export function namesIn(text: string): Span[] {
+  const found = [...capitalNames(text), ...smallNames(text)].sort((a, b) => a.at - b.at);
+  let end = 0;
+  return found.filter((name) => {
+    const apart = name.at >= end;
+    if (apart) end = name.end;
+    return apart;
+  });
+}
+
+const wordBefore = (text: string, at: number): string =>
+  BEFORE.exec(text.slice(Math.max(0, at - BEFORE_CHARS), at))?.[0].toLowerCase() ?? '';
+
+/** As words of the language these say too much else: "từ văn bản", "hồ thị trấn", "đoàn văn nghệ". */
+const WORDS_TOO = new Set(
+  'võ hồ lý mai đoàn lương lưu tô tạ chu cao thái tăng từ hà thân đàm đào lâm la văn cà vì cầm bạc điêu mùa lầu hạng cứ vàng má ly hờ mua bàn nông ma hứa lục rơ trương'.split(
+    ' ',
+  ),
+);
+const [ANY, SURE] = [[...FAMILIES], [...FAMILIES].filter((family) => !WORDS_TOO.has(family))].map(
+  (families) => families.join('|'),
+);
+/** "thị trấn", "văn bản": no given name follows. */
+const NO_NAME =
+  '(?:bản|hóa|hoá|phòng|thư|nghệ|học|công|kiện|trường|trấn|xã|lực|giác|phần|sát|hiếu|bằng|chỉ|tự)(?![\\p{L}\\p{M}])';
+/** "nguyễn văn ví", "Lò thị Mẫu", "ông trần ví": typed in haste; a family alone is a word like another. */
+const SMALL = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:(?:${ANY}) (?:văn|thị) |(?:${SURE}) (?:a|đức|hữu) |(?<=(?<!\\p{L})(?:${[...ADDRESSED].join('|')}) )(?:${SURE}) )(?!${NO_NAME})\\p{L}[\\p{L}\\p{M}]*`,
+  'giu',
+);
+
+function smallNames(text: string): Span[] {
+  return [...text.matchAll(SMALL)].flatMap(({ 0: name, index: at }) => {
+    // with a capital on each word it was read already, and passed by for a reason
+    const isSmall = name.split(' ').some((word) => /^\p{Ll}/u.test(word));
+    return isSmall && !PLACES.has(wordBefore(text, at)) ? [{ at, end: at + name.length }] : [];
+  });
+}
+
+function capitalNames(text: string): Span[] {
   const found: Span[] = [];
   for (const { 0: run, index } of text.matchAll(CAPITALS)) {
-    const before = text.slice(Math.max(0, index - BEFORE_CHARS), index);
-    const beside = BEFORE.exec(before)?.[1]?.toLowerCase() ?? '';
-    for (const { at, end } of namesOfRun(run, beside))
+    for (const { at, end } of namesOfRun(run, wordBefore(text, index)))
       found.push({ at: index + at, end: index + end });
   }
   return found;

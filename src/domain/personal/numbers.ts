@@ -8,7 +8,7 @@ type Group = { digits: string; at: number; end: number };
 type Seen = { text: string; nearName(at: number, end: number): boolean };
 
 /** Every quantifier is bounded or its classes are disjoint: nothing is read twice. */
-const RUN = /\d+(?:[ .\u00a0()-]{1,3}\d+)*/gu;
+const RUN = /\d+(?:(?:[ .()-]{1,3}|, ?)\d+)*/gu;
 /** An account has eight digits or more, an identity number with blanks twelve; the longest account has sixteen. */
 const DIGITS = { min: 8, max: 16 };
 
@@ -62,7 +62,8 @@ function kindOf({ text, nearName }: Seen, groups: readonly Group[]): PersonalKin
   if (partOfMore(before, text.slice(to.end, to.end + 12))) return null;
   if (isIdNumber(digits, { before, together: groups.length === 1 })) return 'id-number';
   if (ACCOUNT_CUE.test(before)) return nearName(from.at, to.end) ? 'bank-account' : null;
-  return isPhone(digits, { before, groups }) ? 'phone' : null;
+  const listed = text.slice(from.at, to.end).includes(',');
+  return isPhone(digits, { before, groups, listed }) ? 'phone' : null;
 }
 
 /** How far before a number the word stands that says what it is: "căn cước công dân số: ". */
@@ -103,10 +104,14 @@ function nearNames(names: readonly Span[]): Seen['nearName'] {
 const MOBILE = /^(?:0|840?)[35789]\d{8}$/u;
 const NO_PHONE = /(?:mã số|MST)[^.;\n\d]{0,20}$/iu;
 
-function isPhone(digits: string, of: { before: string; groups: readonly Group[] }): boolean {
+type Written = { before: string; groups: readonly Group[]; listed: boolean };
+
+function isPhone(digits: string, of: Written): boolean {
   if (!MOBILE.test(digits) || NO_PHONE.test(of.before)) return false;
   const [first, ...rest] = of.groups.map((group) => group.digits.length) as [number, ...number[]];
   if (digits.startsWith('84')) return of.before.endsWith('+') || rest.length === 0;
+  // "các ngày 03, 05, 07, 09, 11" are days; "0912, 345, 678" is read out in three breaths
+  if (of.listed) return first >= 3 && rest.every((length) => length >= 3);
   // "03 04 2026 15" is a day; two by two is how a number is written only to its end
   const pairs = first === 2 && rest.length === 4;
   return pairs || (first >= 3 && rest.every((length) => length >= 2));

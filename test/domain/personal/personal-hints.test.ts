@@ -21,6 +21,17 @@ describe('a telephone number is found', () => {
     ['gọi (+84) 912 345 678', '84) 912 345 678'],
     ['gọi 84912345678', '84912345678'],
     ['gọi 0912\u00a0345\u00a0678', '0912\u00a0345\u00a0678'],
+    ['gọi 0912\u202f345\u2009678.', '0912\u202f345\u2009678'],
+    ['gọi 0912–345–678.', '0912–345–678'],
+    ['gọi 0912\u2011345\u2011678.', '0912\u2011345\u2011678'],
+    ['gọi 0912_345_678.', '0912_345_678'],
+    ['gọi 09\u200b12\u00ad345678\u200b.', '09\u200b12\u00ad345678'],
+    ['gọi 0\u034f912345678.', '0\u034f912345678'],
+    ['gọi ０９１２３４５６７８.', '０９１２３４５６７８'],
+    ['gọi ＋８４ ９１２ ３４５ ６７８.', '＋８４ ９１２ ３４５ ６７８'],
+    ['gọi 𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖 nhé', '𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖'],
+    ['gọi 0912, 345, 678.', '0912, 345, 678'],
+    ['\u200bgọi 0912345678\u200b', '0912345678'],
   ])('%s', (text, number) => {
     const kept = text.includes('(+84)') ? [['phone', `+${number}`]] : [['phone', number]];
     expect(found(text)).toEqual(kept);
@@ -56,9 +67,23 @@ describe('a date of birth beside a name is found', () => {
     ['Họ và tên: Trần Văn Thử\nNgày sinh: 01/01/1990', 'Ngày sinh: 01/01/1990'],
     ['Quàng Văn Thử, sinh ngày 5 tháng 3 năm 1980', 'sinh ngày 5 tháng 3 năm 1980'],
     ['em Páo sinh 2015', 'sinh 2015'],
+    ['nguyễn văn ví, sinh năm 1960', 'sinh năm 1960'],
+    ['Nguyễn văn Ví, sinh năm 1960', 'sinh năm 1960'],
+    ['vàng thị mẩy, sinh năm 1960', 'sinh năm 1960'],
+    ['ông quàng thử, sinh năm 1960', 'sinh năm 1960'],
+    ['Nguyễn\u202fVăn\u2009Ví, sinh năm\u00a01960', 'sinh năm\u00a01960'],
   ])('%s', (text, born) => {
     expect(found(text)).toEqual([['birth-date', born]]);
   });
+});
+
+test('letters with loose marks are read as one, and named where they were written', () => {
+  const text = 'Ông Lò Văn Thử, sinh năm 1960, gọi 0912 345 678'.normalize('NFD');
+  const born = text.slice(text.indexOf('sinh'), text.indexOf(', go'));
+  expect(found(text)).toEqual([
+    ['birth-date', born],
+    ['phone', '0912 345 678'],
+  ]);
 });
 
 test('a name with where that person lives is found', () => {
@@ -91,6 +116,10 @@ describe('what is nobody’s own is left in peace', () => {
     ['one digit at a time', '0912 3 4 5 678'],
     ['a cue of another sentence', 'Cấp căn cước. Có 123456789 lượt'],
     ['a percentage', '0912345678%'],
+    ['days in a list', 'các ngày 03, 05, 07, 09, 11 và 0912, 34, 56, 78'],
+    ['words that are families too', 'từ văn bản sinh năm 1980; hồ thị trấn, sinh năm 1980'],
+    ['a street in small letters', 'đường nguyễn văn cừ, sinh năm 1980'],
+    ['a family alone', 'triều nguyễn sinh năm 1802, phạm vi sinh năm 1980'],
     ['a first word that is a name’s', 'Lê. Hoàng hôn buông'],
     ['nothing', ''],
   ])('%s', (_, text) => {
@@ -115,7 +144,26 @@ test('no more than 200 are named, in the order of the text', () => {
 test('whatever is written, each hint lies inside the text and nothing is thrown', () => {
   const pieces = fc.constantFrom(
     ...['0912 345 678', 'CCCD ', '026123456789', 'sinh năm 1980', 'Nguyễn Văn Ví', ', ', '\n'],
-    ...['ông ', '+84', ' trú tại ', '.', ')', '(', '9', '\u202e', '😀', '\ud83d', 'đồng', '/'],
+    ...[
+      'ông ',
+      '+84',
+      '\u200b',
+      '\u0301',
+      '\u034f',
+      '𝟎',
+      'nguyễn văn ',
+      '_',
+      ' trú tại ',
+      '.',
+      ')',
+      '(',
+      '9',
+      '\u202e',
+      '😀',
+      '\ud83d',
+      'đồng',
+      '/',
+    ],
   );
   const texts = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 40 });
   fc.assert(
@@ -136,6 +184,7 @@ const CHARS = 40_000;
 describe('four times as much costs about four times as much', () => {
   test.each([
     ...['1', '1 ', '0912 ', '0912 345 678 ', '+', ' ', 'sinh ', 'sinh năm 1980 ', 'SN:', '1/'],
+    ...['\u200b', 'e\u0301', '\u0301', '0\u2011', '0912, ', 'nguyễn văn ', 'ông nguyễn '],
     ...['Nguyễn ', 'Nguyễn Văn Ví, trú tại ', 'CCCD ', 'a', 'A', '1)', '1. ', 'địa chỉ ', '\n'],
   ])('%j', (piece) => {
     const make = (size: number) => piece.repeat(size ** 2 / CHARS / piece.length);
