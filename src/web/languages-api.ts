@@ -49,4 +49,5 @@ export const commissionApi = {
     send<Commission>({ method: 'PUT', path: one(id), body: notes }),
   revoke: (id: string) => send<Commission>({ method: 'DELETE', path: one(id) }),
   judge: (id: string, verdict: SoundVerdict) => post<Commission>(`${one(id)}/judgement`, verdict),
+  take: (id: string) => post<Commission>(`${one(id)}/taking`),
 };

@@ -55,6 +55,10 @@ test.each([
     ...([200, 'commissions.judge'] as const),
     { commissionId: 'c1', contentHash: 'x', confirmed: true, remark: null },
   ],
+  [
+    ...(['POST', '/api/commissions/c1/taking', undefined, 200, 'commissions.take'] as const),
+    { commissionId: 'c1' },
+  ],
 ] as const)('%s %s', async (method, url, body, status, asked, input) => {
   const answer = await call(method, url, body);
   expect([answer.statusCode, answer.body.slice(0, 200)]).toEqual([status, expect.anything()]);

@@ -29,7 +29,14 @@ export const commission: CommissionView = {
   ...{ id: 'c1', bulletinId: 'b2', title: 'Họp bản', language: 'mww' },
   ...{ languageName: 'Tiếng Mông Trắng', collaboratorName: 'Páo', contactNote: null },
   ...{ dueDay: '2026-12-08', feeNote: '150.000 đ', paidNote: null, listenerName: null },
-  ...{ hasListenerLink: false, state: 'asked', overdue: false, open: true, openedAtMs: null },
+  ...{
+    hasListenerLink: false,
+    offered: false,
+    state: 'asked',
+    overdue: false,
+    open: true,
+    openedAtMs: null,
+  },
   ...{ speakerName: null, clipId: null, contentHash: null, textHash: null, sentAtMs: null },
   ...{
     sends: 0,
@@ -79,6 +86,7 @@ export const doors = (answer: Answer): Doors => {
       note: answer('commissions.note', commission),
       revoke: answer('commissions.revoke', commission),
       judge: answer('commissions.judge', commission),
+      take: answer('commissions.take', commission),
     },
     recordingLinks: {
       view: ({ token }) => answer('recordingLinks.view', link)(null, { token }),

@@ -131,7 +131,7 @@ describe('what is sent through it', () => {
     const done = await judge(listener, form, { 'sec-fetch-site': 'same-origin' });
     expect([done.statusCode, done.headers.location]).toEqual([303, listener]);
     expect((await get(listener)).body).toContain('Đã xác nhận');
-    expect(rowOf(at, made.commission.bulletinId)).toMatchObject({ state: 'ready' });
+    expect(rowOf(at, made.commission.bulletinId)).toMatchObject({ state: 'pending' });
     // replayed
     expect((await judge(listener, form)).statusCode).toBe(409);
     expect((await get(path)).body).not.toContain('<form');

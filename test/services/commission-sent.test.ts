@@ -1,7 +1,6 @@
 // A recording that came through a link: heard by a second speaker, and only then a sound that waits for approval.
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
-  approveIt,
   asked,
   aVoiceFor,
   bytes,
@@ -9,9 +8,10 @@ import {
   rowOf,
   sendBy,
   tokenOf,
+  withVariant,
 } from './language-steps.ts';
-import { actions, liveCommune, written } from './steps.ts';
-import { type Commune, until, type World, world } from './world.ts';
+import { actions, hashOf, liveCommune, written } from './steps.ts';
+import { type Commune, NOON, until, type World, world } from './world.ts';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
 let at: World;
@@ -51,7 +51,14 @@ describe('a recording that is sent', () => {
     });
     expect(judged(listener).state).toBe('confirmed');
     const variant = rowOf(at, commission.bulletinId);
-    expect(variant).toMatchObject({ state: 'ready', authorId: place.author.accountId });
+    // sent for approval in the name of whoever asked for it: no press more is needed
+    expect(variant).toMatchObject({ state: 'pending', authorId: place.author.accountId });
+    const mine = { bulletinId: variant.id, authorId: place.author.accountId };
+    expect(at.happened).toEqual([
+      expect.objectContaining({ kind: 'recording-sent', ...mine }),
+      expect.objectContaining({ kind: 'approval-wanted', bulletinId: variant.id }),
+      expect.objectContaining({ kind: 'recording-confirmed', offered: false, ...mine }),
+    ]);
     expect(at.house.services.bulletins.get(place.author, { bulletinId: variant.id })).toMatchObject(
       {
         recording: { speakerName: 'Giàng A Páo', language: 'mww', byName: 'Cán bộ xa-a-soan' },
@@ -61,7 +68,10 @@ describe('a recording that is sent', () => {
     const { variants } = at.house.services;
     const [view] = variants.list(place.author, { bulletinId: original.id }).variants;
     expect(view).toMatchObject({ recorded: true, need: 'approval', commission: null });
-    expect(approveIt(at, place, variant.id).state).toBe('approved');
+    const contentHash = hashOf(at, variant);
+    const { bulletins } = at.house.services;
+    const approved = bulletins.approve(place.approver, { bulletinId: variant.id, contentHash });
+    expect(approved.state).toBe('approved');
     expect(actions(at)).toEqual(expect.arrayContaining(['commission.send', 'commission.judge']));
   });
 
@@ -88,6 +98,9 @@ describe('a recording that is sent', () => {
     expect(() => judged(listener, false, ' ')).toThrow(code('empty-field'));
     expect(judged(listener, false, 'Thiếu câu cuối').state).toBe('returned');
     expect(links().view({ token })).toMatchObject({ state: 'returned', remark: 'Thiếu câu cuối' });
+    expect(at.happened.at(-1)).toMatchObject({
+      ...{ kind: 'recording-returned', authorId: place.author.accountId },
+    });
     expect((await sendBy(at, token, { size: 30 })).remark).toBeNull();
   });
 
@@ -193,5 +206,58 @@ describe('a recording that is sent', () => {
     expect(() => judged(listener)).toThrow(code('changed-meanwhile'));
     expect(judged(listener, false, 'Lời mới').state).toBe('returned');
     expect(links().view({ token })).toMatchObject({ text: HMONG, untranslated: false });
+  });
+});
+
+describe('beside a sound that is approved and has its time', () => {
+  async function onAir() {
+    const { original, variant } = await withVariant(at, place);
+    const { schedules } = at.house.services;
+    const rule = { kind: 'once', atMs: NOON + 3 * 3_600_000 } as const;
+    schedules.create(place.operator, { bulletinId: variant.id, areaIds: [place.id], rule });
+    const { commission, url } = desk().create(place.author, asked(original.id));
+    expect(commission.bulletinId).toBe(variant.id);
+    await sendBy(at, tokenOf(url));
+    judged(inviting(commission.id));
+    return { variant, commissionId: commission.id };
+  }
+  const hindrances = () =>
+    at.house.services.plan
+      .list(place.operator, { hours: 24 })
+      .occurrences.map(({ hindrance }) => hindrance);
+  const offered = () =>
+    desk()
+      .list(place.author, { limit: 10, beforeId: null, bulletinId: null })
+      .map((one) => one.offered);
+
+  test('a stranger’s confirmation takes nothing off the air: it waits, and is told', async () => {
+    const { variant } = await onAir();
+    expect(rowOf(at, variant.id)).toEqual(variant);
+    expect(hindrances()).toEqual([null]);
+    expect(offered()).toEqual([true]);
+    expect(at.happened.at(-1)).toMatchObject({
+      ...{ kind: 'recording-confirmed', offered: true, authorId: place.author.accountId },
+    });
+  });
+
+  test('one press of the desk puts it there, off the air and before the approvers', async () => {
+    const { variant, commissionId } = await onAir();
+    expect(() => desk().take(place.operator, { commissionId })).toThrow(code('not-your-role'));
+    expect(desk().take(place.author, { commissionId }).offered).toBe(false);
+    const now = rowOf(at, variant.id);
+    expect(now.clipId).not.toBe(variant.clipId);
+    expect(now).toMatchObject({ state: 'pending', version: variant.version + 1 });
+    expect(at.happened.at(-1)).toMatchObject({ kind: 'approval-wanted', bulletinId: variant.id });
+    expect(hindrances()).toEqual(['changed-since-approval']);
+    expect(() => desk().take(place.author, { commissionId })).toThrow(code('another-sound'));
+    expect(actions(at)).toContain('recording.make');
+  });
+
+  test('of words that were changed since it is offered no more', async () => {
+    const { variant, commissionId } = await onAir();
+    const text = 'Lus tshiab.';
+    at.house.services.bulletins.edit(place.author, { bulletinId: variant.id, text });
+    expect(offered()).toEqual([false]);
+    expect(() => desk().take(place.author, { commissionId })).toThrow(code('another-sound'));
   });
 });

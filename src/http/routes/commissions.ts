@@ -62,6 +62,18 @@ export function commissionRoutes(app: App, { commissions }: Services): void {
       return commissions.judge(actorOf(request), wish);
     },
   );
+  app.post(
+    '/api/commissions/:id/taking',
+    {
+      config: { action: 'recording.make' },
+      schema: {
+        params: ById,
+        description: 'in the place of the approved sound, which leaves the air; goes for approval',
+        response: answers(200, Commission),
+      },
+    },
+    (request) => commissions.take(actorOf(request), { commissionId: request.params.id }),
+  );
 }
 
 function linkRoutes(app: App, commissions: Services['commissions']): void {

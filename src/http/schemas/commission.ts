@@ -41,6 +41,7 @@ export const Commission = Type.Object(
     ]),
     overdue: Type.Boolean(),
     open: Type.Boolean({ description: 'its link answers' }),
+    offered: Type.Boolean({ description: 'confirmed beside an approved sound: waits to be taken' }),
     openedAtMs: Nullable(Ms),
     speakerName: Nullable(Type.String()),
     clipId: Nullable(Type.String()),

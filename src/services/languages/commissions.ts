@@ -21,6 +21,7 @@ import { record } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { permitted, tenantsSeenBy } from '../scope.ts';
 import { named, samePerson, write } from './commission-rows.ts';
+import { isOffered, takeOffered } from './commissioned-sound.ts';
 import { judgeSound } from './judging-sound.ts';
 import type {
   CommissionLink,
@@ -90,6 +91,11 @@ export function makeCommissions(parts: BulletinParts): Commissions {
       const { fullName } = store.accounts.get(actor.accountId) ?? { fullName: actor.name };
       const listener = { name: fullName, accountId: actor.accountId };
       return viewOf(deps, judgeSound(parts, { commission, listener, actor, ...verdict }));
+    },
+    take(actor, { commissionId }) {
+      const commission = ofId(actor, 'commission.view', commissionId);
+      takeOffered(parts, { actor, commission });
+      return viewOf(deps, commission);
     },
   };
 }
@@ -177,6 +183,7 @@ function viewOf(deps: Deps, commission: Commission): CommissionView {
     overdue: isOverdue(commission, nowMs),
     open: linkLives(commission, nowMs),
     hasListenerLink: listenerHash !== null,
+    offered: isOffered(deps, commission),
   };
 }
 

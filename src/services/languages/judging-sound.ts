@@ -1,5 +1,6 @@
-// A second speaker's word on a recording: confirmed it becomes the bulletin's sound, returned it is said again.
-// It must never approve it: that is the approver's, afterwards, as with any change.
+// A second speaker's word on a recording: confirmed it becomes the bulletin's sound or waits beside it, returned it is said again.
+// It must never approve it, nor take off the air what is approved: a person of the desk does.
+import { AppError } from '../../domain/errors.ts';
 import {
   type Commission,
   judged,
@@ -7,17 +8,16 @@ import {
   notJudged,
 } from '../../domain/languages/commission.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
-import { withRecording } from '../../domain/sound/recording.ts';
-import { spokenTime } from '../../domain/vietnam-time.ts';
-import { offAir } from '../airing/off-air.ts';
+import { submitByItself } from '../approval/judging.ts';
 import type { BulletinParts } from '../bulletins/bulletins.ts';
 import { plainLine } from '../plain-line.ts';
 import { refusal } from '../refusals.ts';
 import { hashOf } from '../sound/kept-recording.ts';
 import { samePerson, write } from './commission-rows.ts';
+import { anotherSound, otherWords, soundFrom } from './commissioned-sound.ts';
 import type { Verdict } from './languages-door.ts';
 import { mayBeRecorded } from './recordable.ts';
-import { remade } from './remade.ts';
+import { tellAsker } from './telling-asker.ts';
 
 type Judging = Verdict & { commission: Commission; listener: Listener; actor: Actor | null };
 
@@ -36,62 +36,41 @@ export function judgeSound(parts: BulletinParts, of: Judging): Commission {
   const after = judged(before, { contentHash, listener, nowMs, verdict, remark });
   const detail = { by: listener.name, verdict, ...(remark === null ? {} : { remark }) };
   const written = { actor: of.actor, action: 'commission.judge' as const, commission: after };
-  if (!of.confirmed) write(deps, { ...written, detail });
-  else {
-    mayBeRecorded(deps, bulletin);
-    // the words changed after they were read: what was said is no recording of them
-    if (hashOf(bulletin.text) !== before.textHash) throw otherWords();
-    take(parts, { before, bulletin, written: { ...written, detail } });
+  if (!of.confirmed) {
+    write(deps, { ...written, detail });
+    tellAsker(deps, { kind: 'recording-returned', commission: after });
+    return after;
   }
+  mayBeRecorded(deps, bulletin);
+  // the words changed after they were read: what was said is no recording of them
+  if (hashOf(bulletin.text) !== before.textHash) throw otherWords();
+  const offered = bulletin.state === 'approved';
+  if (offered) write(deps, { ...written, detail: { ...detail, offered } });
+  else take(parts, { commission: before, bulletin, written: { ...written, detail } });
+  tellAsker(deps, { kind: 'recording-confirmed', commission: after, offered });
   return after;
 }
 
 type Written = Parameters<typeof write>[1];
 
-/** In the name of whoever asked for it: that account wrote this version, and does not approve it. */
+/** In the name of whoever asked for it: that account wrote this version, sends it for approval, and does not approve it. */
 function take(
   parts: BulletinParts,
-  of: { before: Commission; bulletin: Bulletin; written: Written },
+  of: { commission: Commission; bulletin: Bulletin; written: Written },
 ): void {
   const { deps } = parts;
-  const { before, bulletin, written } = of;
-  const { id: bulletinId, language, tenantId } = bulletin;
-  const { clipId, textHash, sentAtMs, createdBy } = before;
-  if (clipId === null || textHash === null) throw anotherSound();
-  const next = withRecording(bulletin, { clipId, language, editorId: createdBy });
-  const account = deps.store.accounts.get(createdBy);
-  const asker = { accountId: createdBy, name: account?.name ?? '', grants: [] };
-  const stop = offAir(parts, { bulletinId, actor: asker, reason: 'bulletin-changed' });
-  const also = () => {
-    deps.store.bulletins.update(next);
-    deps.store.recordings.put({
-      ...{ bulletinId, clipId, textHash, language, byId: createdBy },
-      speakerName: before.speakerName ?? before.collaboratorName,
-      consentNote: consentOf(sentAtMs ?? 0),
-      madeAtMs: deps.clock.wallMs(),
-    });
-    remade(deps, next, createdBy);
-    stop.sign();
-  };
-  write(deps, { ...written, also });
-  stop.send();
+  const { commission, bulletin, written } = of;
+  const account = deps.store.accounts.get(commission.createdBy);
+  const asker = { accountId: commission.createdBy, name: account?.name ?? '', grants: [] };
+  const sound = soundFrom(parts, { commission, bulletin, actor: asker });
+  write(deps, { ...written, also: sound.put });
+  sound.send();
+  const { id: bulletinId, tenantId } = bulletin;
   deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });
+  const why = submitByItself(deps, { bulletinId });
+  if (why instanceof AppError)
+    deps.log.warn({ err: why, bulletinId }, 'a confirmed recording waits to be sent for approval');
 }
-
-const consentOf = (atMs: number): string =>
-  `Người đọc tự đánh dấu đồng ý khi gửi bản ghi lúc ${spokenTime(atMs).vi}`;
-
-const anotherSound = () =>
-  refusal('conflict', 'another-sound', {
-    vi: 'Bản ghi này đã được xử lý, hoặc người đọc vừa gửi bản khác. Hãy tải lại trang và nghe lại.',
-    en: 'This recording was judged already, or another was sent since. Reload the page and listen again.',
-  });
-
-const otherWords = () =>
-  refusal('conflict', 'changed-meanwhile', {
-    vi: 'Lời của bản tin đã được sửa sau khi thu. Hãy trả lại để thu theo lời mới.',
-    en: 'The words were changed after they were recorded. Return it, so that the new ones are recorded.',
-  });
 
 const remarkMissing = () =>
   refusal('caller', 'empty-field', {

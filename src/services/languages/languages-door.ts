@@ -94,6 +94,8 @@ export type CommissionView = Omit<Commission, 'tokenHash' | 'listenerHash' | 'te
   /** the link answers */
   open: boolean;
   hasListenerLink: boolean;
+  /** confirmed, and what airs is approved: it takes its place when somebody of the desk says so */
+  offered: boolean;
 };
 /** the link is shown this once */
 export type CommissionLink = { commission: CommissionView; url: string };
@@ -122,6 +124,8 @@ export type Commissions = {
   ): CommissionView;
   revoke(actor: Actor, input: ById): CommissionView;
   judge(actor: Actor, input: ById & Verdict): CommissionView;
+  /** puts an offered recording in the place of the approved sound, and sends it for approval */
+  take(actor: Actor, input: ById): CommissionView;
 };
 export type Verdict = { contentHash: string; confirmed: boolean; remark: string | null };
 

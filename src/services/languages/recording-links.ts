@@ -28,6 +28,7 @@ import { judgeSound } from './judging-sound.ts';
 import type { LinkView, RecordingLinks, SentRecording } from './languages-door.ts';
 import { languageName } from './names-of.ts';
 import { mayBeRecorded } from './recordable.ts';
+import { tellAsker } from './telling-asker.ts';
 
 /** Over 3G each takes minutes to come and seconds to decode: six on their way are one at work. */
 const AT_ONCE_MAX = 6;
@@ -150,6 +151,7 @@ function keep(
   const { speakerName } = commission;
   const detail = { speakerName, clipId: clip.id };
   write(deps, { actor: null, action: 'commission.send', commission, detail, also });
+  tellAsker(deps, { kind: 'recording-sent', commission });
 }
 
 function viewOf(deps: Deps, { commission, bulletin, kind }: Opened): LinkView {

@@ -96,6 +96,11 @@ export const enLanguages: typeof viLanguages = {
     confirm: 'I speak this language: it is right',
     confirmSure: 'Did you hear all of it, and do you speak it?',
     confirmAsk: 'It becomes the sound of the bulletin, which is then approved as any other.',
+    offered:
+      'An approved sound is on the air. This recording waits for you to put it in its place.',
+    take: 'Put it in its place and send it for approval',
+    takeSure: 'Replace the sound that airs?',
+    takeAsk: 'The bulletin is silent until this recording is approved.',
     sendBack: 'Return it to be said again',
     why: 'What is to be said again?',
     paid: 'Paid (how much, when)',

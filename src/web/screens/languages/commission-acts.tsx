@@ -23,6 +23,17 @@ export function CommissionActs({ commission, again }: Props) {
   return (
     <>
       {state === 'sent' && <Judge commission={commission} again={again} />}
+      {commission.offered && holds('author') && (
+        <>
+          <p class="hint">{w.offered}</p>
+          <Confirm
+            label={w.take}
+            title={w.takeSure}
+            ask={w.takeAsk}
+            act={() => commissionApi.take(id).then(again)}
+          />
+        </>
+      )}
       {open && mayEdit && <Remind commission={commission} again={again} />}
       {open && mayEdit && <Invite commission={commission} again={again} />}
       {mayEdit && <Notes commission={commission} again={again} />}
