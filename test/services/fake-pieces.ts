@@ -7,6 +7,8 @@ import type { FakeStudio } from './fakes.ts';
 export type FakePieces = Pieces & {
   joined: PiecesWanted[];
   tried: PiecesWanted[];
+  /** the next join waits until it is let go */
+  hold(): { letGo(): void };
   /** the next that is joined or taken fails so */
   failNext(error: unknown): void;
   swept: ReadonlySet<string>[];
@@ -14,6 +16,7 @@ export type FakePieces = Pieces & {
 
 export function fakePieces(studio: FakeStudio): FakePieces {
   let failure: unknown = null;
+  let held: Promise<void> | null = null;
   const throwOnce = () => {
     const error = failure;
     failure = null;
@@ -23,6 +26,13 @@ export function fakePieces(studio: FakeStudio): FakePieces {
     sentences.map((row) => row.map(({ words }) => words).join(' ')).join('. ');
   return {
     ...{ joined: [], tried: [], swept: [] },
+    hold() {
+      let letGo = () => {};
+      held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return { letGo };
+    },
     failNext(error) {
       failure = error;
     },
@@ -37,6 +47,9 @@ export function fakePieces(studio: FakeStudio): FakePieces {
     soundPath: (hash) => `/pieces/${hash}.wav`,
     async join(wanted) {
       this.joined.push(wanted);
+      const waits = held;
+      held = null;
+      await waits;
       throwOnce();
       const { title, signal, language, onProgress } = wanted;
       const bytes = Buffer.from(said(wanted));

@@ -13,6 +13,7 @@ import { permit, seenArea } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import type { AllClears } from './all-clear-door.ts';
 import type { Cancelling } from './cancelling.ts';
+import { inEveryLanguage } from './said-again.ts';
 import { AHEAD_MS } from './stopping.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
@@ -49,17 +50,17 @@ export function makeAllClear(parts: AllClearParts): AllClears {
 /** More of one commune than this within the making of one sound is no day that was ever seen. */
 const LATELY = 20;
 
-/** Was it said of this kind of emergency since that bulletin was written? A drill's end ends no alarm. */
+/** Was it said of this kind of emergency since something was written or agreed to? A drill's end ends no alarm. */
 export function allClearSince(
   { store }: Pick<Deps, 'store'>,
-  of: { tenantIds: readonly string[]; bulletin: Pick<Bulletin, 'id' | 'drill'> },
+  of: { tenantIds: readonly string[]; sinceId: string; drill: boolean },
 ): boolean {
-  const { tenantIds, bulletin } = of;
+  const { tenantIds, sinceId } = of;
   const filter = { tenantIds, beforeId: null, limit: LATELY, action: ALL_CLEAR_LINE };
   return store.audit.list(filter).some(({ id, detail }) => {
     const { drill = null } = JSON.parse(detail) as { drill?: boolean | null };
     // names are given in order of time, whatever a clock does meanwhile
-    return id > bulletin.id && (drill === null || drill === bulletin.drill);
+    return id > sinceId && (drill === null || drill === of.drill);
   });
 }
 
@@ -105,8 +106,8 @@ function emergencies(deps: Deps, tenantId: string): Airing[] {
   const near = store.airings
     .list({ tenantIds: [tenantId], ...span })
     .filter(({ priority, state }) => priority === 'emergency' && OPEN.has(state));
-  const bulletins = new Set(near.map(({ bulletinId }) => bulletinId));
-  return [...bulletins].flatMap((id) => store.airings.openOfBulletin(id));
+  const bulletins = near.map(({ bulletinId }) => bulletinId);
+  return inEveryLanguage(deps, bulletins).flatMap((id) => store.airings.openOfBulletin(id));
 }
 const OPEN: ReadonlySet<string> = new Set(['planned', 'sending', 'sent']);
 
@@ -121,16 +122,31 @@ function endRepeats(
 ): string[] {
   const { store, clock } = deps;
   const nowMs = clock.planMs();
-  const over = new Set(of.airings.map(({ bulletinId }) => bulletinId));
-  const ended = store.schedules.active().filter(({ tenantId, bulletinId, rule }) => {
-    if (tenantId !== of.area.id || rule.kind === 'cron' || rule.kind === 'repeat') return false;
-    if (over.has(bulletinId)) return true;
-    const isSoon = rule.atMs !== null && rule.atMs <= nowMs + planSpan(deps, AHEAD_MS);
-    const bulletin = isSoon ? store.bulletins.get(bulletinId) : null;
-    return bulletin?.priority === 'emergency' && of.meant(bulletin);
+  const single = store.schedules
+    .active()
+    .filter(
+      ({ tenantId, rule }) =>
+        tenantId === of.area.id && rule.kind !== 'cron' && rule.kind !== 'repeat',
+    );
+  const soon = single.filter(({ bulletinId, rule }) => {
+    const atMs = rule.kind === 'now' || rule.kind === 'once' ? rule.atMs : null;
+    if (atMs !== null && atMs > nowMs + planSpan(deps, AHEAD_MS)) return false;
+    const bulletin = store.bulletins.get(bulletinId);
+    if (bulletin?.priority !== 'emergency' || !of.meant(bulletin)) return false;
+    return atMs !== null || goesByItself(deps, bulletin);
   });
+  const ids = [...of.airings, ...soon].map(({ bulletinId }) => bulletinId);
+  const over = new Set(inEveryLanguage(deps, ids));
+  const ended = single.filter(({ bulletinId }) => over.has(bulletinId));
   for (const { id } of ended) store.schedules.end(id, nowMs);
   return ended.map(({ id }) => id);
+}
+
+/** Its sound is being made and somebody stands for it, or it says again what was aired: nobody is asked first. */
+function goesByItself({ store }: Deps, bulletin: Bulletin): boolean {
+  const { originalId, submitsItself, standingId } = bulletin;
+  if (originalId !== null) return store.bulletins.get(originalId)?.state === 'approved';
+  return submitsItself && standingId !== null;
 }
 
 const SAID: Record<BrokerState, Sentence> = {

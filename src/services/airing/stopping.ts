@@ -4,7 +4,7 @@ import { topics } from '../../../devices/protocol/index.ts';
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Airing, Area } from '../../domain/model.ts';
+import type { Actor, Airing, Area, Schedule } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import type { BrokerState, Stops } from '../poles/pole-door.ts';
@@ -16,11 +16,13 @@ import { type OrderBody, planSpan, signOrder } from '../wire/orders.ts';
 import type { Outbox } from '../wire/outbox.ts';
 import type { Cancelling } from './cancelling.ts';
 import { sitesWithUnits } from './plan.ts';
+import { saidAgain } from './said-again.ts';
 
 /** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
 export const AHEAD_MS = 10 * 60_000;
 /** REAL time in which a speaker that was away is still told; what comes later is cancelled one by one. */
 const LIFE_MS = 15 * 60_000;
+export const STOP_LINE = 'airing.stop';
 
 export type Stopping = Stops & {
   /** orders that a speaker which has just said hello may have missed */
@@ -79,9 +81,16 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
   const nowMs = clock.planMs();
   const expiresAtMs = nowMs + planSpan(deps, LIFE_MS);
   return store.transaction(() => {
-    const airings = soundingSoon(deps, { tenantId: area.id, nowMs });
-    const stopped = airings.filter((airing) => cancelling.sign(airing, { actor, reason }));
-    const waited = endWaiting(deps, { tenantId: area.id, nowMs });
+    const untilMs = nowMs + planSpan(deps, AHEAD_MS);
+    const airings = soundingSoon(deps, { tenantId: area.id, nowMs, untilMs });
+    const waited = waitingSoon(deps, { tenantId: area.id, nowMs, untilMs });
+    const bulletinIds = [...airings, ...waited].map(({ bulletinId }) => bulletinId);
+    // the same in another language is no other thing: it would sound after the silence
+    const again = saidAgain(deps, { bulletinIds, untilMs });
+    const all = new Map([...airings, ...again.airings].map((airing) => [airing.id, airing]));
+    const stopped = [...all.values()].filter((one) => cancelling.sign(one, { actor, reason }));
+    const schedules = new Set([...waited, ...again.schedules].map((one) => one.id));
+    for (const scheduleId of schedules) store.schedules.end(scheduleId, nowMs);
     const { code } = area;
     const body: OrderBody = { kind: 'stop', tenant: code, areas: [code], reason };
     const { bytes } = signOrder(deps, { body, expiresAtMs });
@@ -89,16 +98,18 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
     const stop: Stop = { id, tenantId: area.id, atMs: nowMs, expiresAtMs, orderBytes: bytes };
     store.stops.insert(stop);
     const ids = stopped.map((airing) => airing.id);
-    const detail = { airings: ids, ...(waited.length > 0 ? { schedules: waited } : {}), reason };
+    const ended = schedules.size > 0 ? { schedules: [...schedules] } : {};
+    const detail = { airings: ids, ...ended, reason, untilMs };
     const subject = `area:${area.id}`;
-    record(deps, { actor, action: 'airing.stop', subject, tenantId: area.id, detail });
-    return { stop, airings: stopped, waited };
+    record(deps, { actor, action: STOP_LINE, subject, tenantId: area.id, detail });
+    return { stop, airings: stopped, waited: [...schedules] };
   });
 }
 
-function soundingSoon(deps: Deps, of: { tenantId: string; nowMs: number }): Airing[] {
-  const { tenantId, nowMs } = of;
-  const span = { fromMs: nowMs - LONGEST_MS, toMs: nowMs + planSpan(deps, AHEAD_MS) + 1 };
+type Soon = { tenantId: string; nowMs: number; untilMs: number };
+
+function soundingSoon(deps: Deps, { tenantId, nowMs, untilMs }: Soon): Airing[] {
+  const span = { fromMs: nowMs - LONGEST_MS, toMs: untilMs + 1 };
   const found = deps.store.airings.list({ tenantIds: [tenantId], ...span });
   return found.flatMap(({ id, state }) => {
     const open = state === 'planned' || state === 'sending' || state === 'sent';
@@ -107,11 +118,8 @@ function soundingSoon(deps: Deps, of: { tenantId: string; nowMs: number }): Airi
 }
 
 /** Approved in this very moment it has no airing yet to cancel: its schedule ends instead. */
-function endWaiting(deps: Deps, of: { tenantId: string; nowMs: number }): string[] {
-  const { store } = deps;
-  const { tenantId, nowMs } = of;
-  const untilMs = nowMs + planSpan(deps, AHEAD_MS);
-  const ended = store.schedules.active().filter(({ id, rule, ...schedule }) => {
+function waitingSoon({ store }: Deps, { tenantId, nowMs, untilMs }: Soon): Schedule[] {
+  return store.schedules.active().filter(({ id, rule, ...schedule }) => {
     if (
       schedule.tenantId !== tenantId ||
       rule.kind === 'cron' ||
@@ -122,8 +130,6 @@ function endWaiting(deps: Deps, of: { tenantId: string; nowMs: number }): string
     const soon = rule.atMs > nowMs - LONGEST_MS && rule.atMs <= untilMs;
     return soon && store.airings.byOccurrence(`${id}@${rule.atMs}`) === null;
   });
-  for (const { id } of ended) store.schedules.end(id, nowMs);
-  return ended.map(({ id }) => id);
 }
 
 /** Whether it was meant by a stop though nothing had been made of it: whoever starts it anew after, may. */

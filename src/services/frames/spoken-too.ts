@@ -4,6 +4,7 @@ import { turnsOf } from '../../domain/frames/turns.ts';
 import type { Actor, Bulletin, Schedule } from '../../domain/model.ts';
 import type { Making } from '../bulletins/making.ts';
 import type { Deps } from '../deps.ts';
+import { noteNotSaid } from '../notices/notice-not-said.ts';
 import { record } from '../record.ts';
 import { hashOf } from '../sound/kept-recording.ts';
 import { type Offered, offersFor, type ToOffer, villagesOf } from './frame-offers.ts';
@@ -66,8 +67,7 @@ function noteWithout(deps: Deps, of: Notice & { without: readonly Offered[] }): 
     ...{ language: offer.language, state: offer.state },
     missing: offer.missing.slice(0, 10).map(({ prompt }) => prompt),
   }));
-  const action = 'service.notice-not-said';
-  record(deps, { actor: null, action, subject: `bulletin:${id}`, tenantId, detail: { languages } });
+  noteNotSaid(deps, { bulletinId: id, tenantId }, languages);
 }
 
 function variantFrom(deps: Deps, of: Notice & { offered: Offered }): Variant[] {

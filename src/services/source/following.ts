@@ -2,7 +2,7 @@
 // It must never look at every row each second: only at what a change named, and at all of it now and then.
 import { isDone } from '../../domain/source/letters.ts';
 import type { IncomingRow, IncomingState } from '../../domain/source/source-model.ts';
-import { allClearSince } from '../airing/all-clear.ts';
+import { stoppedSince } from '../airing/stopped-since.ts';
 import { submitByItself } from '../approval/judging.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
@@ -85,7 +85,7 @@ function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): voi
   const trust = trustsInForce(deps).find(({ keyId }) => keyId === row.keyId);
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);
   // nobody trusts it blindly, or a person changed the words that were signed: an approver is asked, urgently
-  const own = part.byTrust && bulletin.version === 1 && !stoppedSince(deps, now);
+  const own = part.byTrust && bulletin.version === 1 && !isStopped(deps, now);
   if (!own || !trust || !clip) {
     submitByItself(deps, { bulletinId: bulletin.id });
     return;
@@ -95,19 +95,11 @@ function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): voi
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
 }
 
-/** "Dừng phát" or "Hết khẩn cấp" was pressed while its sound was being made: it was meant as well, and a person decides. */
-function stoppedSince(
-  { store, clock }: Deps,
-  { bulletin, bulletinId, tenantId }: PartNow,
-): boolean {
-  const made = store.schedules.ofBulletin(bulletinId).map(({ createdAtMs }) => createdAtMs);
-  const province = provinceOf({ store });
+/** It was meant as well, though its sound was still being made: a person decides. */
+function isStopped(deps: Deps, { bulletin, tenantId }: PartNow): boolean {
+  const province = provinceOf(deps);
   const tenantIds = province === null ? [tenantId] : [tenantId, province];
-  if (allClearSince({ store }, { tenantIds, bulletin })) return true;
-  return store.stops
-    .live(clock.planMs())
-    .filter((stop) => stop.tenantId === tenantId || stop.tenantId === province)
-    .some(({ atMs }) => atMs >= Math.min(...made));
+  return stoppedSince(deps, { bulletin, tenantIds, sinceId: bulletin.id, beginsAtMs: null });
 }
 
 function tellState(deps: Deps, { row, letterbox }: Row): void {
