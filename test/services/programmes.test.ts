@@ -1,6 +1,7 @@
 // Programmes over real rows: previewed to the millisecond, built, approved by their parts, placed (issue #6, 4).
 // It must never know SQL, routes or real sound.
 import { describe, expect, test } from 'vitest';
+import { approvedBy, given } from './assign-steps.ts';
 import { built, TEMPLATE, template, variant, wishOf } from './programme-steps.ts';
 import { actions, approved, liveCommune, written } from './steps.ts';
 import { commune, NOON, person, setUp, until, world } from './world.ts';
@@ -188,6 +189,51 @@ describe('editions placed', () => {
       code('same-places'),
     );
     expect(at.deps.store.schedules.active()).toEqual([]);
+  });
+});
+
+describe('an edition placed', () => {
+  test('is refused for a part that was withdrawn a moment ago, and hindered where it slipped in', async () => {
+    const { at, a, two, ids, programmes } = await stage();
+    const areaIds = [a.villages[0] ?? ''];
+    const [edition] = await built(at, a, { itemIds: ids, areaIds });
+    const bulletinId = edition?.bulletinId ?? '';
+    const { approving, plan, schedules } = at.house.services;
+    approving.withdraw(a.approver, { bulletinId: two.id, remark: 'Sai giờ' });
+    const rule = { kind: 'now' } as const;
+    expect(() => programmes.schedule(a.operator, { bulletinIds: [bulletinId], rule })).toThrow(
+      code('part-broken'),
+    );
+    expect(at.deps.store.schedules.active()).toEqual([]);
+    // by the calendar's own door, and before any beat has looked
+    schedules.create(a.operator, { bulletinId, areaIds, rule });
+    const { occurrences } = plan.list(a.operator, { hours: 24 });
+    expect(occurrences.map(({ hindrance }) => hindrance)).toEqual(['not-approved']);
+  });
+
+  test('takes on what it says of the province’s, not what had no room in it', async () => {
+    const at = world();
+    const { a, bulletin, assignmentId, ...place } = await given(at);
+    const { assignments, programmes } = at.house.services;
+    const other = await approvedBy(at, place);
+    const { id: otherId } = assignments.give(place.author, {
+      ...{ bulletinId: other.id, areaIds: [place.id], dueAtMs: NOON + 72 * HOUR, note: null },
+      leastAirings: 1,
+    });
+    const { store } = at.deps;
+    const regulation = store.regulations.get(a.id) ?? store.regulations.get(place.id);
+    if (regulation)
+      store.regulations.put({
+        ...{ ...regulation, areaId: a.id },
+        rules: { ...regulation.rules, minutesPerSession: 0.5 },
+      });
+    const [edition] = await built(at, a, { itemIds: [bulletin.id, other.id] });
+    expect(edition?.itemIds).toEqual([bulletin.id, other.id]);
+    expect(edition?.parts.map((part) => part.bulletinId)).toEqual([bulletin.id]);
+    const rule = { kind: 'once', atMs: NOON + HOUR } as const;
+    programmes.schedule(a.operator, { bulletinIds: [edition?.bulletinId ?? ''], rule });
+    expect(store.assignments.part(assignmentId, a.id)?.answer).toBe('accepted');
+    expect(store.assignments.part(otherId, a.id)?.answer).toBe('waiting');
   });
 });
 

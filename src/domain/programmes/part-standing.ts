@@ -35,6 +35,14 @@ export function faultNow(facts: PartFacts): PartFault | null {
   return facts.bound === 'older-text' ? 'older-text' : 'original-not-approved';
 }
 
+/** As an airing of the whole says it: of what was approved by its parts, what ends one ends the approval. */
+export function hindranceBy(fault: PartFault): Hindrance {
+  if (fault === 'changed') return 'changed-since-approval';
+  return AS_ITS_OWN.find((one) => one === fault) ?? 'not-approved';
+}
+
+const AS_ITS_OWN = ['expired', 'document-ended', 'older-text', 'original-not-approved'] as const;
+
 /** The same of a part of an edition: another version, or another sound, is not what was joined. */
 export function faultOf(
   part: Pick<EditionPart, 'version' | 'contentHash'>,

@@ -9,8 +9,8 @@ import { calendarFacts } from '../calendar/calendar-facts.ts';
 import { askedSpan } from '../calendar/plan-span.ts';
 import type { Deps } from '../deps.ts';
 import type { Plan, PlannedOccurrence } from '../door.ts';
-import { boundVariants } from '../languages/binding.ts';
 import { hushedIn } from '../poles/hushes.ts';
+import { boundBulletins } from '../programmes/part-binding.ts';
 import { documentEnds } from '../reading/document-ends.ts';
 import { beyondRegulation } from '../regulation/beyond.ts';
 import { chosenTurns } from './chosen-turns.ts';
@@ -92,7 +92,7 @@ export function planFacts(
     ...of,
     ...calendarFacts(deps, of),
     documentEndMs: documentEnds(deps),
-    bound: boundVariants(deps),
+    bound: boundBulletins(deps),
     bulletin: once((id) => store.bulletins.get(id)),
     clip: once((id) => store.clips.get(id)),
     approvals: once((id) => store.approvals.of(id)),

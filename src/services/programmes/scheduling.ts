@@ -2,11 +2,13 @@
 // It must never check a schedule by itself: the calendar's own door does, with regulation and conflicts.
 import type { Actor } from '../../domain/model.ts';
 import type { ProgrammeEdition } from '../../domain/programmes/programme-model.ts';
+import { sayBroken } from '../../domain/programmes/programme-words.ts';
 import { acceptPlaced } from '../assign/answers.ts';
 import type { Schedules } from '../calendar/calendar-door.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../refusals.ts';
-import { editionFor } from './editions.ts';
+import { bulletinsOf, editionFor } from './editions.ts';
+import { brokenPart } from './joined.ts';
 import type { Programmes } from './programmes-door.ts';
 
 export type SchedulingParts = { deps: Deps; schedules: Pick<Schedules, 'create'> };
@@ -17,6 +19,7 @@ export function scheduling({ deps, schedules }: SchedulingParts): Programmes['sc
     const ids = [...new Set(bulletinIds)];
     const editions = ids.map((bulletinId) => editionFor(deps, { actor, action, bulletinId }));
     refuseSplit(editions);
+    for (const edition of editions) refuseBroken(deps, edition);
     return deps.store.transaction(() =>
       editions.map((edition) => {
         const { bulletinId, areaIds } = edition;
@@ -29,10 +32,19 @@ export function scheduling({ deps, schedules }: SchedulingParts): Programmes['sc
   };
 }
 
-/** What the province gave and a programme of the commune says is taken on, as if it were placed alone. */
+/** What ended a moment ago was not looked at yet: placed now, it would sound. */
+function refuseBroken(deps: Deps, { bulletinId, tenantId, broken }: ProgrammeEdition): void {
+  const parts = deps.store.programmeEditions.parts(bulletinId);
+  const found = broken ?? brokenPart(deps, { parts, tenantId });
+  if (found !== null) throw refusal('conflict', 'part-broken', sayBroken(found));
+}
+
+/** What the province gave and a programme of the commune says is taken on, as if it were placed alone; what had no room is not. */
 function accept(deps: Deps, { actor, edition }: { actor: Actor; edition: ProgrammeEdition }): void {
-  const { tenantId, itemIds } = edition;
-  for (const bulletinId of itemIds)
+  const { tenantId, bulletinId: editionId } = edition;
+  const said = bulletinsOf(deps, deps.store.programmeEditions.parts(editionId));
+  const given = said.flatMap(({ id, originalId }) => [id, ...(originalId ? [originalId] : [])]);
+  for (const bulletinId of new Set(given))
     acceptPlaced(deps, { actor, schedule: { bulletinId, tenantId } });
 }
 

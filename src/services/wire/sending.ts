@@ -10,7 +10,7 @@ import type { Closing } from '../airing/closing.ts';
 import { PACE_BYTES_PER_MS } from '../airing/now-lead.ts';
 import { noteFact } from '../airing/verdict-facts.ts';
 import type { Deps } from '../deps.ts';
-import { boundVariants } from '../languages/binding.ts';
+import { boundBulletins } from '../programmes/part-binding.ts';
 import { record } from '../record.ts';
 import { heldByAll } from './held.ts';
 import { signOrder } from './orders.ts';
@@ -127,7 +127,7 @@ async function isHeld(
 function stillApproved(deps: Deps, airing: Airing): boolean {
   const bulletin = deps.store.bulletins.get(airing.bulletinId);
   if (bulletin?.state !== 'approved' || bulletin.clipId !== airing.clipId) return false;
-  return (boundVariants(deps)(bulletin)?.hindrance ?? null) === null;
+  return (boundBulletins(deps)(bulletin)?.hindrance ?? null) === null;
 }
 
 function giveUp({ deps, cancelling }: Parts, airing: Airing): void {

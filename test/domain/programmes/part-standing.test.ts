@@ -1,7 +1,12 @@
 // Whether a part of an edition may still be said, and is what was joined.
 // It must never stop anything.
 import { expect, test } from 'vitest';
-import { faultNow, faultOf, type PartFacts } from '../../../src/domain/programmes/part-standing.ts';
+import {
+  faultNow,
+  faultOf,
+  hindranceBy,
+  type PartFacts,
+} from '../../../src/domain/programmes/part-standing.ts';
 import type { PartFault } from '../../../src/domain/programmes/programme-model.ts';
 import { approval, bulletin, clip, facts, NOW } from './sample.ts';
 
@@ -34,4 +39,17 @@ test('a part is its very version and its very sound', () => {
   const again = { ...clip, contentHash: 'n' };
   const anew = { ...approval, contentHash: 'n' };
   expect(faultOf(part, facts({ clip: again, approvals: [anew] }))).toBe('changed');
+});
+
+test.each<[PartFault, string]>([
+  ['changed', 'changed-since-approval'],
+  ['expired', 'expired'],
+  ['document-ended', 'document-ended'],
+  ['older-text', 'older-text'],
+  ['original-not-approved', 'original-not-approved'],
+  ['withdrawn', 'not-approved'],
+  ['not-given', 'not-approved'],
+  ['emergency', 'not-approved'],
+])('a part that is %s hinders the whole as %s', (fault, wanted) => {
+  expect(hindranceBy(fault)).toBe(wanted);
 });
