@@ -240,7 +240,7 @@ describe('values', () => {
     );
   }, 20_000);
 
-  test('become a bulletin of people’s voices, approved like any; other words are no longer that sound', async () => {
+  test('become a bulletin of people’s voices, approved like any', async () => {
     const { id: frameId } = await saidFrame(at, a, ['ban-2']);
     const of = { frameId, areaId: a.id };
     const bad = { ...of, values: { ...VALUES, 'khu-vuc': 'ban-2' } };
@@ -260,9 +260,29 @@ describe('values', () => {
     expect(clip).toMatchObject({ synthetic: null, language: 'blt' });
     expect(at.pieces.joined).toMatchObject([{ repeats: 2, language: 'blt' }]);
     expect(at.pieces.joined[0]?.sentences.flat()).toHaveLength(8);
-    at.house.services.bulletins.edit(a.author, { bulletinId: made.id, text: 'Chữ khác hẳn.' });
-    await expect.poll(() => seen()?.state).not.toBe('making');
-    expect(at.pieces.joined).toHaveLength(1);
     expect(at.deps.store.framePieces.hashes().size).toBeGreaterThan(80);
+  }, 20_000);
+
+  test('are not other words by hand: the prompts are Vietnamese, and no voice of the language reads them', async () => {
+    const { id: frameId } = await saidFrame(at, a);
+    const { id: bulletinId } = frames().make(a.author, {
+      ...{ frameId, areaId: a.id, values: VALUES },
+    });
+    const seen = () => at.deps.store.bulletins.get(bulletinId);
+    await expect.poll(() => seen()?.state).toBe('ready');
+    const { bulletins, recordings } = at.house.services;
+    const text = 'Hồ xả nước lúc mười sáu giờ.';
+    expect(code(() => bulletins.edit(a.author, { bulletinId, text }))).toBe('framed-words');
+    expect(seen()).toMatchObject({ state: 'ready', version: 1 });
+    // its title is not its words
+    bulletins.edit(a.author, { bulletinId, title: 'Xả lũ', text: seen()?.text ?? '' });
+    await expect.poll(() => seen()?.state).toBe('ready');
+    // of what a person recorded the words may be set right, and are recorded anew: nobody reads them out
+    const of = { speakerName: 'Lò Thị Mai', consent: true, consentNote: 'đồng ý', language: 'blt' };
+    await recordings.take(a.author, { bulletinId, bytes: bytesOf('giọng'), signal, ...of });
+    bulletins.edit(a.author, { bulletinId, text });
+    await expect.poll(() => seen()?.state).toBe('failed');
+    expect(seen()?.stateReason).toContain('khung');
+    expect(at.studio.wanted).toEqual([]);
   }, 20_000);
 });

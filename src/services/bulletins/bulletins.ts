@@ -14,6 +14,7 @@ import { spoken } from '../calendar/spoken.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
 import { remade } from '../languages/remade.ts';
+import { refuseFramedWords } from '../languages/untold.ts';
 import { line } from '../names.ts';
 import { refuseByHand } from '../programmes/guarding.ts';
 import { draftEnds } from '../public/aired.ts';
@@ -161,6 +162,7 @@ function editBulletin({ deps, making, cancelling }: BulletinParts): Bulletins['e
     const before = theirs(deps, { actor, action: 'bulletin.edit', bulletinId });
     const text = wish.text === undefined ? undefined : pasted(deps, wish.text);
     if (text !== undefined) sayable(deps, { ...before, text });
+    refuseFramedWords(deps, { before, text });
     making.refuseIfFull(before);
     const bulletin = edit(before, {
       editorId: actor.accountId,
