@@ -104,6 +104,19 @@ describe('a recording', () => {
     });
   });
 
+  test('that stands still on its way keeps no other commune out', async () => {
+    const { recordings } = at.house.services;
+    async function* never(): AsyncGenerator<Uint8Array> {
+      await new Promise(() => {});
+    }
+    for (let n = 0; n < 2; n += 1) {
+      const { id } = await written(at, place);
+      void recordings.take(place.author, wish(id, { bytes: never() }));
+    }
+    const { id } = await written(at, other);
+    expect((await recordings.take(other.author, wish(id))).state).toBe('ready');
+  });
+
   test('stays when only the title changes; other words are read by the voice', async () => {
     const { id } = await written(at, place);
     const { bulletins, recordings } = at.house.services;

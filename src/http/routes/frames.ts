@@ -29,7 +29,7 @@ import {
   SessionWish,
   ValuesWish,
 } from '../schemas/frame.ts';
-import { boundUploads } from '../uploads.ts';
+import { boundUploads, STREAMS_MAX } from '../uploads.ts';
 
 /** A word every two seconds is the fastest speaker. */
 const PIECES_PER_MINUTE = 60;
@@ -120,7 +120,7 @@ export function frameRecordingRoutes(app: App, { frames }: Services): void {
 /** In a scope of its own: no other route takes bytes of this size. */
 function pieceRoute(app: App, frames: Services['frames']): void {
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', boundUploads());
+    scope.addHook('onRequest', boundUploads({ inAllMax: STREAMS_MAX }));
     scope.addContentTypeParser('application/octet-stream', (_request, body, taken) =>
       taken(null, body),
     );

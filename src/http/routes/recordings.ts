@@ -7,7 +7,7 @@ import { Bulletin } from '../schemas/bulletin.ts';
 import { answers, ById } from '../schemas/common.ts';
 import { RecordingQuery } from '../schemas/recording.ts';
 import { bytesOf, goneSignal, refuseTooLarge } from '../sound-body.ts';
-import { boundUploads } from '../uploads.ts';
+import { boundUploads, STREAMS_MAX } from '../uploads.ts';
 
 /** A recording takes minutes to speak; whoever sends more is a script. */
 const PER_MINUTE = 10;
@@ -15,7 +15,7 @@ const PER_MINUTE = 10;
 /** In a scope of its own: no other route takes bytes of this size. */
 export function recordingRoutes(app: App, { recordings }: Services): void {
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', boundUploads());
+    scope.addHook('onRequest', boundUploads({ inAllMax: STREAMS_MAX }));
     scope.addContentTypeParser('application/octet-stream', (_request, body, taken) =>
       taken(null, body),
     );

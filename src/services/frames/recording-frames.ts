@@ -9,6 +9,7 @@ import { line } from '../names.ts';
 import { record } from '../record.ts';
 import { emptyField, limitReached, missing, refusal } from '../refusals.ts';
 import { permit } from '../scope.ts';
+import { makeArrivals } from '../sound/arrivals.ts';
 import { piecesFor, pieceView, placesOf, type Used, usedFrame, viewOf } from './frame-facts.ts';
 import type { Frames } from './frames-door.ts';
 import type { FramePiece, FrameSession } from './frames-store.ts';
@@ -19,22 +20,17 @@ type Recorded = Pick<Frames, 'begin' | 'record' | 'sound' | 'discard' | 'confirm
 const SESSION_MS = 12 * 3_600_000;
 /** Five languages of six hundred pieces each: some 300 MB at two seconds a piece. */
 const PIECES_OF_TENANT_MAX = 3_000;
-/** Each decodes on a core of its own; the voices need one too. */
-const AT_ONCE_MAX = 2;
 
 export function makeFrameRecording(deps: Deps): Recorded {
-  let underWay = 0;
+  const arrivals = makeArrivals();
   return {
     begin: (actor, input) => begin(deps, actor, input),
     async record(actor, wish) {
       const known = admitted(deps, { actor, ...wish });
-      if (underWay >= AT_ONCE_MAX) throw tooManyAtOnce();
-      underWay += 1;
-      try {
-        return await take(deps, { actor, ...wish, ...known });
-      } finally {
-        underWay -= 1;
-      }
+      const { tenantId } = known.session;
+      return arrivals({ ...wish, sender: actor.accountId, tenantId }, (bytes) =>
+        take(deps, { actor, ...wish, bytes, ...known }),
+      );
     },
     sound(actor, { key, ...input }) {
       const used = usedFrame(deps, { actor, action: 'frame.view', ...input });
@@ -228,12 +224,6 @@ const sessionOver = () =>
   refusal('conflict', 'session-over', {
     vi: 'Buổi ghi âm này đã quá 12 giờ. Hãy hỏi lại người đọc và bắt đầu buổi mới.',
     en: 'This recording session began more than 12 hours ago. Ask the speaker again and begin anew.',
-  });
-
-const tooManyAtOnce = () =>
-  limitReached({
-    vi: `${AT_ONCE_MAX} đoạn ghi âm đang được xử lý, hãy thử lại sau ít giây`,
-    en: `${AT_ONCE_MAX} recordings are being taken in, try again in a few seconds`,
   });
 
 const tooManyPieces = () =>

@@ -16,26 +16,21 @@ import type { Deps } from '../deps.ts';
 import { remade } from '../languages/remade.ts';
 import { line } from '../names.ts';
 import { tellProgress } from '../progress.ts';
-import { emptyField, limitReached, missing, refusal } from '../refusals.ts';
+import { emptyField, missing, refusal } from '../refusals.ts';
+import { makeArrivals } from './arrivals.ts';
 import { findingsOf } from './checking.ts';
 import { currentOf, hashOf } from './kept-recording.ts';
 import type { Recordings, RecordingWish } from './recordings-door.ts';
 
-/** Each decodes and codes on a core of its own; the voices need one too. */
-const AT_ONCE_MAX = 2;
-
 export function makeRecordings(parts: BulletinParts): Recordings {
-  let underWay = 0;
+  const arrivals = makeArrivals();
   return {
     async take(actor, wish) {
       const known = admitted(parts.deps, { actor, wish });
-      if (underWay >= AT_ONCE_MAX) throw tooMany();
-      underWay += 1;
-      try {
-        return await take(parts, { actor, wish, ...known });
-      } finally {
-        underWay -= 1;
-      }
+      const { tenantId } = known.before;
+      return arrivals({ ...wish, sender: actor.accountId, tenantId }, (bytes) =>
+        take(parts, { actor, wish: { ...wish, bytes }, ...known }),
+      );
     },
     remove(actor, { bulletinId }) {
       const { deps, making } = parts;
@@ -141,10 +136,4 @@ const changedMeanwhile = () =>
   refusal('conflict', 'changed-meanwhile', {
     vi: 'Nội dung bản tin đã được người khác sửa trong lúc gửi bản ghi. Hãy xem lại nội dung mới rồi gửi lại.',
     en: 'Somebody changed the bulletin while the recording was on its way. Read it again, then send the recording.',
-  });
-
-const tooMany = () =>
-  limitReached({
-    vi: `${AT_ONCE_MAX} bản ghi âm đang được xử lý, hãy thử lại sau một phút`,
-    en: `${AT_ONCE_MAX} recordings are being taken in, try again in a minute`,
   });
