@@ -20,7 +20,8 @@ import type { BulletinParts } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import { tokenHash } from '../people/tokens.ts';
 import { tellProgress } from '../progress.ts';
-import { limitReached, missing, refusal } from '../refusals.ts';
+import { missing, refusal } from '../refusals.ts';
+import { makeArrivals } from '../sound/arrivals.ts';
 import { findingsOf } from '../sound/checking.ts';
 import { hashOf } from '../sound/kept-recording.ts';
 import { named, samePerson, write } from './commission-rows.ts';
@@ -30,15 +31,13 @@ import { languageName } from './names-of.ts';
 import { mayBeRecorded } from './recordable.ts';
 import { tellAsker } from './telling-asker.ts';
 
-/** Over 3G each takes minutes to come and seconds to decode: six on their way are one at work. */
-const AT_ONCE_MAX = 6;
-
 type Kind = LinkView['kind'];
 type Opened = { commission: Commission; bulletin: Bulletin; kind: Kind };
 
 export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
   const { deps } = parts;
-  const underWay = new Set<string>();
+  // of one link one at a time: pressed twice it is the same recording
+  const arrivals = makeArrivals({ senderMax: 1 });
   return {
     view({ token }) {
       const opened = openedBy(deps, token);
@@ -49,15 +48,10 @@ export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
       const opened = openedBy(deps, wish.token);
       if (opened.kind !== 'speak') throw missing();
       const speakerName = admitted(deps, opened, wish);
-      const { id } = opened.commission;
-      // of one link one at a time: pressed twice it is the same recording
-      if (underWay.has(id) || underWay.size >= AT_ONCE_MAX) throw busy();
-      underWay.add(id);
-      try {
-        return await taken(deps, { opened, wish, speakerName });
-      } finally {
-        underWay.delete(id);
-      }
+      const { id: sender, tenantId } = opened.commission;
+      return arrivals({ ...wish, sender, tenantId }, (bytes) =>
+        taken(deps, { opened, wish: { ...wish, bytes }, speakerName }),
+      );
     },
     judge({ token, ...verdict }) {
       const opened = openedBy(deps, token);
@@ -203,10 +197,4 @@ const otherWords = () =>
   refusal('conflict', 'changed-meanwhile', {
     vi: 'Lời cần đọc vừa được sửa. Hãy tải lại trang, đọc lời mới rồi gửi lại.',
     en: 'The words were just changed. Reload the page, read the new ones, then send again.',
-  });
-
-const busy = () =>
-  limitReached({
-    vi: 'một bản ghi khác đang được nhận, hãy thử lại sau một phút',
-    en: 'another recording is being taken in, try again in a minute',
   });
