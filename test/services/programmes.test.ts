@@ -1,6 +1,7 @@
 // Programmes over real rows: previewed to the millisecond, built, approved by their parts, placed (issue #6, 4).
 // It must never know SQL, routes or real sound.
 import { describe, expect, test } from 'vitest';
+import { USUAL_CHOOSING } from '../../src/domain/programmes/programme-model.ts';
 import { approvedBy, given } from './assign-steps.ts';
 import { built, TEMPLATE, template, variant, wishOf } from './programme-steps.ts';
 import { actions, approved, liveCommune, written } from './steps.ts';
@@ -70,6 +71,27 @@ describe('a preview', () => {
     // the ident is not approved yet: it is missing, and nobody hears it
     expect(editions[0]?.pieces.map(({ kind }) => kind)).toEqual(['chime', 'item', 'item']);
     expect(editions[0]?.missing).toMatchObject([{ kind: 'ident', there: { why: 'not-approved' } }]);
+  });
+});
+
+describe('by rule', () => {
+  test('what has expired by then takes no place; of nothing at all the reason is named', async () => {
+    const { at, a, one, two, programmes } = await stage();
+    const { store } = at.deps;
+    const choosing = { ...USUAL_CHOOSING, most: 1 };
+    const { id: templateId } = template(at, a, { choosing });
+    store.bulletins.update({ ...two, expiresAtMs: NOON + HOUR });
+    const wish = wishOf(a, { templateId, atMs: NOON + 2 * HOUR });
+    const { itemIds, editions } = await programmes.preview(a.operator, wish);
+    expect(itemIds).toEqual([one.id]);
+    expect(editions[0]?.leftOut).toEqual([]);
+    // before its end it is the newest
+    const now = await programmes.preview(a.operator, wishOf(a, { templateId }));
+    expect(now.itemIds).toEqual([two.id]);
+    store.bulletins.update({ ...one, expiresAtMs: NOON + HOUR });
+    await expect(programmes.build(a.operator, wish)).rejects.toMatchObject({
+      ...{ code: 'nothing-to-air', say: { vi: expect.stringContaining('đã hết hạn') } },
+    });
   });
 });
 

@@ -15,17 +15,26 @@ export type Choosable = Pick<Bulletin, 'id' | 'genre' | 'createdAtMs'> & {
 /** National before provincial before the commune's own (the order of regulations); within it the newest first. */
 export function chosenBy(
   rule: Choosing,
-  of: { choosable: readonly Choosable[]; nowMs: number },
+  of: {
+    choosable: readonly Choosable[];
+    nowMs: number;
+    /** whether it may be said at all then: asked in turn, until there are enough */
+    holds(id: string): boolean;
+  },
 ): string[] {
   const sinceMs = of.nowMs - rule.days * DAY_MS;
-  return of.choosable
+  const turns = of.choosable
     .filter((one) => (one.given ? rule.given : rule.own))
     .filter(({ genre }) => rule.genres.length === 0 || rule.genres.includes(genre))
     .filter(({ createdAtMs }) => createdAtMs >= sinceMs)
     .filter(({ timesAired }) => timesAired < rule.airedFewerThan)
-    .sort(byTurn)
-    .slice(0, rule.most)
-    .map(({ id }) => id);
+    .sort(byTurn);
+  const chosen: string[] = [];
+  for (const { id } of turns) {
+    if (chosen.length === rule.most) break;
+    if (of.holds(id)) chosen.push(id);
+  }
+  return chosen;
 }
 
 function byTurn(a: Choosable, b: Choosable): number {

@@ -58,7 +58,8 @@ export type Missing = {
 };
 export type LeftOut = { originalId: string; title: string } & (
   | { why: 'no-room'; needsMs: number; leftMs: number }
-  | { why: 'no-language' }
+  /** there: one that would be said, and why it may not be; null: nobody has made it in a language of the village */
+  | { why: 'no-language'; there: { bulletinId: string; language: string; why: HeldWhy } | null }
 );
 export type EditionPlan = {
   order: readonly string[];
@@ -82,7 +83,7 @@ export function planEdition(wish: EditionWish): EditionPlan {
     const block = blockOf(item, wish);
     const named = { originalId: item.originalId, title: item.title };
     if (block.length === 0) {
-      leftOut.push({ ...named, why: 'no-language' });
+      leftOut.push({ ...named, why: 'no-language', there: heldIn(item, order) });
       continue;
     }
     const longer = [...row, ...block];
@@ -96,6 +97,12 @@ export function planEdition(wish: EditionWish): EditionPlan {
   const { places, durationMs } = placed(toPlace(all, frame));
   const pieces = all.map((put, at) => pieceOf(put, places[at] as (typeof places)[number]));
   return { order, pieces, durationMs, mostMs, missing: missingOf(wish), leftOut };
+}
+
+/** What stands in the way in the first of the village's languages is what to see to. */
+function heldIn({ held }: Spoken, order: readonly string[]): Spoken['held'][number] | null {
+  const inOrder = order.flatMap((language) => held.find((one) => one.language === language) ?? []);
+  return inOrder[0] ?? null;
 }
 
 function room(mostMs: number, wasMs: number): number {

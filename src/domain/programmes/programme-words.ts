@@ -57,6 +57,10 @@ export function sayMissing(missing: Missing, nameOf: NameOf): Sentence {
 
 export function sayLeftOut(left: LeftOut): Sentence {
   const { title } = left;
+  if (left.why === 'no-language' && left.there !== null) {
+    const { vi, en } = WHY[left.there.why];
+    return { vi: `“${title}” bị bỏ ra: ${vi}.`, en: `“${title}” is left out: it ${en}.` };
+  }
   if (left.why === 'no-language')
     return {
       vi: `“${title}” bị bỏ ra: không có bản nào bằng thứ tiếng nghe ở đây.`,

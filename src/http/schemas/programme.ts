@@ -122,6 +122,9 @@ const LeftOut = Type.Object(
     why: Type.Union([Type.Literal('no-room'), Type.Literal('no-language')]),
     needsMs: Type.Optional(Count),
     leftMs: Type.Optional(Count),
+    there: Type.Optional(
+      Nullable(Type.Object({ bulletinId: Id, language: Language, why: Type.String() }, strict)),
+    ),
   },
   strict,
 );

@@ -2,7 +2,9 @@
 // It must never approve anything (approving.ts), nor join sound (joined.ts).
 import { isDrill } from '../../domain/airing/drill.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
+import type { EditionPlan } from '../../domain/programmes/edition-plan.ts';
 import type { EditionPart, ProgrammeEdition } from '../../domain/programmes/programme-model.ts';
+import { sayLeftOut } from '../../domain/programmes/programme-words.ts';
 import type { Making } from '../bulletins/making.ts';
 import type { Deps } from '../deps.ts';
 import { languageName } from '../languages/names-of.ts';
@@ -36,7 +38,7 @@ function newEdition(deps: Deps, of: { actor: Actor; planned: Planned; at: number
   const { actor, planned, at } = of;
   const { wished, editions } = planned;
   const { plan, areaIds } = editions[at] as (typeof editions)[number];
-  refuseEmpty(plan.pieces);
+  refuseEmpty(plan);
   const parts = partsOf(plan);
   const title = [titleOf(deps, wished), ...(editions.length > 1 ? [named(deps, plan.order)] : [])];
   const bulletin: Bulletin = {
@@ -96,7 +98,7 @@ export function rebuilding(of: BuildingParts): Programmes['rebuild'] {
     const order = before.languages.join(' ');
     const same = planned.editions.find(({ plan }) => plan.order.join(' ') === order);
     if (!same || planned.editions.length > 1) throw ordersChanged();
-    refuseEmpty(same.plan.pieces);
+    refuseEmpty(same.plan);
     making.refuseIfFull({ tenantId: before.tenantId, priority: 'normal', drill: false });
     const parts = partsOf(same.plan);
     const edition = store.transaction(() => replace(deps, { actor, before, parts }));
@@ -163,9 +165,19 @@ function note(deps: Deps, { actor, edition, parts, action }: Noted): void {
   record(deps, { actor, action, subject: `bulletin:${bulletinId}`, tenantId, detail });
 }
 
-function refuseEmpty(pieces: readonly { kind: string }[]): void {
-  if (!pieces.some(({ kind }) => kind === 'item')) throw nothingToAir();
+function refuseEmpty({ pieces, leftOut }: EditionPlan): void {
+  if (pieces.some(({ kind }) => kind === 'item')) return;
+  const whys = leftOut.slice(0, WHYS_SAID).map(sayLeftOut);
+  if (whys.length === 0) throw nothingToAir();
+  throw refusal('conflict', 'nothing-to-air', {
+    vi: `Không có bản tin nào phát được. ${whys.map(({ vi }) => vi).join(' ')}`,
+    en: `No bulletin can be said. ${whys.map(({ en }) => en).join(' ')}`,
+    place: 'itemIds',
+  });
 }
+
+/** The preview names the others. */
+const WHYS_SAID = 3;
 
 const nothingToAir = () =>
   refusal('conflict', 'nothing-to-air', {

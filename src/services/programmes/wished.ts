@@ -17,7 +17,7 @@ import { missing, refusal } from '../refusals.ts';
 import { makeLevels } from '../regulation/planned.ts';
 import { permit, permitted, seenArea, treeOf } from '../scope.ts';
 import type { ProgrammeWish } from './programmes-door.ts';
-import { isTheirs } from './sayable.ts';
+import { isTheirs, partFacts, spokenOf } from './sayable.ts';
 
 export type Wished = {
   template: ProgrammeTemplate | null;
@@ -58,7 +58,7 @@ export function wished(deps: Deps, asked: Asked): Wished {
   const groups = groupsOf(deps, { tree, areaIds: areas.map(({ id }) => id) });
   const itemIds = wish.itemIds
     ? named(deps, { itemIds: wish.itemIds, tenantId })
-    : byRule(deps, { template, tenantId, nowMs });
+    : byRule(deps, { template, tenantId, groups, nowMs, atMs });
   return { template, tenantId, tree, groups, itemIds, atMs };
 }
 
@@ -110,10 +110,10 @@ function refuseNever({ store }: Deps, bulletin: Bulletin): void {
 
 function byRule(
   deps: Deps,
-  of: { template: ProgrammeTemplate | null; tenantId: string; nowMs: number },
+  of: Pick<Wished, 'template' | 'tenantId' | 'groups' | 'atMs'> & { nowMs: number },
 ): string[] {
   const { store } = deps;
-  const { template, tenantId, nowMs } = of;
+  const { template, tenantId, nowMs, atMs } = of;
   if (template === null) throw noItems();
   const own = store.bulletins.ofTenants([tenantId], {
     ...{ limit: LOOKED_MOST, beforeId: null },
@@ -134,7 +134,17 @@ function byRule(
     ...{ id: one.id, genre: one.genre, createdAtMs: one.createdAtMs },
     ...{ level: level(one), given: one.tenantId !== tenantId, timesAired: times.get(one.id) ?? 0 },
   }));
-  return chosenBy(template.choosing ?? USUAL_CHOOSING, { choosable, nowMs });
+  const rule = template.choosing ?? USUAL_CHOOSING;
+  const spoken = spokenOf(deps, {
+    facts: partFacts(deps, { tenantId, nowMs: atMs }),
+    profile: null,
+  });
+  const heard = new Set(of.groups.flatMap(({ languages }) => languages));
+  // what has expired, or nobody there understands, takes nobody's place
+  const holds = (id: string) => spoken(id).sayable.some(({ language }) => heard.has(language));
+  const chosen = chosenBy(rule, { choosable, nowMs, holds });
+  // of nothing at all the planner is told why, one by one
+  return chosen.length > 0 ? chosen : chosenBy(rule, { choosable, nowMs, holds: () => true });
 }
 
 function framesOf({ store }: Deps, tenantId: string): string[] {

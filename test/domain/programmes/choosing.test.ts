@@ -12,7 +12,7 @@ const one = (id: string, of: Partial<Choosable> = {}): Choosable => ({
   ...of,
 });
 const chosen = (choosable: Choosable[], rule: Partial<Choosing> = {}) =>
-  chosenBy({ ...USUAL_CHOOSING, ...rule }, { choosable, nowMs: NOW });
+  chosenBy({ ...USUAL_CHOOSING, ...rule }, { choosable, nowMs: NOW, holds: () => true });
 
 test('national before provincial before the commune’s own, within it the newest first', () => {
   const all = [
@@ -43,6 +43,18 @@ test.each<[string, Partial<Choosing>, string[]]>([
     one('đã phát', { timesAired: 2, createdAtMs: NOW - 3 * DAY_MS }),
   ];
   expect(chosen(all, rule)).toEqual(wanted);
+});
+
+test('what may not be said takes no place of the most, and is asked only until there are enough', () => {
+  const choosable = ['9', '8', '7', '6', '5'].map((id) => one(id));
+  const asked: string[] = [];
+  const holds = (id: string) => {
+    asked.push(id);
+    return id < '8';
+  };
+  const rule = { ...USUAL_CHOOSING, most: 2 };
+  expect(chosenBy(rule, { choosable, nowMs: NOW, holds })).toEqual(['7', '6']);
+  expect(asked).toEqual(['9', '8', '7', '6']);
 });
 
 test('an emergency and a drill never stand in a programme', () => {

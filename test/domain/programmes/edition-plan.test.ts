@@ -90,8 +90,12 @@ describe('what is missing is told to the planner', () => {
 
   test('a bulletin in none of the languages is left out, by name', () => {
     const { leftOut, pieces } = plan({ items: [spoken('1'), spoken('2', ['mww'])] });
-    expect(leftOut).toEqual([{ originalId: '2', title: 'Tin 2', why: 'no-language' }]);
+    const named = { originalId: '2', title: 'Tin 2', why: 'no-language' };
+    expect(leftOut).toEqual([{ ...named, there: null }]);
     expect(pieces).toHaveLength(1);
+    const held = [{ bulletinId: '2', language: 'vie', why: 'expired' as const }];
+    const ended = plan({ items: [{ ...spoken('2', []), held }], order: ['mww', 'vie'] });
+    expect(ended.leftOut).toEqual([{ ...named, there: held[0] }]);
   });
 });
 

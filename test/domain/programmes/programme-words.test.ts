@@ -32,7 +32,10 @@ test('what is missing is named with its language and the reason', () => {
 });
 
 test('what is left out is named with what it needs', () => {
-  expect(sayLeftOut({ ...named, why: 'no-language' }).vi).toContain('không có bản nào');
+  const unsaid = { ...named, why: 'no-language' as const };
+  expect(sayLeftOut({ ...unsaid, there: null }).vi).toContain('không có bản nào');
+  const there = { bulletinId: '1', language: 'vie', why: 'expired' as const };
+  expect(sayLeftOut({ ...unsaid, there }).vi).toBe('“Họp bản” bị bỏ ra: đã hết hạn.');
   const left = { ...named, why: 'no-room' as const, needsMs: 95_000, leftMs: 5_000 };
   expect(sayLeftOut(left).vi).toBe('“Họp bản” bị bỏ ra: cần 1:35, chỉ còn 0:05.');
   expect(clockOf(3_600_000)).toBe('60:00');
