@@ -90,17 +90,15 @@ async function keptEntries(keptDir: string): Promise<KeptEntry[]> {
 /** A clip is as old as its facts, which are touched when it airs; its peaks count with it. */
 async function clipEntries(clipsDir: string) {
   const entries = await entriesIn(clipsDir);
-  const isRendition = ({ name }: KeptEntry) =>
-    RENDITION_SUFFIXES.some((suffix) => name.endsWith(suffix));
   const byId = new Map<string, KeptEntry>();
-  for (const { name, bytes, usedAtMs } of entries.filter((entry) => !isRendition(entry))) {
+  for (const { name, bytes, usedAtMs } of entries.filter((entry) => !isRendition(entry.name))) {
     const id = /([0-9a-f]{64})\.(opus|json|peaks\.json)$/u.exec(name)?.[1];
     if (id === undefined) continue;
     const known = byId.get(id) ?? { name: id, bytes: 0, usedAtMs: 0 };
     const used = Math.max(known.usedAtMs, usedAtMs);
     byId.set(id, { name: id, bytes: known.bytes + bytes, usedAtMs: used });
   }
-  return { clips: [...byId.values()], renditions: entries.filter(isRendition) };
+  return { clips: [...byId.values()], renditions: entries.filter(({ name }) => isRendition(name)) };
 }
 
 /** Names are whole paths: one list for all that is removed. */
@@ -109,10 +107,16 @@ async function entriesIn(folder: string): Promise<KeptEntry[]> {
   const entries: KeptEntry[] = [];
   for (const path of names.map((name) => join(folder, name))) {
     const facts = await stat(path).catch(() => null);
-    if (facts?.isFile()) entries.push({ name: path, bytes: facts.size, usedAtMs: facts.mtimeMs });
+    if (!facts?.isFile()) continue;
+    // a rendition was used when it was last heard; its time of writing is what players know it by
+    const usedAtMs = isRendition(path) ? Math.max(facts.atimeMs, facts.mtimeMs) : facts.mtimeMs;
+    entries.push({ name: path, bytes: facts.size, usedAtMs });
   }
   return entries;
 }
+
+const isRendition = (path: string): boolean =>
+  RENDITION_SUFFIXES.some((suffix) => path.endsWith(suffix));
 
 /** The facts go first: a clip without them does not exist. */
 function filesOf(clipsDir: string, id: string): string[] {

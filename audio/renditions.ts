@@ -1,6 +1,6 @@
 // Other forms of a finished clip: a thinner Opus for a thin link, an MP3 for a simple decoder; made once, when asked for.
 // It must never know who asks, nor change the clip.
-import { stat } from 'node:fs/promises';
+import { stat, utimes } from 'node:fs/promises';
 import { openClip } from './clip-file.ts';
 import { openDiskFile, putInPlace, removeQuietly } from './disk.ts';
 import { SoundError } from './errors.ts';
@@ -44,6 +44,28 @@ export function renditionOf(clip: { path: string }, kind: RenditionKind): Promis
   return making.finally(() => underWay.delete(path));
 }
 
+/**
+ * What is there already; null: it was never made, or gave room. Nothing is made.
+ * @param of.heard somebody listens now: it stays longer
+ */
+export async function foundRendition(of: {
+  path: string;
+  kind: RenditionKind;
+  heard: boolean;
+}): Promise<Rendition | null> {
+  const { kind, heard } = of;
+  const path = kind === 'opus24' ? of.path : of.path.replace(/\.opus$/u, SUFFIX[kind]);
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || facts.size === 0) return null;
+  // only when it was read: a player asks in ranges, and takes another day of writing for another file
+  if (heard && Date.now() - facts.atimeMs > HEARD_FRESH_MS)
+    await utimes(path, new Date(), facts.mtime).catch(() => {});
+  return { kind, path, mime: mimeOf(kind), bytes: facts.size };
+}
+/** Sweeping works by hours. */
+const HEARD_FRESH_MS = 600_000;
+const mimeOf = (kind: RenditionKind): string => (kind === 'mp3' ? 'audio/mpeg' : 'audio/ogg');
+
 type Wanted = { clipPath: string; path: string; kind: Exclude<RenditionKind, 'opus24'> };
 
 async function found(wanted: Wanted): Promise<Rendition> {
@@ -61,7 +83,7 @@ async function described(path: string, kind: RenditionKind): Promise<Rendition> 
   const { size } = await stat(path).catch((cause: unknown) => {
     throw new SoundError('sound-broken', cause);
   });
-  return { kind, path, mime: kind === 'mp3' ? 'audio/mpeg' : 'audio/ogg', bytes: size };
+  return { kind, path, mime: mimeOf(kind), bytes: size };
 }
 
 type How = { gainDb: number; ceilingDb: number };

@@ -11,7 +11,7 @@ import { produceEndingWith } from '../audio/last-words.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
 import { produceRecorded } from '../audio/recorded.ts';
-import { renditionOf } from '../audio/renditions.ts';
+import { foundRendition, renditionOf } from '../audio/renditions.ts';
 import type { Voice } from '../audio/voices/port.ts';
 import type { Clip } from './domain/model.ts';
 import type { Chosen } from './domain/voices/choose.ts';
@@ -82,7 +82,12 @@ export function makeStudio({
       return asClip(made, { folder, doubts: 0 });
     },
     check: (clip, expected) =>
-      adaptedLater(() => checkClip(join(folder, clip.path), { ...expected, ear })),
+      adaptedLater(() =>
+        checkClip(join(folder, clip.path), {
+          ...expected,
+          ear: expected.listens === false ? null : ear,
+        }),
+      ),
     async *chunks(clip) {
       yield* (await adaptedLater(() => openOnce(clip))).chunks();
     },
@@ -92,6 +97,8 @@ export function makeStudio({
     },
     soundPath: (clip) => join(folder, clip.path),
     rendition: (clip, as) => adaptedLater(() => renditionOf({ path: join(folder, clip.path) }, as)),
+    found: ({ clip, as, heard }) =>
+      foundRendition({ path: join(folder, clip.path), kind: as, heard }),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
     async sweep({ will, has }) {
       const folders = { clipsDir, keptDir: join(clipsDir, 'kept') };

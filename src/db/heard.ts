@@ -25,7 +25,13 @@ export function heardRows(run: Runner): PublicStore['heard'] {
       run.all(places(tenantId).where('part.airingId', '=', airingId)).map(asPlace),
     facts(airingIds) {
       if (airingIds.length === 0) return [];
-      return run.all(facts().where('airings.id', 'in', padded(airingIds))).map(asFacts);
+      const said = facts().select('clips.sentences');
+      return run.all(said.where('airings.id', 'in', padded(airingIds))).map(asFacts);
+    },
+    rules(airingIds) {
+      if (airingIds.length === 0) return [];
+      const rows = run.all(facts().where('airings.id', 'in', padded(airingIds)));
+      return rows.map((row) => asFacts({ ...row, sentences: null }));
     },
   };
 }
@@ -103,13 +109,13 @@ function facts() {
           .as('suspected'),
       ];
     })
-    .select(['clips.sentences', 'clips.synthetic', 'documents.id as documentId', 'edition.broken'])
+    .select(['clips.synthetic', 'documents.id as documentId', 'edition.broken'])
     .select(['documents.number', 'documents.issuer', 'documents.title as documentTitle'])
     .select(['parts.number as partNumber', 'parts.issuer as partIssuer'])
     .select(['parts.title as partTitle', 'bulletins.documentPart', 'compositions.clauses']);
 }
 
-type FactsRow = InferResult<ReturnType<typeof facts>>[number];
+type FactsRow = InferResult<ReturnType<typeof facts>>[number] & { sentences: string | null };
 
 function asFacts(row: FactsRow): AiredFacts {
   const { id, playAtMs, durationMs, title, priority } = row;

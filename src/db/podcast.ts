@@ -7,7 +7,7 @@ import type { Runner } from './runner.ts';
 
 export function airedSoundRows(run: Runner): PodcastStore['airedSounds'] {
   return {
-    list({ tenantIds, fromMs, limit }) {
+    list({ tenantIds, fromMs, limit, bulletinId }) {
       if (tenantIds.length === 0) return [];
       return run.all(
         queries
@@ -21,6 +21,9 @@ export function airedSoundRows(run: Runner): PodcastStore['airedSounds'] {
             fn.min('airings.tenantId').as('tenantId'),
           ])
           .where('airings.playAtMs', '>=', fromMs)
+          .$if(bulletinId !== undefined, (one) =>
+            one.where('airings.bulletinId', '=', bulletinId ?? ''),
+          )
           .where('airings.state', '!=', 'cancelled')
           .where('airings.drill', '=', 0)
           .where('bulletins.personalData', '=', 0)
@@ -33,6 +36,8 @@ export function airedSoundRows(run: Runner): PodcastStore['airedSounds'] {
           .limit(limit),
       );
     },
+    file: (clipId) =>
+      run.first(queries.selectFrom('clips').select(['id', 'path']).where('id', '=', clipId)),
     everHeard({ bulletinId, tenantIds }) {
       if (tenantIds.length === 0) return [];
       const heard = queries

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { sweepSound, usedSound } from '../../audio/keeping.ts';
 import { keptPath, openKept } from '../../audio/kept/kept.ts';
+import { foundRendition } from '../../audio/renditions.ts';
 import { makeFolder } from './fixture.ts';
 
 const DAY_MS = 86_400_000;
@@ -104,4 +105,21 @@ test('renditions have a bound of their own: they go where clips may stay for eve
   const thin = readdirSync(folder.path).filter((name) => name.endsWith('.16.opus'));
   expect(thin.map((name) => name.charAt(0))).toEqual(['c']);
   expect(clipsLeft().sort()).toEqual(['a', 'b', 'c']);
+});
+
+test('a rendition somebody listens to stays before newer ones nobody does, and is still the same file to a player', async () => {
+  for (const [at, letter] of ['a', 'b'].entries()) await addClip(letter, 9 - at);
+  const path = (letter: string) => join(folder.path, `${idOf(letter)}.opus`);
+  const found = (letter: string, heard: boolean) =>
+    foundRendition({ path: path(letter), kind: 'opus16', heard });
+  const written = statSync(join(folder.path, `${idOf('a')}.16.opus`)).mtimeMs;
+  expect(await found('b', false)).toMatchObject({ bytes: 900, mime: 'audio/ogg' });
+  const heard = await found('a', true);
+  expect(statSync(heard?.path ?? '').mtimeMs).toBe(written);
+  const bounds = { maxRenditionBytes: 1_000, nowMs: Date.now() + 2 * DAY_MS };
+  await sweepSound({ ...folders(), scheduled: new Set(), ...bounds });
+  expect([(await found('a', false))?.kind, await found('b', false)]).toEqual(['opus16', null]);
+  const own = { path: path('b'), kind: 'opus24' as const, heard: true };
+  expect(await foundRendition(own)).toMatchObject({ path: own.path, bytes: 900 });
+  expect(await foundRendition({ ...own, kind: 'mp3' })).toBeNull();
 });

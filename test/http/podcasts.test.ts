@@ -205,7 +205,7 @@ describe('whoever subscribes', () => {
     expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([
       ...[206, '0123', 'bytes 4-7/14'],
     ]);
-    expect(asked.at(-1)).toEqual({ kind: 'province', code: 'son-la', key: 'co' });
+    expect(asked.at(-1)).toEqual({ kind: 'province', code: 'son-la', key: 'co', form: 'mp3' });
     const status = async (file: string) => (await get(`/xa/muong-la/podcast/${file}`)).statusCode;
     expect(await status('rut.mp3')).toBe(410);
     for (const never of ['khac.mp3', '..%2f..%2fvang-xa.db', '%00', 'co', 'x'.repeat(3_000)])

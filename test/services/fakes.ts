@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
 import type { Clip } from '../../src/domain/model.ts';
 import type { Finding } from '../../src/domain/sound/recording.ts';
+import type { Rendition, RenditionKind } from '../../src/domain/sound/rendition.ts';
 import type { Paper, Papers } from '../../src/services/approval/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
 import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
@@ -87,6 +88,8 @@ export type FakeStudio = Studio & {
   listened: Listening[];
   /** what the machine says of whatever it is given next */
   noticed: readonly Finding[] | 'fails';
+  /** other forms of clips that lie on disk: "path.form" */
+  rendered: Set<string>;
   /** what was to stay, at each sweep */
   swept: Parameters<Studio['sweep']>[0][];
   /** the next clip waits until told */
@@ -100,6 +103,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
   let held: Promise<void> | null = null;
   let failure: unknown = null;
   const made: string[] = [];
+  const rendered = new Set<string>();
   const wanted: ClipWanted[] = [];
   const chunkOf = (clip: Clip, seq: number) => ({
     seq,
@@ -121,7 +125,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       failure = error;
     },
     async make(wish) {
-      const { title, text, onProgress, signal } = wish;
+      const { title, text, profile = 'horn', onProgress, signal } = wish;
       wanted.push(wish);
       onProgress({ step: 'speech', done: 1, total: 2 });
       const waits = held;
@@ -132,7 +136,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       failure = null;
       if (error) throw error;
       made.push(text);
-      const clip = clipOf({ title, text, chunkCount });
+      const clip = clipOf({ title, text, chunkCount, profile });
       payloads.set(clip.clip.id, clip.payloads);
       return clip.clip;
     },
@@ -148,7 +152,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       const bytes = Buffer.from(`OggS ${wish.text}`);
       return { bytes, durationMs: 1_000, lufs: -16, truePeakDb: -2, spokenBy: [], falls: [] };
     },
-    async record({ title, bytes: sent }) {
+    async record({ title, profile, bytes: sent }) {
       let bytes = 0;
       for await (const piece of sent instanceof Uint8Array ? [sent] : sent) bytes += piece.length;
       const error = failure;
@@ -156,7 +160,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
       if (error) throw error;
       const text = `âm thanh ${bytes} byte`;
       made.push(text);
-      const recorded = clipOf({ title, text, chunkCount });
+      const recorded = clipOf({ title, text, chunkCount, profile });
       payloads.set(recorded.clip.id, recorded.payloads);
       return { ...recorded.clip, synthetic: null, sentences: [] };
     },
@@ -184,11 +188,13 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     },
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
-    rendition: async (clip, as) => ({
-      path: `/clips/${clip.path}.${as}`,
-      mime: as === 'mp3' ? 'audio/mpeg' : 'audio/ogg',
-      bytes: clip.bytes,
-    }),
+    rendered,
+    async rendition(clip, as) {
+      rendered.add(`${clip.path}.${as}`);
+      return formOf(clip, as);
+    },
+    found: async ({ clip, as }) =>
+      as === 'opus24' || rendered.has(`${clip.path}.${as}`) ? formOf(clip, as) : null,
     peaks: async (clip) => [clip.durationMs % 128],
     swept: [],
     async sweep(of) {
@@ -198,15 +204,28 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
   };
 }
 
+const formOf = ({ path }: { path: string }, as: RenditionKind): Rendition => ({
+  path: `/clips/${path}.${as}`,
+  mime: as === 'mp3' ? 'audio/mpeg' : 'audio/ogg',
+  bytes: as === 'mp3' ? 9_000 : 6_000,
+});
+
 function aborted(signal: AbortSignal, matters: boolean): Promise<void> | null {
   if (!matters) return null;
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }
 
-function clipOf(of: { title: string; text: string; chunkCount: number }) {
+function clipOf(of: {
+  title: string;
+  text: string;
+  chunkCount: number;
+  profile?: Clip['profile'];
+}) {
+  const { profile = 'horn' } = of;
+  const kind = profile === 'horn' ? '' : `${profile}|`;
   const payloads = Array.from({ length: of.chunkCount }, (_, seq) =>
-    Buffer.from(`${of.title}|${of.text}|${seq}`.padEnd(200, '.')),
+    Buffer.from(`${kind}${of.title}|${of.text}|${seq}`.padEnd(200, '.')),
   );
   const hash = createHash('sha256');
   for (const payload of payloads) hash.update(payload);
@@ -237,7 +256,7 @@ function clipOf(of: { title: string; text: string; chunkCount: number }) {
     },
     synthetic: { engine: 'hum', voice: 'vi', madeAtMs: 0 },
     language: 'vie',
-    profile: 'horn' as const,
+    profile,
     spokenBy: [],
     falls: [],
     madeAtMs: 0,

@@ -2,48 +2,10 @@
 // It must never make sound: the studio is a fake.
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
-import type { OfPodcast } from '../../src/services/podcast/podcast-door.ts';
-import { openCommune, sounded } from './public-steps.ts';
+import { ahead, failure, opened, XA } from './podcast-steps.ts';
+import { sounded } from './public-steps.ts';
 import { liveCommune } from './steps.ts';
-import { until, type World, world } from './world.ts';
-
-const XA: OfPodcast = { kind: 'commune', code: 'xa-a' };
-
-async function opened() {
-  const at = world();
-  const place = await openCommune(at);
-  const { podcasts } = at.house.services;
-  let made = 0;
-  const make = at.studio.rendition;
-  at.studio.rendition = async (clip, as) => {
-    made += 1;
-    return make(clip, as);
-  };
-  const changed = () => at.deps.changes.tell({ kind: 'bulletin', id: 'x', tenantId: place.id });
-  /** asked for, made ahead beat by beat, and asked for again */
-  const titles = async (of: OfPodcast = XA, page = 1): Promise<string[]> => {
-    changed();
-    await podcasts.view({ ...of, page });
-    await ahead(at);
-    changed();
-    return (await podcasts.view({ ...of, page })).episodes.map(({ title }) => title);
-  };
-  return { at, place, podcasts, titles, made: () => made };
-}
-
-/** Beat by beat, with time between them for what goes on by itself. */
-async function ahead(at: World): Promise<void> {
-  for (let n = 0; n < 4; n += 1) {
-    await at.house.beat();
-    for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-const failure = (act: Promise<unknown>) =>
-  act.then(
-    () => null,
-    (error: unknown) => error,
-  );
+import { world } from './world.ts';
 
 describe('in a commune’s podcast', () => {
   test('stands what was heard there, newest first, each sound once, with all that is told of it', async () => {
@@ -83,12 +45,19 @@ describe('in a commune’s podcast', () => {
     ['what is older than ninety days', { minutesAgo: 91 * 24 * 60 }],
   ])('%s never stands, nor is its sound given', async (_, of) => {
     const { at, place, podcasts, titles } = await opened();
-    const { bulletinId } = sounded(at, place, { title: 'Không', ...of });
-    sounded(at, place, { title: 'Có' });
+    const keys = ['Không', 'Có'].map((title) => {
+      const one = sounded(at, place, { title, ...(title === 'Có' ? {} : of) });
+      const clip = at.deps.store.clips.get(at.deps.store.airings.get(one.airingId)?.clipId ?? '');
+      // both files lie there: only the rule can keep one of them back
+      if (clip) at.studio.rendered.add(`${clip.path}.mp3`);
+      return `${one.bulletinId}_${clip?.id}`;
+    });
     expect(await titles()).toEqual(['Có']);
-    const n = bulletinId.split('-').at(-1);
-    const key = `${bulletinId}_clip-${n}`.slice(0, 60);
-    expect(await failure(podcasts.sound({ ...XA, key }))).toBeInstanceOf(AppError);
+    for (const form of ['mp3', 'opus'] as const) {
+      const given = keys.map((key) => podcasts.sound({ ...XA, key, form }));
+      expect(await failure(given[0] as Promise<unknown>)).toBeInstanceOf(AppError);
+      expect(await given[1]).toMatchObject({ path: expect.stringMatching(/^\/clips\/clip-/u) });
+    }
   });
 
   test('what is taken back or marked leaves at once, and its sound is said to be gone', async () => {
@@ -96,12 +65,13 @@ describe('in a commune’s podcast', () => {
     const { bulletinId } = sounded(at, place, { title: 'Rút' });
     await titles();
     const key = (await podcasts.view({ ...XA, page: 1 })).episodes[0]?.key ?? '';
-    expect(await podcasts.sound({ ...XA, key })).toMatchObject({ mime: 'audio/mpeg' });
+    const of = { ...XA, key, form: 'mp3' as const };
+    expect(await podcasts.sound(of)).toMatchObject({ mime: 'audio/mpeg' });
     at.house.services.publicDesk.markPersonal(place.author, { bulletinId, personalData: true });
     expect((await podcasts.view({ ...XA, page: 1 })).episodes).toEqual([]);
-    expect(await failure(podcasts.sound({ ...XA, key }))).toMatchObject({ code: 'gone' });
+    expect(await failure(podcasts.sound(of))).toMatchObject({ code: 'gone' });
     for (const never of ['', '_', 'bt-0_x', `${key}0`, '../../etc/passwd', 'x'.repeat(5_000)])
-      expect(await failure(podcasts.sound({ ...XA, key: never }))).toMatchObject({
+      expect(await failure(podcasts.sound({ ...of, key: never }))).toMatchObject({
         code: 'missing',
       });
   });
@@ -157,62 +127,6 @@ describe('in a commune’s podcast', () => {
     ]);
     expect((await page(9)).page).toBe(2);
   }, 60_000);
-});
-
-describe('a sound is put into the podcast’s form', () => {
-  test('ahead, once, one at a time, never because a stranger asks for a file', async () => {
-    const { at, place, podcasts, titles, made } = await opened();
-    for (let n = 0; n < 4; n += 1) sounded(at, place, { title: `Tin ${n}` });
-    const { episodes } = await podcasts.view({ ...XA, page: 1 });
-    expect(episodes).toEqual([]);
-    const ids = at.deps.store.bulletins
-      .ofTenants([place.id])
-      .map(({ id, clipId }) => `${id}_${clipId}`);
-    for (const key of ids)
-      expect(await failure(podcasts.sound({ ...XA, key }))).toMatchObject({ code: 'missing' });
-    expect(made()).toBe(0);
-    await titles();
-    expect(made()).toBe(4);
-    await titles();
-    expect(made()).toBe(4);
-  });
-
-  test('only while no bulletin waits for its own sound', async () => {
-    const { at, place, podcasts, titles, made } = await opened();
-    sounded(at, place, { title: 'Chờ' });
-    const { id } = at.house.services.bulletins.create(place.author, {
-      areaId: place.id,
-      text: 'Mời bà con họp.',
-    });
-    const make = at.deps.store.bulletins.inState;
-    at.deps.store.bulletins.inState = (state) =>
-      state === 'making' ? make('approved').slice(0, 1) : make(state);
-    await podcasts.view({ ...XA, page: 1 });
-    await ahead(at);
-    expect(made()).toBe(0);
-    at.deps.store.bulletins.inState = make;
-    await until(() => at.deps.store.bulletins.get(id)?.state === 'ready', 'its own sound');
-    expect(await titles()).toEqual(['Chờ']);
-  });
-
-  test('as it travels where this server makes no MP3; what fails is left out and said in the log', async () => {
-    const { at, place, podcasts, titles } = await opened();
-    sounded(at, place, { title: 'Không MP3' });
-    sounded(at, place, { title: 'Hỏng' });
-    const broken = at.deps.store.bulletins
-      .ofTenants([place.id])
-      .find(({ title }) => title === 'Hỏng');
-    at.studio.rendition = async (clip, as) => {
-      if (clip.id === broken?.clipId) throw new Error('disk');
-      const code = 'mp3-missing';
-      if (as === 'mp3') throw new AppError({ code, fault: 'world', say: { vi: '', en: '' } });
-      return { path: '/clips/a.opus', mime: 'audio/ogg', bytes: 7 };
-    };
-    expect(await titles()).toEqual(['Không MP3']);
-    const [episode] = (await podcasts.view({ ...XA, page: 1 })).episodes;
-    expect(episode?.sound).toEqual({ bytes: 7, mime: 'audio/ogg', suffix: 'opus' });
-    expect(at.log.lines.some(({ line }) => line.includes('podcast'))).toBe(true);
-  });
 });
 
 describe('a province’s podcast', () => {

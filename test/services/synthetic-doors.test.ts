@@ -152,7 +152,7 @@ test('the wire’s manifest names them, and of more than loudspeakers take, all 
 const GIVES_SOUND: Readonly<Record<string, string>> = {
   'src/services/bulletins/bulletins.ts': 'the file itself, and the API of the bulletin beside it',
   'src/services/public/public-pages.ts': 'the public page',
-  'src/services/podcast/podcasts.ts': 'the podcasts',
+  'src/services/podcast/podcast-files.ts': 'the podcasts',
   'src/services/wire/sending.ts': 'the manifest',
   'src/services/wire/repairs.ts': 'chunks of what a manifest announced',
   'src/services/languages/recording-links.ts': 'the file itself: what a collaborator recorded',
@@ -166,7 +166,7 @@ test('whoever gives out sound stands in this table: a new door comes with its ma
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('src/services', name));
   const giving = files.filter((path) =>
-    /(?:studio|pieces)\s*\.(?:soundPath|rendition|chunks?|listen)\(/u.test(
+    /(?:studio|pieces)\s*\.(?:soundPath|rendition|found|chunks?|listen)\(/u.test(
       readFileSync(path, 'utf8'),
     ),
   );

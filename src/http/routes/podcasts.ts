@@ -45,7 +45,9 @@ export function podcastRoutes(app: App, { podcasts }: Pick<Services, 'podcasts'>
       async (request, reply) => {
         const { code, file } = request.params;
         const key = file.replace(/\.(?:mp3|opus)$/u, '');
-        const { path: at, mime } = await podcasts.sound({ kind, code, key });
+        // what began as Opus goes on as Opus, though its MP3 was made meanwhile
+        const form = file.endsWith('.opus') ? 'opus' : 'mp3';
+        const { path: at, mime } = await podcasts.sound({ kind, code, key, form });
         // asked again each time it is heard: it may have been taken back since
         reply.type(mime).header('cache-control', 'no-cache');
         const options = { contentType: false, cacheControl: false, acceptRanges: true };

@@ -35,11 +35,35 @@ export function toldOf({ store }: Deps, { kind, code }: OfPodcast): Told {
   return { area, tenantIds };
 }
 
-/** Newest first. */
-export function candidates(deps: Deps, { tenantIds }: Told): Candidate[] {
-  const { store, clock } = deps;
+/** Newest first; what may be heard is decided by rows, without a word of what is heard. */
+export function airedHere(
+  { store, clock }: Deps,
+  { tenantIds }: Told,
+  bulletinId?: string,
+): AiredSound[] {
   const fromMs = clock.planMs() - KEPT_MS;
-  const sounds = store.airedSounds.list({ tenantIds, fromMs, limit: SOUNDS_MAX });
+  const one = bulletinId === undefined ? {} : { bulletinId };
+  const sounds = store.airedSounds.list({ tenantIds, fromMs, limit: SOUNDS_MAX, ...one });
+  const rules = store.heard.rules(sounds.map(({ airingId }) => airingId));
+  const open = rules.filter((facts) => !facts.drill && mayBeHeard(facts, SOUNDED));
+  const may = new Set(open.map(({ id }) => id));
+  return sounds.filter(({ airingId }) => may.has(airingId));
+}
+
+/** Asked for by a stranger, piece by piece: looked up by its key alone. */
+export function heardClip(
+  deps: Deps,
+  { key, told }: { key: string; told: Told },
+): Pick<Clip, 'id' | 'path'> | null {
+  const bulletinId = key.slice(0, Math.max(0, key.indexOf('_')));
+  // an index is asked with an id of ours, whatever came
+  if (bulletinId === '' || deps.store.bulletins.get(bulletinId) === null) return null;
+  const found = airedHere(deps, told, bulletinId).find((sound) => keyOf(sound) === key);
+  return found ? deps.store.airedSounds.file(found.clipId) : null;
+}
+
+/** With all that is told of them. */
+export function candidates({ store }: Deps, sounds: readonly AiredSound[]): Candidate[] {
   const known = new Map(
     store.heard.facts(sounds.map(({ airingId }) => airingId)).map((facts) => [facts.id, facts]),
   );
@@ -47,8 +71,7 @@ export function candidates(deps: Deps, { tenantIds }: Told): Candidate[] {
     const facts = known.get(sound.airingId);
     const bulletin = store.bulletins.get(sound.bulletinId);
     const clip = store.clips.get(sound.clipId);
-    if (!facts || !bulletin || !clip || facts.drill || !mayBeHeard(facts, SOUNDED)) return [];
-    return [{ sound, facts, bulletin, clip }];
+    return facts && bulletin && clip ? [{ sound, facts, bulletin, clip }] : [];
   });
 }
 

@@ -20,8 +20,10 @@ export type PodcastEpisode = {
   airedAtMs: number;
   durationMs: number;
   synthetic: SyntheticMark | null;
-  sound: { bytes: number; mime: string; suffix: string };
+  /** as its file is now: the clip's own Opus until its MP3 is made */
+  sound: { bytes: number; mime: string; suffix: EpisodeForm };
 };
+export type EpisodeForm = 'mp3' | 'opus';
 export type Podcast = {
   kind: 'commune' | 'province';
   code: string;
@@ -41,7 +43,9 @@ export type Podcasts = {
   /** the same object while nothing in it changed @throws AppError missing: unknown, or nobody opened it */
   view(input: OfPodcast & { page: number }): Promise<Podcast>;
   /** @throws AppError missing: never in it · gone: was in it, and may not be heard any more */
-  sound(input: OfPodcast & { key: string }): Promise<{ path: string; mime: string }>;
+  sound(
+    input: OfPodcast & { key: string; form: EpisodeForm },
+  ): Promise<{ path: string; mime: string }>;
 };
 /** Driven by the heartbeat: sounds are put into the podcast's form one at a time, when nothing else is made. */
 export type PodcastRoom = Podcasts & { look(): void; stop(): Promise<void> };

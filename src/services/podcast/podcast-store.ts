@@ -1,5 +1,7 @@
 // What the podcast needs of rows.
 // It must never know SQL: src/db implements it.
+import type { Clip } from '../../domain/model.ts';
+
 export type AiredSound = {
   bulletinId: string;
   clipId: string;
@@ -12,7 +14,15 @@ export type AiredSound = {
 export type PodcastStore = {
   airedSounds: {
     /** each sound of each bulletin once, newest first */
-    list(of: { tenantIds: readonly string[]; fromMs: number; limit: number }): AiredSound[];
+    list(of: {
+      tenantIds: readonly string[];
+      fromMs: number;
+      limit: number;
+      /** of this one alone */
+      bulletinId?: string;
+    }): AiredSound[];
+    /** which file it is, and nothing of what is said in it */
+    file(clipId: string): Pick<Clip, 'id' | 'path'> | null;
     /** ids of the clips of a bulletin that were heard there, whatever became of them */
     everHeard(of: { bulletinId: string; tenantIds: readonly string[] }): string[];
   };

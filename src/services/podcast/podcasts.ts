@@ -1,13 +1,13 @@
 // Podcasts put together and kept until something in them changes; their sounds made ahead, one at a time.
 // It must never start a rendering because a stranger asked for a file.
 import { createHash } from 'node:crypto';
-import { AppError } from '../../domain/errors.ts';
-import type { Clip } from '../../domain/model.ts';
+import type { AppError } from '../../domain/errors.ts';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../ports.ts';
 import { missing, refusal } from '../refusals.ts';
-import { type Candidate, candidates, episodeOf, keyOf, type Told, toldOf } from './episodes.ts';
+import { airedHere, candidates, episodeOf, heardClip, type Told, toldOf } from './episodes.ts';
 import type { OfPodcast, Podcast, PodcastEpisode, PodcastRoom } from './podcast-door.ts';
+import { makeFiles, type PodcastFiles } from './podcast-files.ts';
 
 /** What listeners' programmes show; older ones stand on further pages (RFC 5005). */
 const PAGE_EPISODES = 100;
@@ -15,12 +15,7 @@ const PAGE_EPISODES = 100;
 const KEPT_MS = 60_000;
 /** 130 communes, two pages each asked for, of a quarter of a megabyte. */
 const KEPT_MAX = 200;
-/** A podcast just opened: the newest hundred of each of ten communes; the others are asked for again. */
-const WAITING_MAX = 1_000;
-/** Twenty thousand sounds known by their size are two megabytes. */
-const KNOWN_MAX = 20_000;
 
-type File = PodcastEpisode['sound'] & { path: string };
 type Kept = { podcast: Podcast; hash: string; untilMs: number };
 
 export function makePodcasts(deps: Deps): PodcastRoom {
@@ -36,14 +31,14 @@ export function makePodcasts(deps: Deps): PodcastRoom {
       const name = `${of.kind} ${told.area.id} ${page}`;
       const known = kept.get(name);
       if (known && deps.clock.monoMs() < known.untilMs) return known.podcast;
-      const podcast = viewOf(deps, files, { ...of, told, page });
+      const podcast = await viewOf(deps, files, { ...of, told, page });
       return keep(deps, kept, { name, podcast });
     },
-    async sound({ key, ...of }) {
+    async sound({ key, form, ...of }) {
       const told = toldOf(deps, of);
-      const found = candidates(deps, told).find(({ sound }) => keyOf(sound) === key);
-      if (!found) throw neverOrNoMore(deps, { key, told });
-      const file = files.known(found.clip);
+      const clip = heardClip(deps, { key, told });
+      if (clip === null) throw neverOrNoMore(deps, { key, told });
+      const file = await files.heard(clip, form);
       if (file === null) throw missing();
       return file;
     },
@@ -54,26 +49,27 @@ export function makePodcasts(deps: Deps): PodcastRoom {
 
 const FORGETS = new Set<Change['kind']>(['bulletin', 'document', 'area', 'airing', 'clock']);
 
-function viewOf(
+async function viewOf(
   deps: Deps,
-  files: Files,
-  { kind, code, told, page }: OfPodcast & { told: Told; page: number },
-): Podcast {
-  const all = candidates(deps, told);
-  const ready = all.flatMap((one): (Candidate & { file: File })[] => {
-    const file = files.known(one.clip);
-    if (file === null) files.want(one.clip);
-    return file === null ? [] : [{ ...one, file }];
-  });
-  const pages = Math.max(1, Math.ceil(ready.length / PAGE_EPISODES));
-  const from = (Math.min(page, pages) - 1) * PAGE_EPISODES;
-  const episodes = ready.slice(from, from + PAGE_EPISODES).map(({ file, ...one }) => {
-    const { path: _, ...sound } = file;
-    return episodeOf(deps, one, sound);
-  });
+  files: PodcastFiles,
+  { kind, code, told, page: asked }: OfPodcast & { told: Told; page: number },
+): Promise<Podcast> {
+  const all = airedHere(deps, told);
+  const pages = Math.max(1, Math.ceil(all.length / PAGE_EPISODES));
+  const page = Math.min(asked, pages);
+  const from = (page - 1) * PAGE_EPISODES;
+  const known = candidates(deps, all.slice(from, from + PAGE_EPISODES));
+  const found = await Promise.all(
+    known.map(async (one): Promise<PodcastEpisode[]> => {
+      const file = await files.shown(one.clip);
+      if (file === null) return [];
+      const { path: _, ...sound } = file;
+      return [episodeOf(deps, one, sound)];
+    }),
+  );
   const { name } = told.area;
-  const leaf = { page: Math.min(page, pages), pages };
-  return { kind, code, name, episodes, changedAtMs: 0, baseUrl: deps.terms.publicUrl(), ...leaf };
+  const baseUrl = deps.terms.publicUrl();
+  return { kind, code, name, episodes: found.flat(), changedAtMs: 0, baseUrl, page, pages };
 }
 
 /** The same as before keeps its date, so that whoever asks again is told that nothing changed. */
@@ -110,64 +106,3 @@ const gone = () =>
     vi: 'Bản tin này đã được rút, không nghe lại được nữa.',
     en: 'This announcement was taken back and cannot be heard any more.',
   });
-
-type Files = ReturnType<typeof makeFiles>;
-
-/** The MP3 of each clip, made once; where this server cannot make MP3 the clip itself goes out. */
-function makeFiles(deps: Deps) {
-  const { studio, store, log } = deps;
-  const made = new Map<string, File>();
-  const waiting = new Map<string, Clip>();
-  let under: Promise<void> = Promise.resolve();
-  let busy = false;
-  let stopped = false;
-  const put = (clip: Clip, file: File) => {
-    made.set(clip.id, file);
-    const oldest = made.keys().next().value;
-    if (made.size > KNOWN_MAX && oldest !== undefined) made.delete(oldest);
-  };
-  const make = async (clip: Clip) => {
-    try {
-      put(clip, await fileOf(studio, clip));
-    } catch (error) {
-      log.warn({ err: error, clipId: clip.id }, 'a sound of the podcast could not be made');
-    }
-  };
-  const drain = async () => {
-    for (const clip of waiting.values()) {
-      if (stopped || store.bulletins.inState('making').length > 0) return;
-      waiting.delete(clip.id);
-      await make(clip);
-    }
-  };
-  return {
-    known: (clip: Clip): File | null => made.get(clip.id) ?? null,
-    want(clip: Clip) {
-      if (waiting.size < WAITING_MAX) waiting.set(clip.id, clip);
-    },
-    /** one after the other, and only while no bulletin waits for its own sound */
-    look() {
-      if (stopped || busy || waiting.size === 0) return;
-      busy = true;
-      under = drain().then(() => {
-        busy = false;
-      });
-    },
-    stop() {
-      stopped = true;
-      return under;
-    },
-  };
-}
-
-async function fileOf(studio: Deps['studio'], clip: Clip): Promise<File> {
-  try {
-    return { ...(await studio.rendition(clip, 'mp3')), suffix: 'mp3' };
-  } catch (error) {
-    if (!(error instanceof AppError && NO_ENCODER.has(error.code))) throw error;
-    // without an encoder every listener who knows Opus is still served
-    return { ...(await studio.rendition(clip, 'opus24')), suffix: 'opus' };
-  }
-}
-
-const NO_ENCODER = new Set(['mp3-missing', 'ffmpeg-missing']);

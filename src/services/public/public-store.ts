@@ -16,6 +16,8 @@ export type PublicStore = {
     placesOf(filter: { tenantId: string; airingId: string }): HeardThere[];
     /** of those that are there, in no order */
     facts(airingIds: readonly string[]): AiredFacts[];
+    /** the same with no `sentences`: what decides whether it may be heard, without what is heard */
+    rules(airingIds: readonly string[]): AiredFacts[];
   };
   reports: {
     insert(report: Report): void;

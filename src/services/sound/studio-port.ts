@@ -30,6 +30,12 @@ export type Studio = Joining & {
   soundPath(clip: Clip): string;
   /** another form of it, made when first asked for, then found; few at a time. @throws AppError renditions-busy, mp3-missing … */
   rendition(clip: Clip, as: RenditionKind): Promise<Rendition>;
+  /** a form of it that is there already, never made for this; `heard`: it is listened to now, and stays longer */
+  found(of: {
+    clip: Pick<Clip, 'id' | 'path'>;
+    as: RenditionKind;
+    heard: boolean;
+  }): Promise<Rendition | null>;
   /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
   peaks(clip: Clip): Promise<readonly number[]>;
   /** what was kept for edits gives room, least lately aired first; of clips that will air nothing goes */
@@ -47,6 +53,8 @@ export type ClipWanted = {
   language: string;
   /** names people: no word of it leaves the house (Luật 91/2025/QH15) */
   personalData: boolean;
+  /** lives hang on it: voices of this house come first; left out: they do not */
+  urgent?: boolean;
   /** left out: as the tenant chose for this language */
   profile?: Clip['profile'];
   /** grows when sentences that fell to another voice are to be tried again */
@@ -67,12 +75,15 @@ export type Recording = Pick<ClipWanted, 'title' | 'onProgress' | 'signal'> & {
   /** whole, or as it comes */
   bytes: Uint8Array | AsyncIterable<Uint8Array>;
   language?: string;
+  profile: Clip['profile'];
   limits: { maxBytes: number; maxSeconds: number };
 };
 export type ClipExpected = {
   /** of the text a person read; null: nobody counted, or every sentence has its time */
   syllables: number | null;
   longestRestMs: number;
+  /** for words too; left out: it does */
+  listens?: boolean;
   signal: AbortSignal;
   /** whoever listens for words could not: the rest is judged all the same */
   onDeaf?(why: unknown): void;
