@@ -53,21 +53,15 @@ export function makePublicDesk(deps: Deps): PublicDesk {
       const bulletin = permitted(deps, { actor, action: 'bulletin.mark', thing });
       if (bulletin.personalData === personalData) return;
       if (!personalData) mayUnmark(deps, actor, bulletin);
-      const { id, tenantId } = bulletin;
+      // whoever is named in one language is named in the others
+      const variants = personalData ? store.bulletins.variantsOf(bulletin.id) : [];
+      const marked = [bulletin, ...variants.filter((variant) => !variant.personalData)];
       store.transaction(() => {
-        store.bulletins.update({ ...bulletin, personalData });
+        for (const one of marked) mark(deps, actor, { ...one, personalData });
         if (!personalData) unmarked(deps, actor, { ...bulletin, personalData });
-        else markVariants(deps, id);
-        const detail = { personalData };
-        record(deps, {
-          actor,
-          action: 'bulletin.mark',
-          subject: `bulletin:${id}`,
-          tenantId,
-          detail,
-        });
       });
-      deps.changes.tell({ kind: 'bulletin', id, tenantId });
+      // each by itself: an edition may say one of the variants and nothing of its original
+      for (const { id, tenantId } of marked) deps.changes.tell({ kind: 'bulletin', id, tenantId });
     },
     hints: ({ text }) => personalHints(composed(text)),
   };
@@ -81,10 +75,11 @@ function unmarked(deps: Deps, actor: Actor, bulletin: Bulletin): void {
   deps.store.suspicions.put({ ...asked, ...by, reason: 'Người duyệt đã bỏ dấu.' });
 }
 
-/** Whoever is named in one language is named in the others. */
-function markVariants({ store }: Deps, originalId: string): void {
-  for (const variant of store.bulletins.variantsOf(originalId))
-    store.bulletins.update({ ...variant, personalData: true });
+function mark(deps: Deps, actor: Actor, bulletin: Bulletin): void {
+  const { id, tenantId, personalData, originalId } = bulletin;
+  deps.store.bulletins.update(bulletin);
+  const detail = { personalData, ...(originalId === null ? {} : { originalId }) };
+  record(deps, { actor, action: 'bulletin.mark', subject: `bulletin:${id}`, tenantId, detail });
 }
 
 /** Adding the mark hides something; taking it off shows a person to everybody, so a second one looks. */

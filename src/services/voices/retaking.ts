@@ -33,6 +33,8 @@ export function keptHome(parts: BulletinParts, desk: PublicDesk): PublicDesk {
       if (!now?.personalData) return;
       // what its original names, a variant names too
       for (const one of [now, ...deps.store.bulletins.variantsOf(now.id)]) {
+        // joined of its parts, each with its own mark: another version of it would only strand it
+        if (deps.store.programmeEditions.get(one.id) !== null) continue;
         // under way it may be on its way to a cloud at this moment: it is given up and begun again, here
         if (one.state === 'making') parts.making.want(one.id);
         else if (spokenByCloud(deps, one)) anew(parts, { actor, after: madeAgain(one) });
