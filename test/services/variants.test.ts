@@ -1,7 +1,15 @@
 // A bulletin in another language: made, bound to its original, silent while that says something else.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
-import { approveIt, aVoiceFor, HMONG, reworded, rowOf, withVariant } from './language-steps.ts';
+import {
+  approveIt,
+  aVoiceFor,
+  bytes,
+  HMONG,
+  reworded,
+  rowOf,
+  withVariant,
+} from './language-steps.ts';
 import {
   actions,
   airings,
@@ -202,6 +210,50 @@ describe('an original with other words', () => {
     const both = { ...place.approver, grants: at.deps.store.accounts.grants(accountId) };
     at.house.services.bulletins.edit(both, { bulletinId: original.id, text });
     expect(() => variants().confirm(both, { bulletinId: variant.id })).toThrow(code('own-words'));
+  });
+
+  const asAuthorToo = (accountId: string) => {
+    at.deps.store.accounts.putGrant({ accountId, role: 'author', areaId: place.id });
+    return { ...place.approver, grants: at.deps.store.accounts.grants(accountId) };
+  };
+  const recorded = async (actor: typeof place.author, bulletinId: string) =>
+    at.house.services.recordings.take(actor, {
+      ...{ bulletinId, bytes: bytes(), speakerName: 'Giàng A Páo', consent: true },
+      ...{ consentNote: 'đồng ý', signal: new AbortController().signal },
+    });
+
+  test('is not vouched for by whoever wrote the variant, nor by whoever recorded it', async () => {
+    const { original, variant } = await withVariant(at, place);
+    const { id: bulletinId } = variant;
+    await reworded(at, place, { bulletinId: original.id, text });
+    const { approver } = place;
+    const confirm = () => variants().confirm(approver, { bulletinId });
+    at.deps.store.bulletins.update({ ...variant, writerIds: [approver.accountId] });
+    expect(confirm).toThrow(code('own-words'));
+    at.deps.store.bulletins.update({ ...variant, authorId: approver.accountId });
+    expect(confirm).toThrow(code('own-words'));
+    at.deps.store.bulletins.update(variant);
+    await recorded(asAuthorToo(approver.accountId), bulletinId);
+    await reworded(at, place, { bulletinId: original.id, text: `${text} Thứ hai.` });
+    const now = rowOf(at, bulletinId);
+    at.deps.store.bulletins.update({ ...now, writerIds: [], authorId: place.author.accountId });
+    expect(confirm).toThrow(code('own-words'));
+  });
+
+  test('said as one reads is another version of it, and goes to an approver again', async () => {
+    const { original, variant } = await withVariant(at, place, { text: null, approve: false });
+    const { id: bulletinId } = variant;
+    await recorded(place.author, bulletinId);
+    const before = approveIt(at, place, bulletinId);
+    await reworded(at, place, { bulletinId: original.id, text });
+    variants().confirm(place.approver, { bulletinId });
+    const { version, clipId } = before;
+    expect(rowOf(at, bulletinId)).toMatchObject({
+      ...{ text, clipId, version: version + 1, state: 'pending' },
+    });
+    expect(needs(original.id)).toEqual([['mww', 'approval']]);
+    const { recording } = at.house.services.bulletins.get(place.author, { bulletinId });
+    expect(recording).toMatchObject({ speakerName: 'Giàng A Páo' });
   });
 
   test('has its variants back when the old words return, or when they are written anew', async () => {

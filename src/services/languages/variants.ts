@@ -2,6 +2,7 @@
 // It must never make sound, nor air anything: a variant is a bulletin with an approval of its own.
 import { isUntranslated } from '../../domain/languages/variant.ts';
 import type { Actor, Bulletin } from '../../domain/model.ts';
+import { submitByItself } from '../approval/judging.ts';
 import { type BulletinParts, save, theirs } from '../bulletins/bulletins.ts';
 import { languageOf } from '../bulletins/languages.ts';
 import type { Deps } from '../deps.ts';
@@ -25,15 +26,19 @@ export function makeVariants(parts: BulletinParts): Variants {
     confirm(actor, { bulletinId }) {
       const variant = theirs(deps, { actor, action: 'variant.confirm', bulletinId });
       const original = originalOf(deps, variant);
-      // whoever wrote the new words does not say alone that the old sound means the same
-      if (original.writerIds.includes(actor.accountId)) throw ownWords();
-      deps.store.transaction(() => {
-        follow(deps, { variant, original, actor });
-        const { tenantId, version } = variant;
+      if (hasHand(deps, { actor, variant, original })) throw ownWords();
+      const now = deps.store.transaction(() => {
+        const followed = follow(deps, { variant, original, actor });
+        const { tenantId, version } = followed;
         const subject = `bulletin:${bulletinId}`;
         const detail = { title: variant.title, version, originalVersion: original.version };
         record(deps, { actor, action: 'variant.confirm', subject, tenantId, detail });
+        return followed;
       });
+      if (now.state === 'making') parts.making.want(bulletinId);
+      // other words are another version: what an approver had before them goes there again
+      const wasSent = variant.state === 'approved' || variant.state === 'pending';
+      if (wasSent && now.state === 'ready') submitByItself(deps, { bulletinId });
       deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId: variant.tenantId });
       return listOf(deps, original);
     },
@@ -41,23 +46,45 @@ export function makeVariants(parts: BulletinParts): Variants {
   };
 }
 
+type Pair = { actor: Actor; variant: Bulletin; original: Bulletin };
+
+/** Whoever wrote the words of either, or recorded the sound, does not say alone that they mean the same. */
+function hasHand({ store }: Deps, { actor, variant, original }: Pair): boolean {
+  const recorder = store.recordings.of(variant.id)?.byId;
+  const hands = [...original.writerIds, ...variant.writerIds, variant.authorId, recorder];
+  return hands.includes(actor.accountId);
+}
+
 /** What was to be said as one reads goes on being the original's words; its recording is of them. */
-function follow(
-  { store, clock }: Deps,
-  of: { variant: Bulletin; original: Bulletin; actor: Actor },
-): void {
-  const { variant, original, actor } = of;
+function follow({ store, clock }: Deps, { variant, original, actor }: Pair): Bulletin {
   const { id: bulletinId } = variant;
-  if (isUntranslated(store.variants.of(bulletinId), hashOf(variant.text))) {
-    store.bulletins.update({ ...variant, text: original.text });
+  const untranslated = isUntranslated(store.variants.of(bulletinId), hashOf(variant.text));
+  const now =
+    untranslated && variant.text !== original.text ? retold(variant, original.text) : variant;
+  if (now !== variant) {
+    store.bulletins.update(now);
     const recording = store.recordings.of(bulletinId);
     if (recording?.textHash === hashOf(variant.text))
-      store.recordings.put({ ...recording, textHash: hashOf(original.text) });
+      store.recordings.put({ ...recording, textHash: hashOf(now.text) });
   }
   store.variants.put({
     ...{ bulletinId, originalId: original.id, originalHash: hashOf(original.text) },
     ...{ byId: actor.accountId, atMs: clock.wallMs() },
   });
+  return now;
+}
+
+/** Nobody approved these words: the sound stays, the approval does not. */
+function retold(variant: Bulletin, text: string): Bulletin {
+  const { state, version } = variant;
+  const sent = state === 'approved' || state === 'pending';
+  return {
+    ...variant,
+    text,
+    version: version + 1,
+    standingId: null,
+    ...(sent && { state: 'ready' }),
+  };
 }
 
 export function createVariant(
@@ -167,6 +194,6 @@ const exists = (name: string) =>
 
 const ownWords = () =>
   refusal('forbidden', 'own-words', {
-    vi: 'Bạn đã sửa lời của bản gốc: người duyệt khác xác nhận bản tiếng này còn đúng.',
-    en: 'You wrote the words of the original: another approver says that this variant still holds.',
+    vi: 'Bạn đã viết lời của bản gốc hay bản tiếng này, hoặc đã thu âm: người duyệt khác xác nhận bản tiếng này còn đúng.',
+    en: 'You wrote the words of the original or of this variant, or recorded it: another approver says that it still holds.',
   });
