@@ -90,10 +90,15 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
       begin(events);
     },
     start() {
-      cancelling.resume();
-      poles.resume();
+      // a row that stumbles keeps no village silent: the heart beats first, and each goes on by itself
       heartbeat.start();
-      making.resume();
+      for (const room of [cancelling, poles, making]) {
+        try {
+          room.resume();
+        } catch (error) {
+          deps.log.error({ err: error }, 'what an earlier run left could not be gone on with');
+        }
+      }
     },
     async stop() {
       await heartbeat.stop();

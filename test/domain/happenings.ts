@@ -24,7 +24,10 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'bulletin-returned', tenantId, bulletinId, title, authorId: 'lan', remark: 'Sai' },
   },
   'bulletin-withdrawn': { kind: 'bulletin-withdrawn', tenantId, bulletinId, title, byName: 'An' },
-  'bulletin-failed': { kind: 'bulletin-failed', tenantId, bulletinId, title, authorId: 'lan' },
+  'bulletin-failed': {
+    ...{ kind: 'bulletin-failed', tenantId, bulletinId, title, authorId: 'lan' },
+    ...{ urgent: false, reason: 'Hết hạn mức. (The quota is used up.)' },
+  },
   'change-wanted': {
     ...{ kind: 'change-wanted', tenantId, bulletinId, title, authorId: 'lan' },
     ...{ what: 'shorten', maxSeconds: 90 },

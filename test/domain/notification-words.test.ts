@@ -20,6 +20,21 @@ const said = (told: ReturnType<typeof one>, language: 'vi' | 'en' = 'vi') =>
 const at = (clock: string) => Date.parse(`2026-12-05T${clock}:00+07:00`);
 
 describe('what is said', () => {
+  test('what could not be made says why, unless it names people; an emergency says that nothing airs', () => {
+    const failed = { ...HAPPENINGS['bulletin-failed'], urgent: true } as Happening;
+    expect(said(groupOf(failed, KNOWN))).toMatchObject({
+      title: 'KHẨN CẤP: tin không tạo được âm thanh, chưa phát',
+      body: 'Họp bản · Hết hạn mức. (The quota is used up.) · Xã Mường La',
+    });
+    expect(said(one('bulletin-failed')).title).toBe('Bản tin của bạn không tạo được âm thanh');
+    const personal = groupOf(failed, { ...KNOWN, personal: true });
+    expect(said(personal).body).toBe('Xã Mường La');
+    const silent = groupOf({ ...failed, reason: ' \n' } as Happening, KNOWN);
+    expect(said(silent).body).toBe('Họp bản · Xã Mường La');
+    const refused = { ...HAPPENINGS['source-refused'], why: 'not-made', detail: 'Bộ đọc\ndừng.' };
+    expect(said(groupOf(refused as Happening, KNOWN)).body).toContain('Bộ đọc dừng.');
+  });
+
   test.each([
     ['speaker-silent', 'Cụm loa im lặng từ 12:00 ngày 5/12/2026', '#/speakers/loa-1'],
     ['speaker-back', 'Cụm loa đã có tín hiệu lại', '#/speakers/loa-1'],

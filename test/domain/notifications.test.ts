@@ -36,7 +36,7 @@ const choosing = (who: Person, choices: Person['settings']['choices']): Person =
   settings: { ...who.settings, choices },
 });
 const told = (kind: HappeningKind, of: Partial<Notification> = {}) => ({
-  ...{ kind, tenantId, authorId: null, exceptIds: [], ...of },
+  ...{ kind, tenantId, authorId: null, exceptIds: [], urgent: false, ...of },
 });
 const chain = ['xa-a', 'tinh'];
 const who = (of: Parameters<typeof receivers>[0]) =>
@@ -99,6 +99,21 @@ describe('who is told', () => {
     expect(who(of)).toEqual(['lan: app push mail']);
     const failed = { told: told('airing-failed', { authorId: 'lan' }), chain, people };
     expect(who(failed)).toEqual(['lan: app push mail']);
+  });
+
+  test('an emergency without a sound is everywhere with its approvers and operators, whatever they chose', () => {
+    const quieter = choosing(person('vh', ['operator', 'xa-a']), { 'bulletin-failed': [] });
+    const above = person('tinh', ['approver', 'tinh']);
+    const people = [author, approver, quieter, technician, above];
+    const failed = { kind: 'bulletin-failed', authorId: 'lan' } as const;
+    expect(
+      who({ told: told('bulletin-failed', { ...failed, urgent: true }), chain, people }),
+    ).toEqual([...['lan: app push mail', 'an: app push mail sms', 'vh: app push mail sms']]);
+    expect(who({ told: told('bulletin-failed', failed), chain, people })).toEqual([
+      'lan: app push mail',
+    ]);
+    const happening = { ...HAPPENINGS['bulletin-failed'], urgent: true } as Happening;
+    expect([isUrgent(happening), isUrgent(HAPPENINGS['bulletin-failed'])]).toEqual([true, false]);
   });
 
   test('an author’s own matter is not for others to ask for', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
+import { makeMaking } from '../../src/services/bulletins/making.ts';
 import { makeMakingQueue } from '../../src/services/bulletins/making-queue.ts';
-import { liveCommune, TEXT } from './steps.ts';
+import { makeTries } from '../../src/services/bulletins/making-tries.ts';
+import { liveCommune, TEXT, written } from './steps.ts';
 import { commune, until, type World, world } from './world.ts';
 
 const waiting = (id: string, urgent = false, fromSource = false) => ({
@@ -95,6 +97,28 @@ describe('what airs soon, gives way or is taken out', () => {
     expect(Array.from({ length: 3 }, () => queue.next()?.id)).toEqual(['c1', 'a1', 'b1']);
   });
 
+  test('what airs soon is asked as each leaves the line, not as it came', () => {
+    let soon = 'a1';
+    const airsAtMs = ({ id }: { id: string }) => (id === soon ? 5_000 : null);
+    const queue = makeMakingQueue({ airsAtMs, monoMs: () => 0 });
+    for (const id of ['a1', 'b1', 'c1']) queue.add(waiting(id));
+    soon = 'c1';
+    expect(queue.soonest()?.id).toBe('c1');
+    expect(queue.inOrder().map(({ id }) => id)).toEqual(['c1', 'a1', 'b1']);
+    expect(queue.next()?.id).toBe('c1');
+    expect(queue.soonest()).toBeUndefined();
+  });
+
+  test('what is to be tried again later lets the others pass', () => {
+    let nowMs = 0;
+    const queue = makeMakingQueue({ airsAtMs: () => null, monoMs: () => nowMs });
+    queue.add({ ...waiting('a1', true), notBeforeMs: 5_000 });
+    queue.add(waiting('b1'));
+    expect([queue.next()?.id, queue.next()?.id]).toEqual(['b1', undefined]);
+    nowMs = 5_000;
+    expect(queue.next()?.id).toBe('a1');
+  });
+
   test('what is taken out is gone, once', () => {
     const queue = makeMakingQueue();
     queue.add(waiting('a1'));
@@ -169,3 +193,73 @@ describe('making', () => {
     await until(() => state() === 'ready');
   });
 });
+
+describe('what failed is tried again', () => {
+  const outside = () => new AppError({ code: 'voice-failed', fault: 'world', say: DOWN });
+  const caller = () => new AppError({ code: 'nothing-to-say', fault: 'caller', say: DOWN });
+  const missing = () => new AppError({ code: 'voice-missing', fault: 'world', say: DOWN });
+  const waits = (of: { urgent: boolean; airsSoon: boolean }, error: unknown) => {
+    const tries = makeTries();
+    const all = [];
+    for (let n = 0; n < 9 && all.at(-1) !== null; n += 1)
+      all.push(tries.after({ id: 'a', ...of, error }));
+    return all;
+  };
+
+  test('an emergency at once and after five seconds, what airs soon within a minute, the rest not', () => {
+    expect(waits({ urgent: true, airsSoon: false }, outside())).toEqual([0, 5_000, null]);
+    expect(waits({ urgent: true, airsSoon: false }, new Error('fallen'))).toHaveLength(3);
+    expect(waits({ urgent: false, airsSoon: true }, outside())).toEqual([5_000, 60_000, null]);
+    expect(waits({ urgent: false, airsSoon: false }, outside())).toEqual([null]);
+  });
+
+  test('not where only a person can help', () => {
+    for (const error of [caller(), missing()])
+      expect(waits({ urgent: true, airsSoon: true }, error)).toEqual([null]);
+  });
+
+  test('other words begin anew', () => {
+    const tries = makeTries();
+    const failure = { id: 'a', urgent: true, airsSoon: false, error: outside() };
+    tries.after(failure);
+    tries.forget('a');
+    expect(tries.after(failure)).toBe(0);
+  });
+});
+
+describe('the line after a bad row', () => {
+  test('one that cannot be gone on with keeps no other from its sound, nor the house from starting', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const { bulletins } = at.deps.store;
+    const done = await written(at, a);
+    bulletins.update({ ...done, submitsItself: true });
+    const waits = { ...done, id: at.deps.ids.next(), text: 'Mời họp.', title: 'Họp' };
+    bulletins.insert({ ...waits, state: 'making', clipId: null });
+    const gone: string[] = [];
+    const making = makeMaking(at.deps, (id) => {
+      gone.push(id);
+      if (id === done.id) throw new Error('a poisoned row');
+    });
+    expect(() => making.resume()).not.toThrow();
+    await until(() => bulletins.get(waits.id)?.state === 'ready');
+    expect(gone).toEqual([done.id, waits.id]);
+    const said = at.log.lines.filter(({ level }) => level === 'error');
+    expect(said).toMatchObject([{ fields: { bulletinId: done.id } }]);
+    await making.stop();
+  });
+
+  test('a house whose rooms cannot go on starts all the same', async () => {
+    const at = world();
+    const { inState } = at.deps.store.bulletins;
+    at.deps.store.bulletins.inState = () => {
+      throw new Error('a poisoned row');
+    };
+    expect(() => at.house.start()).not.toThrow();
+    at.deps.store.bulletins.inState = inState;
+    expect(at.log.lines.some(({ level }) => level === 'error')).toBe(true);
+    await at.house.stop();
+  });
+});
+
+const DOWN = { vi: 'Bộ đọc dừng.', en: 'The engine stopped.' };

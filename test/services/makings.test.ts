@@ -1,6 +1,6 @@
 // Sound being made, as people see it: in its order, giving way to an emergency, stopped by name, made again.
 // It must never know how sound is made.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
 import { approved, liveCommune, scheduled, TEXT } from './steps.ts';
 import { commune, until, type World, world } from './world.ts';
@@ -149,3 +149,142 @@ test('a full disk is said to the officer of that bulletin, the clip of another s
   at.house.services.makings.again(a.author, { bulletinId: full.id });
   await until(() => stateOf(at, full.id) === 'ready');
 });
+
+describe('an emergency', () => {
+  const down = (code = 'voice-failed') =>
+    new AppError({ code, fault: 'world', say: { vi: 'Bộ đọc dừng.', en: 'The engine stopped.' } });
+
+  test('is on its way before anything is judged, and nobody listens for its words', async () => {
+    const at = world();
+    const { a } = await communes(at);
+    const check = heldCheck(at);
+    const flood = write(at, a, 'Lũ về', 'emergency');
+    await until(() => stateOf(at, flood.id) === 'ready' && check.asked.length === 1);
+    const { clipId } = at.deps.store.bulletins.get(flood.id) ?? {};
+    expect(at.deps.store.findings.of(clipId ?? '')).toBeNull();
+    expect(check.asked[0]).toMatchObject({ listens: false });
+    expect(at.studio.wanted[0]).toMatchObject({ urgent: true });
+    const after = write(at, a, 'Tin thường');
+    check.letGo();
+    await until(() => at.deps.store.findings.of(clipId ?? '') !== null);
+    await until(() => stateOf(at, after.id) === 'ready');
+    expect(check.asked[1]).toMatchObject({ listens: true });
+    expect(at.studio.wanted[1]).toMatchObject({ urgent: false });
+  });
+
+  test('that fails is tried at once, then after five seconds, then told to who can help, by its reason', async () => {
+    const at = world();
+    const { a } = await communes(at);
+    const make = at.studio.make;
+    let asked = 0;
+    at.deps.studio.make = async () => {
+      asked += 1;
+      throw down();
+    };
+    const flood = write(at, a, 'Lũ về', 'emergency');
+    await until(() => asked === 2);
+    await at.house.beat();
+    expect([stateOf(at, flood.id), asked, at.happened]).toEqual(['making', 2, []]);
+    at.clock.move(5_000);
+    await until(() => {
+      void at.house.beat();
+      return stateOf(at, flood.id) === 'failed';
+    });
+    expect(asked).toBe(3);
+    expect(at.happened).toMatchObject([
+      { kind: 'bulletin-failed', urgent: true, reason: 'Bộ đọc dừng. (The engine stopped.)' },
+    ]);
+    at.deps.studio.make = make;
+  });
+
+  test('that fails once is heard all the same', async () => {
+    const at = world();
+    const { a } = await communes(at);
+    at.studio.failNext(down());
+    const flood = write(at, a, 'Lũ về', 'emergency');
+    await until(() => stateOf(at, flood.id) === 'ready');
+    expect(at.happened.filter(({ kind }) => kind === 'bulletin-failed')).toEqual([]);
+  });
+});
+
+describe('what airs soon', () => {
+  const soon = async (at: World, a: By, minutes: number) => {
+    const bulletin = await approved(at, a);
+    const atMs = at.clock.planMs() + minutes * 60_000;
+    scheduled(at, a, { bulletin, rule: { kind: 'once', atMs } });
+    return bulletin;
+  };
+
+  /** Of the long one nobody can say yet how long it takes. */
+  async function besideALongOne(at: World, minutes: number, done = 0) {
+    const { a, b } = await communes(at);
+    const bulletin = await soon(at, a, minutes);
+    const known = at.studio.wanted.length;
+    const { make } = at.studio;
+    at.deps.studio.make = (wish) => {
+      const onProgress = () => wish.onProgress({ step: 'speech', done, total: 1 });
+      return make({ ...wish, onProgress });
+    };
+    const held = at.studio.hold();
+    const long = write(at, b, 'Kế hoạch dài');
+    await until(() => at.studio.wanted.length === known + 1);
+    at.house.services.bulletins.edit(a.author, { bulletinId: bulletin.id, title: 'Phát sớm' });
+    const ends = async () => {
+      await until(() => [long.id, bulletin.id].every((id) => stateOf(at, id) === 'ready'));
+      return at.studio.wanted.slice(known).map(({ title }) => title);
+    };
+    return { held, ends };
+  }
+
+  test('does not wait for a half hour that airs tomorrow', async () => {
+    const at = world();
+    const { ends } = await besideALongOne(at, 20);
+    expect(await ends()).toEqual(['Kế hoạch dài', 'Phát sớm', 'Kế hoạch dài']);
+  });
+
+  test('waits for what is through long before it must leave', async () => {
+    const at = world();
+    const { held, ends } = await besideALongOne(at, 100, 1);
+    held.letGo();
+    expect(await ends()).toEqual(['Kế hoạch dài', 'Phát sớm']);
+  });
+
+  test('is noticed when its hour comes near while it waits', async () => {
+    const at = world();
+    const { ends } = await besideALongOne(at, 135);
+    at.clock.move(20 * 60_000);
+    await at.house.beat();
+    expect(await ends()).toEqual(['Kế hoạch dài', 'Phát sớm', 'Kế hoạch dài']);
+  });
+
+  test('is tried again when the world failed it, twice', async () => {
+    const at = world();
+    const { a } = await communes(at);
+    const bulletin = await soon(at, a, 60);
+    const say = { vi: 'Bộ đọc dừng.', en: 'The engine stopped.' };
+    at.studio.failNext(new AppError({ code: 'voice-failed', fault: 'world', say }));
+    at.house.services.bulletins.edit(a.author, { bulletinId: bulletin.id, title: 'Sửa' });
+    await until(() => at.log.lines.some(({ line }) => line === 'a clip could not be made'));
+    expect(stateOf(at, bulletin.id)).toBe('making');
+    at.clock.move(5_000);
+    await until(() => {
+      void at.house.beat();
+      return stateOf(at, bulletin.id) === 'ready';
+    });
+  });
+});
+
+/** What the machine notices is known when the test says so. */
+function heldCheck(at: World) {
+  const asked: unknown[] = [];
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  at.deps.studio.check = async (_, expected) => {
+    asked.push(expected);
+    await held;
+    return [];
+  };
+  return { asked, letGo: () => letGo() };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../devices/protocol/index.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import { bytesOf, written } from '../domain/source/source-samples.ts';
 import {
   allSounded,
@@ -129,6 +130,21 @@ describe('an emergency that the source system signed', () => {
     expect(airings(all.at).map(({ state }) => state)).toEqual(['cancelled']);
     const states = bulletinsOf(all).map(({ title, state }) => `${title}: ${state}`);
     expect(states.sort()).toEqual(['Xả lũ khẩn cấp: pending', 'Xả lũ: approved']);
+  });
+
+  test('that cannot be made is told upwards with what stood in the way', async () => {
+    const all = await trusting();
+    const { at } = all;
+    const say = { vi: 'Bộ đọc dừng.', en: 'The engine stopped.' };
+    at.deps.studio.make = async () => {
+      throw new AppError({ code: 'voice-missing', fault: 'world', say });
+    };
+    all.push({ ...FLOOD, template: undefined });
+    await until(() => bulletinsOf(all).some(({ state }) => state === 'failed'));
+    await beats(all, 2);
+    expect(at.happened.filter(({ kind }) => kind === 'source-refused')).toMatchObject([
+      { why: 'not-made', emergency: true, detail: 'Bộ đọc dừng. (The engine stopped.)' },
+    ]);
   });
 
   test('waits for an approver where no trust was given, and goes as soon as it is approved', async () => {

@@ -90,6 +90,10 @@ const WORDS: Record<RefusedWhy, Sentence> = {
     vi: 'Văn bản không có nội dung nào đọc được thành tiếng',
     en: 'There is nothing in its text that can be spoken',
   },
+  'not-made': {
+    vi: 'Không tạo được âm thanh dù đã thử lại: hãy thông báo bằng cách khác và báo người quản trị',
+    en: 'No sound could be made though it was tried again: warn people another way, and call whoever runs this system',
+  },
   busy: {
     vi: 'Quá nhiều bản tin đang chờ tạo âm thanh: hãy gửi lại sau ít phút',
     en: 'Too many bulletins wait for their sound: send it again in a few minutes',

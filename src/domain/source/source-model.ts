@@ -96,6 +96,7 @@ export const REFUSED_WHYS = [
   'deadline-past',
   'not-given',
   'nothing-to-say',
+  'not-made',
   'busy',
   'not-kept',
 ] as const;

@@ -18,7 +18,8 @@ export type Happening =
   | Of<'standing-used', Bulletin & { approverId: string }>
   | Of<'bulletin-returned', Bulletin & { authorId: string; remark: string }>
   | Of<'bulletin-withdrawn', Bulletin & { byName: string }>
-  | Of<'bulletin-failed', Bulletin & { authorId: string }>
+  /** urgent: an emergency that nobody will hear; reason: for people, in both languages */
+  | Of<'bulletin-failed', Bulletin & { authorId: string; urgent: boolean; reason: string }>
   /** whoever plans it asks for more priority, or for fewer seconds */
   | Of<
       'change-wanted',
@@ -65,7 +66,8 @@ export type Happening =
   /** of the source system, waiting for its place in the commune's schedule */
   | Of<'source-arrived', Bulletin & { priority: Priority }>
   /** not let in: told to the province */
-  | Of<'source-refused', { title: string; why: RefusedWhy; emergency: boolean }>
+  /** detail: what stood in the way, for people, where the code does not say it all */
+  | Of<'source-refused', { title: string; why: RefusedWhy; emergency: boolean; detail?: string }>
   /** goes out by the standing trust, in another tenant's name than this one's */
   | Of<'source-emergency', { title: string; drill: boolean; from: string }>
   /** the standing trust was given or ended */

@@ -3,7 +3,7 @@
 import type { Happening } from './happening.ts';
 import { isUrgent, paceOf } from './notification-kinds.ts';
 import type { Facts, Notification } from './notification-model.ts';
-import { cleanName } from './notification-text.ts';
+import { cleanName, cleanReason } from './notification-text.ts';
 
 /** What rows know of a bulletin that a happening does not say. */
 export type Known = {
@@ -100,6 +100,11 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const reason = happening.offered ? 'offered' : 'taken';
       return { ...named(happening.bulletinId, happening.title), reason };
     }
+    case 'bulletin-failed': {
+      // a sentence for people may repeat the title it is about
+      const reason = personal ? null : cleanReason(happening.reason);
+      return { ...named(happening.bulletinId, happening.title), reason };
+    }
     case 'bulletin-approved':
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':
@@ -158,7 +163,12 @@ type OfSource = Extract<
 >;
 
 function sourceFacts(of: OfSource, named: (id: string, name: string) => Facts): Facts {
-  if (of.kind === 'source-refused') return { ...named('', of.title), reason: of.why };
+  if (of.kind === 'source-refused') {
+    const facts = named('', of.title);
+    const detail = cleanName(of.detail ?? '');
+    const names = detail === '' ? facts.names : [...facts.names, detail];
+    return { ...facts, names, reason: of.why };
+  }
   if (of.kind === 'source-emergency') return { ...named('', of.title), drill: of.drill };
   return { ...named('', of.keyName), reason: of.on ? 'on' : 'off' };
 }

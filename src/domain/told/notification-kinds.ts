@@ -10,6 +10,8 @@ export type KindRule = {
   roles: readonly Role[];
   /** also, or only, whoever wrote the bulletin */
   author: boolean;
+  /** of what is urgent these hear as well, everywhere */
+  urgentRoles?: readonly Role[];
   /** beside the list on the screen */
   defaults: readonly Exclude<Channel, 'app'>[];
   pace: 'gathered' | 'soon';
@@ -25,7 +27,7 @@ const PACE = {
   soon: { gatherMs: 5_000, windowMs: 40_000 },
 } as const;
 
-const EVERYWHERE = ['push', 'mail', 'sms'] as const;
+export const EVERYWHERE = ['push', 'mail', 'sms'] as const;
 const QUIETLY = ['push', 'mail'] as const;
 const soon = (roles: readonly Role[], author = false): KindRule => ({
   ...{ roles, author, defaults: QUIETLY, pace: 'soon' },
@@ -40,7 +42,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'bulletin-approved': soon([], true),
   'bulletin-returned': soon([], true),
   'bulletin-withdrawn': soon(['approver', 'operator'], true),
-  'bulletin-failed': soon([], true),
+  'bulletin-failed': { ...soon([], true), urgentRoles: ['approver', 'operator'] },
   'change-wanted': soon(['approver'], true),
   'emergency-out': {
     ...soon(['approver', 'operator', 'administrator']),
@@ -108,6 +110,7 @@ const URGENT: readonly HappeningKind[] = [
 /** These pass quiet hours and the hourly limit: lives, or what is said under the commune's name right now. */
 export function isUrgent(happening: Happening): boolean {
   if (happening.kind === 'approval-wanted') return happening.priority === 'emergency';
+  if (happening.kind === 'bulletin-failed') return happening.urgent;
   if (happening.kind === 'source-refused') return happening.emergency;
   if (happening.kind === 'programme-broken') return happening.soon;
   return URGENT.includes(happening.kind);

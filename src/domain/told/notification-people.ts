@@ -3,7 +3,7 @@
 
 import type { Grant, Role } from '../model.ts';
 import type { HappeningKind } from './happening.ts';
-import { HAPPENING_KINDS, ruleOf } from './notification-kinds.ts';
+import { EVERYWHERE, HAPPENING_KINDS, ruleOf } from './notification-kinds.ts';
 import {
   CHANNELS,
   type Channel,
@@ -18,7 +18,7 @@ export type Person = {
   settings: ToldSettings;
 };
 export type Receiver = { person: Person; channels: readonly Channel[] };
-type Told = Pick<Notification, 'kind' | 'tenantId' | 'authorId' | 'exceptIds'>;
+type Told = Pick<Notification, 'kind' | 'tenantId' | 'authorId' | 'exceptIds' | 'urgent'>;
 
 /** @param chain ids of the tenant and of what lies above it: a role elsewhere hears nothing */
 export function receivers(of: {
@@ -38,6 +38,9 @@ function channelsFor(of: { told: Told; chain: readonly string[]; person: Person 
   const rule = ruleOf(told.kind);
   const near = held.filter(({ areaId }) => areaId === told.tenantId);
   const isAuthor = rule.author && told.authorId === person.accountId;
+  // nobody has chosen away what is told of lives
+  if (told.urgent && near.some(({ role }) => rule.urgentRoles?.includes(role)))
+    return withApp(EVERYWHERE);
   const addressed = isAuthor || near.some(({ role }) => rule.roles.includes(role));
   const chosen = person.settings.choices[told.kind];
   if (addressed) return withApp(chosen ?? rule.defaults);

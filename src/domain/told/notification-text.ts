@@ -11,8 +11,20 @@ export const SMS_MARKED_MAX = 134;
 
 /** One visible line: a line break forges a mail header, a bidi mark turns a name around. */
 export function cleanName(written: string): string {
-  const seen = composed(written).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
-  return cut(seen, NAME_MAX_CHARS);
+  return cut(oneLine(written), NAME_MAX_CHARS);
+}
+
+/** Why something failed and what to do, in both languages: a mail says it all, an SMS its beginning. */
+const REASON_MAX_CHARS = 300;
+
+/** Null: nothing is said. */
+export function cleanReason(written: string): string | null {
+  const clean = cut(oneLine(written), REASON_MAX_CHARS);
+  return clean === '' ? null : clean;
+}
+
+function oneLine(written: string): string {
+  return composed(written).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim();
 }
 
 export function cut(text: string, max: number): string {

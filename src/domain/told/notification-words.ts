@@ -30,6 +30,7 @@ export function saidOf(of: { told: Told; place: string; language: Language }): S
 const DRILL: Sentence = { vi: '[DIỄN TẬP] ', en: '[DRILL] ' };
 
 function whatNow({ kind, facts }: Told, language: Language): string {
+  if (kind === 'bulletin-failed') return facts.reason ?? '';
   return kind === 'airing-hindered' ? (hindranceWords(facts.reason)?.now[language] ?? '') : '';
 }
 
@@ -86,10 +87,16 @@ const TITLES: Record<HappeningKind, Saying> = {
     'bulletin is withdrawn',
     'bulletins are withdrawn',
   ]),
-  'bulletin-failed': counted('bản tin của bạn không tạo được âm thanh', [
-    'bulletin of yours could not be made into sound',
-    'bulletins of yours could not be made into sound',
-  ]),
+  'bulletin-failed': (told) =>
+    told.urgent
+      ? {
+          vi: 'KHẨN CẤP: tin không tạo được âm thanh, chưa phát',
+          en: 'EMERGENCY: no sound could be made, nothing airs',
+        }
+      : counted('bản tin của bạn không tạo được âm thanh', [
+          'bulletin of yours could not be made into sound',
+          'bulletins of yours could not be made into sound',
+        ])(told),
   'emergency-out': counted('tin khẩn cấp đang phát', ['emergency goes out', 'emergencies go out']),
   stopped: ({ facts }) => ({
     vi: `Đã bấm dừng phát: ${facts.amount ?? 0} lượt phát`,

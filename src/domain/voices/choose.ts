@@ -17,6 +17,8 @@ export type NoVoice = 'no-voice' | 'cloud-closed' | 'cloud-personal';
 export type Asked = {
   language: string;
   personalData: boolean;
+  /** lives hang on it: no network is waited for where a voice of this house speaks the language */
+  urgent: boolean;
   /** all there are, in the order the house would take them */
   voices: readonly VoiceThere[];
   own: VoiceChoice | null;
@@ -69,7 +71,9 @@ function ladderOf(asked: Asked, chosen: readonly string[] | null): VoiceThere[] 
   const ladder = [...named];
   for (const voice of others)
     if (!ladder.some(({ group }) => group === voice.group)) ladder.push(voice);
-  return ladder.slice(0, STEPS_MAX);
+  const isHere = ({ place }: VoiceThere) => place === 'here';
+  const inHaste = [...ladder.filter(isHere), ...ladder.filter((voice) => !isHere(voice))];
+  return (asked.urgent ? inHaste : ladder).slice(0, STEPS_MAX);
 }
 
 function speaking({ voices, language }: Asked): VoiceThere[] {

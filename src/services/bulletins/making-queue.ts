@@ -10,11 +10,17 @@ export type InLine = {
   fromSource: boolean;
   /** when it is to be heard, where that is soon; null or left out: it can wait its turn */
   airsAtMs?: number | null;
+  /** it failed and is tried again, monotonic; left out: any time */
+  notBeforeMs?: number;
 };
+/** What changes while they wait: a schedule comes or goes, the hour comes nearer. */
+export type Now = { airsAtMs(one: InLine): number | null; monoMs(): number };
 export type MakingQueue = {
   add(one: InLine): void;
-  /** the next in turn leaves the line */
+  /** the next in turn leaves the line; whoever is not to be tried again yet is passed over */
   next(): InLine | undefined;
+  /** who airs first of those that wait; undefined: none of them soon */
+  soonest(): InLine | undefined;
   /** taken out of turn, it gives way to an emergency: first of its commune again, its turn not used */
   back(one: InLine): void;
   /** false: it does not wait */
@@ -44,8 +50,18 @@ export function isUrgent({ priority, drill }: Pick<Bulletin, 'priority' | 'drill
   return priority === 'emergency' && !drill;
 }
 
-export function makeMakingQueue(): MakingQueue {
+const AS_ADDED: Now = {
+  airsAtMs: ({ airsAtMs = null }) => airsAtMs,
+  monoMs: () => Number.POSITIVE_INFINITY,
+};
+
+/** @param now left out: as each was added */
+export function makeMakingQueue(now: Now = AS_ADDED): MakingQueue {
   const line: InLine[] = [];
+  const dueNow = () => {
+    for (const [at, one] of line.entries()) line[at] = { ...one, airsAtMs: now.airsAtMs(one) };
+    return line.filter(({ notBeforeMs = Number.NEGATIVE_INFINITY }) => notBeforeMs <= now.monoMs());
+  };
   /** Tenant → when it last had its turn: as many entries as there are communes. */
   const served = new Map<string, number>();
   let turn = 0;
@@ -58,13 +74,17 @@ export function makeMakingQueue(): MakingQueue {
       else line[known] = one;
     },
     next() {
-      const next = firstOf(line, served);
+      const next = firstOf(dueNow(), served);
       if (next === undefined) return undefined;
       turn += 1;
       before = { tenantId: next.tenantId, turn: served.get(next.tenantId) };
       served.set(next.tenantId, turn);
       line.splice(line.indexOf(next), 1);
       return next;
+    },
+    soonest() {
+      const soon = dueNow().filter(({ airsAtMs }) => typeof airsAtMs === 'number');
+      return firstOf(soon, served);
     },
     back(one) {
       if (before?.tenantId === one.tenantId) served.set(one.tenantId, before.turn ?? 0);
@@ -76,6 +96,7 @@ export function makeMakingQueue(): MakingQueue {
       return at >= 0;
     },
     inOrder() {
+      dueNow();
       const [waiting, turns] = [[...line], new Map(served)];
       return line.map((_, at) => {
         const next = firstOf(waiting, turns) as InLine;

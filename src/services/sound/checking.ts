@@ -9,18 +9,23 @@ import { orderOf } from '../reading/reading-order.ts';
 /** Reading more would hold up everybody else; of a longer text the length is not judged. */
 const COUNTED_CHARS = 20_000;
 
-/** @param of.signal gives up the whole making, not the check alone */
+/** @param of.signal gives up the whole making, not the check alone; `listens`: words too, which takes as long as the clip */
 export async function findingsOf(
   deps: Deps,
-  of: { bulletin: Bulletin; clip: Omit<Clip, 'bulletinId'>; signal: AbortSignal },
+  of: {
+    bulletin: Bulletin;
+    clip: Omit<Clip, 'bulletinId'>;
+    signal: AbortSignal;
+    listens?: boolean;
+  },
 ): Promise<readonly Finding[] | null> {
-  const { bulletin, clip, signal } = of;
+  const { bulletin, clip, signal, listens = true } = of;
   const order = orderOf(deps, bulletin);
   try {
     return await deps.studio.check(clip, {
       syllables: clip.synthetic === null ? syllablesOf(deps, bulletin) : null,
       longestRestMs: order.profile.fullStopMs,
-      signal,
+      ...{ signal, listens },
       onDeaf: (err) => deps.log.warn({ err, clipId: clip.id }, 'nobody listened for words'),
     });
   } catch (error) {

@@ -80,7 +80,10 @@ function goOn(deps: Deps, { row, now }: { row: IncomingRow; now: PartNow }): voi
   if (row.priority !== 'emergency' || part.role === 'frame') return;
   // named by its change once, so it is told once; the sweep finds it accepted still
   if (bulletin.state === 'failed')
-    tellRefused(deps, { title: row.title, why: 'nothing-to-say', emergency: true });
+    tellRefused(deps, {
+      ...{ title: row.title, why: 'not-made', emergency: true },
+      ...(bulletin.stateReason !== null && { detail: bulletin.stateReason }),
+    });
   if (bulletin.state !== 'ready') return;
   const trust = trustsInForce(deps).find(({ keyId }) => keyId === row.keyId);
   const clip = bulletin.clipId === null ? null : deps.store.clips.get(bulletin.clipId);

@@ -88,7 +88,7 @@ export function provinceOf({ store }: Pick<Deps, 'store'>): string | null {
 
 export function tellRefused(
   deps: Deps,
-  of: { title: string; why: RefusedWhy; emergency: boolean },
+  of: { title: string; why: RefusedWhy; emergency: boolean; detail?: string },
 ): void {
   const tenantId = provinceOf(deps);
   if (tenantId !== null) deps.happenings.tell({ kind: 'source-refused', tenantId, ...of });

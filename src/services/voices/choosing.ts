@@ -11,17 +11,23 @@ export type Choosing = {
   store: Pick<Store, 'areas' | 'voiceChoices' | 'cloudWords'>;
   voices: Pick<VoiceEngines, 'list'>;
 };
-export type SpokenFor = { tenantId: string; language: string; personalData: boolean };
+export type SpokenFor = {
+  tenantId: string;
+  language: string;
+  personalData: boolean;
+  /** lives hang on it; left out: they do not */
+  urgent?: boolean;
+};
 export type SpokenWish = SpokenFor & { trying?: Trying };
 
 /** @param of `trying`: in the place of what the tenant itself chose */
 export function chosenFor({ store, voices }: Choosing, of: SpokenWish): Chosen {
-  const { tenantId, language, personalData, trying } = of;
+  const { tenantId, language, personalData, urgent = false, trying } = of;
   const [own = tenantId, province] = tenantChain(treeAbove(store.areas, tenantId), tenantId);
   const choice = (areaId: string | undefined) =>
     areaId === undefined ? null : store.voiceChoices.get(areaId, language);
   return choose({
-    ...{ language, personalData, voices: voices.list() },
+    ...{ language, personalData, urgent, voices: voices.list() },
     own: trying ? { areaId: own, language, ...trying } : choice(own),
     province: choice(province),
     cloud: cloudFor({ store }, tenantId),

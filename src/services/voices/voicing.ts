@@ -6,16 +6,19 @@ import { nobodySpeaks } from '../../domain/voices/voice-problems.ts';
 import type { Deps } from '../deps.ts';
 import { chosenFor } from './choosing.ts';
 import { nameOf } from './listening.ts';
+import { profileFor } from './profile-of.ts';
 
 type Spoken = Pick<Bulletin, 'id' | 'tenantId' | 'language'>;
 
-/** @param personalData marked or suspected @throws AppError voice-missing, with the way out */
-export function voicing(deps: Deps, { id, ...of }: Spoken, personalData: boolean) {
+type Wish = { personalData: boolean; urgent: boolean };
+
+/** @param wish `personalData`: marked or suspected @throws AppError voice-missing, with the way out */
+export function voicing(deps: Deps, { id, ...of }: Spoken, wish: Wish) {
   const { tenantId, language } = of;
-  const asked = { tenantId, language, personalData };
+  const asked = { tenantId, language, ...wish };
   const { none } = chosenFor(deps, asked);
   if (none !== null) throw nobodySpeaks(none, nameOf(deps, language));
-  return { ...asked, retake: deps.store.retakes.of(id) };
+  return { ...asked, profile: profileFor(deps, asked), retake: deps.store.retakes.of(id) };
 }
 
 export function tellFalls(

@@ -41,6 +41,16 @@ describe('the ladder', () => {
     expect(ids({ own })[0]).toBe('embedded:vi');
   });
 
+  test('an emergency waits for no network: the house speaks first, chosen or not', () => {
+    expect(ids({ cloud: 'allowed', urgent: true })).toEqual([
+      ...['sherpa.vais:vais', 'system:vi', 'embedded:vi'],
+      'azure:HoaiMy',
+    ]);
+    const own = choice({ steps: ['azure:NamMinh', 'embedded:vi'] });
+    expect(ids({ own, cloud: 'allowed', urgent: true })[0]).toBe('embedded:vi');
+    expect(ids({ language: 'khm', cloud: 'allowed', urgent: true })).toEqual(['azure:Sreymom']);
+  });
+
   test('it ends somewhere', () => {
     const voices = Array.from({ length: 40 }, (_, n) => voice(`m${n}:x`));
     expect(ids({ voices })).toHaveLength(STEPS_MAX);

@@ -30,6 +30,6 @@ export const choice = (of: Partial<VoiceChoice> = {}): VoiceChoice => ({
 
 export const asked = (of: Partial<Asked> = {}): Asked => ({
   ...{ language: 'vie', personalData: false, voices: HOUSE, own: null, province: null },
-  cloud: 'not-allowed',
+  ...{ cloud: 'not-allowed', urgent: false },
   ...of,
 });
