@@ -51,10 +51,12 @@ export function fakePieces(studio: FakeStudio): FakePieces {
       held = null;
       await waits;
       throwOnce();
-      const { title, signal, language, onProgress } = wanted;
+      const { title, signal, language, profile, onProgress } = wanted;
       const bytes = Buffer.from(said(wanted));
       const limits = { maxBytes: 1, maxSeconds: 1 };
-      const clip = await studio.record({ title, bytes, signal, language, onProgress, limits });
+      const clip = await studio.record({
+        ...{ title, bytes, signal, language, profile, onProgress, limits },
+      });
       return { ...clip, language };
     },
     async tryOut(wanted) {

@@ -33,8 +33,8 @@ const WHY: Readonly<Record<HeldWhy, Sentence>> = {
   failed: { vi: 'chưa tạo được âm thanh', en: 'has no sound' },
   'not-approved': { vi: 'chưa được duyệt', en: 'is not approved' },
   'other-profile': {
-    vi: 'được chỉnh cho loại loa khác, hãy tạo lại âm thanh',
-    en: 'was levelled for another kind of loudspeaker: have its sound made again',
+    vi: 'được chỉnh cho loại loa khác: hãy tạo lại âm thanh, hoặc gửi lại bản ghi',
+    en: 'was levelled for another kind of loudspeaker: have its sound made again, or send the recording again',
   },
 };
 

@@ -1,5 +1,6 @@
 // A frame with values: what it says and what is missing, heard once as a try-out, or made into a bulletin.
 // It must never let a piece through that no second speaker confirmed, but for the try-out by which it is confirmed.
+
 import type { FrameValues, MissingPiece } from '../../domain/frames/frame-model.ts';
 import { isOrderConfirmed } from '../../domain/frames/needed.ts';
 import { canBeSaid, type Saying, sayingOf } from '../../domain/frames/saying.ts';
@@ -12,6 +13,7 @@ import { templateOf } from '../notices/notice-templates.ts';
 import { tenantFor } from '../reading/lexicons.ts';
 import { record } from '../record.ts';
 import { limitReached, missing, refusal } from '../refusals.ts';
+import { profileFor } from '../voices/profile-of.ts';
 import { knownOf, languageName, piecesFor, type Used, usedFrame } from './frame-facts.ts';
 import { offersFor } from './frame-offers.ts';
 import type { Frames, OfferWish, SayingView } from './frames-door.ts';
@@ -44,8 +46,9 @@ export function makeFrameUses({
         const { name, language } = used.frame;
         const sentences = wordsOf(saying);
         const onProgress = () => undefined;
-        const wanted = { title: name, language, sentences, repeats: 1, onProgress, signal };
-        return await deps.pieces.tryOut(wanted);
+        const profile = profileFor(deps, { tenantId: used.area.tenantId, language });
+        const wanted = { title: name, language, profile, sentences, repeats: 1 };
+        return await deps.pieces.tryOut({ ...wanted, onProgress, signal });
       } finally {
         tried -= 1;
       }

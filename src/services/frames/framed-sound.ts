@@ -4,6 +4,7 @@ import type { Bulletin, Clip } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { tellProgress } from '../progress.ts';
 import { hashOf } from '../sound/kept-recording.ts';
+import { profileFor } from '../voices/profile-of.ts';
 import type { FrameUse } from './frames-store.ts';
 
 /** null: no frame says it, or its words were changed since: then it is read, or recorded. */
@@ -25,5 +26,6 @@ export async function framed(
   const { title, language, repeats } = bulletin;
   const { sentences } = use;
   const onProgress = tellProgress(deps, bulletin);
-  return deps.pieces.join({ title, language, repeats, sentences, onProgress, signal });
+  const profile = profileFor(deps, bulletin);
+  return deps.pieces.join({ title, language, profile, repeats, sentences, onProgress, signal });
 }

@@ -14,6 +14,7 @@ export type PiecesWanted = {
   title: string;
   /** ISO 639-3 */
   language: string;
+  profile: Clip['profile'];
   sentences: readonly (readonly { hash: string; words: string }[])[];
   /** said so often within the one sound */
   repeats: number;

@@ -24,6 +24,7 @@ import { missing, refusal } from '../refusals.ts';
 import { makeArrivals } from '../sound/arrivals.ts';
 import { findingsOf } from '../sound/checking.ts';
 import { hashOf } from '../sound/kept-recording.ts';
+import { profileFor } from '../voices/profile-of.ts';
 import { named, samePerson, write } from './commission-rows.ts';
 import { judgeSound } from './judging-sound.ts';
 import type { LinkView, RecordingLinks, SentRecording } from './languages-door.ts';
@@ -113,6 +114,7 @@ async function taken(
   const { bytes, signal, textHash } = wish;
   const clip = await deps.studio.record({
     ...{ title: bulletin.title, bytes, signal, language: commission.language },
+    profile: profileFor(deps, commission),
     limits: { maxBytes: RECORDING_MAX_BYTES, maxSeconds: RECORDING_MAX_SECONDS },
     onProgress: tellProgress(deps, bulletin),
   });
@@ -154,12 +156,14 @@ function viewOf(deps: Deps, { commission, bulletin, kind }: Opened): LinkView {
   const clip = clipOf(deps, commission);
   const findings = clip === null ? [] : (store.findings.of(clip.id) ?? []);
   const isVariant = bulletin.originalId !== null;
+  const textHash = hashOf(bulletin.text);
+  // what is written after their work is done is not for them to read
+  const isTheirs = isOpen(commission) || commission.textHash === textHash;
   return {
-    ...{ kind, title: bulletin.title, text: bulletin.text, textHash: hashOf(bulletin.text) },
+    ...{ kind, title: bulletin.title, text: isTheirs ? bulletin.text : '', textHash },
     communeName: store.areas.get(commission.tenantId)?.name ?? '',
     languageName: languageName(deps, commission.language),
-    untranslated:
-      isVariant && isUntranslated(store.variants.of(bulletin.id), hashOf(bulletin.text)),
+    untranslated: isVariant && isUntranslated(store.variants.of(bulletin.id), textHash),
     name: kind === 'speak' ? commission.collaboratorName : (commission.listenerName ?? ''),
     ...{ state, remark, contentHash, dueDay, speakerName: commission.speakerName },
     durationMs: clip?.durationMs ?? null,

@@ -17,6 +17,7 @@ import { remade } from '../languages/remade.ts';
 import { line } from '../names.ts';
 import { tellProgress } from '../progress.ts';
 import { emptyField, missing, refusal } from '../refusals.ts';
+import { profileFor } from '../voices/profile-of.ts';
 import { makeArrivals } from './arrivals.ts';
 import { findingsOf } from './checking.ts';
 import { currentOf, hashOf } from './kept-recording.ts';
@@ -82,6 +83,7 @@ async function take(parts: BulletinParts, taking: Taking): Promise<Bulletin> {
   const { bytes, signal } = wish;
   const clip = await deps.studio.record({
     ...{ title: before.title, bytes, signal, language },
+    profile: profileFor(deps, { tenantId: before.tenantId, language }),
     limits: { maxBytes: RECORDING_MAX_BYTES, maxSeconds: RECORDING_MAX_SECONDS },
     onProgress: tellProgress(deps, before),
   });

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { tellProgress } from '../progress.ts';
 import { record } from '../record.ts';
 import { refusal } from '../refusals.ts';
+import { profileFor } from '../voices/profile-of.ts';
 
 type Unowned = Omit<Clip, 'bulletinId'>;
 type Wanted = { bulletin: Bulletin; signal: AbortSignal };
@@ -34,7 +35,8 @@ export async function recorded(deps: Deps, wanted: Wanted): Promise<Unowned | nu
   const limits = { maxBytes: SOUND_MAX_BYTES, maxSeconds: SOUND_MAX_SECONDS };
   const onProgress = tellProgress(deps, bulletin);
   try {
-    return await deps.studio.record({ title: bulletin.title, bytes, limits, onProgress, signal });
+    const how = { profile: profileFor(deps, bulletin), limits, onProgress, signal };
+    return await deps.studio.record({ title: bulletin.title, bytes, ...how });
   } catch (error) {
     if (!(error instanceof AppError) || !error.code.startsWith('foreign-')) throw error;
     const why = TOO_LONG.has(error.code) ? 'sound-too-large' : 'sound-unreadable';
