@@ -117,6 +117,34 @@ describe('a recording that is sent', () => {
     });
   });
 
+  test('is not confirmed by the account that asked for it, under whatever name it was spoken', async () => {
+    const { commission, token } = await asking();
+    await sendBy(at, token, { speakerName: 'Một tên khác' });
+    const { contentHash } = links().view({ token });
+    const wish = { commissionId: commission.id, contentHash: contentHash ?? '' };
+    const { accountId } = place.author;
+    at.deps.store.accounts.putGrant({ accountId, role: 'approver', areaId: place.id });
+    const both = { ...place.author, grants: at.deps.store.accounts.grants(accountId) };
+    const judge = (confirmed: boolean) =>
+      desk().judge(both, { ...wish, confirmed, remark: 'Nói lại câu cuối' });
+    expect(() => judge(true)).toThrow(code('same-person'));
+    expect(judge(false).state).toBe('returned');
+  });
+
+  test('once confirmed, its links tell nothing that was written since', async () => {
+    const { commission, token } = await asking();
+    await sendBy(at, token);
+    const listener = inviting(commission.id);
+    judged(listener);
+    const { text, id } = rowOf(at, commission.bulletinId);
+    expect(links().view({ token }).text).toBe(text);
+    at.deps.store.bulletins.update({ ...rowOf(at, id), text: 'Danh sách nội bộ.' });
+    expect([links().view({ token }).text, links().view({ token: listener }).text]).toEqual([
+      '',
+      '',
+    ]);
+  });
+
   test('has no second link for the first person, by whatever spelling', async () => {
     const { commission, token } = await asking();
     expect(() => inviting(commission.id, ' giàng a  PÁO')).toThrow(code('same-person'));

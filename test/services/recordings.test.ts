@@ -133,6 +133,19 @@ describe('a recording', () => {
     expect(seen(id).recording).toBeNull();
   });
 
+  test('is no sound of another language: a voice of that one is asked', async () => {
+    const { id } = await written(at, place);
+    const { bulletins, recordings } = at.house.services;
+    const { clipId } = await recordings.take(place.author, wish(id));
+    bulletins.edit(place.author, { bulletinId: id, language: 'blt' });
+    const row = () => at.deps.store.bulletins.get(id);
+    await until(() => row()?.state !== 'making', 'no old sound');
+    expect(row()).toMatchObject({ language: 'blt', state: 'failed', clipId: null });
+    bulletins.edit(place.author, { bulletinId: id, language: 'vie' });
+    await until(() => row()?.state === 'ready', 'its own sound');
+    expect(row()?.clipId).toBe(clipId);
+  });
+
   test('goes, and the voice reads again', async () => {
     const { id, clipId } = await written(at, place);
     const { recordings } = at.house.services;

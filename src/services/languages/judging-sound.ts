@@ -28,6 +28,8 @@ export function judgeSound(parts: BulletinParts, of: Judging): Commission {
   const why = notJudged(before, { contentHash, listener, nowMs });
   if (why === 'same-person') throw samePerson();
   if (why !== null) throw anotherSound();
+  // a name is quickly another; whoever asked for it is no second person by their own account
+  if (of.confirmed && listener.accountId === before.createdBy) throw ownRequest();
   const bulletin = deps.store.bulletins.get(before.bulletinId);
   if (bulletin === null) throw anotherSound();
   const remark = plainLine(of.remark ?? '') || null;
@@ -71,6 +73,13 @@ function take(
   if (why instanceof AppError)
     deps.log.warn({ err: why, bulletinId }, 'a confirmed recording waits to be sent for approval');
 }
+
+const ownRequest = () =>
+  refusal('conflict', 'same-person', {
+    vi: 'Bạn là người nhờ thu bản này nên không tự xác nhận được. Hãy nhờ một người thứ hai nói tiếng này nghe lại.',
+    en: 'You asked for this recording, so you do not confirm it yourself. Ask a second speaker of the language to listen.',
+    place: 'listenerName',
+  });
 
 const remarkMissing = () =>
   refusal('caller', 'empty-field', {

@@ -33,14 +33,12 @@ export function makeTemplates(parts: BulletinParts): Templates {
       permit(deps, { actor, action: 'programme.template', tenantId });
       if (store.programmeTemplates.ofTenants([tenantId]).length >= EACH_MOST) throw tooMany();
       const before = { id: deps.ids.next(), tenantId, version: 0, removedAtMs: null };
-      const template = written(parts, { actor, before, wish });
-      return save(deps, { actor, template, action: 'programme.template' });
+      return put(parts, { actor, before, wish });
     },
     changeTemplate(actor, { templateId, version, ...wish }) {
       const before = theirs(deps, { actor, templateId });
       if (before.version !== version) throw changedMeanwhile();
-      const template = written(parts, { actor, before, wish });
-      return save(deps, { actor, template, action: 'programme.template' });
+      return put(parts, { actor, before, wish });
     },
     removeTemplate(actor, { templateId }) {
       const before = theirs(deps, { actor, templateId });
@@ -58,6 +56,15 @@ function theirs(
   const template = permitted(deps, { actor, action: 'programme.template', thing });
   if (template.removedAtMs !== null) throw missing();
   return template;
+}
+
+/** With the words around it or not at all: a refusal half way leaves no bulletin that nobody named. */
+function put(parts: BulletinParts, of: Writing): TemplateView {
+  const { deps } = parts;
+  return deps.store.transaction(() => {
+    const template = written(parts, of);
+    return save(deps, { actor: of.actor, template, action: 'programme.template' });
+  });
 }
 
 type Before = Pick<ProgrammeTemplate, 'id' | 'tenantId' | 'version' | 'removedAtMs'>;

@@ -17,10 +17,12 @@ export function heardOf(deps: Deps, bulletin: Bulletin): Heard {
   return { recording: { speakerName, consentNote, language, madeAtMs, byName }, findings };
 }
 
-/** The clip of its recording, while the words are those that were read; null: a voice reads. */
+/** The clip of its recording, while words and language are those that were read; null: a voice reads. */
 export function recordedClip({ store }: Pick<Deps, 'store'>, bulletin: Bulletin): Clip | null {
   const recording = store.recordings.of(bulletin.id);
-  const isOfIt = recording?.textHash === hashOf(bulletin.text);
+  // of other words, or said to be in another language since, it is no recording of this bulletin
+  const isOfIt =
+    recording?.textHash === hashOf(bulletin.text) && recording.language === bulletin.language;
   return isOfIt ? store.clips.get(recording.clipId) : null;
 }
 
