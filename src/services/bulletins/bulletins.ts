@@ -26,6 +26,7 @@ import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea, tenantsSeenBy } from '../scope.ts';
 import { heardOf } from '../sound/kept-recording.ts';
+import { makeRenderings } from '../sound/renderings.ts';
 import { speechOf } from '../voices/speech.ts';
 import { warningsOf } from './bulletin-warnings.ts';
 import { heard } from './hearing.ts';
@@ -45,6 +46,7 @@ type Written = Pick<
 export function makeBulletins(parts: BulletinParts): Written {
   const { deps } = parts;
   const { store } = deps;
+  const renderings = makeRenderings(deps);
   return {
     create: createBulletin(parts),
     list: (actor, page) => store.bulletins.ofTenants(tenantsSeenBy(deps, actor), page),
@@ -65,7 +67,7 @@ export function makeBulletins(parts: BulletinParts): Written {
     edit: editBulletin(parts),
     sound: sound(deps),
     rendition: async (actor, { clipId, as }) =>
-      deps.studio.rendition(heard(deps, { actor, clipId }), as),
+      renderings({ clip: heard(deps, { actor, clipId }), as, by: actor.accountId }),
     languages: () => deps.languages,
   };
 }

@@ -24,6 +24,7 @@ import { missing, refusal } from '../refusals.ts';
 import { makeArrivals } from '../sound/arrivals.ts';
 import { findingsOf } from '../sound/checking.ts';
 import { hashOf } from '../sound/kept-recording.ts';
+import { makeRenderings } from '../sound/renderings.ts';
 import { profileFor } from '../voices/profile-of.ts';
 import { named, samePerson, write } from './commission-rows.ts';
 import { judgeSound } from './judging-sound.ts';
@@ -39,6 +40,7 @@ export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
   const { deps } = parts;
   // of one link one at a time: pressed twice it is the same recording
   const arrivals = makeArrivals({ senderMax: 1 });
+  const renderings = makeRenderings(deps);
   return {
     view({ token }) {
       const opened = openedBy(deps, token);
@@ -66,7 +68,7 @@ export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
       const { commission } = openedBy(deps, token);
       const clip = clipOf(deps, commission);
       if (clip === null) throw missing();
-      if (simple) return deps.studio.rendition(clip, 'mp3');
+      if (simple) return renderings({ clip, as: 'mp3', by: commission.id });
       return { path: deps.studio.soundPath(clip), mime: 'audio/ogg' };
     },
   };
