@@ -16,7 +16,7 @@ const TROUBLES = ['na-suong-bo-suoi:power-cut', 'dinh-thong-cuoi-ban:silent@5'];
 /** Names that stand in an address, by what a thing is. */
 export type Names = Record<
   | ('document' | 'draft' | 'commune' | 'code' | 'bulletin' | 'pending')
-  | ('airing' | 'site' | 'notice' | 'schedule' | 'assignment'),
+  | ('airing' | 'site' | 'notice' | 'schedule' | 'assignment' | 'frame'),
   string
 >;
 
@@ -84,10 +84,11 @@ async function namesOf(settled: Settled, documentId: string): Promise<Names> {
   const { planner, communeId } = settled;
   const ask = async <K extends string>(path: string, key: K): Promise<Listed[]> =>
     (await planner.call<Record<K, Listed[]>>('GET', path))[key];
-  const { bulletins, documents, schedules, notices, assignments } = {
+  const { bulletins, documents, schedules, notices, assignments, frames } = {
     bulletins: await ask('/api/bulletins', 'bulletins'),
     documents: await ask('/api/documents', 'documents'),
     schedules: await ask('/api/schedules', 'schedules'),
+    frames: await ask(`/api/frames?areaId=${communeId}`, 'frames'),
     assignments: await ask('/api/assignments', 'assignments'),
     notices: await ask(`/api/notices?areaId=${communeId}&limit=30`, 'notices'),
   };
@@ -107,5 +108,6 @@ async function namesOf(settled: Settled, documentId: string): Promise<Names> {
     // the one with most to fill in
     schedule: schedules.find(({ rule }) => rule?.kind === 'repeat')?.id ?? '',
     assignment: assignments[0]?.id ?? '',
+    frame: frames[0]?.id ?? '',
   };
 }

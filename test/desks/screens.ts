@@ -81,6 +81,7 @@ export const SCREENS_OF_ONE: readonly Screen[] = [
     'editor-heard': '#/editor?document={document}&bulletin={pending}',
     reading: '#/reading/{commune}',
     lexicon: '#/lexicon/{commune}',
+    frame: '#/frames/{frame}',
   }),
   ...of('approver', { approval: '#/approvals/{pending}' }),
   ...of('administrator', {

@@ -6,6 +6,7 @@ import type { Screen } from '../screen.ts';
 import { type Credential, invited, type Settled } from '../settling.ts';
 import { composeOne, draftIn } from './bulletins.ts';
 import { type CalendarLife, foresee, plan, regulate } from './calendar.ts';
+import { type LanguagesLife, speakAsTheyDo } from './languages.ts';
 import { type NoticeWish, sayNotices, standFor } from './notices.ts';
 import { hushOne, knowPoles, makeSpares, type PoleFacts } from './poles.ts';
 import { giveOut, type ProvinceLife } from './province.ts';
@@ -24,6 +25,7 @@ export type Life = {
   answer: string;
   calendar: CalendarLife;
   province: ProvinceLife;
+  languages: LanguagesLife;
 };
 
 export type Living = {
@@ -72,6 +74,7 @@ export async function live(living: Living): Promise<void> {
     ['Phản ánh của bà con', 'reports', () => hearVillagers(living)],
     ['Lịch của xã', 'its calendar', () => plan(living)],
     ['Tỉnh giao bản tin', 'what the province gives', () => giveOut(living)],
+    ['Tiếng nói của các bản', 'its languages', () => speakAsTheyDo(living)],
     ['Chạy thử ngày mai', 'tomorrow rehearsed', () => foresee(living)],
   ];
   const bar = screen.bar({ vi: 'Vài ngày của xã', en: 'a few days of the commune' });
