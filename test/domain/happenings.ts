@@ -77,6 +77,10 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
   'speaker-silent': { kind: 'speaker-silent', tenantId, ...site, sinceMs: NOON },
   'speaker-back': { kind: 'speaker-back', tenantId, ...site, sinceMs: NOON },
   'sim-renewal': { kind: 'sim-renewal', tenantId, ...site, renewsAtMs: NOON },
+  'notice-not-said': {
+    ...{ kind: 'notice-not-said', tenantId, bulletinId, title, authorId: 'lan', urgent: true },
+    languages: ['Tiếng Thái Đen', 'Tiếng Mông'],
+  },
   'recording-due': { kind: 'recording-due', tenantId, bulletinId, title, authorId: 'lan' },
   'recording-sent': { kind: 'recording-sent', tenantId, bulletinId, title, authorId: 'lan' },
   'recording-returned': {

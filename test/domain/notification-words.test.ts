@@ -20,6 +20,14 @@ const said = (told: ReturnType<typeof one>, language: 'vi' | 'en' = 'vi') =>
 const at = (clock: string) => Date.parse(`2026-12-05T${clock}:00+07:00`);
 
 describe('what is said', () => {
+  test('a notice that some villages do not hear in their language names the languages, an alarm at once', () => {
+    const told = one('notice-not-said');
+    expect(told.urgent).toBe(true);
+    expect(said(told).body).toBe('Họp bản – Tiếng Thái Đen, Tiếng Mông · Xã Mường La');
+    const personal = groupOf(HAPPENINGS['notice-not-said'], { ...KNOWN, personal: true });
+    expect(said(personal).body).toBe('Tiếng Thái Đen, Tiếng Mông · Xã Mường La');
+  });
+
   test('what could not be made says why, unless it names people; an emergency says that nothing airs', () => {
     const failed = { ...HAPPENINGS['bulletin-failed'], urgent: true } as Happening;
     expect(said(groupOf(failed, KNOWN))).toMatchObject({
@@ -48,6 +56,7 @@ describe('what is said', () => {
     ['airing-missed', '2/9 loa lỡ phần đầu bản tin', '#/airing/phat-1'],
     ['all-clear', 'Hết khẩn cấp: đã dừng 2 lượt phát khẩn cấp', '#/plan/past'],
     ['report-received', 'Phản ánh của người dân: quá ồn', '#/reports'],
+    ['notice-not-said', 'Thông báo đã gửi nhưng không phát được bằng tiếng khác', '#/say/tin-1'],
     ['recording-due', 'Bản thu quá hạn', '#/recordings'],
     ['recording-sent', 'Bản thu bạn đặt đã gửi tới, chờ người thứ hai nghe', '#/recordings'],
     [

@@ -70,6 +70,7 @@ describe('who is told', () => {
     ['speaker-back', ['technician']],
     ['sim-renewal', ['technician']],
     ['report-received', ['operator']],
+    ['notice-not-said', []],
     ['recording-due', []],
     ['recording-sent', []],
     ['recording-confirmed', []],

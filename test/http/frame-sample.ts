@@ -56,6 +56,7 @@ const offer: FrameOffer = {
   ...{ language: 'blt', languageName: 'Tiếng Thái Đen', state: 'missing', frameId: 'f1' },
   ...{ text: saying.text, seconds: 3, empty: [], unsaid: ['Lưu lượng'], areaIds: ['v1'] },
   missing: [{ prompt: 'mười lăm giờ', why: 'not-recorded' }],
+  unheard: [{ atMs: 1_000, areaIds: ['v1'], say: { vi: 'ngoài khung giờ', en: 'out of hours' } }],
 };
 
 export const frameDoors = (answer: Answer): Services['frames'] => ({

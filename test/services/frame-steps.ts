@@ -66,8 +66,13 @@ export function confirmAll(
 }
 
 /** A frame of the dam in Thái that can be said; the officer writes and records, the approver hears it. */
-export async function saidFrame(at: World, a: Commune, but: readonly string[] = []) {
-  const { id: frameId } = write(at, { areaId: a.id, actor: a.author });
+export async function saidFrame(
+  at: World,
+  a: Commune,
+  but: readonly string[] = [],
+  frame: FrameWords = DAM_FRAME,
+) {
+  const { id: frameId } = write(at, { areaId: a.id, actor: a.author, frame });
   await recordAll(at, { frameId, areaId: a.id, actor: a.operator, but });
   return confirmAll(at, { frameId, areaId: a.id, actor: a.approver });
 }

@@ -72,6 +72,11 @@ export type Happening =
   | Of<'source-emergency', { title: string; drill: boolean; from: string }>
   /** the standing trust was given or ended */
   | Of<'source-trusted', { keyName: string; on: boolean; byName: string }>
+  /** sent, but not in these languages of its villages, and nobody was shown that before; by name */
+  | Of<
+      'notice-not-said',
+      Bulletin & { authorId: string; languages: readonly string[]; urgent: boolean }
+    >
   /** a recording asked of a collaborator did not come by its day */
   | Of<'recording-due', Bulletin & { authorId: string }>
   /** told to whoever asked for it; offered: what airs is approved, and stays until they take this */

@@ -92,6 +92,11 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { found: amount, fromMs: atMs } = happening;
       return { ...named(happening.rehearsalId, happening.title), amount, atMs };
     }
+    case 'notice-not-said': {
+      const { bulletinId, title, languages } = happening;
+      const parts = [personal ? '' : title, languages.join(', ')].filter((part) => part !== '');
+      return { ...NOTHING, subjectId: bulletinId, names: [cleanName(parts.join(' – '))] };
+    }
     case 'programme-broken': {
       const reason = happening.rebuilt ? 'rebuilt' : 'silent';
       return { ...named(happening.bulletinId, happening.title), reason, atMs: happening.playAtMs };

@@ -70,6 +70,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'sim-renewal': gathered(['technician']),
   'rehearsal-found': soon(['operator', 'planner']),
   'report-received': gathered(['operator']),
+  'notice-not-said': soon([], true),
   'recording-due': soon([], true),
   'recording-sent': soon([], true),
   'recording-confirmed': soon([], true),
@@ -110,7 +111,8 @@ const URGENT: readonly HappeningKind[] = [
 /** These pass quiet hours and the hourly limit: lives, or what is said under the commune's name right now. */
 export function isUrgent(happening: Happening): boolean {
   if (happening.kind === 'approval-wanted') return happening.priority === 'emergency';
-  if (happening.kind === 'bulletin-failed') return happening.urgent;
+  if (happening.kind === 'bulletin-failed' || happening.kind === 'notice-not-said')
+    return happening.urgent;
   if (happening.kind === 'source-refused') return happening.emergency;
   if (happening.kind === 'programme-broken') return happening.soon;
   return URGENT.includes(happening.kind);

@@ -36,6 +36,7 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'speaker-back': { one: '#/speakers/', several: '#/speakers' },
   'sim-renewal': { one: '#/speakers/', several: '#/speakers' },
   'report-received': { one: '#/reports', several: '#/reports' },
+  'notice-not-said': { one: '#/say/', several: '#/told' },
   'recording-due': { one: '#/recordings', several: '#/recordings' },
   'recording-sent': { one: '#/recordings', several: '#/recordings' },
   'recording-confirmed': { one: '#/recordings', several: '#/recordings' },

@@ -1,10 +1,13 @@
-// What is said of recordings that were asked for, and of programmes that lost a part.
+// What is said of recordings that were asked for, of languages a notice was not heard in, and of programmes that lost a part.
 // It must never name who spoke.
 import { spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
 import { counted, type Saying } from './notification-counted.ts';
 
-type OfSound = Extract<HappeningKind, `recording-${string}` | 'programme-broken'>;
+type OfSound = Extract<
+  HappeningKind,
+  `recording-${string}` | 'notice-not-said' | 'programme-broken'
+>;
 
 const offered = counted('bản thu đã được xác nhận, chờ bạn thay vào bản tin đang duyệt', [
   'confirmed recording waits for you to put it in the place of an approved sound',
@@ -20,6 +23,10 @@ const taken = counted('bản thu bạn đặt đã được xác nhận', [
 ]);
 
 export const SOUND_SAYINGS: Record<OfSound, Saying> = {
+  'notice-not-said': counted('thông báo đã gửi nhưng không phát được bằng tiếng khác', [
+    'notice was sent, but is not heard in another language',
+    'notices were sent, but are not heard in other languages',
+  ]),
   'recording-due': counted('bản thu quá hạn', ['recording is late', 'recordings are late']),
   'recording-sent': counted('bản thu bạn đặt đã gửi tới, chờ người thứ hai nghe', [
     'recording you asked for came: a second speaker is to hear it',

@@ -1,7 +1,7 @@
 // Frames: their words and gaps, what is recorded of them, what they say with values, and what a notice will be in other languages.
 // It must never know which value can be said, nor how a piece sounds.
 import { type Static, Type } from 'typebox';
-import { Count, Id, Line, List, Ms, Nullable, Priority, strict } from './common.ts';
+import { Count, Id, Line, List, Ms, Nullable, Priority, Sentence, strict } from './common.ts';
 import { NoticeWish } from './notice.ts';
 
 /** The limits a person can act on are src/domain/frames/check-frame.ts's; these keep a body small. */
@@ -197,10 +197,10 @@ export const FrameBulletin = Type.Object(
   strict,
 );
 
-const { areaId, templateId, slots, rules } = NoticeWish.properties;
+const { areaId, templateId, slots, rules, repeats, urgent } = NoticeWish.properties;
 export const OfferWish = Type.Object(
   {
-    ...{ areaId, templateId, slots, rules },
+    ...{ areaId, templateId, slots, rules, urgent, repeats: Type.Optional(repeats) },
     areaIds: Type.Array(Id, { maxItems: 500 }),
   },
   strict,
@@ -215,11 +215,13 @@ export const FrameOffer = Type.Object(
       Type.Literal('values'),
       Type.Literal('not-confirmed'),
       Type.Literal('template-changed'),
+      Type.Literal('no-time'),
       Type.Literal('no-frame'),
     ]),
     ...{ frameId: Nullable(Id), text: Type.String(), seconds: Count },
     missing: List(Type.Object({ prompt: Type.String(), why: Missing.properties.why }, strict)),
     ...{ empty: List(Type.String()), unsaid: List(Type.String()), areaIds: List(Id) },
+    unheard: List(Type.Object({ atMs: Nullable(Ms), areaIds: List(Id), say: Sentence }, strict)),
   },
   strict,
 );

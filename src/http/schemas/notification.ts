@@ -32,6 +32,7 @@ export const Kind = oneOf(
   'speaker-back',
   'sim-renewal',
   'report-received',
+  'notice-not-said',
   'recording-due',
   'recording-sent',
   'recording-confirmed',

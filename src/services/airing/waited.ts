@@ -14,10 +14,23 @@ export type Waited = { schedule: Schedule; atMs: number; postponed: boolean };
 /** When it can begin, and whether that is later than its sound alone would need. */
 export function beginning(
   deps: Deps,
-  { areaIds, bulletin, clip, nowMs }: Approved & Pick<Schedule, 'areaIds'>,
+  of: Approved & Pick<Schedule, 'areaIds'>,
+): { atMs: number; postponed: boolean } {
+  const soonest = of.nowMs + nowLead(deps, of.clip);
+  return allowedFrom(deps, { ...of, playAtMs: soonest });
+}
+
+/** @param of.playAtMs no earlier than this */
+function allowedFrom(
+  deps: Deps,
+  {
+    areaIds,
+    bulletin,
+    clip,
+    playAtMs,
+  }: Approved & Pick<Schedule, 'areaIds'> & { playAtMs: number },
 ): { atMs: number; postponed: boolean } {
   const { priority, drill, expiresAtMs } = bulletin;
-  const playAtMs = nowMs + nowLead(deps, clip);
   const [regulated, sites] = [regulations(deps), sitesWithUnits(deps)];
   const facts = { areas: deps.store.areas.all(), regulations: regulated, sites };
   const slot = { priority, drill, playAtMs, durationMs: clip.durationMs };
@@ -29,8 +42,13 @@ export function whatWaited(deps: Deps, of: Approved): Waited[] {
   return deps.store.schedules.ofBulletin(of.bulletin.id).flatMap((schedule) => {
     const { rule, endedAtMs, areaIds } = schedule;
     if (rule.kind !== 'now' || rule.atMs !== null || endedAtMs !== null) return [];
-    const { atMs, postponed } = beginning(deps, { ...of, areaIds });
-    return [{ schedule, atMs: Math.max(atMs, afterOriginalMs(deps, of.bulletin)), postponed }];
+    const first = beginning(deps, { ...of, areaIds });
+    const afterMs = afterOriginalMs(deps, of.bulletin);
+    if (afterMs <= first.atMs) return [{ schedule, ...first }];
+    // behind a notice that ends with the allowed hours it waits for the next of them, and is not silent
+    const behind = allowedFrom(deps, { ...of, areaIds, playAtMs: afterMs });
+    const postponed = first.postponed || behind.postponed;
+    return [{ schedule, atMs: behind.atMs, postponed }];
   });
 }
 

@@ -78,7 +78,7 @@ type One = ToOffer & { language: string };
 
 function offerOf(deps: Deps, of: One): Offered {
   const { area, template, slots, language, areaIds } = of;
-  const none = { text: '', seconds: 0, missing: [], empty: [], unsaid: [] };
+  const none = { text: '', seconds: 0, missing: [], empty: [], unsaid: [], unheard: [] };
   const base = { language, languageName: languageName(deps, language), areaIds };
   const candidates = framesOf(deps, of).map((used) => judge(deps, { ...of, used }));
   // one that can say it, else the one that lacks least
@@ -95,6 +95,8 @@ function offerOf(deps: Deps, of: One): Offered {
     missing: saying.missing.map(({ prompt, why }) => ({ prompt, why })),
     empty: saying.problems.map(({ slot }) => labels.get(slot) ?? slot),
     unsaid: unsaidOf(used.frame, { template, slots }),
+    // asked of the calendar by spoken-times.ts
+    unheard: [],
   };
   return { offer, used: { ...used, area }, values, saying };
 }

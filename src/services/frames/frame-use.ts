@@ -8,7 +8,7 @@ import type { Actor, Bulletin } from '../../domain/model.ts';
 import type { Making } from '../bulletins/making.ts';
 import type { Deps } from '../deps.ts';
 import { line } from '../names.ts';
-import { standingsThatCover } from '../notices/notice-standings.ts';
+import { bulletinOf, distinct, readNotice, scheduleOf } from '../notices/notice-draft.ts';
 import { templateOf } from '../notices/notice-templates.ts';
 import { tenantFor } from '../reading/lexicons.ts';
 import { record } from '../record.ts';
@@ -17,6 +17,7 @@ import { profileFor } from '../voices/profile-of.ts';
 import { knownOf, languageName, piecesFor, type Used, usedFrame } from './frame-facts.ts';
 import { offersFor } from './frame-offers.ts';
 import type { Frames, OfferWish, SayingView } from './frames-door.ts';
+import { timed } from './spoken-times.ts';
 import { useFor } from './spoken-too.ts';
 
 type Uses = Pick<Frames, 'say' | 'tryOut' | 'make' | 'offers'>;
@@ -120,17 +121,20 @@ function make(
 
 function offers(deps: Deps, actor: Actor, input: OfferWish) {
   const area = tenantFor(deps, { actor, areaId: input.areaId, action: 'notice.create' });
-  const { templateId, slots, areaIds, rules } = input;
+  const { templateId, slots, areaIds, rules, repeats = 1, urgent = false } = input;
   const template = templateOf(deps, { tenantId: area.id, templateId });
   if (!template) throw missing();
-  const [authorId, writerIds] = [actor.accountId, [actor.accountId]];
-  const { priority } = template;
-  const bulletin = { tenantId: area.id, version: 1, priority, authorId, writerIds };
-  const notice = { templateId, templateHash: template.hash, slots };
-  const stoodFor = standingsThatCover(deps, { notice, bulletin }).length > 0;
+  const read = readNotice(deps, { area, template, slots, repeats, urgent });
+  const original = bulletinOf(deps, { ...read, actor, personalData: false });
   const own = areaIds.filter((id) => deps.store.areas.get(id)?.tenantId === area.id);
+  const stoodFor = original.standingId !== null;
   const wanted = { area, template, slots, areaIds: own, rules, stoodFor };
-  return offersFor(deps, wanted).map(({ offer }) => offer);
+  const schedules = distinct(rules).map((rule) =>
+    scheduleOf(deps, { actor, bulletin: original, areaIds: own, rule }),
+  );
+  const { seconds } = read.spoken;
+  const asked = { offers: offersFor(deps, wanted), original, schedules, seconds, areaIds: own };
+  return timed(deps, asked).map(({ offer }) => offer);
 }
 
 const badValue = (slot: string) =>

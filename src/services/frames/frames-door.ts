@@ -1,5 +1,6 @@
 // The door of frames as types: written, recorded, confirmed, tried out, and said.
 // It must never know routes or rows, nor how any of it is done.
+import type { Sentence } from '../../domain/errors.ts';
 import type {
   Frame,
   FrameValues,
@@ -59,7 +60,16 @@ export type OfferState =
   | 'values'
   | 'not-confirmed'
   | 'template-changed'
+  /** it could be said, and none of its hours is allowed */
+  | 'no-time'
   | 'no-frame';
+/** Where a language of a notice will not be heard though it can be said. */
+export type Unheard = {
+  /** null: as soon as it is approved */
+  atMs: number | null;
+  areaIds: readonly string[];
+  say: Sentence;
+};
 /** What a notice will be in one language of the chosen villages, told before it is sent. */
 export type FrameOffer = {
   language: string;
@@ -74,6 +84,7 @@ export type FrameOffer = {
   /** filled in, and said in Vietnamese only */
   unsaid: readonly string[];
   areaIds: readonly string[];
+  unheard: readonly Unheard[];
 };
 
 type OfFrame = { frameId: string; areaId: string };
@@ -142,4 +153,6 @@ export type OfferWish = {
   slots: SlotValues;
   areaIds: readonly string[];
   rules: readonly NoticeRule[];
+  repeats?: number;
+  urgent?: boolean;
 };

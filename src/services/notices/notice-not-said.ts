@@ -9,6 +9,8 @@ export type NotSaid = {
   state: string;
   /** by name; ten at most, the screen of the frame shows them all */
   missing: readonly string[];
+  /** hours that are not allowed, in words */
+  unheard?: readonly string[];
 };
 
 export function noteNotSaid(

@@ -2,14 +2,11 @@
 // It must never know a template's words: src/domain writes the text, the reading room reads it.
 
 import { regulationFor } from '../../domain/airing/hours-of-sites.ts';
-import { repeated } from '../../domain/airing/repeats.ts';
 import { checkSchedule } from '../../domain/airing/schedule-rules.ts';
 import { tenantChain } from '../../domain/areas.ts';
 import { USUAL_RULES } from '../../domain/calendar/calendar-model.ts';
 import { NO_SPECIAL_DAYS } from '../../domain/calendar/recurrence.ts';
-import { VIETNAMESE } from '../../domain/languages.ts';
-import type { Actor, Area, Bulletin, Schedule, ScheduleRule } from '../../domain/model.ts';
-import { type NoticeText, noticeText } from '../../domain/notices/notice-text.ts';
+import type { Actor, Bulletin, Schedule } from '../../domain/model.ts';
 import { goodTimes } from '../../domain/notices/notice-times.ts';
 import { personalHints } from '../../domain/personal/personal-hints.ts';
 import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
@@ -18,21 +15,21 @@ import { regulations, sitesWithUnits } from '../airing/plan.ts';
 import type { Making } from '../bulletins/making.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
-import { sayToo } from '../frames/spoken-too.ts';
+import { beginToo, sayToo } from '../frames/spoken-too.ts';
 import { tenantFor } from '../reading/lexicons.ts';
-import { orderOf } from '../reading/reading-order.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { refuseUnregulated } from '../regulation/schedule-faults.ts';
 import { permit, treeOf } from '../scope.ts';
-import type {
-  NoticePreview,
-  NoticeRule,
-  Notices,
-  NoticeWish,
-  TemplateView,
-} from './notice-door.ts';
-import { standingsThatCover } from './notice-standings.ts';
+import type { NoticePreview, Notices, NoticeWish } from './notice-door.ts';
+import {
+  bulletinOf,
+  distinct,
+  type Read,
+  readNotice,
+  scheduleOf,
+  standingsFor,
+} from './notice-draft.ts';
 import type { Notice } from './notice-store.ts';
 import { changed, templateOf } from './notice-templates.ts';
 import { briefOf, viewOf } from './notice-views.ts';
@@ -46,7 +43,7 @@ export function makeNotices(parts: Parts): Made {
   return {
     preview(actor, wish) {
       const read = readWish(deps, actor, wish);
-      return previewOf(deps, { actor, wish, ...read });
+      return previewOf(deps, { actor, ...read });
     },
     create: create(parts),
     list(actor, { areaId, beforeId, limit }) {
@@ -67,19 +64,6 @@ function seen(deps: Deps, actor: Actor, notice: Notice | null): Notice {
   return notice;
 }
 
-type Read = {
-  area: Area;
-  template: TemplateView;
-  priority: Bulletin['priority'];
-  written: NoticeText;
-  spoken: SpokenText;
-};
-type SpokenText = {
-  sentences: readonly string[];
-  seconds: number;
-  doubts: readonly { text: string; reason: string }[];
-};
-
 /** @throws AppError when it is not theirs, or the template is not what was shown */
 function readWish(deps: Deps, actor: Actor, wish: NoticeWish): Read {
   const area = tenantFor(deps, { actor, areaId: wish.areaId, action: 'notice.create' });
@@ -88,40 +72,11 @@ function readWish(deps: Deps, actor: Actor, wish: NoticeWish): Read {
   if (!template || template.hidden) throw missing();
   if (template.hash !== seenHash)
     throw changed(deps, { tenantId: area.id, now: template, seenHash });
-  const priority = priorityOf(template, wish.urgent ?? false);
-  const nowMs = deps.clock.planMs();
-  const written = noticeText({ template, slots, commune: area.name, nowMs });
-  const spoken = speak(deps, { area, written, repeats: wish.repeats });
-  return { area, template, priority, written, spoken };
+  const { repeats, urgent = false } = wish;
+  return readNotice(deps, { area, template, slots, repeats, urgent });
 }
 
-/** A lost child at night is danger to life; a fee that is due never is, whatever is ticked. */
-function priorityOf({ priority }: TemplateView, urgent: boolean): Bulletin['priority'] {
-  if (!urgent) return priority;
-  if (priority === 'normal')
-    throw refusal('caller', 'not-urgent', {
-      vi: 'Mẫu thông thường không phát khẩn cấp được: hãy dùng mẫu ưu tiên hoặc mẫu khẩn cấp.',
-      en: 'An ordinary template cannot be an emergency: use a priority or an emergency one.',
-      place: 'urgent',
-    });
-  return 'emergency';
-}
-
-/** A text with holes is not read out: "vân vân" would stand where the hour belongs. */
-function speak(
-  deps: Deps,
-  { area, written, repeats }: { area: Area; written: NoticeText; repeats: number },
-): SpokenText {
-  const order = orderOf(deps, { tenantId: area.id, documentId: null });
-  const read = deps.reader.readShort(written.text, order);
-  const all = repeated(read.sentences, repeats).map((words) => ({ words }));
-  const seconds = deps.reader.seconds(all, order.profile);
-  if (written.gaps) return { sentences: [], seconds, doubts: [] };
-  const doubts = read.doubts.map(({ text, reason }) => ({ text, reason }));
-  return { sentences: read.sentences, seconds, doubts };
-}
-
-function previewOf(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }): NoticePreview {
+function previewOf(deps: Deps, of: Read & { actor: Actor }): NoticePreview {
   const { area, written, spoken } = of;
   const { title, text, event, expiresAtMs, problems } = written;
   const tree = treeAbove(deps.store.areas, area.id);
@@ -148,14 +103,6 @@ function previewOf(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }): N
   };
 }
 
-function standingsFor(deps: Deps, of: Read & { actor: Actor; wish: NoticeWish }) {
-  const { actor, area, priority, wish } = of;
-  const { templateId, templateHash, slots } = wish;
-  const [authorId, writerIds] = [actor.accountId, [actor.accountId]];
-  const bulletin = { tenantId: area.id, version: 1, priority, authorId, writerIds };
-  return standingsThatCover(deps, { notice: { templateId, templateHash, slots }, bulletin });
-}
-
 function create({ deps, making }: Parts): Notices['create'] {
   const { store } = deps;
   return (actor, wish) => {
@@ -167,70 +114,40 @@ function create({ deps, making }: Parts): Notices['create'] {
     const [problem] = read.written.problems;
     if (problem)
       throw refusal('caller', 'bad-slots', { ...problem.say, place: `slots.${problem.slot}` });
-    const bulletin = bulletinOf(deps, { ...read, actor, wish });
+    const { personalData = false } = wish;
+    const bulletin = bulletinOf(deps, { ...read, actor, personalData });
     const schedules = schedulesOf(deps, { actor, bulletin, wish, seconds: read.spoken.seconds });
     making.refuseIfFull(bulletin);
     const { templateId, templateHash } = wish;
     const { id: bulletinId, tenantId, createdAtMs } = bulletin;
     const madeBy = actor.accountId;
-    store.transaction(() => {
+    const { area, template, spoken } = read;
+    const { areaIds, rules } = wish;
+    const stoodFor = bulletin.standingId !== null;
+    const of = { area, template, slots, areaIds, rules, stoodFor };
+    const said = store.transaction(() => {
       store.bulletins.insert(bulletin);
       store.notices.insert({
         ...{ bulletinId, tenantId, templateId, templateHash, slots, wishId, madeBy, createdAtMs },
       });
       for (const schedule of schedules) store.schedules.insert(schedule);
-      const rules = schedules.map(({ rule }) => rule);
+      const placed = schedules.map(({ rule }) => rule);
       const urgent = wish.urgent ? { urgent: true } : {};
-      const detail = { title: bulletin.title, templateId, areaIds: wish.areaIds, rules, ...urgent };
+      const detail = { title: bulletin.title, templateId, areaIds, rules: placed, ...urgent };
       const subject = `bulletin:${bulletinId}`;
       record(deps, { actor, action: 'notice.create', subject, tenantId, detail });
+      const sent = { actor, original: bulletin, schedules, seconds: spoken.seconds };
+      return sayToo(deps, { ...sent, ...of });
     });
     deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });
     for (const { id } of schedules) deps.changes.tell({ kind: 'schedule', id, tenantId });
     making.want(bulletinId);
-    const { area, template } = read;
-    const { areaIds, rules } = wish;
-    const stoodFor = bulletin.standingId !== null;
-    const said = { actor, original: bulletin, schedules, seconds: read.spoken.seconds };
-    sayToo({ deps, making }, { ...said, area, template, slots, areaIds, rules, stoodFor });
+    beginToo({ deps, making }, { original: bulletin, said });
     return viewOf(deps, seen(deps, actor, store.notices.get(bulletinId)));
   };
 }
 
 type Wish = Parameters<Notices['create']>[1];
-
-function bulletinOf(deps: Deps, of: Read & { actor: Actor; wish: Wish }): Bulletin {
-  const { actor, area, template, priority, written, wish } = of;
-  const [standing] = standingsFor(deps, of);
-  return {
-    id: deps.ids.next(),
-    tenantId: area.id,
-    documentId: null,
-    documentPart: null,
-    originalId: null,
-    title: written.title,
-    text: written.text,
-    genre: 'notice',
-    // a template is written in Vietnamese
-    language: VIETNAMESE,
-    priority,
-    drill: false,
-    maxSeconds: null,
-    repeats: wish.repeats,
-    expiresAtMs: written.expiresAtMs,
-    // what the template says stands: a person may only add the mark
-    personalData: template.personalData || (wish.personalData ?? false),
-    standingId: standing?.id ?? null,
-    submitsItself: true,
-    state: 'making',
-    stateReason: null,
-    version: 1,
-    clipId: null,
-    authorId: actor.accountId,
-    writerIds: [actor.accountId],
-    createdAtMs: deps.clock.wallMs(),
-  };
-}
 
 /** The same checks as for any schedule, with the length as it is estimated. */
 function schedulesOf(
@@ -251,27 +168,9 @@ function schedulesOf(
   return distinct(wish.rules).map((rule) => {
     const fault = checkSchedule({ ...facts, rule });
     if (fault) throw fault;
-    const createdAtMs =
-      rule.kind === 'once' && rule.atMs !== null ? Math.min(nowMs, rule.atMs) : nowMs;
-    const schedule: Schedule = {
-      ...{ id: deps.ids.next(), tenantId, bulletinId: bulletin.id, rule, createdAtMs },
-      ...{
-        areaIds: [...new Set(wish.areaIds)],
-        createdBy: actor.accountId,
-        sinceMs: 0,
-        endedAtMs: null,
-      },
-      ...{ air: USUAL_RULES, version: 1 },
-    };
+    const schedule = scheduleOf(deps, { actor, bulletin, areaIds: wish.areaIds, rule });
     const unsaved = { bulletin, durationMs: facts.clip.durationMs };
     refuseUnregulated(deps, { schedule, unsaved });
     return schedule;
   });
-}
-
-function distinct(
-  rules: readonly NoticeRule[],
-): Exclude<ScheduleRule, { kind: 'cron' | 'repeat' }>[] {
-  const byTime = new Map(rules.map((rule) => [rule.kind === 'now' ? null : rule.atMs, rule]));
-  return [...byTime.values()].map((rule) => (rule.kind === 'now' ? { ...rule, atMs: null } : rule));
 }

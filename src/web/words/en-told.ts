@@ -109,6 +109,7 @@ export const enTold: typeof viTold = {
       'speaker-back': 'A speaker is back',
       'sim-renewal': 'A SIM runs out soon',
       'report-received': 'A villager’s report',
+      'notice-not-said': 'My notice is not heard in another language',
       'recording-due': 'A recording that was asked for is late',
       'recording-sent': 'A recording I asked for came',
       'recording-confirmed': 'A recording I asked for is confirmed',

@@ -109,6 +109,7 @@ export const viTold = {
       'speaker-back': 'Cụm loa có tín hiệu lại',
       'sim-renewal': 'SIM sắp hết hạn',
       'report-received': 'Phản ánh của người dân',
+      'notice-not-said': 'Thông báo của tôi không phát được bằng tiếng khác',
       'recording-due': 'Bản thu âm đã đặt quá hạn',
       'recording-sent': 'Bản thu tôi đặt đã gửi tới',
       'recording-confirmed': 'Bản thu tôi đặt đã được xác nhận',

@@ -221,9 +221,10 @@ function Go(of: GoProps) {
 }
 
 function offerOf({ draft, wish, answer, urgent, heard }: GoProps): OfferWish {
-  const { areaId, templateId, slots } = wish;
+  const { areaId, templateId, slots, repeats } = wish;
+  const alarm = wish.urgent === undefined ? {} : { urgent: wish.urgent };
   const rules = rulesOf(draft.is.value, answer.times, urgent);
-  return { areaId, templateId, slots, areaIds: [...heard.areaIds], rules };
+  return { areaId, templateId, slots, areaIds: [...heard.areaIds], rules, repeats, ...alarm };
 }
 
 /** To the first thing that is wrong, where the sentence about it stands. */

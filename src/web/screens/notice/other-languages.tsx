@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { FrameOffer, OfferWish } from '../../../http/schemas/frame.ts';
 import { framesApi } from '../../frames-api.ts';
 import { Chip } from '../../parts/icons.tsx';
-import { words } from '../../words.ts';
+import { said, words } from '../../words.ts';
 
 /** A word is typed in less. */
 const PAUSE_MS = 600;
@@ -60,6 +60,11 @@ function One({ offer }: { offer: FrameOffer }) {
       {lacking.length > 0 && <span>{lacking.join(', ')}</span>}
       {isReady && <small>{offer.text}</small>}
       {isReady && offer.unsaid.length > 0 && <small>{w.unsaid(offer.unsaid.join(', '))}</small>}
+      {offer.unheard.map(({ say, areaIds }) => (
+        <small key={say.vi}>
+          {w.notHeardIn(areaIds.length)}: {said(say)}
+        </small>
+      ))}
       <small>{w.villages(offer.areaIds.length)}</small>
       {!isReady && offer.frameId !== null && (
         <a class="button button-quiet" href={`#/frames/${offer.frameId}`}>
