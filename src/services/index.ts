@@ -118,7 +118,7 @@ function joinRooms(deps: Deps) {
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
   const endings = makeEndings({ deps, cancelling });
-  const holding = makeHolding({ deps, cancelling });
+  const holding = makeHolding({ deps, making, cancelling });
   const precedence = makePrecedence({ deps, cancelling });
   const notifications = makeNotifications(deps);
   const source = makeSource({ deps, making, cancelling });

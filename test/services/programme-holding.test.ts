@@ -91,7 +91,7 @@ describe('a part', () => {
     const [edition] = await built(at, a, { itemIds: [one.id] });
     expect(edition?.parts.map(({ language }) => language)).toEqual(['mww', 'vie']);
     const bulletinIds = [edition?.bulletinId ?? ''];
-    const rule = { kind: 'once', atMs: NOON + HOUR } as const;
+    const rule = { kind: 'once', atMs: NOON + 2 * HOUR } as const;
     at.house.services.programmes.schedule(a.operator, { bulletinIds, rule });
     const row = at.deps.store.variants.of(hmong.id);
     if (row) at.deps.store.variants.put({ ...row, originalHash: 'other words' });

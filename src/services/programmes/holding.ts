@@ -5,11 +5,13 @@ import type { Airing, Bulletin } from '../../domain/model.ts';
 import type { BrokenPart, ProgrammeEdition } from '../../domain/programmes/programme-model.ts';
 import { sayBroken } from '../../domain/programmes/programme-words.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
+import type { BulletinParts } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import { heldPersonal } from '../personal/suspecting.ts';
 import { record } from '../record.ts';
 import { bulletinsOf } from './editions.ts';
 import { brokenPart } from './joined.ts';
+import { makeMending } from './mending.ts';
 import { type FactsOf, partFacts } from './sayable.ts';
 
 export type Holding = {
@@ -28,8 +30,9 @@ const BEHIND_PER_LOOK = 50;
 
 type Parts = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
 
-export function makeHolding(parts: Parts): Holding {
+export function makeHolding(parts: BulletinParts): Holding {
   const { deps } = parts;
+  const mending = makeMending(parts);
   const changed = new Set<string>();
   /** editions that say what changed, on the air or not; none twice, so never more than there are */
   const behind = new Set<string>();
@@ -53,9 +56,13 @@ export function makeHolding(parts: Parts): Holding {
       const some = [...behind].slice(0, BEHIND_PER_LOOK);
       for (const id of some) behind.delete(id);
       lookAtAll(parts, some);
+      mending.look();
     },
     breakOff: (edition, broken) => breakOff(parts, { edition, broken, isOver: false }),
-    stop,
+    stop() {
+      mending.stop();
+      stop();
+    },
   };
 }
 

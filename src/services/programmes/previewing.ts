@@ -29,7 +29,7 @@ export type Planned = {
 
 export async function plannedFor(
   deps: Deps,
-  asked: { actor: Actor; action: Action; wish: ProgrammeWish },
+  asked: { actor: Actor | null; action: Action; wish: ProgrammeWish },
 ): Promise<Planned> {
   const wish = wished(deps, asked);
   const { template, tenantId, atMs, itemIds } = wish;

@@ -3,10 +3,11 @@
 import type { BulletinParts } from '../bulletins/bulletins.ts';
 import type { Schedules } from '../calendar/calendar-door.ts';
 import { tenantsSeenBy } from '../scope.ts';
-import { building, rebuilding } from './building.ts';
+import { building } from './building.ts';
 import { editionFor, viewOf } from './editions.ts';
 import { plannedFor, previewOf } from './previewing.ts';
 import type { Programmes } from './programmes-door.ts';
+import { rebuilding } from './rebuilding.ts';
 import { scheduling } from './scheduling.ts';
 import { makeTemplates } from './templates.ts';
 

@@ -2,7 +2,7 @@
 // It must never join sound, nor write a row.
 import { type AreaTree, sitesUnder, tenantChain } from '../../domain/areas.ts';
 import { alikeByOrder, languageFinder } from '../../domain/languages/order.ts';
-import type { Actor, Bulletin } from '../../domain/model.ts';
+import type { Actor, Area, Bulletin } from '../../domain/model.ts';
 import { chosenBy, neverIn } from '../../domain/programmes/choosing.ts';
 import {
   BARE,
@@ -28,7 +28,8 @@ export type Wished = {
   itemIds: readonly string[];
   atMs: number;
 };
-type Asked = { actor: Actor; action: Action; wish: ProgrammeWish };
+/** no actor: the service itself, of what somebody wished before; it is asked for no right */
+type Asked = { actor: Actor | null; action: Action; wish: ProgrammeWish };
 
 /** As far ahead as anybody plans an evening. */
 const AHEAD_MOST_MS = 400 * 24 * 3_600_000;
@@ -38,12 +39,12 @@ const GROUPS_MOST = 12;
 const LOOKED_MOST = 400;
 
 export function wished(deps: Deps, asked: Asked): Wished {
-  const { actor, wish } = asked;
+  const { actor, action, wish } = asked;
   const tree = treeOf(deps);
-  const areas = [...new Set(wish.areaIds)].map((areaId) => seenArea(deps, { actor, areaId }));
+  const areas = [...new Set(wish.areaIds)].map((areaId) => areaFor(deps, { actor, areaId }));
   const thing =
     wish.templateId === null ? null : deps.store.programmeTemplates.get(wish.templateId);
-  const template = wish.templateId === null ? null : permitted(deps, { ...asked, thing });
+  const template = wish.templateId === null ? null : templateFor(deps, asked, thing);
   if (template?.removedAtMs) throw missing();
   const tenantId =
     template?.tenantId ??
@@ -51,7 +52,7 @@ export function wished(deps: Deps, asked: Asked): Wished {
       areas.map((area) => area.tenantId),
       tree,
     );
-  permit(deps, { ...asked, tenantId });
+  if (actor !== null) permit(deps, { actor, action, tenantId });
   for (const { id } of areas) if (!tenantChain(tree, id).includes(tenantId)) throw missing();
   const nowMs = deps.clock.planMs();
   const atMs = Math.min(Math.max(wish.atMs ?? nowMs, nowMs), nowMs + AHEAD_MOST_MS);
@@ -60,6 +61,22 @@ export function wished(deps: Deps, asked: Asked): Wished {
     ? named(deps, { itemIds: wish.itemIds, tenantId })
     : byRule(deps, { template, tenantId, groups, nowMs, atMs });
   return { template, tenantId, tree, groups, itemIds, atMs };
+}
+
+function areaFor(deps: Deps, { actor, areaId }: { actor: Actor | null; areaId: string }): Area {
+  const area = actor === null ? deps.store.areas.get(areaId) : seenArea(deps, { actor, areaId });
+  if (area === null) throw missing();
+  return area;
+}
+
+function templateFor(
+  deps: Deps,
+  { actor, action }: Asked,
+  thing: ProgrammeTemplate | null,
+): ProgrammeTemplate {
+  if (actor !== null) return permitted(deps, { actor, action, thing });
+  if (thing === null) throw missing();
+  return thing;
 }
 
 /** What several communes hear is the province's. */

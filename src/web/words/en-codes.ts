@@ -167,6 +167,7 @@ export const enCodes: Codes = {
     'programme.build': 'Programme built',
     'programme.rebuild': 'Programme rebuilt',
     'service.programme-approved': 'Programme approved by its parts',
+    'service.programme-rebuilt': 'Programme rebuilt by itself without a part',
     'service.programme-broken': 'Programme off the air because of a part',
     'service.programme-marked': 'Programme names somebody',
     'schedule.create': 'Schedule added',

@@ -166,6 +166,7 @@ export const viCodes = {
     'programme.build': 'Dựng chương trình',
     'programme.rebuild': 'Dựng lại chương trình',
     'service.programme-approved': 'Chương trình được duyệt theo các phần',
+    'service.programme-rebuilt': 'Chương trình được tự dựng lại, thiếu một phần',
     'service.programme-broken': 'Chương trình ngừng phát vì một phần',
     'service.programme-marked': 'Chương trình có thông tin riêng',
     'schedule.create': 'Thêm lịch phát',
