@@ -86,8 +86,34 @@ function editionRows(run: Runner): ProgrammeStore['programmeEditions'] {
             .where('bulletinId', '=', bulletinId),
         )
         .map(({ editionId }) => editionId),
+    outOfStep: () => run.all(outOfStep()).map(({ editionId }) => editionId),
     timesAired: (of) => timesAired(run, of),
   };
+}
+
+/** Of a year of programmes of 130 communes none; after a crash, those of one withdrawal. */
+const OUT_OF_STEP_MAX = 10_000;
+
+function outOfStep() {
+  return queries
+    .selectFrom('programmeEditions as edition')
+    .innerJoin('bulletins as whole', 'whole.id', 'edition.bulletinId')
+    .innerJoin('programmeParts as part', 'part.editionId', 'edition.bulletinId')
+    .innerJoin('bulletins as said', 'said.id', 'part.bulletinId')
+    .leftJoin('bulletins as original', 'original.id', 'said.originalId')
+    .select('part.editionId')
+    .distinct()
+    .where('edition.broken', 'is', null)
+    .where('whole.state', '=', 'approved')
+    .where((eb) =>
+      eb.or([
+        eb('said.state', '!=', 'approved'),
+        eb('said.version', '!=', eb.ref('part.version')),
+        eb('original.state', '!=', 'approved'),
+      ]),
+    )
+    .orderBy('part.editionId', 'desc')
+    .limit(OUT_OF_STEP_MAX);
 }
 
 function putWhole(run: Runner, edition: ProgrammeEdition, parts: readonly EditionPart[]): void {

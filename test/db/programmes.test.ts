@@ -48,6 +48,22 @@ describe('rows of programmes', () => {
     expect(programmeEditions.ofTenants([], page)).toEqual([]);
   });
 
+  test('an edition is out of step once a part is not what was joined, until it is found broken', async () => {
+    const { one, bulletinId, store } = await stage();
+    const { programmeEditions, bulletins } = store;
+    expect(programmeEditions.outOfStep()).toEqual([]);
+    bulletins.update({ ...one, version: one.version + 1 });
+    expect(programmeEditions.outOfStep()).toEqual([bulletinId]);
+    bulletins.insert({ ...one, id: 'goc', state: 'returned' });
+    bulletins.update({ ...one, originalId: 'goc' });
+    expect(programmeEditions.outOfStep()).toEqual([bulletinId]);
+    bulletins.update({ ...one, state: 'returned' });
+    expect(programmeEditions.outOfStep()).toEqual([bulletinId]);
+    const broken = { bulletinId: one.id, title: 'Tin', why: 'withdrawn' as const };
+    programmeEditions.setBroken(bulletinId, broken);
+    expect(programmeEditions.outOfStep()).toEqual([]);
+  });
+
   test('a part that is said somewhere is not thrown away; an edition takes its parts with it', async () => {
     const { one, bulletinId, store } = await stage();
     expect(store.bulletins.remove(one.id)).toBe(false);

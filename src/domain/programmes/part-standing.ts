@@ -21,18 +21,26 @@ export type PartFacts = {
 
 /** Whatever speaks against saying this bulletin now, in a programme or rebuilt into one. */
 export function faultNow(facts: PartFacts): PartFault | null {
-  const { bulletin, clip, approvals, documentEndMs, nowMs } = facts;
+  return endedBy(facts) ?? takenBackNow(facts);
+}
+
+/** It ran out, or is not for a programme of theirs any more: it was right when it was said. */
+function endedBy({ bulletin, theirs, documentEndMs, nowMs }: PartFacts): PartFault | null {
   if (bulletin === null) return 'gone';
-  if (!facts.theirs) return 'not-given';
+  if (!theirs) return 'not-given';
   const never = neverIn(bulletin);
   if (never !== null) return never;
   if (documentEndMs !== null && nowMs >= documentEndMs) return 'document-ended';
-  if (bulletin.expiresAtMs !== null && nowMs >= bulletin.expiresAtMs) return 'expired';
+  return bulletin.expiresAtMs !== null && nowMs >= bulletin.expiresAtMs ? 'expired' : null;
+}
+
+function takenBackNow({ bulletin, clip, approvals, bound, nowMs }: PartFacts): PartFault | null {
+  if (bulletin === null) return 'gone';
   const standing = approvalStanding({ bulletin, clip, approvals, byMs: nowMs });
   if (standing !== 'holds')
     return standing === 'changed' && bulletin.state !== 'returned' ? 'changed' : 'withdrawn';
-  if (facts.bound === null) return null;
-  return facts.bound === 'older-text' ? 'older-text' : 'original-not-approved';
+  if (bound === null) return null;
+  return bound === 'older-text' ? 'older-text' : 'original-not-approved';
 }
 
 /** As an airing of the whole says it: of what was approved by its parts, what ends one ends the approval. */
@@ -43,14 +51,15 @@ export function hindranceBy(fault: PartFault): Hindrance {
 
 const AS_ITS_OWN = ['expired', 'document-ended', 'older-text', 'original-not-approved'] as const;
 
+type Joined = Pick<EditionPart, 'version' | 'contentHash'>;
+/** What is asked of a part, by an edition that has a time to come or by one that is over. */
+export type FaultOf = (part: Joined, facts: PartFacts) => PartFault | null;
+
 /** The same of a part of an edition: another version, or another sound, is not what was joined. */
-export function faultOf(
-  part: Pick<EditionPart, 'version' | 'contentHash'>,
-  facts: PartFacts,
-): PartFault | null {
-  const fault = faultNow(facts);
-  if (fault !== null) return fault;
-  const same =
-    facts.bulletin?.version === part.version && facts.clip?.contentHash === part.contentHash;
-  return same ? null : 'changed';
-}
+export const faultOf: FaultOf = (part, facts) => faultNow(facts) ?? changedSince(part, facts);
+
+/** Of what was aired: nobody hears it again with a part that somebody took back; what merely ran out stays. */
+export const takenBack: FaultOf = (part, facts) => takenBackNow(facts) ?? changedSince(part, facts);
+
+const changedSince: FaultOf = (part, { bulletin, clip }) =>
+  bulletin?.version === part.version && clip?.contentHash === part.contentHash ? null : 'changed';

@@ -1,7 +1,7 @@
 // The sound of an edition: its parts looked at once more, then joined in the line in which all sound is made.
 // It must never read a text: what is heard was made and approved before.
 import type { Bulletin, Clip } from '../../domain/model.ts';
-import { faultOf } from '../../domain/programmes/part-standing.ts';
+import { type FaultOf, faultOf } from '../../domain/programmes/part-standing.ts';
 import type { BrokenPart, EditionPart } from '../../domain/programmes/programme-model.ts';
 import { sayBroken } from '../../domain/programmes/programme-words.ts';
 import type { Deps } from '../deps.ts';
@@ -47,13 +47,19 @@ export async function joinedFor(
 /** The first of its parts that is not, or may not be, what it was when it was chosen. */
 export function brokenPart(
   deps: Pick<Deps, 'store' | 'clock'>,
-  of: { parts: readonly EditionPart[]; tenantId: string; facts?: FactsOf },
+  of: {
+    parts: readonly EditionPart[];
+    tenantId: string;
+    facts?: FactsOf;
+    /** what counts as broken; without it, whatever speaks against airing it now */
+    by?: FaultOf;
+  },
 ): BrokenPart | null {
-  const { parts, tenantId } = of;
+  const { parts, tenantId, by = faultOf } = of;
   const facts = of.facts ?? partFacts(deps, { tenantId, nowMs: deps.clock.planMs() });
   for (const part of parts) {
     if (part.bulletinId === null) continue;
-    const fault = faultOf(part, facts(part.bulletinId));
+    const fault = by(part, facts(part.bulletinId));
     if (fault !== null) return brokenBy(part, fault);
   }
   return null;

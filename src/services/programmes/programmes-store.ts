@@ -29,6 +29,8 @@ export type ProgrammeStore = {
     ): ProgrammeEdition[];
     /** of these bulletins, those that are editions and hold so far */
     holding(bulletinIds: readonly string[]): ProgrammeEdition[];
+    /** approved, and never found broken, with a part that is not what was joined: whoever asks judges each */
+    outOfStep(): string[];
     /** editions in which this bulletin is said */
     saying(bulletinId: string): string[];
     /** how often each of these was aired here, alone or within an edition */

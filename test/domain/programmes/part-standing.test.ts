@@ -6,6 +6,7 @@ import {
   faultOf,
   hindranceBy,
   type PartFacts,
+  takenBack,
 } from '../../../src/domain/programmes/part-standing.ts';
 import type { PartFault } from '../../../src/domain/programmes/programme-model.ts';
 import { approval, bulletin, clip, facts, NOW } from './sample.ts';
@@ -52,4 +53,19 @@ test.each<[PartFault, string]>([
   ['emergency', 'not-approved'],
 ])('a part that is %s hinders the whole as %s', (fault, wanted) => {
   expect(hindranceBy(fault)).toBe(wanted);
+});
+
+test.each<[string, Partial<PartFacts>, PartFault | null]>([
+  ['that ran out', { bulletin: { ...bulletin, expiresAtMs: NOW } }, null],
+  ['whose document ended', { documentEndMs: NOW }, null],
+  ['no longer given', { theirs: false }, null],
+  ['gone', { bulletin: null }, 'gone'],
+  [
+    'withdrawn, though it had run out',
+    { bulletin: { ...bulletin, expiresAtMs: NOW, state: 'returned' } },
+    'withdrawn',
+  ],
+  ['with another sound', { clip: { ...clip, contentHash: 'n' } }, 'changed'],
+])('of what was aired, a part %s', (_, of, wanted) => {
+  expect(takenBack({ version: 2, contentHash: 'h' }, facts(of))).toBe(wanted);
 });
