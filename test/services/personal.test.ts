@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { afterwordOf } from '../../src/services/personal/spoken-mark.ts';
 import type { ClipWanted } from '../../src/services/ports.ts';
+import { imported } from './document-steps.ts';
 import { openCommune, sounded } from './public-steps.ts';
 import { liveCommune } from './steps.ts';
 import { commune, person, until, type World, world } from './world.ts';
@@ -40,6 +41,31 @@ async function written(text = PHONE, wish: { personalData?: boolean } = {}) {
 }
 
 describe('a bulletin in which something looks personal', () => {
+  test('is one too whose document names a person in its title, whole or in part', async () => {
+    const { at, place, services, of } = await written('Nghe quyết định.');
+    const { store } = at.deps;
+    const documentId = await imported(at, place, 'Quyết định về việc hỗ trợ.');
+    const [brief] = store.documents.briefs([documentId]);
+    const [part] = store.parts.of([documentId]);
+    const bulletin = store.bulletins.get(of.bulletinId);
+    if (!brief || !part || !bulletin) throw new Error('nothing was brought in');
+    const title = 'Về hộ nghèo: ông Lò Văn Thử';
+    const asFound = (documentPart: number | null) => {
+      store.bulletins.update({ ...bulletin, documentId, documentPart });
+      return services.personalDesk.view(place.author, of).found;
+    };
+    expect(asFound(null)).toEqual([]);
+    store.documents.briefs = () => [{ ...brief, title }];
+    store.parts.at = () => [{ ...part, title: 'Quyết định' }];
+    expect(asFound(1)).toEqual([]);
+    expect(asFound(null)).toMatchObject([{ place: 'source', kind: 'sensitive-name' }]);
+    expect(failure(() => services.bulletins.submit(place.author, of))).toMatchObject({
+      code: 'personal-unanswered',
+    });
+    store.parts.at = () => [{ ...part, title }];
+    expect(asFound(1)).toMatchObject([{ place: 'source' }]);
+  });
+
   test('is asked about before its approval is, and answered with a reason everybody sees later', async () => {
     const { at, place, services, of } = await written();
     const found = services.personalDesk.view(place.author, of);

@@ -15,9 +15,9 @@ export const PersonalKind = Type.Union([
 
 const PersonalFound = Type.Object(
   {
-    place: Type.Union([Type.Literal('title'), Type.Literal('text')]),
+    place: Type.Union([Type.Literal('title'), Type.Literal('text'), Type.Literal('source')]),
     kind: PersonalKind,
-    at: Type.Integer({ minimum: 0, description: 'in UTF-16 units of the title, or of the text' }),
+    at: Type.Integer({ minimum: 0, description: 'in UTF-16 units of what stands in that place' }),
     length: Count,
     words: Type.String(),
     say: Sentence,

@@ -64,7 +64,7 @@ export function answerFor(
 }
 
 function viewOf(deps: Deps, bulletin: Bulletin): PersonalView {
-  const found = foundIn(bulletin);
+  const found = foundIn(deps, bulletin);
   // one found here before anybody looked is written down as it is looked at for approval, not by a reader
   const kept = deps.store.suspicions.of(bulletin.id);
   const { reason = null, byId = null, atMs = null } = kept ?? {};

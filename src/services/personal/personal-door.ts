@@ -5,9 +5,10 @@ import type { Actor } from '../../domain/model.ts';
 import type { PersonalKind } from '../../domain/personal/personal-model.ts';
 
 export type PersonalFound = {
-  place: 'title' | 'text';
+  /** source: the title of its document */
+  place: 'title' | 'text' | 'source';
   kind: PersonalKind;
-  /** in UTF-16 units of the title, or of the text */
+  /** in UTF-16 units of what stands in that place */
   at: number;
   length: number;
   words: string;

@@ -15,12 +15,18 @@ import type { Deps } from '../deps.ts';
 import { refusal } from '../refusals.ts';
 import type { PersonalFound } from './personal-door.ts';
 
-type Words = Pick<Bulletin, 'id' | 'title' | 'text'>;
+type Words = Pick<Bulletin, 'id' | 'title' | 'text' | 'documentId' | 'documentPart'>;
 
-/** In its title, then in its text. */
-export function foundIn({ title, text }: Pick<Words, 'title' | 'text'>): PersonalFound[] {
-  return (['title', 'text'] as const).flatMap((place) => {
-    const written = composed(place === 'title' ? title : text);
+/** In its title, in its text, then in the title of its document, which public pages name as the source. */
+export function foundIn(deps: Pick<Deps, 'store'>, bulletin: Words): PersonalFound[] {
+  const { title, text } = bulletin;
+  const places = [
+    ['title', title],
+    ['text', text],
+    ['source', sourceTitle(deps, bulletin)],
+  ] as const;
+  return places.flatMap(([place, said]) => {
+    const written = composed(said);
     return personalHints(written).map((hint) => {
       const words = written.slice(hint.at, hint.at + hint.length);
       return { place, ...hint, words, say: whyPersonal(hint.kind) };
@@ -28,10 +34,21 @@ export function foundIn({ title, text }: Pick<Words, 'title' | 'text'>): Persona
   });
 }
 
+/** As src/db/heard.ts tells it. */
+function sourceTitle({ store }: Pick<Deps, 'store'>, of: Words): string {
+  const { documentId, documentPart } = of;
+  if (documentId === null) return '';
+  const whole = store.documents.briefs([documentId])[0]?.title ?? '';
+  if (documentPart === null) return whole;
+  const [part] = store.parts.at([{ documentId, position: documentPart }]);
+  return part?.title ?? whole;
+}
+
 /** Looks, and writes down what is to be asked; in no transaction of its own. */
-export function suspect({ store }: Pick<Deps, 'store'>, bulletin: Words): Suspicion | null {
+export function suspect(deps: Pick<Deps, 'store'>, bulletin: Words): Suspicion | null {
+  const { store } = deps;
   const { id: bulletinId } = bulletin;
-  const found = foundIn(bulletin);
+  const found = foundIn(deps, bulletin);
   const before = store.suspicions.of(bulletinId);
   const asked = { bulletinId, foundHash: hashOf(found), found: found.length };
   const after = suspicionAfter(before, asked);

@@ -3,6 +3,7 @@
 import { regulationsIn } from '../../domain/airing/hours-of-sites.ts';
 import type { AreaTree } from '../../domain/areas.ts';
 import type { Actor, Clip } from '../../domain/model.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
 import {
   type EditionPlan,
   type EditionWish,
@@ -16,6 +17,7 @@ import { dayNumber, dayOf } from '../../domain/vietnam-time.ts';
 import { regulations } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
 import { languageName } from '../languages/names-of.ts';
+import { heldPersonal } from '../personal/suspecting.ts';
 import type { EditionPreview, Preview, ProgrammeWish } from './programmes-door.ts';
 import { type FactsOf, partFacts, profileOf, spokenOf } from './sayable.ts';
 import { frameOf, type Wished, wished } from './wished.ts';
@@ -109,10 +111,18 @@ function shown(
   };
 }
 
-/** A day has one programme of a name; without a template it is called as its bulletin is. */
+/** A day has one programme of a name; without a template it is called as the first of its bulletins that was approved. */
 export function titleOf({ store }: Deps, { template, itemIds, atMs }: Wished): string {
-  const first = store.bulletins.get(itemIds[0] ?? '')?.title ?? '';
-  if (template === null) return first;
+  if (template === null) {
+    const items = itemIds.flatMap((id) => store.bulletins.get(id) ?? []);
+    // a title nobody read, or one that is somebody's own, is no name for what is published
+    const read = items.find((one) => one.state === 'approved' && !heldPersonal({ store }, one));
+    return read?.title ?? UNNAMED;
+  }
   const { day, month, year } = dayOf(dayNumber(atMs));
-  return `${template.name}, ngày ${day}/${month}/${year}`;
+  // older than the look at names when they are kept
+  const name = personalHints(template.name).length > 0 ? UNNAMED : template.name;
+  return `${name}, ngày ${day}/${month}/${year}`;
 }
+
+const UNNAMED = 'Chương trình truyền thanh';

@@ -1,6 +1,7 @@
 // A commune's programme templates: written, changed, removed; the words around the bulletins are bulletins themselves.
 // It must never approve those words, nor hold text of its own that could be heard.
 import type { Actor, Bulletin } from '../../domain/model.ts';
+import { personalHints } from '../../domain/personal/personal-hints.ts';
 import { neverIn } from '../../domain/programmes/choosing.ts';
 import type { Chime, ProgrammeTemplate } from '../../domain/programmes/programme-model.ts';
 import { templateFault } from '../../domain/programmes/template-faults.ts';
@@ -74,6 +75,8 @@ function written(parts: BulletinParts, { actor, before, wish }: Writing): Progra
   const { deps } = parts;
   const { tenantId } = before;
   const name = line(wish.name, 'name');
+  // it is the title of every edition, and nobody approves titles
+  if (personalHints(name).length > 0) throw personalName();
   const { pauses, repeats, mostMinutes, choosing } = wish;
   const fault = templateFault({ pauses, repeats, mostMinutes, choosing });
   if (fault) throw refusal('caller', 'bad-template', fault);
@@ -158,6 +161,13 @@ const tooMany = () =>
   limitReached({
     vi: `mỗi xã có tối đa ${EACH_MOST} mẫu chương trình; hãy xóa mẫu không dùng nữa`,
     en: `a commune has at most ${EACH_MOST} templates of programmes; remove one that is not used`,
+  });
+
+const personalName = () =>
+  refusal('caller', 'personal-name', {
+    vi: 'Tên mẫu có vẻ nêu thông tin cá nhân của một người, mà tên này được công bố cùng chương trình. Hãy đặt tên khác, ví dụ “Buổi chiều”.',
+    en: 'The name seems to hold somebody’s personal facts, and it is published with each programme. Choose another, such as “Afternoon”.',
+    place: 'name',
   });
 
 const changedMeanwhile = () =>
