@@ -92,24 +92,11 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { found: amount, fromMs: atMs } = happening;
       return { ...named(happening.rehearsalId, happening.title), amount, atMs };
     }
-    case 'notice-not-said': {
-      const { bulletinId, title, languages } = happening;
-      const parts = [personal ? '' : title, languages.join(', ')].filter((part) => part !== '');
-      return { ...NOTHING, subjectId: bulletinId, names: [cleanName(parts.join(' – '))] };
-    }
-    case 'programme-broken': {
-      const reason = happening.rebuilt ? 'rebuilt' : 'silent';
-      return { ...named(happening.bulletinId, happening.title), reason, atMs: happening.playAtMs };
-    }
-    case 'recording-confirmed': {
-      const reason = happening.offered ? 'offered' : 'taken';
-      return { ...named(happening.bulletinId, happening.title), reason };
-    }
-    case 'bulletin-failed': {
-      // a sentence for people may repeat the title it is about
-      const reason = personal ? null : cleanReason(happening.reason);
-      return { ...named(happening.bulletinId, happening.title), reason };
-    }
+    case 'notice-not-said':
+    case 'programme-broken':
+    case 'recording-confirmed':
+    case 'bulletin-failed':
+      return soundFacts(happening, { named, personal });
     case 'bulletin-approved':
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
     case 'stopped':
@@ -152,6 +139,28 @@ function factsOf(happening: Happening, personal: boolean): Facts {
     default:
       return named(happening.bulletinId, happening.title);
   }
+}
+
+type OfSound = Extract<
+  Happening,
+  { kind: 'notice-not-said' | 'programme-broken' | 'recording-confirmed' | 'bulletin-failed' }
+>;
+type Naming = { named(id: string, name: string): Facts; personal: boolean };
+
+function soundFacts(of: OfSound, { named, personal }: Naming): Facts {
+  const facts = named(of.bulletinId, of.title);
+  if (of.kind === 'notice-not-said') {
+    const names = [...facts.names, of.languages.join(', ')].filter((name) => name !== '');
+    return { ...facts, names: [cleanName(names.join(' – '))] };
+  }
+  if (of.kind === 'programme-broken') {
+    const reason = of.rebuilt ? 'rebuilt' : 'silent';
+    return { ...facts, reason, atMs: of.playAtMs };
+  }
+  if (of.kind === 'recording-confirmed')
+    return { ...facts, reason: of.offered ? 'offered' : 'taken' };
+  // a sentence for people may repeat the title it is about
+  return { ...facts, reason: personal ? null : cleanReason(of.reason) };
 }
 
 type OfAiring = Extract<Happening, { kind: 'airing-missed' | 'airing-failed' }>;
