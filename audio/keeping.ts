@@ -88,7 +88,7 @@ async function keptEntries(keptDir: string): Promise<KeptEntry[]> {
 }
 
 /** A clip is as old as its facts, which are touched when it airs; its peaks count with it. */
-async function clipEntries(clipsDir: string) {
+export async function clipEntries(clipsDir: string) {
   const entries = await entriesIn(clipsDir);
   const byId = new Map<string, KeptEntry>();
   for (const { name, bytes, usedAtMs } of entries.filter((entry) => !isRendition(entry.name))) {
@@ -119,7 +119,7 @@ const isRendition = (path: string): boolean =>
   RENDITION_SUFFIXES.some((suffix) => path.endsWith(suffix));
 
 /** The facts go first: a clip without them does not exist. */
-function filesOf(clipsDir: string, id: string): string[] {
+export function filesOf(clipsDir: string, id: string): string[] {
   const ends = ['.json', '.opus', '.peaks.json', ...RENDITION_SUFFIXES];
   return ends.map((end) => join(clipsDir, `${id}${end}`));
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openClip, type SoundFacts } from './clip-file.ts';
 import { openDiskFile, putInPlace, removeQuietly, sweepParts } from './disk.ts';
 import { diskError } from './errors.ts';
+import { touchAll } from './kept/kept.ts';
 import type { ProfileId } from './mastering/profiles.ts';
 import type { ClipFall, SpokenShare } from './spoken-by.ts';
 import type { SpokenSentence } from './timetable.ts';
@@ -78,6 +79,8 @@ async function find<Facts extends ClipFacts>(
   id: string,
 ): Promise<(Facts & KeptClip) | null> {
   try {
+    // before it is looked at: what nobody names goes only when it is old (lost-clips.ts)
+    await touchAll([factsPath(clipsDir, id)]);
     const facts = JSON.parse(await readFile(factsPath(clipsDir, id), 'utf8')) as Facts;
     const { sound } = await openClip(join(clipsDir, `${id}.opus`));
     const same = facts.id === id && facts.contentHash === sound.contentHash;

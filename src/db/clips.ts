@@ -3,6 +3,7 @@
 import type { SoundFacts, SyntheticMark } from '../../devices/protocol/index.ts';
 import type { Clip, ClipSentence, SpokenShare, VoiceFall } from '../domain/model.ts';
 import type { Store } from '../services/ports.ts';
+import { clipNames } from './clip-names.ts';
 import { queries } from './queries.ts';
 import type { Runner } from './runner.ts';
 import type { Tables } from './tables.ts';
@@ -21,6 +22,7 @@ export function clipRows(run: Runner): Store['clips'] {
       );
     },
     get: (id) => found(run.first(clips.where('id', '=', id))),
+    ...clipNames(run),
   };
 }
 

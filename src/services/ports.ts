@@ -138,6 +138,10 @@ export type Store = PoleStore &
     clips: {
       put(clip: Clip): void;
       get(id: string): Clip | null;
+      /** of these, what a bulletin, airing, approval, slip, edition, recording or commission still names */
+      named(of: { ids: readonly string[]; returnedBeforeMs: number }): Set<string>;
+      /** takes its row away; false: something names it, and nothing was changed */
+      release(of: { id: string; returnedBeforeMs: number }): boolean;
     };
 
     audit: {

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { chunkDigest } from '../../devices/protocol/index.ts';
 import type { Clip } from '../../src/domain/model.ts';
 import type { Finding } from '../../src/domain/sound/recording.ts';
-import type { Rendition, RenditionKind } from '../../src/domain/sound/rendition.ts';
 import type { Paper, Papers } from '../../src/services/approval/papers-port.ts';
 import type { ClipWanted, Clock, Log, Studio, Wire } from '../../src/services/ports.ts';
 import type { DocumentFiles } from '../../src/services/reading/reading-store.ts';
@@ -90,6 +89,7 @@ export type FakeStudio = Studio & {
   noticed: readonly Finding[] | 'fails';
   /** other forms of clips that lie on disk: "path.form" */
   rendered: Set<string>;
+  freeShare: number; // of its disk
   /** what was to stay, at each sweep */
   swept: Parameters<Studio['sweep']>[0][];
   /** the next clip waits until told */
@@ -188,7 +188,6 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     },
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
-    rendered,
     async rendition(clip, as) {
       rendered.add(`${clip.path}.${as}`);
       return formOf(clip, as);
@@ -196,19 +195,18 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     found: async ({ clip, as }) =>
       as === 'opus24' || rendered.has(`${clip.path}.${as}`) ? formOf(clip, as) : null,
     peaks: async (clip) => [clip.durationMs % 128],
-    swept: [],
+    ...{ swept: [], freeShare: 0.5, rendered },
     async sweep(of) {
       this.swept.push(of);
-      return { removed: this.swept.length, bytes: 0 };
+      return { removed: this.swept.length, bytes: 0, freeShare: this.freeShare };
     },
   };
 }
 
-const formOf = ({ path }: { path: string }, as: RenditionKind): Rendition => ({
-  path: `/clips/${path}.${as}`,
-  mime: as === 'mp3' ? 'audio/mpeg' : 'audio/ogg',
-  bytes: as === 'mp3' ? 9_000 : 6_000,
-});
+const formOf = ({ path }: { path: string }, as: string) =>
+  as === 'mp3'
+    ? { path: `/clips/${path}.mp3`, mime: 'audio/mpeg', bytes: 9_000 }
+    : { path: `/clips/${path}.${as}`, mime: 'audio/ogg', bytes: 6_000 };
 
 function aborted(signal: AbortSignal, matters: boolean): Promise<void> | null {
   if (!matters) return null;

@@ -10,7 +10,7 @@ test('what will air stays; what aired within the hour is called used; once an ho
   const at = world();
   const place = await liveCommune(at);
   await pass(at, 1_000);
-  expect(at.studio.swept).toEqual([{ will: new Set(), has: new Set() }]);
+  expect(at.studio.swept).toMatchObject([{ will: new Set(), has: new Set() }]);
   const today = await approved(at, place);
   const later = await approved(at, place, { text: 'Mai họp bản.' });
   scheduled(at, place, { bulletin: today, rule: { kind: 'once', atMs: NOON + 120_000 } });
@@ -35,4 +35,27 @@ test('a sweep that fails is a line of the log, and is tried again', async () => 
   await until(() => said().length === 1, 'the line');
   await pass(at, HOUR);
   await until(() => said().length === 2, 'the second line');
+});
+
+test('recorded pieces that were thrown away go with the hour too, whatever became of the clips', async () => {
+  const at = world();
+  await liveCommune(at);
+  at.studio.sweep = () => Promise.reject(new Error('no disk'));
+  await pass(at, 1_000);
+  await until(() => at.pieces.swept.length === 1, 'the pieces');
+  await pass(at, HOUR);
+  await until(() => at.pieces.swept.length === 2, 'the pieces again');
+  expect(at.pieces.swept[0]).toEqual(at.deps.store.framePieces.hashes());
+});
+
+test('a disk with less than a tenth left is told of each hour', async () => {
+  const at = world();
+  await liveCommune(at);
+  const said = () => at.log.lines.filter(({ line }) => line.includes('nearly full'));
+  await pass(at, 1_000);
+  await until(() => at.studio.swept.length === 1, 'the sweep');
+  expect(said()).toEqual([]);
+  at.studio.freeShare = 0.09;
+  await pass(at, HOUR);
+  await until(() => said().length === 1, 'the line');
 });

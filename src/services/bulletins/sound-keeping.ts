@@ -1,15 +1,21 @@
-// Once an hour: sound that nobody will hear again gives room, least lately aired first; what will air stays.
-// It must never know files: the Studio does.
+// Once an hour: sound that nobody will hear again gives room, least lately aired first; what will air, and what rows name, stays.
+// It must never know files: the Studio and the pieces' room do.
 import { airedBy } from '../../domain/airing/playlist.ts';
+import { DAY_MS } from '../../domain/vietnam-time.ts';
 import type { Deps } from '../deps.ts';
 
 /** A render of an hour ago is still somebody's; a disk does not fill within one. */
 const EVERY_MS = 3_600_000;
+/** Whoever sent it hears on the page for a day why it came back. */
+const RETURNED_MS = DAY_MS;
+/** Databases and journals need room to write at all: somebody must act before that. */
+const LEAST_FREE = 0.1;
 
 export type SoundKeeping = { look(): void; stop(): Promise<void> };
 
-export function makeSoundKeeping(deps: Deps): SoundKeeping {
-  const { clock, studio, log } = deps;
+/** @param ready clips kept for emergencies, which no row names yet */
+export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): SoundKeeping {
+  const { clock, log } = deps;
   let lookedMs = Number.NEGATIVE_INFINITY;
   let under = Promise.resolve();
   return {
@@ -17,17 +23,37 @@ export function makeSoundKeeping(deps: Deps): SoundKeeping {
       const monoMs = clock.monoMs();
       if (monoMs - lookedMs < EVERY_MS) return;
       lookedMs = monoMs;
-      const [will, has] = [willAir(deps), hasAired(deps)];
+      const says = (error: unknown) => log.warn({ err: error }, 'old sound could not be swept');
+      // a disk that fails is said by whoever writes to it; in an hour it is tried again
       under = under
-        .then(() => studio.sweep({ will, has }))
-        .then(({ removed, bytes }) => {
-          if (removed > 0) log.info({ removed, bytes }, 'sound nobody will hear gave room');
-        })
-        // a disk that fails is said by whoever writes to it; in an hour it is tried again
-        .catch((error) => log.warn({ err: error }, 'old sound could not be swept'));
+        .then(() => sweepClips(deps, ready))
+        .catch(says)
+        .then(() => sweepPieces(deps))
+        .catch(says);
     },
     stop: () => under,
   };
+}
+
+async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<void> {
+  const { studio, store, clock, log } = deps;
+  const will = new Set([...willAir(deps), ...ready()]);
+  const returnedBeforeMs = clock.planMs() - RETURNED_MS;
+  const { removed, bytes, freeShare } = await studio.sweep({
+    ...{ will, has: hasAired(deps) },
+    named: (ids) => store.clips.named({ ids, returnedBeforeMs }),
+    // one that was made ready while others went is named by memory alone
+    release: (id) => !ready().includes(id) && store.clips.release({ id, returnedBeforeMs }),
+  });
+  if (removed > 0) log.info({ removed, bytes }, 'sound nobody will hear gave room');
+  if (freeShare < LEAST_FREE)
+    log.error({ freePercent: Math.round(freeShare * 100) }, 'the disk is nearly full: make room');
+}
+
+/** Recorded pieces that were thrown away, or said anew. */
+async function sweepPieces({ pieces, store, log }: Deps): Promise<void> {
+  const removed = await pieces.sweep(store.framePieces.hashes());
+  if (removed > 0) log.info({ removed }, 'recorded pieces nobody needs gave room');
 }
 
 /** Clips of every schedule that has times to come. */

@@ -38,11 +38,21 @@ export type Studio = Joining & {
   }): Promise<Rendition | null>;
   /** how loud it is from beginning to end, 0–127, 1,200 values at most: worked out once, then kept beside the clip */
   peaks(clip: Clip): Promise<readonly number[]>;
-  /** what was kept for edits gives room, least lately aired first; of clips that will air nothing goes */
+  /** what was kept for edits gives room, least lately aired first; of clips only what is a day old and nobody names */
   sweep(of: {
     will: ReadonlySet<string>;
     has: ReadonlySet<string>;
-  }): Promise<{ removed: number; bytes: number }>;
+    /** of these clips, the ones somebody names */
+    named(ids: readonly string[]): ReadonlySet<string>;
+    /** asked at once before its files go; false: they stay */
+    release(id: string): boolean;
+  }): Promise<Swept>;
+};
+export type Swept = {
+  removed: number;
+  bytes: number;
+  /** of the disk, from 0 to 1 */
+  freeShare: number;
 };
 export type ClipWanted = {
   title: string;

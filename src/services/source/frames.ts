@@ -14,6 +14,8 @@ export type Frames = {
   /** null: not made yet, or of no such template */
   of(templateId: string): Frame | null;
   count(): number;
+  /** their clips, which no row names yet */
+  clipIds(): string[];
   /** makes what is missing; asked every second */
   look(): void;
   /** resolves when nothing is under way: for tests */
@@ -52,6 +54,7 @@ export function makeFrames(deps: Deps): Frames {
   return {
     of: (templateId) => made.get(templateId) ?? null,
     count: () => made.size,
+    clipIds: () => [...made.values()].map(({ clip }) => clip.id),
     look() {
       const nowMs = deps.clock.monoMs();
       if (running || abort.signal.aborted || nowMs - lookedMs < EVERY_MS) return;

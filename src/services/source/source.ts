@@ -18,6 +18,8 @@ import { makeTellingUp } from './telling-up.ts';
 export type SourceRoom = {
   desk: SourceDesk;
   look(): void;
+  /** clips kept ready for emergencies, which no row names yet */
+  clipsReady(): string[];
   /** resolves when nothing is under way: for tests */
   idle(): Promise<void>;
   stop(): void;
@@ -53,6 +55,7 @@ export function makeSource({ deps, making, cancelling, chance = Math.random }: P
           deps.log.error({ err: error }, 'the source system’s room stumbled');
         }
     },
+    clipsReady: frames.clipIds,
     async idle() {
       await Promise.all([posting.idle(), pulling.idle(), frames.idle(), sounds.idle()]);
     },
