@@ -39,6 +39,7 @@ export function voiceStore(run: Runner): VoiceStore {
 function cloudAndRetakes(run: Runner): Pick<VoiceStore, 'cloudWords' | 'retakes'> {
   const words = queries.selectFrom('cloudWords').selectAll();
   const retakes = queries.selectFrom('voiceRetakes').select('retake');
+  const wanted = queries.selectFrom('voiceRetakesWanted').selectAll();
   return {
     cloudWords: {
       get(areaId) {
@@ -63,6 +64,19 @@ function cloudAndRetakes(run: Runner): Pick<VoiceStore, 'cloudWords' | 'retakes'
             .insertInto('voiceRetakes')
             .values({ bulletinId, retake })
             .onConflict((clash) => clash.column('bulletinId').doUpdateSet({ retake })),
+        ),
+      wanted: () => run.all(wanted.orderBy('bulletinId')),
+      wantedOf: (bulletinId) => run.first(wanted.where('bulletinId', '=', bulletinId)),
+      want: ({ bulletinId, ...of }) =>
+        void run.change(
+          queries
+            .insertInto('voiceRetakesWanted')
+            .values({ bulletinId, ...of })
+            .onConflict((clash) => clash.column('bulletinId').doUpdateSet(of)),
+        ),
+      done: (bulletinId) =>
+        void run.change(
+          queries.deleteFrom('voiceRetakesWanted').where('bulletinId', '=', bulletinId),
         ),
     },
   };

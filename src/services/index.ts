@@ -110,13 +110,13 @@ export function joinHouse(deps: Deps, passwords: Passwords = makePasswords()): H
 type Rooms = ReturnType<typeof joinRooms>;
 
 function joinRooms(deps: Deps) {
-  const making: Making = makeMaking(deps, (bulletinId) => {
-    if (!editionSounded(deps, holding, bulletinId)) goOn(deps, bulletinId);
-  });
   followOriginals(deps);
   const outbox = makeOutbox(deps);
   const policies = makePolicies(deps, outbox);
   const cancelling = makeCancelling(deps, outbox);
+  const making: Making = makeMaking({ deps, cancelling }, (bulletinId) => {
+    if (!editionSounded(deps, holding, bulletinId)) goOn(deps, bulletinId);
+  });
   const endings = makeEndings({ deps, cancelling });
   const holding = makeHolding({ deps, making, cancelling });
   const precedence = makePrecedence({ deps, cancelling });
@@ -137,7 +137,7 @@ function joinRooms(deps: Deps) {
     ...{ planning: makePlanning(deps), escalating: makeEscalating(deps) },
     ...{ reminders: makeReminders(deps), overdue: makeOverdue(deps) },
     ...{ evenings: makeEvenings(deps), podcasts: makePodcasts(deps) },
-    keeping: makeSoundKeeping(deps, source.clipsReady),
+    keeping: makeSoundKeeping(deps),
   };
 }
 

@@ -237,7 +237,8 @@ describe('the line after a bad row', () => {
     const waits = { ...done, id: at.deps.ids.next(), text: 'Mời họp.', title: 'Họp' };
     bulletins.insert({ ...waits, state: 'making', clipId: null });
     const gone: string[] = [];
-    const making = makeMaking(at.deps, (id) => {
+    const cancelling = { withdraw: () => false, send: () => undefined };
+    const making = makeMaking({ deps: at.deps, cancelling }, (id) => {
       gone.push(id);
       if (id === done.id) throw new Error('a poisoned row');
     });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/model.ts';
 import type { Trying } from '../../src/services/voices/voices-port.ts';
 import { AZURE, aVoice } from './fake-voices.ts';
-import { approved, written } from './steps.ts';
+import { written } from './steps.ts';
 import { type Commune, commune, person, setUp, until, type World, world } from './world.ts';
 
 let at: World;
@@ -171,69 +171,6 @@ describe('making', () => {
       fallen: { sentences: 2, say: { vi: '2 câu do giọng khác đọc vì hết hạn mức của bộ đọc.' } },
       ...{ byCloud: true, canRetake: true, late: null },
     });
-  });
-});
-
-describe('made anew', () => {
-  test('it is the next retake, of the same words, and needs a new approval', async () => {
-    const before = await approved(at, place);
-    const after = desk().retake(place.author, { bulletinId: before.id });
-    expect(after).toMatchObject({ state: 'making', version: before.version + 1, clipId: null });
-    await until(() => at.studio.wanted.length === 2);
-    expect(at.studio.wanted[1]).toMatchObject({ retake: 1, text: at.studio.wanted[0]?.text });
-    expect(lines('bulletin.retake')).toMatchObject([{ tenantId: place.id, retake: 1 }]);
-  });
-
-  test('not while it is being made, not a person’s voice, not by strangers', async () => {
-    const { id } = await written(at, place);
-    expect(() => desk().retake(other.author, { bulletinId: id })).toThrow(/no such thing/u);
-    const held = at.studio.hold();
-    desk().retake(place.author, { bulletinId: id });
-    expect(() => desk().retake(place.author, { bulletinId: id })).toThrow(/being made/u);
-    held.letGo();
-  });
-
-  test('marked as naming people after a cloud spoke it, it is spoken here, and goes to an approver again', async () => {
-    fallOnce();
-    const before = await approved(at, place);
-    const { publicDesk, bulletins } = at.house.services;
-    publicDesk.markPersonal(place.operator, { bulletinId: before.id, personalData: true });
-    const now = bulletins.get(place.author, { bulletinId: before.id }).bulletin;
-    expect(now).toMatchObject({ version: before.version + 1, personalData: true });
-    expect(now.writerIds).toEqual(before.writerIds);
-    await until(() => at.studio.wanted.length === 2);
-    expect(at.studio.wanted[1]).toMatchObject({ personalData: true, retake: 1 });
-    await until(() => at.deps.store.bulletins.get(before.id)?.state === 'pending');
-  });
-
-  test('marked while it is being made, it is begun again, and no word goes to a cloud', async () => {
-    const held = at.studio.hold();
-    const { bulletins, publicDesk } = at.house.services;
-    const { id } = bulletins.create(place.author, { areaId: place.id, text: 'Họp.', title: 'Họp' });
-    await until(() => at.studio.wanted.length === 1);
-    publicDesk.markPersonal(place.operator, { bulletinId: id, personalData: true });
-    await until(() => at.deps.store.bulletins.get(id)?.state === 'ready');
-    expect(at.studio.wanted.map(({ personalData }) => personalData)).toEqual([false, true]);
-    expect(at.studio.wanted[0]?.signal.aborted).toBe(true);
-    held.letGo();
-  });
-
-  test('a variant that a cloud spoke is spoken here once its original names people', async () => {
-    const original = await written(at, place);
-    fallOnce();
-    const variant = await written(at, place, { text: 'Mời bà con đến họp sớm.' });
-    at.deps.store.bulletins.update({ ...variant, originalId: original.id });
-    const mark = { bulletinId: original.id, personalData: true };
-    at.house.services.publicDesk.markPersonal(place.operator, mark);
-    await until(() => at.studio.wanted.length === 3);
-    expect(at.studio.wanted[2]).toMatchObject({ personalData: true, retake: 1 });
-  });
-
-  test('what no cloud spoke stays as it is', async () => {
-    const before = await approved(at, place);
-    const mark = { bulletinId: before.id, personalData: true };
-    at.house.services.publicDesk.markPersonal(place.operator, mark);
-    expect(at.deps.store.bulletins.get(before.id)).toMatchObject({ state: 'approved' });
   });
 });
 

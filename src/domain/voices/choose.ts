@@ -17,8 +17,8 @@ export type NoVoice = 'no-voice' | 'cloud-closed' | 'cloud-personal';
 export type Asked = {
   language: string;
   personalData: boolean;
-  /** lives hang on it: no network is waited for where a voice of this house speaks the language */
-  urgent: boolean;
+  /** lives hang on it: no network is waited for where a voice of this house speaks the language; left out: they do not */
+  urgent?: boolean;
   /** all there are, in the order the house would take them */
   voices: readonly VoiceThere[];
   own: VoiceChoice | null;

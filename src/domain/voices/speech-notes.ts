@@ -7,18 +7,23 @@ import { spokenTime } from '../vietnam-time.ts';
 
 type Said = Pick<Bulletin, 'text' | 'language' | 'personalData'>;
 
-/** @param of `byMachine`: a voice speaks it; `byCloud`: some of it was spoken outside this house */
+/** @param of `byMachine`: a voice speaks it; `byCloud`: some of it was spoken outside this house; `retaking`: once more, at this moment */
 export function speechNotes(
   bulletin: Said,
-  of: { byMachine: boolean; byCloud: boolean },
+  of: { byMachine: boolean; byCloud: boolean; retaking: boolean },
 ): Sentence[] {
   const digits = bulletin.language !== VIETNAMESE && /\p{N}/u.test(bulletin.text);
   return [
+    ...(of.retaking ? [RETAKING] : []),
     ...(of.byMachine && digits ? [DIGITS_LEFT] : []),
     ...(bulletin.personalData && of.byCloud ? [PERSONAL_IN_CLOUD] : []),
   ];
 }
 
+const RETAKING: Sentence = {
+  vi: 'Âm thanh đang được tạo lại. Bản cũ vẫn dùng và vẫn phát cho tới khi bản mới xong; bản mới phải được duyệt lại.',
+  en: 'The sound is being made anew. The one it has stays, and airs, until the new one is there; that one must be approved.',
+};
 const DIGITS_LEFT: Sentence = {
   vi: 'Bài viết còn chữ số: giọng máy có thể đọc sai ở thứ tiếng này. Hãy viết số thành chữ.',
   en: 'The text still holds figures: the voice may say them wrongly in this language. Write them as words.',

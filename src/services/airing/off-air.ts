@@ -9,7 +9,7 @@ export type OffAir = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'se
 /** `sign` within the transaction of the change, `send` after its commit. */
 export function offAir(
   { deps, cancelling }: OffAir,
-  of: { bulletinId: string; actor: Actor; reason: string },
+  of: { bulletinId: string; actor: Actor | null; reason: string },
 ): { sign(): void; send(): void } {
   const { bulletinId, ...by } = of;
   let stopped: Airing[] = [];

@@ -21,10 +21,7 @@ import { recorded, recordingMade, recordingOf } from '../source/recorded.ts';
 import { tellFalls, voicing } from '../voices/voicing.ts';
 import { isUrgent } from './making-queue.ts';
 
-export type One = {
-  id: string;
-  signal: AbortSignal;
-  onStep(at: MakingAt): void;
+export type One = Wanted & {
   /** how long until it is tried once more; null: it has failed */
   againAfter(error: unknown): number | null;
 };
@@ -40,17 +37,16 @@ export type Wanted = { bulletin: Bulletin; signal: AbortSignal; onStep(at: Makin
 
 export const SETTLED: Outcome = { is: 'settled', check: null };
 
+/** Of a bulletin whose row says 'making'. */
 export async function makeOne(deps: Deps, of: One): Promise<Outcome> {
-  const bulletin = deps.store.bulletins.get(of.id);
-  if (bulletin?.state !== 'making') return SETTLED;
-  const { version } = bulletin;
-  const { signal } = of;
+  const { bulletin, signal } = of;
+  const { id: bulletinId, version } = bulletin;
   const isChecked = deps.store.programmeEditions.get(bulletin.id) === null;
   try {
     if (isChecked) suspect(deps, bulletin);
     // its own room fetches it, and wants this again
     if (recordingOf(deps, bulletin)?.state === 'waiting') return SETTLED;
-    const clip = await soundOf(deps, { bulletin, signal, onStep: of.onStep });
+    const clip = await soundOf(deps, of);
     const checked = { bulletin, clip, signal };
     // a village waits for no opinion; and each part of a programme was judged by itself
     const isFirst = isChecked && isUrgent(bulletin);
@@ -68,7 +64,7 @@ export async function makeOne(deps: Deps, of: One): Promise<Outcome> {
     if (signal.aborted) return SETTLED;
     if (error instanceof AppError && error.code === 'limit-reached') return { is: 'later' };
     const afterMs = of.againAfter(error);
-    deps.log.warn({ err: error, bulletinId: of.id, afterMs }, 'a clip could not be made');
+    deps.log.warn({ err: error, bulletinId, afterMs }, 'a clip could not be made');
     if (afterMs !== null) return { is: 'again', afterMs };
     settle(deps, bulletin, (now) => failed(now, { version, reason: reasonOf(error) }));
     return SETTLED;

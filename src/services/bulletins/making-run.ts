@@ -1,11 +1,13 @@
 // Works off the line of sounds to be made, one at a time, and lets what cannot wait go before.
 // It must never choose who is in the line, nor look for rows.
 import type { MakingAt } from '../../domain/sound/making-progress.ts';
+import type { OffAir } from '../airing/off-air.ts';
 import type { Deps } from '../deps.ts';
-import { makeOne, type Outcome } from './making-one.ts';
+import { makeBeside } from './making-beside.ts';
+import { makeOne, type Outcome, SETTLED } from './making-one.ts';
 import type { InLine, MakingQueue } from './making-queue.ts';
 import { airsSoonMs, goesBefore } from './making-soon.ts';
-import { makeTries } from './making-tries.ts';
+import { makeTries, type Tries } from './making-tries.ts';
 
 /** What is being made just now. */
 export type Current = { bulletinId: string; sinceMs: number; at: MakingAt | null };
@@ -23,14 +25,15 @@ export type Run = {
 /** A text is read in two seconds: soon there is room again, and whose sound it is did nothing wrong. */
 const LATER_MS = 5_000;
 
-type Parts = {
+type Parts = OffAir & {
   queue: MakingQueue;
   goOn(bulletinId: string): void;
   /** its row still says 'making', so it is found again; the next in turn is not held up */
   stumbled(error: unknown, bulletinId: string): void;
 };
 
-export function makeRun(deps: Deps, { queue, goOn, stumbled }: Parts): Run {
+export function makeRun({ queue, goOn, stumbled, ...parts }: Parts): Run {
+  const { deps } = parts;
   const { monoMs } = deps.clock;
   const tries = makeTries();
   const closing = new AbortController();
@@ -55,7 +58,7 @@ export function makeRun(deps: Deps, { queue, goOn, stumbled }: Parts): Run {
     const under = begun(deps, one);
     current = under;
     try {
-      const outcome = await makeOne(deps, wishOf(deps, { under, tries }));
+      const outcome = await outcomeOf(parts, { under, tries });
       if (under.givesWay) queue.back(one);
       else cameOut(one, outcome);
     } catch (error) {
@@ -101,15 +104,23 @@ function begun({ clock }: Deps, one: InLine): UnderWay {
   return { bulletinId: one.id, one, abort, sinceMs: clock.planMs(), at: null, givesWay: false };
 }
 
-function wishOf(deps: Deps, of: { under: UnderWay; tries: ReturnType<typeof makeTries> }) {
-  const { under, tries } = of;
+async function outcomeOf(
+  parts: OffAir,
+  { under, tries }: { under: UnderWay; tries: Tries },
+): Promise<Outcome> {
+  const { deps } = parts;
   const { id, urgent } = under.one;
-  return {
-    ...{ id, signal: under.abort.signal },
-    onStep(at: MakingAt) {
-      under.at = at;
-    },
-    againAfter: (error: unknown) =>
-      tries.after({ id, urgent, airsSoon: airsSoonMs(deps, id) !== null, error }),
+  const bulletin = deps.store.bulletins.get(id);
+  if (bulletin === null) return SETTLED;
+  const onStep = (at: MakingAt) => {
+    under.at = at;
   };
+  const wanted = { bulletin, signal: under.abort.signal, onStep };
+  if (bulletin.state === 'making') {
+    const againAfter = (error: unknown) =>
+      tries.after({ id, urgent, airsSoon: airsSoonMs(deps, id) !== null, error });
+    return makeOne(deps, { ...wanted, againAfter });
+  }
+  await makeBeside(parts, wanted);
+  return SETTLED;
 }

@@ -2,6 +2,7 @@
 // It must never know how sound is made: the Studio does.
 
 import type { Bulletin } from '../../domain/model.ts';
+import type { OffAir } from '../airing/off-air.ts';
 import type { Deps } from '../deps.ts';
 import { refuseIn, type ToMake } from './making-full.ts';
 import { type InLine, isUrgent, makeMakingQueue } from './making-queue.ts';
@@ -30,7 +31,8 @@ const REST_MS = 60_000;
 const LOOK_EVERY_MS = 5_000;
 
 /** @param goOn what becomes of a bulletin whose sound is there; after the commit, once and again after a restart */
-export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Making {
+export function makeMaking(parts: OffAir, goOn: (bulletinId: string) => void): Making {
+  const { deps } = parts;
   const { monoMs } = deps.clock;
   const queue = makeMakingQueue({ airsAtMs: ({ id }) => airsSoonMs(deps, id), monoMs });
   let lookedBack = false;
@@ -42,7 +44,7 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
     lookedBack = false;
     deps.log.error({ err: error, bulletinId }, 'the sound of a bulletin is stuck');
   };
-  const run = makeRun(deps, { queue, goOn, stumbled });
+  const run = makeRun({ ...parts, queue, goOn, stumbled });
   /** One row that stumbles keeps no other from its sound. */
   const each = (rows: readonly Bulletin[], act: (one: Bulletin) => void) => {
     for (const one of rows) {
@@ -55,7 +57,10 @@ export function makeMaking(deps: Deps, goOn: (bulletinId: string) => void): Maki
   };
   const lookBack = () => {
     const { bulletins } = deps.store;
-    each(bulletins.inState('making'), (one) => queue.add(inLine(deps, one)));
+    const beside = deps.store.retakes.wanted();
+    const others = beside.flatMap(({ bulletinId }) => bulletins.get(bulletinId) ?? []);
+    const waiting = [...bulletins.inState('making'), ...others];
+    each(waiting, (one) => queue.add(inLine(deps, one)));
     if (queue.size() > 0) run.start();
     if (lookedBack) return;
     lookedBack = true;

@@ -1,6 +1,7 @@
 // Sound being made, as people see it: their own in its order, stopped by one press, made again by another.
 // It must never make sound, nor show what is another's.
 import { orThrow } from '../../domain/errors.ts';
+import type { Bulletin } from '../../domain/model.ts';
 import { makeAgain, stopMaking } from '../../domain/sound/making-progress.ts';
 import type { Deps } from '../deps.ts';
 import { tenantsSeenBy } from '../scope.ts';
@@ -19,6 +20,13 @@ export function makeMakings({ deps, making }: BulletinParts): Makings {
     },
     stop(actor, { bulletinId }) {
       const before = theirs(deps, { actor, action: 'bulletin.stop-making', bulletinId });
+      if (isBeside(deps, before)) {
+        // the sound it has stays: only another was wanted
+        const also = () => deps.store.retakes.done(bulletinId);
+        save(deps, { actor, action: 'bulletin.stop-making', bulletin: before, also });
+        making.giveUp(bulletinId);
+        return before;
+      }
       const name = deps.store.accounts.get(actor.accountId)?.fullName ?? '';
       const bulletin = orThrow(stopMaking(before, { name }));
       save(deps, { actor, action: 'bulletin.stop-making', bulletin });
@@ -36,13 +44,16 @@ export function makeMakings({ deps, making }: BulletinParts): Makings {
   };
 }
 
+const isBeside = ({ store }: Pick<Deps, 'store'>, { id, state }: Bulletin): boolean =>
+  state !== 'making' && store.retakes.wantedOf(id) !== null;
+
 /** What is under way and what waits; whatever an earlier run left is in line within a second of the start. */
 function inOrder({ store }: Deps, making: Making): MakingShown[] {
   const { current, waiting } = making.line();
   const ids = [...(current ? [current.bulletinId] : []), ...waiting.map(({ id }) => id)];
   return ids.flatMap((bulletinId, ahead) => {
     const bulletin = store.bulletins.get(bulletinId);
-    if (bulletin?.state !== 'making') return [];
+    if (!bulletin || !(bulletin.state === 'making' || isBeside({ store }, bulletin))) return [];
     const { title, tenantId } = bulletin;
     const { sinceMs = null, at = null } = current?.bulletinId === bulletinId ? current : {};
     const urgent = isUrgent(bulletin);

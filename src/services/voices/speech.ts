@@ -2,6 +2,7 @@
 // It must never make or change a sound.
 import type { Bulletin, Clip } from '../../domain/model.ts';
 import { fallsTold, sentencesFallen } from '../../domain/voices/fall-words.ts';
+import { hasSound } from '../../domain/voices/retake.ts';
 import { soundLate, speechNotes } from '../../domain/voices/speech-notes.ts';
 import type { ScheduleOutlook } from '../airing/outlook.ts';
 import type { Deps } from '../deps.ts';
@@ -13,6 +14,7 @@ type Shown = { bulletin: Bulletin; clip: Clip | null; outlook: readonly Schedule
 export function speechOf(deps: Deps, { bulletin, clip, outlook }: Shown): SpeechView {
   const say = clip && fallsTold(clip.falls);
   const isMachine = clip?.synthetic !== null && clip !== null;
+  const retaking = deps.store.retakes.wantedOf(bulletin.id) !== null;
   const cloud = clip !== null && byCloud(deps, clip);
   return {
     language: clip?.language ?? null,
@@ -20,14 +22,14 @@ export function speechOf(deps: Deps, { bulletin, clip, outlook }: Shown): Speech
     spokenBy: clip?.spokenBy ?? [],
     fallen: say && { sentences: sentencesFallen(clip?.falls ?? []), say },
     byCloud: cloud,
-    canRetake: isMachine && bulletin.state !== 'making' && bulletin.state !== 'failed',
+    canRetake: isMachine && hasSound(bulletin) && !retaking,
     late: soundLate({
       state: bulletin.state,
       nextAtMs: outlook.flatMap(({ nextAtMs }) => nextAtMs ?? []),
       leadMs: planSpan(deps, deps.terms.leadMs),
       nowMs: deps.clock.planMs(),
     }),
-    notes: speechNotes(bulletin, { byMachine: isMachine, byCloud: cloud }),
+    notes: speechNotes(bulletin, { byMachine: isMachine, byCloud: cloud, retaking }),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Action, may } from '../../domain/rights.ts';
 import { whyRests } from '../../domain/voices/fall-words.ts';
 import { choiceFault } from '../../domain/voices/voice-choice.ts';
 import { badChoice } from '../../domain/voices/voice-problems.ts';
+import type { BulletinParts } from '../bulletins/bulletins.ts';
 import { languageOf } from '../bulletins/languages.ts';
 import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +21,7 @@ import type { Trying } from './voices-port.ts';
 type Chosen = Pick<VoiceDesk, 'view' | 'choose' | 'allowCloud' | 'wake'>;
 type Asked = { actor: Actor; areaId: string; action: Action };
 
-export function makeVoiceDesk(deps: Deps): Chosen {
+export function makeVoiceDesk({ deps, making }: Pick<BulletinParts, 'deps' | 'making'>): Chosen {
   const { store } = deps;
   const changed = (actor: Actor, tenant: Area): VoicesView => {
     deps.changes.tell({ kind: 'area', id: tenant.id, tenantId: tenant.id });
@@ -53,6 +54,8 @@ export function makeVoiceDesk(deps: Deps): Chosen {
         store.cloudWords.put({ areaId: tenant.id, allowed });
         noted(deps, { actor, tenant, action: 'cloud.allow', detail: { allowed } });
       });
+      // words that are on their way to it at this moment are given up, and said here
+      if (!allowed) for (const id of underWayIn(deps, tenant.id)) making.want(id);
       return changed(actor, tenant);
     },
     wake(actor, { areaId }) {
@@ -62,6 +65,16 @@ export function makeVoiceDesk(deps: Deps): Chosen {
       return viewOf(deps, { actor, tenant });
     },
   };
+}
+
+/** Of this tenant and of all beneath it: whatever is being made, or waits for it. */
+function underWayIn({ store }: Deps, tenantId: string): string[] {
+  const wanted = store.retakes.wanted().flatMap((one) => store.bulletins.get(one.bulletinId) ?? []);
+  return [...store.bulletins.inState('making'), ...wanted]
+    .filter((one) =>
+      tenantChain(treeAbove(store.areas, one.tenantId), one.tenantId).includes(tenantId),
+    )
+    .map(({ id }) => id);
 }
 
 /** A village's voices are its commune's. */

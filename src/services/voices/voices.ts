@@ -8,5 +8,5 @@ import type { VoiceDesk } from './voices-door.ts';
 
 export function joinVoices(parts: BulletinParts): VoiceDesk {
   const { deps } = parts;
-  return { ...makeVoiceDesk(deps), listen: makeListening(deps), retake: makeRetaking(parts) };
+  return { ...makeVoiceDesk(parts), listen: makeListening(deps), retake: makeRetaking(parts) };
 }

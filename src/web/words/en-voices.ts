@@ -98,7 +98,7 @@ export const enVoices: typeof viVoices = {
       retake: 'Make the sound anew',
       retakeSure: 'Make the sound of this bulletin anew?',
       retakeAsk:
-        'Sentences that another voice said are tried with the first voice again. The bulletin must be approved anew.',
+        'Sentences that another voice said are tried with the first voice again. The sound it has stays, and airs, until the new one is there; then the bulletin must be approved anew.',
       chosen: 'See and choose voices',
     },
   },

@@ -95,7 +95,7 @@ export const viVoices = {
       retake: 'Tạo lại âm thanh',
       retakeSure: 'Tạo lại âm thanh của bản tin?',
       retakeAsk:
-        'Các câu bị đọc thay được thử lại bằng giọng đầu tiên. Bản tin phải được duyệt lại.',
+        'Các câu bị đọc thay được thử lại bằng giọng đầu tiên. Âm thanh cũ vẫn phát cho tới khi có âm thanh mới; khi đó bản tin phải được duyệt lại.',
       chosen: 'Xem và chọn giọng đọc',
     },
   },

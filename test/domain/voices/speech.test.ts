@@ -45,7 +45,7 @@ describe('falls', () => {
 
 describe('notes', () => {
   const tay = { text: 'Ngày 5/12 họp.', language: 'tyz', personalData: false };
-  const here = { byMachine: true, byCloud: false };
+  const here = { byMachine: true, byCloud: false, retaking: false };
 
   test('figures are spelt out in Vietnamese alone', () => {
     expect(speechNotes(tay, here).map(({ en }) => en)).toEqual([
@@ -55,13 +55,18 @@ describe('notes', () => {
     expect(speechNotes({ ...tay, text: 'Họp bản.' }, here)).toEqual([]);
   });
 
+  test('what is made beside it is said, and that the sound it has stays', () => {
+    const [note] = speechNotes({ ...tay, text: 'Họp bản.' }, { ...here, retaking: true });
+    expect(note?.vi).toContain('Bản cũ vẫn dùng');
+  });
+
   test('a person who reads knows how to say a figure', () => {
-    expect(speechNotes(tay, { byMachine: false, byCloud: false })).toEqual([]);
+    expect(speechNotes(tay, { byMachine: false, byCloud: false, retaking: false })).toEqual([]);
   });
 
   test('what names people and was in a cloud is said so', () => {
     const named = { text: 'Họp.', language: 'vie', personalData: true };
-    const [note] = speechNotes(named, { byMachine: true, byCloud: true });
+    const [note] = speechNotes(named, { byMachine: true, byCloud: true, retaking: false });
     expect(note?.vi).toContain('không lấy lại được');
     expect(speechNotes(named, here)).toEqual([]);
   });
