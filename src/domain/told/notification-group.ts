@@ -84,10 +84,9 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { hindrance: reason, playAtMs: atMs } = happening;
       return { ...named(happening.bulletinId, happening.title), reason, atMs };
     }
-    case 'change-wanted': {
-      const { what: reason, maxSeconds: amount } = happening;
-      return { ...named(happening.bulletinId, happening.title), reason, amount };
-    }
+    case 'change-wanted':
+    case 'override-decided':
+      return askedFacts(happening, named);
     case 'rehearsal-found': {
       const { found: amount, fromMs: atMs } = happening;
       return { ...named(happening.rehearsalId, happening.title), amount, atMs };
@@ -111,10 +110,6 @@ function factsOf(happening: Happening, personal: boolean): Facts {
     case 'assignment-declined': {
       const { assignmentId, title, communeName } = happening;
       return named(assignmentId, title === '' ? communeName : `${communeName}: ${title}`);
-    }
-    case 'override-decided': {
-      const reason = happening.confirmed ? 'confirmed' : 'refused';
-      return { ...named(happening.bulletinId, happening.title), reason };
     }
     case 'order-wanted': {
       const names = happening.titles.map(cleanName).filter((name) => name !== '');
@@ -161,6 +156,14 @@ function soundFacts(of: OfSound, { named, personal }: Naming): Facts {
     return { ...facts, reason: of.offered ? 'offered' : 'taken' };
   // a sentence for people may repeat the title it is about
   return { ...facts, reason: personal ? null : cleanReason(of.reason) };
+}
+
+type OfAsked = Extract<Happening, { kind: 'change-wanted' | 'override-decided' }>;
+
+function askedFacts(of: OfAsked, named: (id: string, name: string) => Facts): Facts {
+  const facts = named(of.bulletinId, of.title);
+  if (of.kind === 'change-wanted') return { ...facts, reason: of.what, amount: of.maxSeconds };
+  return { ...facts, reason: of.confirmed ? 'confirmed' : 'refused' };
 }
 
 type OfAiring = Extract<Happening, { kind: 'airing-missed' | 'airing-failed' }>;
