@@ -83,7 +83,11 @@ async function coded(order: Order, of: PartPaths & { source: SettledSource }) {
     ...{ source: of.source, profile: PROFILES[profile], signal },
     clipPath: of.clip,
     // a recording of people: nothing says SYNTHETIC
-    tags: { title: plainTitle(title), MADE_AT: new Date(madeAtMs).toISOString() },
+    tags: {
+      ...{ title: plainTitle(title), PROFILE: profile },
+      ...(order.language === undefined ? {} : { language: order.language }),
+      MADE_AT: new Date(madeAtMs).toISOString(),
+    },
     onProgress: (done, total) =>
       onProgress({ step: 'mastering', done: Math.min(done, total), total }),
   });

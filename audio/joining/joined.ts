@@ -62,7 +62,11 @@ async function render(order: JoinOrder & { id: string }, paths: PartPaths) {
     ...{ source: sourceOf(laid), profile: PROFILES[profile], signal },
     clipPath: paths.clip,
     // people spoke every piece of it: nothing says SYNTHETIC
-    tags: { title: plainTitle(title), MADE_AT: new Date(madeAtMs).toISOString() },
+    tags: {
+      ...{ title: plainTitle(title), PROFILE: profile },
+      language,
+      MADE_AT: new Date(madeAtMs).toISOString(),
+    },
     onProgress: (done, total) =>
       order.onProgress({ step: 'mastering', done: Math.min(done, total), total }),
   });

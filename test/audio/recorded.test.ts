@@ -34,12 +34,17 @@ const parts = () => readdirSync(clipsDir).filter((name) => name.endsWith('.part'
 describe.skipIf(ffmpeg === null)('a recording', () => {
   test('is levelled as our own speech is, and made once', async () => {
     const bytes = made.talk();
-    const clip = await produceRecorded(order({ bytes }));
+    const language = 'mww';
+    const clip = await produceRecorded(order({ bytes, language }));
     expect(clip).toMatchObject({ synthetic: null, sentences: [], source: [] });
-    expect((await openClip(clip.path)).sound.contentHash).toBe(clip.contentHash);
+    const { sound, tags } = await openClip(clip.path);
+    expect(sound.contentHash).toBe(clip.contentHash);
+    expect(Object.fromEntries(tags)).toMatchObject({ LANGUAGE: 'mww', PROFILE: 'horn' });
     expect(readFileSync(clip.path, 'latin1')).not.toContain('SYNTHETIC');
-    expect(await produceRecorded(order({ bytes, nowMs: () => 9 }))).toEqual(clip);
-    expect((await produceRecorded(order({ bytes, title: 'Tên khác' }))).id).not.toBe(clip.id);
+    expect(await produceRecorded(order({ bytes, language, nowMs: () => 9 }))).toEqual(clip);
+    expect((await produceRecorded(order({ bytes, language, title: 'Tên khác' }))).id).not.toBe(
+      clip.id,
+    );
     expect(parts()).toEqual([]);
   });
 

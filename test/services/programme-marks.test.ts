@@ -62,3 +62,28 @@ describe('an edition marked by itself', () => {
     expect(store.programmeEditions.get(bulletinId)?.version).toBe(before.version);
   });
 });
+
+describe('a mark and a kill', () => {
+  test('the edition is marked with its part, before any beat', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const one = await approved(at, a, { text: 'Tiêm chủng.' });
+    const [edition] = await built(at, a, { itemIds: [one.id] });
+    const { publicDesk } = at.house.services;
+    publicDesk.markPersonal(a.author, { bulletinId: one.id, personalData: true });
+    const { store } = at.deps;
+    expect(store.bulletins.get(edition?.bulletinId ?? '')?.personalData).toBe(true);
+  });
+
+  test('what was left unmarked is marked after the next start', async () => {
+    const at = world();
+    const a = await liveCommune(at);
+    const one = await approved(at, a, { text: 'Tiêm chủng.' });
+    const [edition] = await built(at, a, { itemIds: [one.id] });
+    const { store } = at.deps;
+    store.bulletins.update({ ...one, personalData: true });
+    const now = at.restart();
+    await now.house.beat();
+    expect(store.bulletins.get(edition?.bulletinId ?? '')?.personalData).toBe(true);
+  });
+});

@@ -1,9 +1,7 @@
 // Programmes over real rows: previewed to the millisecond, built, approved by their parts, placed (issue #6, 4).
 // It must never know SQL, routes or real sound.
 import { describe, expect, test } from 'vitest';
-import { USUAL_CHOOSING } from '../../src/domain/programmes/programme-model.ts';
 import { approvedBy, given } from './assign-steps.ts';
-import { asked, bytes, sendBy, tokenOf } from './language-steps.ts';
 import { built, TEMPLATE, template, variant, wishOf } from './programme-steps.ts';
 import { actions, approved, liveCommune, written } from './steps.ts';
 import { commune, NOON, person, setUp, until, world } from './world.ts';
@@ -72,27 +70,6 @@ describe('a preview', () => {
     // the ident is not approved yet: it is missing, and nobody hears it
     expect(editions[0]?.pieces.map(({ kind }) => kind)).toEqual(['chime', 'item', 'item']);
     expect(editions[0]?.missing).toMatchObject([{ kind: 'ident', there: { why: 'not-approved' } }]);
-  });
-});
-
-describe('by rule', () => {
-  test('what has expired by then takes no place; of nothing at all the reason is named', async () => {
-    const { at, a, one, two, programmes } = await stage();
-    const { store } = at.deps;
-    const choosing = { ...USUAL_CHOOSING, most: 1 };
-    const { id: templateId } = template(at, a, { choosing });
-    store.bulletins.update({ ...two, expiresAtMs: NOON + HOUR });
-    const wish = wishOf(a, { templateId, atMs: NOON + 2 * HOUR });
-    const { itemIds, editions } = await programmes.preview(a.operator, wish);
-    expect(itemIds).toEqual([one.id]);
-    expect(editions[0]?.leftOut).toEqual([]);
-    // before its end it is the newest
-    const now = await programmes.preview(a.operator, wishOf(a, { templateId }));
-    expect(now.itemIds).toEqual([two.id]);
-    store.bulletins.update({ ...one, expiresAtMs: NOON + HOUR });
-    await expect(programmes.build(a.operator, wish)).rejects.toMatchObject({
-      ...{ code: 'nothing-to-air', say: { vi: expect.stringContaining('đã hết hạn') } },
-    });
   });
 });
 
@@ -180,50 +157,6 @@ describe('an edition', () => {
     at.deps.store.bulletins.update({ ...one, personalData: true });
     const [edition] = await built(at, a, { itemIds: [one.id], areaIds: [a.villages[0] ?? ''] });
     expect(edition?.bulletin.personalData).toBe(true);
-  });
-});
-
-describe('where loudspeakers stand in rooms', () => {
-  test('voices, recordings and frames are levelled alike, and stand in one programme', async () => {
-    const { at, a, programmes } = await stage();
-    const choice = { areaId: a.id, steps: [], pace: null };
-    at.deps.store.voiceChoices.put({ ...choice, language: 'vie', profile: 'indoor' });
-    const spoken = await approved(at, a, { text: 'Họp tổ dân phố.' });
-    const said = await written(at, a, { text: 'Tiêm phòng.' });
-    const { commissions, recordings, bulletins } = at.house.services;
-    const link = commissions.create(a.author, asked(spoken.id));
-    await sendBy(at, tokenOf(link.url));
-    const commission = at.deps.store.commissions.get(link.commission.id);
-    const { signal } = new AbortController();
-    const who = { speakerName: 'Lò Thị Mai', consent: true, consentNote: 'đồng ý', signal };
-    await recordings.take(a.author, { bulletinId: said.id, bytes: bytes(), ...who });
-    bulletins.submit(a.author, { bulletinId: said.id });
-    const clipOf = (id: string | null | undefined) => at.deps.store.clips.get(id ?? '');
-    const recorded = clipOf(at.deps.store.bulletins.get(said.id)?.clipId);
-    // nobody chose for Mông: its loudspeakers are the same
-    const clips = [clipOf(spoken.clipId), recorded, clipOf(commission?.clipId)];
-    expect(clips.map((clip) => clip?.profile)).toEqual(['indoor', 'indoor', 'indoor']);
-    const contentHash = recorded?.contentHash ?? '';
-    bulletins.approve(a.approver, { bulletinId: said.id, contentHash });
-    const itemIds = [spoken.id, said.id];
-    const village = [a.villages[0] ?? ''];
-    const wish = wishOf(a, { itemIds, areaIds: village });
-    const { editions } = await programmes.preview(a.operator, wish);
-    expect(editions[0]).toMatchObject({ missing: [], leftOut: [] });
-    const [edition] = await built(at, a, { itemIds, areaIds: village });
-    expect(edition?.clip?.profile).toBe('indoor');
-  });
-
-  test('what is levelled for horns is named before anything is built', async () => {
-    const { at, a, one, two, programmes } = await stage();
-    const choice = { areaId: a.id, steps: [], pace: null };
-    at.deps.store.voiceChoices.put({ ...choice, language: 'vie', profile: 'indoor' });
-    const other = await approved(at, a, { text: 'Họp tổ dân phố.' });
-    const areaIds = [a.villages[0] ?? ''];
-    const wish = wishOf(a, { itemIds: [one.id, two.id, other.id], areaIds });
-    const [edition] = (await programmes.preview(a.operator, wish)).editions;
-    expect(edition?.leftOut).toMatchObject([{ originalId: other.id }]);
-    expect(edition?.leftOut[0]?.says.vi).toContain('loại loa khác');
   });
 });
 

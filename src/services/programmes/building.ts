@@ -3,11 +3,12 @@ import type { EditionPlan } from '../../domain/programmes/edition-plan.ts';
 import type { EditionPart, ProgrammeEdition } from '../../domain/programmes/programme-model.ts';
 import { sayLeftOut } from '../../domain/programmes/programme-words.ts';
 import type { Making } from '../bulletins/making.ts';
+import { EACH_WAITING_MAX, WAITING_MAX } from '../bulletins/making-queue.ts';
 import type { Deps } from '../deps.ts';
 import { languageName } from '../languages/names-of.ts';
 import { heldPersonal } from '../personal/suspecting.ts';
 import { record } from '../record.ts';
-import { refusal } from '../refusals.ts';
+import { limitReached, refusal } from '../refusals.ts';
 import { bulletinsOf, expiryOf, partsOf, textOf, viewOf } from './editions.ts';
 import { type Planned, plannedFor, titleOf } from './previewing.ts';
 import type { Programmes } from './programmes-door.ts';
@@ -22,6 +23,7 @@ export function building(of: BuildingParts): Programmes['build'] {
     const planned = await plannedFor(deps, { actor, action: 'programme.build', wish });
     const { tenantId } = planned.wished;
     making.refuseIfFull({ tenantId, priority: 'normal', drill: false });
+    refuseIfCrowded(making, { tenantId, wanted: planned.editions.length });
     const made = planned.editions.map((_, at) => newEdition(deps, { actor, planned, at }));
     deps.store.transaction(() => {
       for (const one of made) insert(deps, { actor, ...one });
@@ -29,6 +31,19 @@ export function building(of: BuildingParts): Programmes['build'] {
     for (const { bulletin } of made) start(of, bulletin);
     return made.map(({ edition }) => viewOf(deps, edition));
   };
+}
+
+/** All of them or none: half a programme's villages would hear it. */
+function refuseIfCrowded(making: Making, of: { tenantId: string; wanted: number }): void {
+  const { tenantId, wanted } = of;
+  const { waiting } = making.line();
+  const own = waiting.filter((one) => one.tenantId === tenantId && !one.urgent).length;
+  const room = Math.min(EACH_WAITING_MAX - own, WAITING_MAX - waiting.length);
+  if (wanted <= room) return;
+  throw limitReached({
+    vi: `chương trình này cần tạo ${wanted} âm thanh, chỉ còn chỗ cho ${room}; hãy thử lại sau ít phút`,
+    en: `this programme needs ${wanted} sounds, and there is room for ${room}; try again in a few minutes`,
+  });
 }
 
 function newEdition(deps: Deps, of: { actor: Actor; planned: Planned; at: number }): New {

@@ -1,5 +1,6 @@
 // The sound of an edition: its parts looked at once more, then joined in the line in which all sound is made.
 // It must never read a text: what is heard was made and approved before.
+import { AppError } from '../../domain/errors.ts';
 import type { Bulletin, Clip } from '../../domain/model.ts';
 import { type FaultOf, faultOf } from '../../domain/programmes/part-standing.ts';
 import type { BrokenPart, EditionPart } from '../../domain/programmes/programme-model.ts';
@@ -37,12 +38,37 @@ export async function joinedFor(
     const clip = clips[at] ?? chime;
     return clip ? [{ clip, pauseFrames }] : [];
   });
-  return studio.join({
+  const wanted = {
     ...{ title: bulletin.title, profile, pieces, signal },
     language: languages.size > 1 ? SEVERAL : bulletin.language,
     onProgress: tellProgress(deps, bulletin),
+  };
+  return studio.join(wanted).catch(async (error: unknown) => {
+    throw (await lostPart(deps, { parts, clips, error })) ?? error;
   });
 }
+
+/** Asked only after it failed: which file it was, by the name of the bulletin whose sound it is. */
+async function lostPart(
+  { studio }: Pick<Deps, 'studio'>,
+  of: { parts: readonly EditionPart[]; clips: readonly (Clip | null)[]; error: unknown },
+): Promise<AppError | null> {
+  if (!(of.error instanceof AppError) || !LOST.has(of.error.code)) return null;
+  for (const [at, { title }] of of.parts.entries()) {
+    const clip = of.clips[at];
+    const lost = clip ? await studio.chunk(clip, 0).catch(() => null) : undefined;
+    if (lost === null) return partLost(title);
+  }
+  return null;
+}
+
+const LOST: ReadonlySet<string> = new Set(['sound-broken', 'disk-failed']);
+
+const partLost = (title: string) =>
+  refusal('world', 'part-lost', {
+    vi: `Tệp âm thanh của phần “${title}” bị mất hoặc hỏng. Hãy tạo lại âm thanh của bản tin đó, duyệt lại, rồi dựng lại chương trình.`,
+    en: `The sound file of the part “${title}” is lost or broken. Have the sound of that bulletin made again and approved, then build the programme again.`,
+  });
 
 /** The first of its parts that is not, or may not be, what it was when it was chosen. */
 export function brokenPart(

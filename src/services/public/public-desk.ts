@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { templateOf } from '../notices/notice-templates.ts';
 import { suspect } from '../personal/suspecting.ts';
 import { plainLine } from '../plain-line.ts';
-import { namesSomebody } from '../programmes/holding.ts';
+import { markEditions, namesSomebody } from '../programmes/marking.ts';
 import { record } from '../record.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permit, permitted, seenArea } from '../scope.ts';
@@ -56,12 +56,19 @@ export function makePublicDesk(deps: Deps): PublicDesk {
       // whoever is named in one language is named in the others
       const variants = personalData ? store.bulletins.variantsOf(bulletin.id) : [];
       const marked = [bulletin, ...variants.filter((variant) => !variant.personalData)];
+      const editions: string[] = [];
       store.transaction(() => {
         for (const one of marked) mark(deps, actor, { ...one, personalData });
+        // with its part, or a run that is killed leaves it to everybody
+        if (personalData) for (const { id } of marked) editions.push(...markEditions(deps, id));
         if (!personalData) unmarked(deps, actor, { ...bulletin, personalData });
       });
       // each by itself: an edition may say one of the variants and nothing of its original
       for (const { id, tenantId } of marked) deps.changes.tell({ kind: 'bulletin', id, tenantId });
+      for (const id of editions) {
+        const { tenantId = null } = store.bulletins.get(id) ?? {};
+        deps.changes.tell({ kind: 'bulletin', id, tenantId });
+      }
     },
     hints: ({ text }) => personalHints(composed(text)),
   };
