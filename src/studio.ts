@@ -1,13 +1,14 @@
 // The room of sound behind the services' ports: its clips as rows know them, its errors as AppError.
 // It must never decide what is made: only join what is asked to what audio/ offers.
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { checkClip } from '../audio/check/check-clip.ts';
 import type { Ear } from '../audio/check/ear.ts';
 import { sweepSound, usedSound } from '../audio/keeping.ts';
 import type { KeptClip } from '../audio/kept-clip.ts';
 import { produceEndingWith } from '../audio/last-words.ts';
+import { sweepLost } from '../audio/lost-clips.ts';
 import { peaksOf } from '../audio/peaks.ts';
 import { type OpenClip, openClip, produceClip } from '../audio/produce.ts';
 import { produceRecorded } from '../audio/recorded.ts';
@@ -36,7 +37,7 @@ const OPEN_MAX = 16;
 /** Below half a second nothing can be measured: the floor of ebur128. */
 const SILENCE_LUFS = -70;
 
-/** Clips themselves are the proof of what was heard: rows and pages point at them, so none goes by itself. */
+/** Clips are the proof of what was heard: none goes because there are many, only what no row names. */
 const ALL_CLIPS = Number.MAX_SAFE_INTEGER;
 
 /** `folder` is the data folder: clips stand in it under `clips/`, rows hold paths relative to it. */
@@ -95,13 +96,22 @@ export function makeStudio({
     found: ({ clip, as, heard }) =>
       foundRendition({ path: join(folder, clip.path), kind: as, heard }),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),
-    async sweep({ will, has }) {
+    async sweep({ will, has, ...asked }) {
       const folders = { clipsDir, keptDir: join(clipsDir, 'kept') };
       await usedSound({ ...folders, clipIds: has });
-      return sweepSound({ ...folders, scheduled: will, maxClipBytes: ALL_CLIPS });
+      const lost = await sweepLost({ ...asked, clipsDir, keep: new Set([...will, ...has]) });
+      const swept = await sweepSound({ ...folders, scheduled: will, maxClipBytes: ALL_CLIPS });
+      const [removed, bytes] = [lost.removed + swept.removed, lost.bytes + swept.bytes];
+      return { removed, bytes, freeShare: await freeShare(folder) };
     },
     close: async () => void (await ear?.close()),
   };
+}
+
+/** Of the disk it lies on, what may still be written; 1 where nobody can say. */
+async function freeShare(folder: string): Promise<number> {
+  const disk = await statfs(folder).catch(() => null);
+  return disk === null || disk.blocks === 0 ? 1 : disk.bavail / disk.blocks;
 }
 
 const heardWith = (expected: ClipExpected, ear: Ear | null) => ({

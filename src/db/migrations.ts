@@ -5,6 +5,7 @@ import { groupsAndSlips } from './migrations-approvals.ts';
 import { assignments } from './migrations-assignments.ts';
 import { whatIsSaid } from './migrations-bulletins.ts';
 import { calendar } from './migrations-calendar.ts';
+import { namesOfClips } from './migrations-clip-names.ts';
 import { compositions, namedClauses } from './migrations-compositions.ts';
 import { feeds } from './migrations-feeds.ts';
 import { findingsAndRecordings } from './migrations-findings.ts';
@@ -91,7 +92,8 @@ export const migrations: readonly Migration[] = [
   { version: 40, name: 'programmes', statements: programmes },
   { version: 41, name: 'frames', statements: frames },
   { version: 42, name: 'hearing', statements: hearing },
-  { version: 43, name: 'retakes wanted', statements: retakesWanted },
+  { version: 43, name: 'names of clips', statements: namesOfClips },
+  { version: 44, name: 'retakes wanted', statements: retakesWanted },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -137,7 +137,7 @@ function joinRooms(deps: Deps) {
     ...{ planning: makePlanning(deps), escalating: makeEscalating(deps) },
     ...{ reminders: makeReminders(deps), overdue: makeOverdue(deps) },
     ...{ evenings: makeEvenings(deps), podcasts: makePodcasts(deps) },
-    keeping: makeSoundKeeping(deps),
+    keeping: makeSoundKeeping(deps, source.clipsReady),
   };
 }
 
