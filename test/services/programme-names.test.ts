@@ -56,8 +56,8 @@ describe('the name of a programme is published', () => {
   });
 
   test('without one it is called as the first that was read and names nobody', async () => {
-    const one = await approved(at, place, { title: 'Chuyện riêng' });
-    const two = await approved(at, place, { title: 'Tiêm chủng', text: 'Mai tiêm chủng.' });
+    const one = { ...(await approved(at, place)), title: 'Chuyện riêng' };
+    const two = await approved(at, place, { text: 'Mai tiêm chủng.' });
     at.deps.store.bulletins.update({ ...one, personalData: true });
     const itemIds = [one.id, two.id];
     const wish = { templateId: null, itemIds, areaIds: [place.id], atMs: null };
