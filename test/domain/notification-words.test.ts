@@ -9,6 +9,7 @@ const KNOWN = { authorId: null, writerIds: [], personal: false };
 const one = (kind: keyof typeof HAPPENINGS) => groupOf(HAPPENINGS[kind], KNOWN);
 const said = (told: ReturnType<typeof one>, language: 'vi' | 'en' = 'vi') =>
   saidOf({ told, place: 'Xã Mường La', language });
+const at = (clock: string) => Date.parse(`2026-12-05T${clock}:00+07:00`);
 
 describe('what is said', () => {
   test('a notice that some villages do not hear in their language names the languages, an alarm at once', () => {
