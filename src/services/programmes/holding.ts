@@ -8,10 +8,9 @@ import { sayBroken } from '../../domain/programmes/programme-words.ts';
 import type { Cancelling } from '../airing/cancelling.ts';
 import type { BulletinParts } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
-import { heldPersonal } from '../personal/suspecting.ts';
 import { record } from '../record.ts';
-import { bulletinsOf } from './editions.ts';
 import { brokenPart } from './joined.ts';
+import { editionsOf, makeMarkedAgain, markEditions } from './marking.ts';
 import { makeMending } from './mending.ts';
 import { type FactsOf, partFacts } from './sayable.ts';
 
@@ -34,6 +33,7 @@ type Parts = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
 export function makeHolding(parts: BulletinParts): Holding {
   const { deps } = parts;
   const mending = makeMending(parts);
+  const markedAgain = makeMarkedAgain(deps);
   const changed = new Set<string>();
   /** editions that say what changed, on the air or not; none twice, so never more than there are */
   const behind = new Set<string>();
@@ -48,11 +48,12 @@ export function makeHolding(parts: BulletinParts): Holding {
       // a run that was killed between a withdrawal and the look that would have seen it
       if (!begun) for (const id of deps.store.programmeEditions.outOfStep()) behind.add(id);
       begun = true;
+      tellMarked(deps, markedAgain() ?? []);
       const ids = [...changed];
       changed.clear();
       for (const id of ids.flatMap((each) => withVariants(deps, each))) {
         const saying = editionsOf(deps, id);
-        if (saying.length > 0) markPersonal(deps, id);
+        if (saying.length > 0) tellMarked(deps, markEditions(deps, id));
         for (const editionId of saying) behind.add(editionId);
       }
       const monoMs = deps.clock.monoMs();
@@ -79,10 +80,10 @@ function withVariants({ store }: Deps, id: string): string[] {
   return [id, ...store.bulletins.variantsOf(id).map((variant) => variant.id)];
 }
 
-/** The edition it is, and those in which it is said. */
-function editionsOf({ store }: Deps, id: string): string[] {
-  const own = store.programmeEditions.get(id) ? [id] : [];
-  return [...own, ...store.programmeEditions.saying(id)];
+/** Pages and feeds that were put together before it let it go now. */
+function tellMarked({ store, changes }: Deps, ids: readonly string[]): void {
+  for (const id of ids)
+    changes.tell({ kind: 'bulletin', id, tenantId: store.bulletins.get(id)?.tenantId ?? null });
 }
 
 /** Whatever is planned, on its way, or says what changed, and was not found broken before. */
@@ -160,28 +161,4 @@ function breakOff({ deps, cancelling }: Parts, { edition, broken, isOver }: Brea
 function isWithdrawn({ store }: Pick<Deps, 'store'>, bulletinId: string): boolean {
   const edition = store.programmeEditions.get(bulletinId);
   return edition?.broken === null && store.bulletins.get(bulletinId)?.state === 'returned';
-}
-
-/** Whoever is named in a part is named in every edition that says it, those of last week too. */
-function markPersonal(deps: Deps, bulletinId: string): void {
-  const { store } = deps;
-  for (const id of editionsOf(deps, bulletinId)) {
-    const bulletin = store.bulletins.get(id);
-    if (!bulletin || bulletin.personalData || !namesSomebody(deps, id)) continue;
-    store.transaction(() => {
-      store.bulletins.update({ ...bulletin, personalData: true });
-      record(deps, {
-        ...{ actor: null, action: 'service.programme-marked', tenantId: bulletin.tenantId },
-        ...{ subject: `bulletin:${id}`, detail: { bulletinId } },
-      });
-    });
-    // pages and feeds that were put together before it let it go now
-    deps.changes.tell({ kind: 'bulletin', id, tenantId: bulletin.tenantId });
-  }
-}
-
-/** Asked before the mark of an edition is taken off: its parts keep it. */
-export function namesSomebody(deps: Pick<Deps, 'store'>, editionId: string): boolean {
-  const parts = deps.store.programmeEditions.parts(editionId);
-  return bulletinsOf(deps, parts).some((one) => heldPersonal(deps, one));
 }
