@@ -1,4 +1,4 @@
-// Another form of a clip: few for one person, and after what bulletins need.
+// Another form of a clip, and a sound made anew: few for one person or commune, and after what bulletins need.
 // It must never code sound: the studio is a fake.
 import { beforeEach, expect, test } from 'vitest';
 import { approved, liveCommune, written } from './steps.ts';
@@ -55,4 +55,18 @@ test('while a bulletin’s sound is being made one is made beside it, and the sa
   letGo();
   await Promise.all(under);
   expect(begun).toBe(2);
+});
+
+test('a sound is made anew twenty times in ten minutes for one commune', async () => {
+  const { id: bulletinId } = await written(at, place);
+  const { bulletins } = at.deps.store;
+  const again = () => {
+    const row = bulletins.get(bulletinId);
+    if (row) bulletins.update({ ...row, state: 'failed', clipId: null });
+    return at.house.services.voices.retake(place.author, { bulletinId }).state;
+  };
+  for (let n = 0; n < 20; n += 1) expect(again()).toBe('making');
+  expect(again).toThrow(full);
+  at.clock.move(10 * 60_000);
+  expect(again()).toBe('making');
 });

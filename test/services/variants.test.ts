@@ -203,19 +203,18 @@ describe('an original with other words', () => {
     expect(rowOf(at, variant.id)).toMatchObject({ text: HMONG, state: 'approved' });
   });
 
-  test('is not vouched for by whoever wrote them', async () => {
-    const { original, variant } = await withVariant(at, place);
+  const approverWhoWrites = () => {
     const { accountId } = place.approver;
     at.deps.store.accounts.putGrant({ accountId, role: 'author', areaId: place.id });
-    const both = { ...place.approver, grants: at.deps.store.accounts.grants(accountId) };
+    return { ...place.approver, grants: at.deps.store.accounts.grants(accountId) };
+  };
+  test('is not vouched for by whoever wrote them', async () => {
+    const { original, variant } = await withVariant(at, place);
+    const both = approverWhoWrites();
     at.house.services.bulletins.edit(both, { bulletinId: original.id, text });
     expect(() => variants().confirm(both, { bulletinId: variant.id })).toThrow(code('own-words'));
   });
 
-  const asAuthorToo = (accountId: string) => {
-    at.deps.store.accounts.putGrant({ accountId, role: 'author', areaId: place.id });
-    return { ...place.approver, grants: at.deps.store.accounts.grants(accountId) };
-  };
   const recorded = async (actor: typeof place.author, bulletinId: string) =>
     at.house.services.recordings.take(actor, {
       ...{ bulletinId, bytes: bytes(), speakerName: 'Giàng A Páo', consent: true },
@@ -233,7 +232,7 @@ describe('an original with other words', () => {
     at.deps.store.bulletins.update({ ...variant, authorId: approver.accountId });
     expect(confirm).toThrow(code('own-words'));
     at.deps.store.bulletins.update(variant);
-    await recorded(asAuthorToo(approver.accountId), bulletinId);
+    await recorded(approverWhoWrites(), bulletinId);
     await reworded(at, place, { bulletinId: original.id, text: `${text} Thứ hai.` });
     const now = rowOf(at, bulletinId);
     at.deps.store.bulletins.update({ ...now, writerIds: [], authorId: place.author.accountId });
