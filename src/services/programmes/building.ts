@@ -1,3 +1,5 @@
+// Builds what was previewed: one bulletin for each order of languages, in the line in which all sound is made.
+// It must never approve anything (approving.ts), nor join sound (joined.ts).
 import type { Actor, Bulletin } from '../../domain/model.ts';
 import type { EditionPlan } from '../../domain/programmes/edition-plan.ts';
 import type { EditionPart, ProgrammeEdition } from '../../domain/programmes/programme-model.ts';
