@@ -69,6 +69,7 @@ describe('a date of birth beside a name is found', () => {
     ['em Páo sinh 2015', 'sinh 2015'],
     ['nguyễn văn ví, sinh năm 1960', 'sinh năm 1960'],
     ['Nguyễn văn Ví, sinh năm 1960', 'sinh năm 1960'],
+    ['Nguyễn Văn ví, sinh năm 1960', 'sinh năm 1960'],
     ['vàng thị mẩy, sinh năm 1960', 'sinh năm 1960'],
     ['ông quàng thử, sinh năm 1960', 'sinh năm 1960'],
     ['Nguyễn\u202fVăn\u2009Ví, sinh năm\u00a01960', 'sinh năm\u00a01960'],
