@@ -95,11 +95,11 @@ function facts() {
       return [
         ofSound.where('approvals.voidedAtMs', 'is', null).as('standing'),
         ofSound.where('approvals.voidedAtMs', 'is not', null).as('voided'),
-        // found by a machine, and nobody has said that it is nobody's own; a variant as its original
+        // found by a machine, and no second person has seen why it is nobody's own; a variant as its original
         eb
           .selectFrom('suspicions')
           .select(({ fn }) => fn.countAll<number>().as('many'))
-          .where('suspicions.reason', 'is', null)
+          .where('suspicions.settled', '=', 0)
           .where(({ or, eb: is }) =>
             or([
               is('suspicions.bulletinId', '=', is.ref('bulletins.id')),

@@ -12,13 +12,17 @@ export function hearingStore(run: Runner): PersonalStore & PodcastStore {
   return {
     airedSounds: airedSoundRows(run),
     suspicions: {
-      of: (bulletinId) => run.first(suspicions.where('bulletinId', '=', bulletinId)),
+      of(bulletinId) {
+        const row = run.first(suspicions.where('bulletinId', '=', bulletinId));
+        return row && { ...row, settled: row.settled === 1 };
+      },
       put(suspicion) {
-        const { bulletinId, ...changed } = suspicion;
+        const { bulletinId, ...said } = suspicion;
+        const changed = { ...said, settled: Number(said.settled) };
         run.change(
           queries
             .insertInto('suspicions')
-            .values(suspicion)
+            .values({ bulletinId, ...changed })
             .onConflict((clash) => clash.column('bulletinId').doUpdateSet(changed)),
         );
       },

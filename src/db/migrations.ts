@@ -33,6 +33,7 @@ import {
   severitiesAndSounds,
   sourceSystem,
 } from './migrations-source.ts';
+import { secondEyes } from './migrations-suspicions.ts';
 import { variants } from './migrations-variants.ts';
 import { factsOfVerdicts } from './migrations-verdicts.ts';
 import { voiceChoices } from './migrations-voice-choices.ts';
@@ -94,6 +95,7 @@ export const migrations: readonly Migration[] = [
   { version: 42, name: 'hearing', statements: hearing },
   { version: 43, name: 'names of clips', statements: namesOfClips },
   { version: 44, name: 'retakes wanted', statements: retakesWanted },
+  { version: 45, name: 'second eyes', statements: secondEyes },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -3,7 +3,7 @@
 import type { Suspicion } from '../domain/personal/suspicion.ts';
 
 export type HearingTables = {
-  suspicions: Suspicion;
+  suspicions: Omit<Suspicion, 'settled'> & { settled: number };
   /** 0 or 1, as everywhere on disk */
   spokenMarks: { areaId: string; spoken: number };
 };

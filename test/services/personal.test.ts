@@ -164,7 +164,13 @@ test('what goes by itself is not held up, and stands on no page, in no feed and 
   const shown = () => at.house.services.publicPages.view({ code: 'xa-a' }).airings.length;
   expect(shown()).toBe(1);
   const suspicion = { bulletinId, foundHash: 'x', found: 1 };
-  at.deps.store.suspicions.put({ ...suspicion, reason: null, byId: null, atMs: null });
+  at.deps.store.suspicions.put({
+    ...suspicion,
+    reason: null,
+    byId: null,
+    atMs: null,
+    settled: false,
+  });
   at.deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId: place.id });
   expect(shown()).toBe(0);
   const sound = () => at.house.services.publicPages.sound({ code: 'xa-a', airingId });
@@ -173,8 +179,18 @@ test('what goes by itself is not held up, and stands on no page, in no feed and 
   const token = made.url.split('/').at(-1)?.replace('.ics', '') ?? '';
   const titles = at.house.services.feeds.read({ token }).events.map(({ title }) => title);
   expect(titles).toEqual(['Thông báo']);
-  at.deps.store.suspicions.put({ ...suspicion, reason: 'của xã', byId: 'ai', atMs: 1 });
-  at.deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId: place.id });
+  const answer = (by: typeof place.author) =>
+    at.house.services.personalDesk.answer(by, { bulletinId, reason: 'số trực của xã' });
+  at.deps.store.suspicions.put({
+    ...suspicion,
+    ...{ reason: null, byId: null },
+    atMs: null,
+    settled: false,
+  });
+  // it went out by itself: whoever writes there does not open it to everybody
+  expect(failure(() => answer(place.author))).toMatchObject({ code: 'second-needed' });
+  expect(shown()).toBe(0);
+  answer(place.approver);
   expect(shown()).toBe(1);
 });
 
@@ -208,4 +224,16 @@ describe('the spoken mark', () => {
     expect(afterwordOf(at.deps, { tenantId, language: 'vie' })).toBe('Bản tin do giọng máy đọc.');
     expect(afterwordOf(at.deps, { tenantId, language: 'blt' })).toBeNull();
   });
+});
+
+test('an answer of its author opens no public door until an approver has approved with it in view', async () => {
+  const { at, place, services, of } = await written();
+  services.personalDesk.answer(place.author, { ...of, reason: 'số trực của xã' });
+  const settled = () => at.deps.store.suspicions.of(of.bulletinId)?.settled;
+  services.bulletins.submit(place.author, of);
+  expect(settled()).toBe(false);
+  const clip = at.deps.store.clips.get(at.deps.store.bulletins.get(of.bulletinId)?.clipId ?? '');
+  const contentHash = clip?.contentHash ?? '';
+  services.bulletins.approve(place.approver, { ...of, contentHash });
+  expect(settled()).toBe(true);
 });

@@ -10,13 +10,21 @@ export type Suspicion = {
   reason: string | null;
   byId: string | null;
   atMs: number | null;
+  /** an approver who did not write it gave the answer, or approved with the answer in view */
+  settled: boolean;
 };
 
-/** What a person marked, or a machine suspects and nobody has answered: no cloud, no feed, no public page. */
+/** What a person marked, or a machine suspects and nobody has answered: no cloud. */
 export const isHeldPersonal = (
   bulletin: { personalData: boolean },
   suspicion: Suspicion | null,
 ): boolean => bulletin.personalData || isOpen(suspicion);
+
+/** One pair of eyes opens no public page, no podcast and no feed: until a second has looked it is held like a marked one. */
+export const isHeldFromPublic = (
+  bulletin: { personalData: boolean },
+  suspicion: Suspicion | null,
+): boolean => bulletin.personalData || (suspicion !== null && !suspicion.settled);
 
 /** Asked of whoever sends it for approval. */
 export const isOpen = (suspicion: Suspicion | null): boolean =>
@@ -29,5 +37,5 @@ export function suspicionAfter(
 ): Suspicion | null {
   if (now.found === 0) return null;
   if (before?.foundHash === now.foundHash) return before;
-  return { ...now, reason: null, byId: null, atMs: null };
+  return { ...now, reason: null, byId: null, atMs: null, settled: false };
 }

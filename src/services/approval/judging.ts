@@ -9,7 +9,7 @@ import { setGoing, whatWaited } from '../airing/waited.ts';
 import { save, theirs } from '../bulletins/bulletins.ts';
 import type { Deps } from '../deps.ts';
 import type { Bulletins } from '../door.ts';
-import { refuseUnanswered } from '../personal/suspecting.ts';
+import { refuseUnanswered, settleAnswer } from '../personal/suspecting.ts';
 import { missing, notYourRole } from '../refusals.ts';
 import { groupOf, isAble } from './approval-groups.ts';
 import { editionOf } from './approval-seen.ts';
@@ -31,7 +31,11 @@ export function makeJudging(deps: Deps): Judged {
       const before = theirs(deps, { actor, action: 'bulletin.approve', bulletinId });
       const by = { approverId: actor.accountId, seenHash: contentHash, standingId: null };
       const judged = orThrow(judge(deps, before, by));
-      save(deps, { actor, action: 'bulletin.approve', ...judged });
+      const also = () => {
+        judged.also();
+        settleAnswer(deps, bulletinId);
+      };
+      save(deps, { actor, action: 'bulletin.approve', ...judged, also });
       tellApproved(deps, judged);
       return judged.bulletin;
     },

@@ -8,7 +8,7 @@ import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { occurrencesFromAbove, type Sight, sightOf, trimmed } from '../airing/from-above.ts';
 import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
-import { heldPersonal } from '../personal/suspecting.ts';
+import { heldFromPublic } from '../personal/suspecting.ts';
 import type { AiringSummary, FeedEvent } from './feeds-door.ts';
 import type { FeedRow } from './feeds-store.ts';
 import { plainSentence, summariesOf } from './summaries.ts';
@@ -158,7 +158,8 @@ function common({ deps }: Reading, one: Both & { title?: string }) {
   const names = one.areaIds.flatMap((id) => store.areas.get(id)?.name ?? []);
   return {
     uid: `${one.occurrenceId.replaceAll('@', '-')}@vangxa`,
-    title: bulletin && !heldPersonal({ store }, bulletin) ? (one.title ?? bulletin.title) : UNNAMED,
+    title:
+      bulletin && !heldFromPublic({ store }, bulletin) ? (one.title ?? bulletin.title) : UNNAMED,
     where: names.join(', '),
     startMs: one.playAtMs,
     endMs: one.playAtMs + one.durationMs,

@@ -1,10 +1,12 @@
 // What was found in a bulletin, shown and answered; and whether machine voices say aloud that they are.
 // It must never take a mark off: src/services/public/public-desk.ts lets an approver do so.
+import { tenantChain } from '../../domain/areas.ts';
 import { composed } from '../../domain/composed.ts';
 import type { Actor, Area, Bulletin } from '../../domain/model.ts';
 import { isOpen } from '../../domain/personal/suspicion.ts';
-import type { Action } from '../../domain/rights.ts';
+import { type Action, may } from '../../domain/rights.ts';
 import { SPOKEN_MARK } from '../../domain/sound/synthetic.ts';
+import { treeAbove } from '../chain.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import { record } from '../record.ts';
@@ -54,13 +56,23 @@ export function answerFor(
   deps.store.transaction(() => {
     const asked = suspect(deps, bulletin);
     if (asked === null || bulletin.personalData) throw nothingAsked();
-    const said = { reason, byId: actor.accountId, atMs: deps.clock.wallMs() };
+    const settled = isSecond(deps, of);
+    if (bulletin.state === 'approved' && !settled) throw secondNeeded();
+    const said = { reason, byId: actor.accountId, atMs: deps.clock.wallMs(), settled };
     deps.store.suspicions.put({ ...asked, ...said });
     const detail = { reason, found: asked.found };
     const subject = `bulletin:${id}`;
     record(deps, { actor, action: 'personal.answer', subject, tenantId, detail });
   });
   deps.changes.tell({ kind: 'bulletin', id, tenantId });
+}
+
+/** Approved before anybody answered, it may have been heard: what opens it to everybody is not its writer's word. */
+function isSecond(deps: Deps, { actor, bulletin }: { actor: Actor; bulletin: Bulletin }): boolean {
+  const { tenantId, authorId, writerIds } = bulletin;
+  if ([authorId, ...writerIds].includes(actor.accountId)) return false;
+  const chain = tenantChain(treeAbove(deps.store.areas, tenantId), tenantId);
+  return may(actor, 'bulletin.approve', chain);
 }
 
 function viewOf(deps: Deps, bulletin: Bulletin): PersonalView {
@@ -92,6 +104,12 @@ function markView(deps: Deps, { id }: Area) {
   const own = deps.store.spokenMarks.get(id);
   return { own, spoken: spokenMarkOf(deps, id), sentence: SPOKEN_MARK };
 }
+
+const secondNeeded = () =>
+  refusal('forbidden', 'second-needed', {
+    vi: 'Bản tin đã được duyệt khi chưa ai trả lời: chỉ người duyệt không viết bản tin này mới trả lời được.',
+    en: 'It was approved before anybody answered: only an approver who did not write it may answer now.',
+  });
 
 const nothingAsked = () =>
   refusal('conflict', 'nothing-asked', {

@@ -6,6 +6,7 @@ import type { Bulletin } from '../../domain/model.ts';
 import { personalHints } from '../../domain/personal/personal-hints.ts';
 import { whyPersonal } from '../../domain/personal/personal-model.ts';
 import {
+  isHeldFromPublic,
   isHeldPersonal,
   isOpen,
   type Suspicion,
@@ -74,6 +75,20 @@ export function heldPersonal({ store }: Pick<Deps, 'store'>, bulletin: Held): bo
   if (isHeldPersonal(bulletin, store.suspicions.of(id))) return true;
   const original = originalId === null ? null : store.bulletins.get(originalId);
   return original !== null && isHeldPersonal(original, store.suspicions.of(original.id));
+}
+
+/** The same for whoever is outside: an answer alone opens no public door; a variant also as its original is. */
+export function heldFromPublic({ store }: Pick<Deps, 'store'>, bulletin: Held): boolean {
+  const { id, originalId } = bulletin;
+  if (isHeldFromPublic(bulletin, store.suspicions.of(id))) return true;
+  const original = originalId === null ? null : store.bulletins.get(originalId);
+  return original !== null && isHeldFromPublic(original, store.suspicions.of(original.id));
+}
+
+/** Somebody who did not write it approves with the answer in view; within the approval's transaction. */
+export function settleAnswer({ store }: Pick<Deps, 'store'>, bulletinId: string): void {
+  const kept = store.suspicions.of(bulletinId);
+  if (kept !== null && !isOpen(kept)) store.suspicions.put({ ...kept, settled: true });
 }
 
 /** @throws AppError when something was found, it is not marked, and nobody has said why not */

@@ -79,7 +79,8 @@ function unmarked(deps: Deps, actor: Actor, bulletin: Bulletin): void {
   const asked = suspect(deps, bulletin);
   if (asked === null) return;
   const by = { byId: actor.accountId, atMs: deps.clock.wallMs() };
-  deps.store.suspicions.put({ ...asked, ...by, reason: 'Người duyệt đã bỏ dấu.' });
+  const reason = 'Người duyệt đã bỏ dấu.';
+  deps.store.suspicions.put({ ...asked, ...by, reason, settled: true });
 }
 
 function mark(deps: Deps, actor: Actor, bulletin: Bulletin): void {

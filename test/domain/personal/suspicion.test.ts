@@ -2,6 +2,7 @@
 // It must never hold a word that was found.
 import { expect, test } from 'vitest';
 import {
+  isHeldFromPublic,
   isHeldPersonal,
   isOpen,
   type Suspicion,
@@ -9,7 +10,15 @@ import {
 } from '../../../src/domain/personal/suspicion.ts';
 
 const asked: Suspicion = {
-  ...{ bulletinId: 'b', foundHash: 'một', found: 1, reason: null, byId: null, atMs: null },
+  ...{
+    bulletinId: 'b',
+    foundHash: 'một',
+    found: 1,
+    reason: null,
+    byId: null,
+    atMs: null,
+    settled: false,
+  },
 };
 const answered = { ...asked, reason: 'số trực của xã', byId: 'ai', atMs: 5 };
 
@@ -34,4 +43,13 @@ test('an answer holds for exactly what was found; another word is another questi
   expect(suspicionAfter(answered, same)).toBe(answered);
   expect(suspicionAfter(answered, other)).toEqual({ ...asked, ...other });
   expect(suspicionAfter(answered, { ...same, found: 0 })).toBeNull();
+});
+
+test.each([
+  ['nothing found, not marked', false, null, false],
+  ['answered by whoever wrote it alone', false, answered, true],
+  ['answered, and seen by a second', false, { ...answered, settled: true }, false],
+  ['marked whatever was seen', true, { ...answered, settled: true }, true],
+] as const)('outside of the house: %s', (_, personalData, suspicion, held) => {
+  expect(isHeldFromPublic({ personalData }, suspicion)).toBe(held);
 });
