@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { personalHints } from '../../../src/domain/personal/personal-hints.ts';
 import { PERSONAL_KINDS, whyPersonal } from '../../../src/domain/personal/personal-model.ts';
+import { growth } from '../../reading/growth.ts';
 
 const kinds = (text: string) => [...new Set(personalHints(text).map(({ kind }) => kind))].sort();
 
@@ -157,19 +158,9 @@ describe('what is made to be slow is not', () => {
     ...['Nguyễn ', 'ông ', 'sinh năm ', 'sinh ngày 1/', 'địa chỉ Lò Văn Thử ', 'bệnh nhân  '],
   ];
   test.each(hostile)('%j', (piece) => {
-    const cost = (chars: number) => {
-      const text = piece.repeat(Math.ceil(chars / piece.length));
-      return Math.min(
-        ...[1, 2, 3].map(() => {
-          const began = performance.now();
-          personalHints(text);
-          return performance.now() - began;
-        }),
-      );
-    };
-    const [once, twice] = [cost(100_000), cost(200_000)];
-    // twice as much, about twice as long: a machine that is busy elsewhere may double that
-    expect(twice).toBeLessThan(5 * once + 40);
+    const make = (chars: number) => piece.repeat(Math.ceil(chars / piece.length));
+    // twice as much, about twice the work
+    expect(growth(100_000, make, personalHints)).toBeLessThan(3.5);
   });
 });
 
