@@ -159,6 +159,9 @@ const GIVES_SOUND: Readonly<Record<string, string>> = {
   'src/services/voices/listening.ts':
     'a trial of a voice for whoever chooses it: the screen names the voice',
   'src/services/frames/recording-frames.ts': 'pieces recorded by people',
+  'src/services/sound/renderings.ts':
+    'another form of what the bulletin’s door, or a link’s, gives',
+  'src/services/programmes/joined.ts': 'to nobody: it looks whether the file of a part is there',
 };
 
 test('whoever gives out sound stands in this table: a new door comes with its mark, or not at all', () => {
