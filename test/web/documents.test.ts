@@ -157,7 +157,7 @@ describe.runIf(hasChromium)('a document in a real browser, read for real', () =>
     await page.goto(`${base}/#/reading/${areaId}`);
     await page.getByLabel(/Nhịp đọc/).fill('170');
     await page.getByLabel('Hàng nghìn').selectOption('ngàn');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Xã đặt riêng.').waitFor();
     expect(await squeezed(page)).toEqual([]);
     await page.goto(`${base}/#/lexicon/${areaId}`);
@@ -169,7 +169,7 @@ describe.runIf(hasChromium)('a document in a real browser, read for real', () =>
       ['Ví dụ', 'theo QĐ này'],
     ] as const)
       await page.getByLabel(label, { exact: true }).fill(value);
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('của xã', { exact: true }).waitFor();
     expect(await squeezed(page)).toEqual([]);
     await page.getByLabel('Tìm chữ hoặc cách đọc').fill('UBND');

@@ -49,6 +49,7 @@ export const enLanguages: typeof viLanguages = {
     where: 'Place',
     nth: (n) => `Language ${n}`,
     nothing: '(none)',
+    save: 'Save the order of languages',
     own: 'Set here.',
     from: (name) => `As ${name} says.`,
     usual: 'Nobody said: Vietnamese.',
@@ -101,6 +102,8 @@ export const enLanguages: typeof viLanguages = {
     take: 'Put it in its place and send it for approval',
     takeSure: 'Replace the sound that airs?',
     takeAsk: 'The bulletin is silent until this recording is approved.',
+    notByAsker:
+      'You asked for this recording, so you do not confirm it. Invite a listener by link, or ask a colleague who speaks the language.',
     sendBack: 'Return it to be said again',
     why: 'What is to be said again?',
     paid: 'Paid (how much, when)',

@@ -48,6 +48,7 @@ export const viLanguages = {
     where: 'Nơi nghe',
     nth: (n: number) => `Tiếng thứ ${n}`,
     nothing: '(không)',
+    save: 'Lưu thứ tự ngôn ngữ',
     own: 'Đã đặt riêng ở đây.',
     from: (name: string) => `Đang theo ${name}.`,
     usual: 'Chưa nơi nào đặt: tiếng Việt.',
@@ -99,6 +100,8 @@ export const viLanguages = {
     take: 'Thay vào và gửi duyệt',
     takeSure: 'Thay âm thanh đang phát?',
     takeAsk: 'Bản tin ngừng phát cho tới khi bản ghi này được duyệt.',
+    notByAsker:
+      'Bạn đã đặt thu âm này nên không tự xác nhận. Hãy mời người nghe lại bằng đường dẫn, hoặc nhờ một cán bộ khác biết tiếng.',
     sendBack: 'Trả lại để đọc lại',
     why: 'Cần đọc lại chỗ nào?',
     paid: 'Đã trả (bao nhiêu, ngày nào)',

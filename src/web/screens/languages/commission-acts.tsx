@@ -10,7 +10,7 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { CopyBox } from '../../parts/copy.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Field } from '../../parts/field.tsx';
-import { holds } from '../../session.ts';
+import { holds, session } from '../../session.ts';
 import { words } from '../../words.ts';
 
 type Props = { commission: Commission; again: () => void };
@@ -65,13 +65,17 @@ function Judge({ commission, again }: Props) {
       <audio controls preload="none" src={api.soundUrl(clipId)} aria-label={w.listen} />
       {holds('author', 'planner', 'operator', 'approver') && (
         <>
-          <Confirm
-            quiet
-            label={w.confirm}
-            title={w.confirmSure}
-            ask={w.confirmAsk}
-            act={() => judge(true)}
-          />
+          {commission.createdBy === session.value?.account.id ? (
+            <p class="hint">{w.notByAsker}</p>
+          ) : (
+            <Confirm
+              quiet
+              label={w.confirm}
+              title={w.confirmSure}
+              ask={w.confirmAsk}
+              act={() => judge(true)}
+            />
+          )}
           <Field label={w.why} value={why} autocomplete="off" />
           <Act act={() => judge(false)} disabled={why.value.trim() === ''}>
             {w.sendBack}

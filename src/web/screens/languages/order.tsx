@@ -72,11 +72,7 @@ function Fields({ order, options, again }: Props) {
   const save = (languages: readonly string[]) =>
     languagesApi.setOrder(order.areaId, languages).then(again);
   return (
-    <Form
-      act={() => save(wanted())}
-      label={words.value.common.save}
-      disabled={wanted().length === 0}
-    >
+    <Form act={() => save(wanted())} label={w.save} disabled={wanted().length === 0}>
       <p role="status">{says}</p>
       <div class="language-places">
         {places.map((place, n) => (
