@@ -86,7 +86,7 @@ describe.runIf(hasChromium)('a collaborator with a phone', () => {
     await second.getByText('Đã xác nhận').waitFor();
     await shot(second, 'L-listen-done');
     const variant = rowOf(at, commission.bulletinId);
-    expect(variant).toMatchObject({ state: 'ready', clipId: sent?.clipId });
+    expect(variant).toMatchObject({ state: 'pending', clipId: sent?.clipId });
     expect(complaints).toEqual([]);
   }, 90_000);
 
