@@ -108,7 +108,7 @@ test('a place still to be written keeps a bulletin from being sent, in words', a
   expect(() => bulletins.submit(place.author, { bulletinId: made.id })).toThrow(
     expect.objectContaining({ code: 'place-to-write' }),
   );
-  const text = made.text.replace(/\[Viết [^\]]*\]/u, 'Anh Páo ở bản Mòn muốn đốt nương.');
+  const text = made.text.replace(/\[Viết [^\]]*\]/u, 'Một hộ ở bản Mòn muốn đốt nương.');
   bulletins.edit(place.author, { bulletinId: made.id, text });
   await settled(at, made.id);
   expect(bulletins.submit(place.author, { bulletinId: made.id }).state).toBe('pending');

@@ -107,7 +107,7 @@ describe('a file', () => {
     await take(at, a, { takeId: 't-1' });
     const told = at.told.filter(({ kind, id }) => kind === 'progress' && id === 't-1');
     expect(told.map(({ tenantId }) => tenantId)).toEqual(told.map(() => a.id));
-    expect(told.at(-1)?.detail).toEqual({ step: 'open', done: 1, total: 1 });
+    expect(told.at(-1)?.detail).toMatchObject({ step: 'open', done: 1, total: 1 });
   });
 
   test('whose sender goes away is given up, and nothing is kept', async () => {
