@@ -1,7 +1,7 @@
 // What follows a bulletin that fills gaps: more bulletins, in an order changed by buttons.
 // It must never know how long they are, nor when they are heard.
-import { type Signal, useSignal } from '@preact/signals';
-import { Choice } from '../../parts/field.tsx';
+import type { Signal } from '@preact/signals';
+import { AddOne } from '../../parts/add-one.tsx';
 import { words } from '../../words.ts';
 
 /** With the bulletin itself twenty (src/http/schemas/calendar.ts). */
@@ -46,7 +46,15 @@ export function Playlist({ value, bulletins }: Props) {
           ))}
         </ol>
       )}
-      {value.value.length < MORE_MAX && <Add value={value} bulletins={bulletins} />}
+      {value.value.length < MORE_MAX && (
+        <AddOne
+          value={value}
+          items={bulletins}
+          label={w.next}
+          none={words.value.schedule.choose}
+          add={w.add}
+        />
+      )}
     </fieldset>
   );
 }
@@ -56,31 +64,5 @@ function Tool(of: { label: string; act: () => void; children: string }) {
     <button type="button" class="button button-quiet" aria-label={of.label} onClick={of.act}>
       {of.children}
     </button>
-  );
-}
-
-function Add({ value, bulletins }: Props) {
-  const w = words.value.schedule;
-  const chosen = useSignal('');
-  const options = bulletins.map(({ id, title }) => ({ value: id, label: title }));
-  return (
-    <>
-      <Choice
-        label={w.playlist.next}
-        value={chosen}
-        options={[{ value: '', label: w.choose }, ...options]}
-      />
-      <button
-        type="button"
-        class="button button-quiet"
-        disabled={chosen.value === ''}
-        onClick={() => {
-          value.value = [...value.value, chosen.value];
-          chosen.value = '';
-        }}
-      >
-        {w.playlist.add}
-      </button>
-    </>
   );
 }

@@ -1,15 +1,18 @@
 // Bulletins in the order they air: added, moved by buttons that keep their focus, taken out.
 // It must never know how long they are, nor in which languages they exist.
-import { type Signal, useSignal } from '@preact/signals';
-import { Choice } from '../../parts/field.tsx';
+import type { Signal } from '@preact/signals';
+import { AddOne } from '../../parts/add-one.tsx';
 import { words } from '../../words.ts';
 import type { Item } from './programmes.tsx';
 
 /** As many as one programme takes (src/domain/programmes/programme-model.ts). */
 const ITEMS_MAX = 30;
 
-type Adding = { value: Signal<readonly string[]>; items: readonly Item[] };
-type Props = Adding & { titleOf(id: string): string };
+type Props = {
+  value: Signal<readonly string[]>;
+  items: readonly Item[];
+  titleOf(id: string): string;
+};
 
 export function ItemList({ value, items, titleOf }: Props) {
   const w = words.value.programme;
@@ -45,7 +48,15 @@ export function ItemList({ value, items, titleOf }: Props) {
           ))}
         </ol>
       )}
-      {value.value.length < ITEMS_MAX && <Add value={value} items={items} />}
+      {value.value.length < ITEMS_MAX && (
+        <AddOne
+          value={value}
+          items={items.filter(({ id }) => !value.value.includes(id))}
+          label={w.choose}
+          none={w.chooseNone}
+          add={w.add}
+        />
+      )}
     </fieldset>
   );
 }
@@ -62,32 +73,5 @@ function Tool(of: { label: string; off?: boolean; act: () => unknown; children: 
     >
       {of.children}
     </button>
-  );
-}
-
-function Add({ value, items }: Adding) {
-  const w = words.value.programme;
-  const chosen = useSignal('');
-  const left = items.filter(({ id }) => !value.value.includes(id));
-  const options = left.map(({ id, title }) => ({ value: id, label: title }));
-  return (
-    <>
-      <Choice
-        label={w.choose}
-        value={chosen}
-        options={[{ value: '', label: w.chooseNone }, ...options]}
-      />
-      <button
-        type="button"
-        class="button button-quiet"
-        disabled={chosen.value === ''}
-        onClick={() => {
-          value.value = [...value.value, chosen.value];
-          chosen.value = '';
-        }}
-      >
-        {w.add}
-      </button>
-    </>
   );
 }
