@@ -56,7 +56,8 @@ export function drawMap({ element, words, card }: Of): Drawing {
     goTo(siteId) {
       const mark = marks.get(siteId);
       if (!mark) return;
-      map.setView(mark.getLatLng(), Math.max(map.getZoom(), CLOSE_ZOOM - 1));
+      // at once: a card that still moves is pressed where it was
+      map.setView(mark.getLatLng(), Math.max(map.getZoom(), CLOSE_ZOOM - 1), { animate: false });
       popup(mark);
     },
     end() {
