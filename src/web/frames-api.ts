@@ -22,6 +22,8 @@ export const framesApi = {
   list: (areaId: string) => get<FrameList>(`/api/frames?areaId=${areaId}`),
   one: (id: string, areaId: string) => get<FrameView>(`/api/frames/${id}?areaId=${areaId}`),
   add: (areaId: string, frame: FrameWords) => post<FrameView>('/api/frames', { areaId, frame }),
+  change: (id: string, change: { seenVersion: number; frame: FrameWords }) =>
+    send<FrameView>({ method: 'PUT', path: `/api/frames/${id}`, body: change }),
   remove: (id: string) => send<null>({ method: 'DELETE', path: `/api/frames/${id}` }),
   begin: (id: string, wish: { areaId: string; speakerName: string; consentNote: string }) =>
     post<FrameSession>(`/api/frames/${id}/sessions`, { ...wish, consent: true }),

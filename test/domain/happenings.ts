@@ -94,6 +94,7 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'programme-broken', tenantId, bulletinId, title, authorId: 'lan' },
     ...{ rebuilt: false, playAtMs: NOON, soon: true },
   },
+  'disk-low': { kind: 'disk-low', tenantId, freePercent: 7 },
   'report-due': { kind: 'report-due', tenantId, title: 'Báo cáo năm', dueDay: '2026-11-10' },
   'report-received': {
     ...{ kind: 'report-received', tenantId, reportId: 'pa-1', areaName: 'Bản 2', what: 'noise' },

@@ -62,6 +62,11 @@ describe('what is said', () => {
       'Chương trình lúc 12:00 ngày 5/12/2026 sẽ không phát: một phần không dùng được nữa',
       '#/say/tin-1',
     ],
+    [
+      ...(['disk-low'] as const),
+      'Ổ đĩa của máy chủ chỉ còn 7% chỗ trống: hãy dọn bớt hoặc thêm ổ đĩa, nếu đầy sẽ không làm được bản tin mới',
+      '#/makings',
+    ],
     ['report-due', 'Báo cáo sắp đến hạn: 10/11', '#/records'],
     ['source-arrived', 'Bản tin từ hệ thống nguồn chờ xếp lịch', '#/say/tin-1'],
     [

@@ -76,6 +76,7 @@ describe('who is told', () => {
     ['recording-confirmed', []],
     ['recording-returned', []],
     ['programme-broken', ['approver', 'operator']],
+    ['disk-low', ['administrator']],
     ['report-due', ['operator', 'administrator']],
     ['source-arrived', ['author', 'operator', 'planner']],
     ['source-refused', ['approver', 'administrator']],

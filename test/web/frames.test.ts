@@ -87,6 +87,26 @@ describe.runIf(hasChromium)('a commune that speaks Thái', () => {
     await page.locator('audio[src^="blob:"]').waitFor();
     await clean('F-try');
 
+    // one word more: what keeps its words keeps its recordings, and the whole is heard again
+    await page.getByRole('button', { name: 'Sửa khung' }).click();
+    const sentences = page.getByRole('textbox', { name: /Các câu/u });
+    expect(await sentences.inputValue()).toBe('Hồ xả nước, bà con ở {khu-vuc} rời sông.');
+    expect(await page.getByLabel('Giá trị thêm').inputValue()).toBe('hạ lưu suối Nậm Mu');
+    await sentences.fill('Hồ xả nước, bà con ở {khu-vuc} rời sông ngay.');
+    await clean('F-change');
+    await page.getByRole('button', { name: 'Lưu khung' }).click();
+    await page.locator('summary', { hasText: 'Còn thiếu 2 đoạn' }).waitFor();
+    await page.getByText('Chưa ai nghe thử và xác nhận cả khung').waitFor();
+    await page.getByRole('button', { name: 'Sửa khung' }).click();
+    await sentences.fill('Hồ xả nước, bà con ở {khu-vuc} rời sông.');
+    await page.getByRole('button', { name: 'Lưu khung' }).click();
+    await page.locator('summary', { hasText: 'Còn thiếu 1 đoạn' }).waitFor();
+    await other.reload();
+    await other.getByRole('checkbox', { name: /thứ tự các phần/u }).check();
+    await other.getByLabel('Tên người nghe').fill('Quàng Văn Phóng');
+    await other.getByRole('button', { name: 'Xác nhận 0 đoạn' }).click();
+    await other.getByText('đã được Quàng Văn Phóng nghe').waitFor();
+
     await page.goto(`${at.base}/#/notice/xa-lu`);
     await page.getByLabel('Vùng bị ảnh hưởng').fill('hạ lưu suối Nậm Mu');
     // an emergency is sent to villages that a person names

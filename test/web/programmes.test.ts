@@ -46,9 +46,12 @@ describe.runIf(hasChromium)('in a real browser', () => {
     const page = await desk.openAs('lap-lich', 'programmes/templates/new');
     await page.getByLabel('Tên chương trình').fill('Buổi chiều');
     await page.getByLabel('Xưng danh', { exact: true }).fill('Đây là Đài truyền thanh xã A.');
+    await page.getByRole('group', { name: 'Thể loại' }).getByLabel('Thông báo').check();
     await fine(page, 'programme-template-360');
     await page.getByRole('button', { name: 'Lưu mẫu' }).click();
     await page.getByText('Buổi chiều').waitFor();
+    const [template] = store.programmeTemplates.ofTenants([place.id]);
+    expect(template?.choosing.genres).toEqual(['notice']);
     await fine(page, 'programme-templates-360');
 
     await page.evaluate(() => (location.hash = '#/programmes'));

@@ -87,6 +87,8 @@ export type Happening =
       'programme-broken',
       Bulletin & { authorId: string; rebuilt: boolean; playAtMs: number; soon: boolean }
     >
+  /** less than a tenth of the disk is free: soon no sound can be made, and nothing written down */
+  | Of<'disk-low', { freePercent: number }>
   /** a report of the commune's own is owed within a week */
   | Of<'report-due', { title: string; dueDay: string }>
   | Of<'report-received', { reportId: string; areaName: string; what: ReportKind }>;

@@ -98,6 +98,8 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       return soundFacts(happening, { named, personal });
     case 'bulletin-approved':
       return { ...named(happening.bulletinId, happening.title), atMs: happening.airsAtMs };
+    case 'disk-low':
+      return { ...NOTHING, amount: happening.freePercent };
     case 'stopped':
       return { ...NOTHING, amount: happening.airings };
     case 'document-ended': {
@@ -111,10 +113,8 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { assignmentId, title, communeName } = happening;
       return named(assignmentId, title === '' ? communeName : `${communeName}: ${title}`);
     }
-    case 'order-wanted': {
-      const names = happening.titles.map(cleanName).filter((name) => name !== '');
-      return { ...NOTHING, names: names.slice(0, NAMES_MAX), atMs: happening.untilMs };
-    }
+    case 'order-wanted':
+      return { ...NOTHING, names: titlesIn(happening), atMs: happening.untilMs };
     case 'source-refused':
     case 'source-emergency':
     case 'source-trusted':
@@ -123,8 +123,7 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       return { ...named(happening.airingId, happening.title), drill: happening.drill };
     case 'all-clear': {
       const { airings: amount, drill } = happening;
-      const names = happening.titles.map(cleanName).filter((name) => name !== '');
-      return { ...NOTHING, names: names.slice(0, NAMES_MAX), amount, drill };
+      return { ...NOTHING, names: titlesIn(happening), amount, drill };
     }
     case 'airing-missed':
     case 'airing-failed':
@@ -134,6 +133,11 @@ function factsOf(happening: Happening, personal: boolean): Facts {
     default:
       return named(happening.bulletinId, happening.title);
   }
+}
+
+function titlesIn({ titles }: { titles: readonly string[] }): string[] {
+  const names = titles.map(cleanName).filter((name) => name !== '');
+  return names.slice(0, NAMES_MAX);
 }
 
 type OfSound = Extract<

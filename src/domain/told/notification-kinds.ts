@@ -76,6 +76,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'recording-confirmed': soon([], true),
   'recording-returned': soon([], true),
   'programme-broken': { ...soon(['operator', 'approver'], true), defaults: EVERYWHERE },
+  'disk-low': { ...soon(['administrator']), defaults: EVERYWHERE },
   'report-due': gathered(['operator', 'administrator']),
   'source-arrived': soon(['author', 'operator', 'planner']),
   'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },

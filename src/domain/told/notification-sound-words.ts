@@ -1,4 +1,4 @@
-// What is said of recordings that were asked for, of languages a notice was not heard in, and of programmes that lost a part.
+// What is said of recordings asked for, of languages not heard, of programmes that lost a part, and of a disk nearly full.
 // It must never name who spoke.
 import { spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
@@ -6,7 +6,7 @@ import { counted, type Saying } from './notification-counted.ts';
 
 type OfSound = Extract<
   HappeningKind,
-  `recording-${string}` | 'notice-not-said' | 'programme-broken'
+  `recording-${string}` | 'notice-not-said' | 'programme-broken' | 'disk-low'
 >;
 
 const offered = counted('bản thu đã được xác nhận, chờ bạn thay vào bản tin đang duyệt', [
@@ -37,6 +37,13 @@ export const SOUND_SAYINGS: Record<OfSound, Saying> = {
     'recording you asked for is to be said again',
     'recordings you asked for are to be said again',
   ]),
+  'disk-low': ({ facts }) => {
+    const left = facts.amount ?? 0;
+    return {
+      vi: `Ổ đĩa của máy chủ chỉ còn ${left}% chỗ trống: hãy dọn bớt hoặc thêm ổ đĩa, nếu đầy sẽ không làm được bản tin mới`,
+      en: `Only ${left}% of the server's disk is free: make room or add a disk; once it is full no new bulletin can be made`,
+    };
+  },
   'programme-broken': (told) => {
     const { reason, atMs } = told.facts;
     if (told.count > 1 || atMs === null) return broken(told);

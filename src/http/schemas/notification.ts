@@ -38,6 +38,7 @@ export const Kind = oneOf(
   'recording-confirmed',
   'recording-returned',
   'programme-broken',
+  'disk-low',
   'report-due',
   'source-arrived',
   'source-refused',

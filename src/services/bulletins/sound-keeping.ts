@@ -17,6 +17,7 @@ export type SoundKeeping = { look(): void; stop(): Promise<void> };
 export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): SoundKeeping {
   const { clock, log } = deps;
   let lookedMs = Number.NEGATIVE_INFINITY;
+  const warn = makeWarning(deps);
   let under = Promise.resolve();
   return {
     look() {
@@ -27,6 +28,7 @@ export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): So
       // a disk that fails is said by whoever writes to it; in an hour it is tried again
       under = under
         .then(() => sweepClips(deps, ready))
+        .then(warn)
         .catch(says)
         .then(() => sweepPieces(deps))
         .catch(says);
@@ -35,7 +37,8 @@ export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): So
   };
 }
 
-async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<void> {
+/** @returns what is free of the disk afterwards, from 0 to 1 */
+async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<number> {
   const { studio, store, clock, log } = deps;
   const will = new Set([...willAir(deps), ...ready()]);
   const returnedBeforeMs = clock.planMs() - RETURNED_MS;
@@ -46,8 +49,24 @@ async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<v
     release: (id) => !ready().includes(id) && store.clips.release({ id, returnedBeforeMs }),
   });
   if (removed > 0) log.info({ removed, bytes }, 'sound nobody will hear gave room');
-  if (freeShare < LEAST_FREE)
-    log.error({ freePercent: Math.round(freeShare * 100) }, 'the disk is nearly full: make room');
+  return freeShare;
+}
+
+/** A line each hour; people are told once a day, and again when it had been well in between. */
+function makeWarning({ store, clock, happenings, log }: Deps): (freeShare: number) => void {
+  let toldMs = Number.NEGATIVE_INFINITY;
+  return (freeShare) => {
+    if (freeShare >= LEAST_FREE) {
+      toldMs = Number.NEGATIVE_INFINITY;
+      return;
+    }
+    const freePercent = Math.floor(freeShare * 100);
+    log.error({ freePercent }, 'the disk is nearly full: make room');
+    if (clock.monoMs() - toldMs < DAY_MS) return;
+    toldMs = clock.monoMs();
+    for (const { id: tenantId, parentId } of store.areas.all())
+      if (parentId === null) happenings.tell({ kind: 'disk-low', tenantId, freePercent });
+  };
 }
 
 /** Recorded pieces that were thrown away, or said anew. */

@@ -38,6 +38,7 @@ export const enEditor: typeof viEditor = {
     second: 'Voice 2',
     genre: 'Genre',
     genres: {
+      notice: 'Notice',
       news: 'News',
       excerpt: 'Excerpt',
       qa: 'Questions and answers',

@@ -37,7 +37,7 @@ export const enFrames: typeof viFrames = {
     whole: 'Complete',
     lacks: 'Not yet usable',
     templateChanged:
-      'The notice’s words changed since the frame was written: look at it and write it anew.',
+      'The notice’s words changed since the frame was written: look at its sentences, change them if need be, and save.',
     ofProvince: 'of the province',
     reads: 'Sentences',
     slotReady: (label, ready, of) => `${label}: ${ready} of ${of} can be said`,
@@ -86,6 +86,10 @@ export const enFrames: typeof viFrames = {
     tryMissing: (names) => `It cannot be said yet; missing: ${names}`,
     tryProblem: 'A gap is empty or wrong.',
     make: 'Make a bulletin of it',
+    change: 'Change the frame',
+    changeHint:
+      'Sentences whose words stay keep their recordings. After saving, a second person hears the whole frame again.',
+    changeSave: 'Save the frame',
     remove: 'Remove the frame',
     removeAsk: 'Its recordings stay for other frames of the language.',
     otherLanguages: 'In other languages',

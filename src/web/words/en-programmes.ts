@@ -87,6 +87,8 @@ export const enProgrammes: typeof viProgrammes = {
     rule: 'Rule for choosing bulletins',
     own: 'The commune’s own',
     given: 'What the province gave and the commune accepted',
+    genre: 'Genre',
+    genreHint: 'With none chosen, bulletins of every genre are taken.',
     days: 'Written within so many days',
     most: 'At most so many bulletins',
     airedFewerThan: 'Leave out what was aired so many times or more',

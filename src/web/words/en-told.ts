@@ -115,6 +115,7 @@ export const enTold: typeof viTold = {
       'recording-confirmed': 'A recording I asked for is confirmed',
       'recording-returned': 'A recording I asked for is to be said again',
       'programme-broken': 'A coming programme lost a part',
+      'disk-low': 'The server’s disk is nearly full',
       'report-due': 'A report is due soon',
       'source-arrived': 'A bulletin of the source system waits for its hour',
       'source-refused': 'Something sent through the source system was refused',

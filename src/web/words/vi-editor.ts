@@ -37,6 +37,7 @@ export const viEditor = {
     second: 'Giọng 2',
     genre: 'Thể loại',
     genres: {
+      notice: 'Thông báo',
       news: 'Tin',
       excerpt: 'Trích đọc',
       qa: 'Hỏi – đáp',

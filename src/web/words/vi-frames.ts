@@ -35,7 +35,8 @@ export const viFrames = {
     usable: 'Dùng được',
     whole: 'Đủ tiếng',
     lacks: 'Chưa dùng được',
-    templateChanged: 'Mẫu thông báo đã sửa chữ từ khi viết khung: hãy xem lại rồi viết khung mới.',
+    templateChanged:
+      'Mẫu thông báo đã sửa chữ từ khi viết khung: hãy xem lại các câu, sửa nếu cần, rồi lưu.',
     ofProvince: 'của tỉnh',
     reads: 'Các câu',
     slotReady: (label: string, ready: number, of: number) => `${label}: nói được ${ready}/${of}`,
@@ -83,6 +84,10 @@ export const viFrames = {
     tryMissing: (names: string) => `Chưa nói được, còn thiếu: ${names}`,
     tryProblem: 'Có chỗ trống còn trống hoặc không đúng.',
     make: 'Làm bản tin từ khung',
+    change: 'Sửa khung',
+    changeHint:
+      'Đoạn nào giữ nguyên chữ thì giữ nguyên bản ghi. Sau khi lưu, người thứ hai nghe lại cả khung.',
+    changeSave: 'Lưu khung',
     remove: 'Bỏ khung',
     removeAsk: 'Các đoạn đã ghi vẫn giữ cho khung khác cùng tiếng.',
     otherLanguages: 'Bằng tiếng khác',

@@ -86,6 +86,8 @@ export const viProgrammes = {
     rule: 'Quy tắc chọn bản tin',
     own: 'Tin của xã',
     given: 'Tin tỉnh giao mà xã đã nhận',
+    genre: 'Thể loại',
+    genreHint: 'Không chọn thể loại nào là lấy mọi thể loại.',
     days: 'Viết trong mấy ngày gần đây',
     most: 'Nhiều nhất mấy bản tin',
     airedFewerThan: 'Bỏ bản tin đã phát từ mấy lần trở lên',

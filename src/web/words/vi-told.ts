@@ -115,6 +115,7 @@ export const viTold = {
       'recording-confirmed': 'Bản thu tôi đặt đã được xác nhận',
       'recording-returned': 'Bản thu tôi đặt bị trả lại để đọc lại',
       'programme-broken': 'Chương trình sắp phát bị hỏng một phần',
+      'disk-low': 'Ổ đĩa của máy chủ gần đầy',
       'report-due': 'Báo cáo sắp đến hạn',
       'source-arrived': 'Bản tin từ hệ thống nguồn chờ xếp lịch',
       'source-refused': 'Tin gửi qua hệ thống nguồn bị từ chối',

@@ -14,6 +14,7 @@ import { words } from '../../words.ts';
 import { ForTenant } from '../notice/tenant.tsx';
 import { Confirming } from './confirming.tsx';
 import { FRAME_ROLES, Ready } from './frames.tsx';
+import { ChangeFrame } from './new-frame.tsx';
 import { Recording } from './recording.tsx';
 import { TryOut } from './try-out.tsx';
 
@@ -92,13 +93,16 @@ function Whole(of: FrameProps) {
         </Section>
       )}
       {holds('author', 'administrator') && frame.tenantId === areaId && (
-        <Confirm
-          quiet
-          label={w.remove}
-          title={w.remove}
-          ask={w.removeAsk}
-          act={() => framesApi.remove(frame.id).then(() => go('/frames'))}
-        />
+        <>
+          <ChangeFrame frame={frame} again={of.again} />
+          <Confirm
+            quiet
+            label={w.remove}
+            title={w.remove}
+            ask={w.removeAsk}
+            act={() => framesApi.remove(frame.id).then(() => go('/frames'))}
+          />
+        </>
       )}
     </>
   );

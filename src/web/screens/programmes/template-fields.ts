@@ -1,5 +1,6 @@
 // A template as its form holds it: every field a text, and the wish it means.
 // It must never judge what is written: the service refuses and says why.
+import type { Genre } from '../../../http/schemas/bulletin.ts';
 import type { ProgrammeTemplate } from '../../../http/schemas/programme.ts';
 import type { TemplateFields } from '../../programmes-api.ts';
 
@@ -8,7 +9,15 @@ export const FRAMES: readonly FrameName[] = ['ident', 'opening', 'closing'];
 export type Filled = Record<
   FrameName | 'name' | 'around' | 'between' | 'within' | 'mostMinutes' | 'days' | 'most' | 'aired',
   string
-> & { chime: string; chimeId: string; repeats: string; own: boolean; given: boolean };
+> & {
+  chime: string;
+  chimeId: string;
+  repeats: string;
+  own: boolean;
+  given: boolean;
+  /** none: every genre */
+  genres: readonly Genre[];
+};
 
 export function filledOf(template: ProgrammeTemplate | null): Filled {
   const { pauses, choosing } = template ?? USUAL;
@@ -23,6 +32,7 @@ export function filledOf(template: ProgrammeTemplate | null): Filled {
     mostMinutes: template?.mostMinutes ? String(template.mostMinutes) : '',
     ...{ days: String(choosing.days), most: String(choosing.most) },
     ...{ aired: String(choosing.airedFewerThan), own: choosing.own, given: choosing.given },
+    genres: choosing.genres,
     ...{ chime: chime.kind, chimeId: chime.kind === 'bulletin' ? chime.bulletinId : '' },
   };
 }
@@ -54,7 +64,7 @@ export function wishOf(filled: Filled, before: ProgrammeTemplate | null): Templa
     repeats: Math.round(number(filled.repeats)),
     mostMinutes: filled.mostMinutes.trim() === '' ? null : Math.round(number(filled.mostMinutes)),
     choosing: {
-      ...{ genres: before?.choosing.genres ?? [], own: filled.own, given: filled.given },
+      ...{ genres: [...filled.genres], own: filled.own, given: filled.given },
       ...{ days: Math.round(number(filled.days)), most: Math.round(number(filled.most)) },
       airedFewerThan: Math.round(number(filled.aired)),
     },

@@ -2,6 +2,7 @@
 // It must never say what is out of bounds: the service does.
 import { type Signal, useSignal } from '@preact/signals';
 import type { Area } from '../../../http/schemas/area.ts';
+import type { Genre } from '../../../http/schemas/bulletin.ts';
 import type { ProgrammeTemplate } from '../../../http/schemas/programme.ts';
 import { api } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
@@ -151,10 +152,35 @@ function Rule({ texts }: { texts: Texts }) {
         <Tick label={w.own} value={texts.own} />
         <Tick label={w.given} value={texts.given} />
       </Group>
+      <Genres value={texts.genres} />
       <Field label={w.days} value={texts.days} type="number" autocomplete="off" />
       <Field label={w.most} value={texts.most} type="number" autocomplete="off" />
       <Field label={w.airedFewerThan} value={texts.aired} type="number" autocomplete="off" />
     </Section>
+  );
+}
+
+const GENRES: readonly Genre[] = ['notice', 'news', 'excerpt', 'qa', 'situation', 'story'];
+
+function Genres({ value }: { value: Signal<readonly Genre[]> }) {
+  const { programme: w, editor } = words.value;
+  return (
+    <Group legend={w.genre}>
+      <p class="hint">{w.genreHint}</p>
+      {GENRES.map((genre) => (
+        <label key={genre} class="pick">
+          <input
+            type="checkbox"
+            checked={value.value.includes(genre)}
+            onChange={(event) => {
+              const others = value.value.filter((one) => one !== genre);
+              value.value = event.currentTarget.checked ? [...others, genre] : others;
+            }}
+          />
+          <span>{editor.genres[genre] ?? genre}</span>
+        </label>
+      ))}
+    </Group>
   );
 }
 
