@@ -65,7 +65,10 @@ export function createPartRoom(of: {
       if (known !== null) found.set(key, known);
     }
     const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
-    if (missing.length > 0) for (const one of await make(missing)) found.set(one.key, one);
+    // after an edit the other cores are idle: each in a program of its own
+    const isFirst = found.size === 0 && missing.length > 0;
+    const runs = isFirst ? [missing] : missing.map((part) => [part]);
+    for (const one of (await Promise.all(runs.map(make))).flat()) found.set(one.key, one);
     return found;
   }
   const nameOf = ({ said, last }: TimedPart) =>

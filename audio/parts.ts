@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 export type Part = { first: number; count: number };
 
 /**
- * A part ends after a sentence whose hash is the lowest of two on each side: five sentences on average, half a
- * minute. Long enough that starting ffmpeg, for four parts at a time, is little of it; short enough that an edit
- * costs a twentieth of a half hour. Which sentences those are depends on their neighbours alone, so nothing further
- * off moves
+ * A part ends after a sentence whose hash is lower than that of its neighbours: three sentences on average, a third
+ * of a minute. Long enough that starting ffmpeg, for some parts at a time, is little of it; short enough that an
+ * edit costs a twentieth of a quarter of an hour. Which sentences those are depends on their neighbours alone, so
+ * nothing further off moves
  * (Bjørner, Blass, Gurevich: Content-dependent chunking for differential compression, 2010).
  */
-const NEIGHBOURS = 2;
+const NEIGHBOURS = 1;
 /** Some three minutes of speech: what a part holds of sound stays small, whatever the hashes say. */
 const MAX_CHARS = 2_500;
 

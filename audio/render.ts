@@ -41,8 +41,8 @@ export type Rendered = {
 
 /** More coders would only starve whatever else this machine does. */
 const MAX_CODERS = 4;
-/** Parts through one start of each program: starting it is a quarter of coding half a minute. Two minutes of sound are 10 MB. */
-const MAX_AT_ONCE = 4;
+/** Parts through one start of each program: starting it costs as much as coding ten seconds. Two and a half minutes of sound are 12 MB. */
+const MAX_AT_ONCE = 8;
 /** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
 const MAX_ROUNDS = 3;
 
@@ -127,7 +127,7 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
   const runs = runsOf(parts, coders);
   const coded = inOrder({
     count: runs.length,
-    ahead: coders + 1, // one done and waiting idles no core
+    ahead: coders, // each is heard by a program of its own while it is coded
     work: async (index) => room.coded(runs[index] ?? []),
   });
   const file = await openDiskFile(clipPath);
@@ -160,11 +160,12 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
   }
 }
 
-/** Some parts for each start of a program, as long as no coder goes without. */
+/** Some parts for each start of a program, alike, so that every coder has as much to do. */
 function runsOf(parts: readonly TimedPart[], coders: number): TimedPart[][] {
-  const length = Math.max(1, Math.min(MAX_AT_ONCE, Math.ceil(parts.length / coders)));
-  const count = Math.ceil(parts.length / length);
-  return Array.from({ length: count }, (_, at) => parts.slice(at * length, (at + 1) * length));
+  const rounds = Math.ceil(parts.length / (MAX_AT_ONCE * coders));
+  const count = Math.min(parts.length, rounds * coders);
+  const from = (run: number) => Math.floor((run * parts.length) / count);
+  return Array.from({ length: count }, (_, at) => parts.slice(from(at), from(at + 1)));
 }
 
 async function* each<T>(runs: AsyncIterable<readonly T[]>): AsyncGenerator<T> {

@@ -36,42 +36,54 @@ export function startSystemFfmpeg(args: readonly string[], signal: AbortSignal):
 }
 
 export type Streams = {
-  inputs: readonly Uint8Array[];
   outputs: number;
   /** told what its inputs and outputs are called */
   args(names: { inputs: readonly string[]; outputs: readonly string[] }): readonly string[];
   signal: AbortSignal;
+  /** each piece of an output as it comes, null at its end: another program may work on it meanwhile */
+  onBytes?(output: number, bytes: Uint8Array | null): void;
+};
+export type Streaming = {
+  inputs: readonly Writable[];
+  /** all of each output. @throws SoundError as a run's end does */
+  done: Promise<{ outputs: Buffer[]; report: string }>;
+  kill(): void;
 };
 
 /** Several inputs and outputs of one run, all in memory: starting ffmpeg costs as much as a quarter of a minute of work. */
-export async function runFfmpeg(of: Streams): Promise<{ outputs: Buffer[]; report: string }> {
+export function startStreams(of: Streams & { inputs: number }): Streaming {
   const named = (count: number, from: number) =>
     Array.from({ length: count }, (_, at) => `pipe:${3 + from + at}`);
-  const names = {
-    inputs: named(of.inputs.length, 0),
-    outputs: named(of.outputs, of.inputs.length),
-  };
-  const count = of.inputs.length + of.outputs;
+  const names = { inputs: named(of.inputs, 0), outputs: named(of.outputs, of.inputs) };
   const run = startProgram({
     ...{ program: findFfmpeg(), args: of.args(names), signal: of.signal, env: process.env },
-    pipes: count,
+    pipes: of.inputs + of.outputs,
   });
   run.input.end();
   run.output.resume();
-  const [inputs, outputs] = [
-    run.pipes.slice(0, of.inputs.length),
-    run.pipes.slice(of.inputs.length),
-  ];
-  for (const [at, input] of inputs.entries()) input.end(of.inputs[at]);
-  const taken = outputs.map(async (output) => {
+  const taken = run.pipes.slice(of.inputs).map(async (output, at) => {
     const parts: Uint8Array[] = [];
-    for await (const bytes of output) parts.push(bytes as Uint8Array);
+    for await (const bytes of output) {
+      parts.push(bytes as Uint8Array);
+      of.onBytes?.(at, bytes as Uint8Array);
+    }
+    of.onBytes?.(at, null);
     return Buffer.concat(parts);
   });
   const all = Promise.all(taken);
   all.catch(() => {}); // why it broke off is what `ended` tells
-  const report = await run.ended;
-  return { outputs: await all, report };
+  const done = run.ended.then(async (report) => ({ outputs: await all, report }));
+  done.catch(() => {}); // whoever awaits it is told
+  return { inputs: run.pipes.slice(0, of.inputs), done, kill: run.kill };
+}
+
+/** The same with all of its inputs there from the beginning. */
+export function runFfmpeg(
+  of: Streams & { inputs: readonly Uint8Array[] },
+): Promise<{ outputs: Buffer[]; report: string }> {
+  const run = startStreams({ ...of, inputs: of.inputs.length });
+  for (const [at, input] of run.inputs.entries()) input.end(of.inputs[at]);
+  return run.done;
 }
 
 type Start = {

@@ -1,7 +1,7 @@
 // The third step of parts: decoded as listeners will, their blocks of loudness and their peaks.
 // It must never know what is done about them.
 import { SoundError } from '../errors.ts';
-import { runFfmpeg } from './ffmpeg.ts';
+import { startStreams } from './ffmpeg.ts';
 import * as horn from './horn.ts';
 import { readSummaries } from './measure.ts';
 import { WARM_UP_FRAMES } from './part-coder.ts';
@@ -17,27 +17,52 @@ export type Heard = {
 
 const BLOCK_MS = 100;
 
-/** Both decoders there are, in one process: a part must be good by either. @param oggs a whole file each */
-export async function listen(oggs: readonly Uint8Array[], signal: AbortSignal): Promise<Heard[]> {
-  const decoders = ['libopus', 'opus'];
-  const run = await runFfmpeg({
-    inputs: oggs.flatMap((ogg) => decoders.map(() => ogg)),
-    outputs: oggs.length,
+export type Listening = {
+  /** of one of the files, as it is coded; null: that was all of it */
+  take(file: number, bytes: Uint8Array | null): void;
+  heard: Promise<Heard[]>;
+  kill(): void;
+};
+
+const DECODERS = ['libopus', 'opus'];
+
+/** Both decoders there are, in one process beside the coder's: a part must be good by either. */
+export function startListening(files: number, signal: AbortSignal): Listening {
+  const run = startStreams({
+    inputs: files * DECODERS.length,
+    outputs: files,
     args: ({ inputs, outputs }) => [
       ...inputs.flatMap((name, at) => [
-        ...['-c:a', decoders[at % decoders.length] ?? '', '-f', 'ogg', '-i', name],
+        ...['-c:a', DECODERS[at % DECODERS.length] ?? '', '-f', 'ogg', '-i', name],
       ]),
-      ...['-filter_complex', oggs.map((_, at) => graph(at, outputs[at] ?? '')).join(';')],
-      ...oggs.flatMap((_, at) => [
+      ...['-filter_complex', outputs.map((name, at) => graph(at, name)).join(';')],
+      ...outputs.flatMap((_, at) => [
         ...['-map', `[plain${at}]`, '-f', 'null', '-', '-map', `[metered${at}]`, '-f', 'null', '-'],
       ]),
     ],
     signal,
   });
-  const summaries = readSummaries(run.report);
-  const peaks = [...run.report.matchAll(PLAIN)].map(([, place, peak]) => ({ place, peak }));
+  const heard = run.done.then(heardIn);
+  heard.catch(() => {}); // whoever awaits it is told
+  return {
+    take(file, bytes) {
+      for (const [at] of DECODERS.entries()) {
+        const input = run.inputs[file * DECODERS.length + at];
+        // never waited for: one decoder may want all of its file before the other has any
+        if (bytes === null) input?.end();
+        else input?.write(bytes);
+      }
+    },
+    heard,
+    kill: run.kill,
+  };
+}
+
+function heardIn({ outputs, report }: { outputs: readonly Buffer[]; report: string }): Heard[] {
+  const summaries = readSummaries(report);
+  const peaks = [...report.matchAll(PLAIN)].map(([, place, peak]) => ({ place, peak }));
   peaks.sort((a, b) => Number(a.place) - Number(b.place));
-  return run.outputs.map((printed, at) => {
+  return outputs.map((printed, at) => {
     const summary = summaries[at];
     const peak = Number(peaks[at]?.peak);
     if (summary === undefined) throw new SoundError('ffmpeg-failed');

@@ -1,4 +1,4 @@
-// The second step of parts: gain, limiter, Opus; their packets, and the same as files for whoever listens to them.
+// The second step of parts: gain, limiter, Opus; their packets, and the same as files in the making for whoever listens.
 // It must never know what is a good level, or sentences.
 import { SoundError } from '../errors.ts';
 import { runFfmpeg } from './ffmpeg.ts';
@@ -14,15 +14,17 @@ export type ToCode = {
   pcm: Uint8Array;
   how: CodeHow;
 };
-export type Coded = { packets: Uint8Array[]; preSkipSamples: number; ogg: Uint8Array };
+export type Coded = { packets: Uint8Array[]; preSkipSamples: number };
 
 /** A coder each; @returns the packets after the warm-up */
 export async function encodeParts(of: {
   parts: readonly ToCode[];
   profile: Profile;
   signal: AbortSignal;
+  /** each part's file as it comes; null: its end */
+  onBytes?(part: number, bytes: Uint8Array | null): void;
 }): Promise<Coded[]> {
-  const { parts, profile, signal } = of;
+  const { parts, profile, signal, onBytes } = of;
   const from = ['-f', 's16le', '-ar', `${profile.rateHz}`, '-ac', '1', '-i'];
   const run = await runFfmpeg({
     inputs: parts.map(({ pcm }) => pcm),
@@ -35,11 +37,11 @@ export async function encodeParts(of: {
       ]),
     ],
     signal,
+    ...(onBytes && { onBytes }),
   });
-  return run.outputs.map((ogg, at) => {
-    const bytes = parts[at]?.pcm.length ?? 0;
-    return { ...unpack(ogg, bytes / frameBytes(profile)), ogg };
-  });
+  return run.outputs.map((ogg, at) =>
+    unpack(ogg, (parts[at]?.pcm.length ?? 0) / frameBytes(profile)),
+  );
 }
 
 /** One alone. */

@@ -4,7 +4,7 @@ import { SoundError } from '../errors.ts';
 import { type Compressed, compress, type Raw } from './compress.ts';
 import { gatedLufs } from './gating.ts';
 import * as horn from './horn.ts';
-import { type Heard, listen } from './listen.ts';
+import { type Heard, startListening } from './listen.ts';
 import {
   type Coded,
   type CodeHow,
@@ -16,7 +16,7 @@ import { frameBytes, type Profile } from './profiles.ts';
 import { createRoomTone } from './room-tone.ts';
 
 /** Grows with any change of the sound that no profile's version tells. */
-export const PART_VERSION = 1;
+export const PART_VERSION = 2;
 
 export type RawPart = Raw & {
   /** of 60 ms; what the samples leave of the last is room tone */
@@ -57,18 +57,26 @@ export async function masterParts(
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const still = trying.filter(({ best }) => best?.faultDb !== 0);
     if (still.length === 0) break;
-    const coded = await encodeParts({ parts: still, profile, signal });
-    const heard = await listen(
-      coded.map(({ ogg }) => ogg),
-      signal,
-    );
-    for (const [at, part] of still.entries()) judge(part, { ...coded[at], ...heard[at] } as Tried);
+    const tried = await codeAndHear(still, { profile, signal });
+    for (const [at, part] of still.entries()) judge(part, tried[at] as Tried);
   }
   return trying.map(({ best }) => {
     if (best === null) throw new SoundError('ffmpeg-failed');
     const { packets, preSkipSamples, blocks, truePeakDb } = best;
     return { packets, preSkipSamples, blocks, truePeakDb };
   });
+}
+
+/** Heard while it is coded: one alone, as after an edit, is done in the time of the longer of the two. */
+async function codeAndHear(parts: readonly ToCode[], { profile, signal }: How): Promise<Tried[]> {
+  const listening = startListening(parts.length, signal);
+  try {
+    const coded = await encodeParts({ parts, profile, signal, onBytes: listening.take });
+    const heard = await listening.heard;
+    return coded.map((one, at) => ({ ...one, ...(heard[at] as Heard) }));
+  } finally {
+    listening.kill();
+  }
 }
 
 type Tried = Coded & Heard;

@@ -32,8 +32,11 @@ export function createRoomTone(): (bytes: Uint8Array) => Uint8Array {
 /** Numerical Recipes' generator: plenty for a noise nobody listens to. */
 function makeNoise(): Int8Array {
   let state = 0x5eed;
-  return Int8Array.from({ length: NOISE_SAMPLES }, () => {
+  const noise = new Int8Array(NOISE_SAMPLES);
+  // a plain loop: each part of a clip has it made anew
+  for (let at = 0; at < NOISE_SAMPLES; at += 1) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.round((state / 0x1_0000_0000) * 2 * STEPS - STEPS);
-  });
+    noise[at] = Math.round((state / 0x1_0000_0000) * 2 * STEPS - STEPS);
+  }
+  return noise;
 }

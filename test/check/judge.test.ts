@@ -128,6 +128,15 @@ test('what was wrong with a recording is told where it is heard', () => {
   ]);
 });
 
+test('a window that begins before its sentence does is of the sentence it lies in', () => {
+  const measured = clip(six());
+  const { startMs = 0, endMs = 0 } = measured.sentences[2] ?? {};
+  const at = (atMs: number, untilMs: number) =>
+    judgeClip({ ...measured, high: [{ atMs, untilMs, peakDb: -0.1 }] }, NOBODY_COUNTED);
+  expect(at(startMs - 15, endMs)).toMatchObject([{ kind: 'peak', sentence: 2 }]);
+  expect(at(startMs - 60, startMs - 40)).toMatchObject([{ kind: 'peak', sentence: 1 }]);
+});
+
 test.each([
   [100, []],
   [200, ['too-short']],

@@ -1,5 +1,6 @@
 // Fifteen and thirty minutes of corpus script: the first making, and the making after one sentence was edited.
 // It must never know how anything is kept.
+import { findSystemEspeak } from '../../../audio/voices/espeak-system.ts';
 import { type Result, rounded } from '../result.ts';
 import { bare, best, type ClipRun, clip, type Run, speed } from './run.ts';
 import { lasting } from './scripts.ts';
@@ -16,14 +17,42 @@ export async function edited(
   const bares: Run[] = [];
   const firsts: ClipRun[] = [];
   const seconds: ClipRun[] = [];
+  const installed =
+    (await findSystemEspeak()) === null ? null : ({ firsts: [], seconds: [] } as Installed);
   for (let round = 0; round < ROUNDS; round += 1) {
     const clips = `clips-${minutes}-${round}`;
     bares.push(await bare(script, folder));
     firsts.push(await clip({ script, folder, clips }));
     const changed = script.with(script.length >> 1, `Câu này vừa được sửa, lần ${round + 1}.`);
     seconds.push(await clip({ script: changed, folder, clips }));
+    if (installed === null) continue;
+    const how = { folder, clips: `${clips}-installed`, engine: 'system' } as const;
+    installed.firsts.push(await clip({ script, ...how }));
+    installed.seconds.push(await clip({ script: changed, ...how }));
   }
-  return results(minutes, { bare: best(bares), first: best(firsts), second: best(seconds) });
+  const found = results(minutes, { bare: best(bares), first: best(firsts), second: best(seconds) });
+  return installed === null ? found : [...found, ...byInstalled(minutes, installed)];
+}
+
+type Installed = { firsts: ClipRun[]; seconds: ClipRun[] };
+
+/** As a service makes it that has espeak-ng beside it. */
+function byInstalled(minutes: number, { firsts, seconds }: Installed): Result[] {
+  const [first, second] = [best(firsts), best(seconds)];
+  const percent = (100 * second.wallSeconds) / first.wallSeconds;
+  const name = `sound: ${minutes} min of corpus script by the installed espeak-ng`;
+  return [
+    {
+      ...{ name: `${name}, first making`, value: rounded(first.wallSeconds, 1), unit: 's' },
+      ...{ aim: 'see the lines above', met: null, peer: `${rounded(speed(first), 1)} × real time` },
+      note: `${rounded(first.peakMb, 0)} MB peak resident, its children ${rounded(first.childrenPeakMb, 0)} MB`,
+    },
+    {
+      ...{ name: `${name}, one sentence edited`, value: rounded(percent, 1) },
+      ...{ unit: '% of the first', aim: `≤ ${MAX_SECOND_PERCENT}` },
+      ...{ met: percent <= MAX_SECOND_PERCENT, peer: `${rounded(second.wallSeconds)} s` },
+    },
+  ];
 }
 
 function results(minutes: number, of: { bare: Run; first: ClipRun; second: ClipRun }): Result[] {
