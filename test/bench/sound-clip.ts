@@ -1,11 +1,14 @@
 // A process of its own that makes one clip from a file of sentences, and says on its last line what that took.
 // It must never know what it is compared with.
 import { readFileSync } from 'node:fs';
+import type { ProfileId } from '../../audio/mastering/profiles.ts';
 import { produceClip } from '../../audio/produce.ts';
 import { createEspeakVoice } from '../../audio/voices/espeak.ts';
 import { createSystemEspeakVoice, findSystemEspeak } from '../../audio/voices/espeak-system.ts';
 
-const [sentencesPath = '', clipsDir = '', engine = 'embedded'] = process.argv.slice(2);
+const [sentencesPath = '', clipsDir = '', engine = 'embedded', named = 'horn'] =
+  process.argv.slice(2);
+const profile = named as ProfileId;
 const sentences = JSON.parse(readFileSync(sentencesPath, 'utf8')) as string[];
 const system = engine === 'system' ? await findSystemEspeak() : null;
 const voice = system === null ? createEspeakVoice() : createSystemEspeakVoice(system);
@@ -18,6 +21,7 @@ const clip = await produceClip({
   sentences,
   title: 'Bench',
   voice,
+  profile,
   clipsDir,
   maxSeconds: null,
   onProgress: () => {},

@@ -21,6 +21,8 @@ export type MeasuredClip = { run: ClipRun; script: readonly string[] };
 /** Above the floor of room tone (−52 dBFS), far below speech. */
 const SILENT_DB = -40;
 const MAX_SILENCE_MS = 200;
+/** Every clip is made for a horn; each text's last piece for the other two as well. */
+const OTHERS = ['indoor', 'flat'] as const;
 const HOUSE = new URL('../../../', import.meta.url).pathname;
 
 export function fromOutside(path: string, seconds: number): Outside {
@@ -66,6 +68,23 @@ export async function measuredOutside(of: {
       const piece = `${name}, ${at + 1} of ${pieces.length}`;
       clips.push({ run, script });
       table.push({ ...heard, name: piece, minutes: rounded(run.seconds / 60, 1), engine });
+      results.push(row(piece, { run, heard }));
+    }
+    for (const profile of of.first ? [] : OTHERS) {
+      const run = await clip({
+        script: pieces.at(-1) ?? [],
+        folder: of.folder,
+        clips: 'outside',
+        profile,
+      });
+      const heard = fromOutside(run.path, run.seconds);
+      const piece = `${name}, the last of it for ${profile}`;
+      table.push({
+        ...heard,
+        name: piece,
+        minutes: rounded(run.seconds / 60, 1),
+        engine: run.engine,
+      });
       results.push(row(piece, { run, heard }));
     }
   }

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProfileId } from '../../../audio/mastering/profiles.ts';
 import { start } from '../process.ts';
 
 const HOUSE = new URL('../../../', import.meta.url).pathname;
@@ -39,9 +40,12 @@ export async function clip(of: {
   clips: string;
   /** left out: the embedded one; 'system': the one that is installed, else the embedded one */
   engine?: 'system';
+  /** left out: for a horn */
+  profile?: ProfileId;
 }): Promise<ClipRun> {
   const path = scriptIn(of.folder, of.script);
-  return run<ClipRun>('sound-clip', [path, join(of.folder, of.clips), of.engine ?? 'embedded']);
+  const { engine = 'embedded', profile = 'horn' } = of;
+  return run<ClipRun>('sound-clip', [path, join(of.folder, of.clips), engine, profile]);
 }
 
 /** The quickest of several: a machine shared with others is measured at its quietest. */
