@@ -1,5 +1,6 @@
 // The parts of a clip, each coded once: found where it was kept, else made of kept sentences and kept.
 // It must never know titles, clips, or the order parts come in.
+import { availableParallelism } from 'node:os';
 import { SoundError } from './errors.ts';
 import type { Kept } from './kept/kept.ts';
 import { partKey } from './kept/keys.ts';
@@ -38,6 +39,7 @@ export function createPartRoom(of: {
 }): PartRoom {
   const { kept, talk, profile, fullStopMs } = of;
   const mastering = `${PART_VERSION}/${profileMark(profile)}`;
+  let making = 0;
   const keyOf = (sentences: readonly string[], last: boolean) =>
     partKey({ sentences, fullStopMs, last, mastering });
   async function make(parts: readonly TimedPart[]): Promise<CodedPart[]> {
@@ -53,22 +55,18 @@ export function createPartRoom(of: {
       await kept.put('parts', key, { head, body: packChunk(packets) });
     return made;
   }
-  async function find(part: TimedPart, key: string): Promise<CodedPart | null> {
-    const entry = await kept.get<PartFacts>('parts', key);
-    const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
-    return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
-  }
   async function findOrMake(parts: ReadonlyMap<string, TimedPart>) {
     const found = new Map<string, CodedPart>();
     for (const [key, part] of parts) {
-      const known = await find(part, key);
+      const known = await keptPart(kept, { part, key });
       if (known !== null) found.set(key, known);
     }
     const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
-    // after an edit the other cores are idle: each in a program of its own
-    const isFirst = found.size === 0 && missing.length > 0;
-    const runs = isFirst ? [missing] : missing.map((part) => [part]);
-    for (const one of (await Promise.all(runs.map(make))).flat()) found.set(one.key, one);
+    const isEdit = found.size > 0 && making === 0; // every other core is idle
+    const groups = groupsOf(missing, isEdit ? availableParallelism() : 1);
+    making += groups.length;
+    const made = await allOver(groups.map(make)).finally(() => (making -= groups.length));
+    for (const one of made.flat()) found.set(one.key, one);
     return found;
   }
   const nameOf = ({ said, last }: TimedPart) =>
@@ -97,6 +95,28 @@ export function createPartRoom(of: {
       });
     },
   };
+}
+
+async function keptPart(
+  kept: Kept,
+  { part, key }: { part: TimedPart; key: string },
+): Promise<CodedPart | null> {
+  const entry = await kept.get<PartFacts>('parts', key);
+  const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
+  return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
+}
+
+/** Alike, each through a program of its own; none of nothing. */
+function groupsOf<T>(parts: readonly T[], most: number): T[][] {
+  const count = Math.min(parts.length, most);
+  const from = (group: number) => Math.floor((group * parts.length) / count);
+  return Array.from({ length: count }, (_, at) => parts.slice(from(at), from(at + 1)));
+}
+
+/** As `Promise.all`, but told once all of them are over: nothing is written behind a failure. */
+async function allOver<T>(working: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(working);
+  return Promise.all(working);
 }
 
 async function soundOf({ said, layout }: TimedPart, talk: Talk): Promise<Int16Array> {

@@ -102,8 +102,9 @@ export function makeStudio({
       const lost = await sweepLost({ ...asked, clipsDir, keep: new Set([...will, ...has]) });
       const swept = await sweepSound({ ...folders, scheduled: will, maxClipBytes: ALL_CLIPS });
       const [removed, bytes] = [lost.removed + swept.removed, lost.bytes + swept.bytes];
-      return { removed, bytes, freeShare: await freeShare(folder) };
+      return { removed, bytes };
     },
+    freeShare: () => freeShare(folder),
     close: async () => void (await ear?.close()),
   };
 }

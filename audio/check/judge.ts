@@ -70,16 +70,16 @@ function lengthOf({ durationMs, sentences }: ClipMeasured, { syllables }: Expect
 }
 
 /**
- * The one it lies in for the longest, as a window may begin before its sentence does; of silence between two, the one
- * before. Only of what is shorter than the clip: the whole is no sentence's fault.
+ * The one it lies in for the longest, as a window may begin before its sentence does; of silence the one it begins
+ * in or after. Only of what is shorter than the clip: the whole is no sentence's fault.
  */
-function sentenceAt({ sentences, durationMs }: ClipMeasured, { atMs, untilMs }: Finding) {
+function sentenceAt({ sentences, durationMs }: ClipMeasured, { kind, atMs, untilMs }: Finding) {
   if (atMs === 0 && untilMs >= durationMs) return null;
   const within = sentences.map(
     ({ startMs, endMs }) => Math.min(untilMs, endMs) - Math.max(atMs, startMs),
   );
   const longest = Math.max(0, ...within);
-  if (longest > 0) return within.indexOf(longest);
+  if (longest > 0 && kind !== 'long-silence') return within.indexOf(longest);
   const at = sentences.findLastIndex(({ startMs }) => startMs <= atMs);
   return at < 0 ? null : at;
 }

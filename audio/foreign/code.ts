@@ -58,7 +58,7 @@ export async function codeSource(
 function codedInOrder({ source, profile, signal }: Coding) {
   return inOrder({
     count: source.parts.length,
-    ahead: Math.min(MAX_CODERS, availableParallelism()) + 1, // one done and waiting idles no core
+    ahead: Math.min(MAX_CODERS, availableParallelism()), // each is heard while it is coded
     work: async (index) => {
       const part = source.parts[index] as (typeof source.parts)[number];
       const samples = await source.samplesOf(part);

@@ -50,7 +50,7 @@ export type Streaming = {
   kill(): void;
 };
 
-/** Several inputs and outputs of one run, all in memory: starting ffmpeg costs as much as a quarter of a minute of work. */
+/** Several inputs and outputs of one run, all in memory: starting ffmpeg costs as much as ten seconds of sound. */
 export function startStreams(of: Streams & { inputs: number }): Streaming {
   const named = (count: number, from: number) =>
     Array.from({ length: count }, (_, at) => `pipe:${3 + from + at}`);

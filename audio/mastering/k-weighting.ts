@@ -19,7 +19,7 @@ export function loudnessOf(samples: Int16Array, rateHz: number): number | null {
 
 type Coefficients = { b0: number; b1: number; b2: number; a1: number; a2: number };
 
-/** Both filters in one loop of plain numbers: a part of half a minute costs a hundredth of its coding. */
+/** Both filters in one loop of plain numbers: a part costs a hundredth of its coding. */
 function blockPowers(samples: Int16Array, rateHz: number): number[] {
   const shelf = shelving(rateHz);
   const high = highPass(rateHz);

@@ -69,13 +69,19 @@ export async function masterParts(
 
 /** Heard while it is coded: one alone, as after an edit, is done in the time of the longer of the two. */
 async function codeAndHear(parts: readonly ToCode[], { profile, signal }: How): Promise<Tried[]> {
+  const deaf = new AbortController();
   const listening = startListening(parts.length, signal);
+  listening.heard.catch(() => deaf.abort()); // nobody is left to hear the rest
   try {
-    const coded = await encodeParts({ parts, profile, signal, onBytes: listening.take });
+    const both = AbortSignal.any([signal, deaf.signal]);
+    const coded = await encodeParts({ parts, profile, signal: both, onBytes: listening.take });
     const heard = await listening.heard;
     return coded.map((one, at) => ({ ...one, ...(heard[at] as Heard) }));
-  } finally {
+  } catch (failure) {
+    if (deaf.signal.aborted) await listening.heard; // why it died is why this fails
     listening.kill();
+    await listening.heard.catch(() => {});
+    throw failure;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../src/domain/told/happening.ts';
-import { groupOf, merged } from '../../src/domain/told/notification-group.ts';
+import { groupOf, merged, opened } from '../../src/domain/told/notification-group.ts';
 import { HAPPENING_KINDS } from '../../src/domain/told/notification-kinds.ts';
 import { saidOf } from '../../src/domain/told/notification-words.ts';
 import { HAPPENINGS } from './happenings.ts';
@@ -65,7 +65,7 @@ describe('what is said', () => {
     [
       ...(['disk-low'] as const),
       'Ổ đĩa của máy chủ chỉ còn 7% chỗ trống: hãy dọn bớt hoặc thêm ổ đĩa, nếu đầy sẽ không làm được bản tin mới',
-      '#/makings',
+      '#/told',
     ],
     ['report-due', 'Báo cáo sắp đến hạn: 10/11', '#/records'],
     ['source-arrived', 'Bản tin từ hệ thống nguồn chờ xếp lịch', '#/say/tin-1'],
@@ -150,6 +150,14 @@ describe('what is said', () => {
     expect(groupOf(HAPPENINGS['programme-broken'], KNOWN).urgent).toBe(true);
     const taken = { ...HAPPENINGS['recording-confirmed'], offered: false } as Happening;
     expect(said(groupOf(taken, KNOWN)).title).toBe('Bản thu bạn đặt đã được xác nhận');
+  });
+
+  test('a disk is as full as it was said last, and said again at the earliest in six hours', () => {
+    const before = groupOf(HAPPENINGS['disk-low'], KNOWN);
+    const after = groupOf({ ...HAPPENINGS['disk-low'], freePercent: 2 } as Happening, KNOWN);
+    expect(said(merged(before, after)).title).toContain('chỉ còn 2%');
+    const row = opened({ group: before, id: 'n', nowMs: 0, crowded: false });
+    expect(row.closesAtMs).toBe(6 * 3_600_000);
   });
 
   test('priority that is asked for is said as that', () => {

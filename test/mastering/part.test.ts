@@ -1,7 +1,17 @@
 // One part of a clip with each ffmpeg there is: its level from any source, its frames, and the same bytes every time.
 // It must never know sentences or clips.
-import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { findFfmpeg, npmFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import { gatedLufs } from '../../audio/mastering/gating.ts';
 import { opusPacketSamples } from '../../audio/mastering/ogg.ts';
@@ -9,7 +19,9 @@ import { type MasteredPart, masterPart, masterParts } from '../../audio/masterin
 import { PROFILES, type ProfileId } from '../../audio/mastering/profiles.ts';
 import { BABBLE_RATE_HZ, babble } from './babble.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'vang-xa-part-'));
 afterEach(() => vi.unstubAllEnvs());
+afterAll(() => rmSync(folder, { recursive: true }));
 const SECONDS = 12;
 
 function raw(gain: number) {
@@ -65,4 +77,46 @@ test('parts that share the programs are each as if alone: not one byte differs',
 
 test('silence is not levelled up to a roar: there is nothing to say', async () => {
   await expect(part(0)).rejects.toMatchObject({ code: 'nothing-to-say' });
+});
+
+describe.skipIf(!existsSync('/proc/self/cmdline'))('a part is heard while it is coded', () => {
+  /** What runs with all of these among its arguments. */
+  const running = (...words: string[]) =>
+    readdirSync('/proc')
+      .map((pid) => argumentsOf(pid))
+      .filter((all) => words.every((one) => all.includes(one)));
+  const argumentsOf = (pid: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    } catch {
+      return ''; // no process, or over meanwhile
+    }
+  };
+
+  test.each([
+    ['listener', '*volumedetect*'],
+    ['coder', '*-frame_duration*'],
+  ])('a %s that is killed is said, and the other one is over too', async (name, itsArguments) => {
+    const own = join(folder, `${name}-ffmpeg`);
+    symlinkSync(findFfmpeg(), own);
+    const dying = join(folder, `dying-${name}`);
+    const script = `case "$*" in ${itsArguments}) sleep 0.2; kill -9 $$;; esac\nexec ${own} "$@"\n`;
+    writeFileSync(dying, `#!/bin/sh\n${script}`, { mode: 0o755 });
+    vi.stubEnv('VANGXA_FFMPEG', dying);
+    await expect(part(1_000)).rejects.toMatchObject({ code: 'ffmpeg-failed', fault: 'world' });
+    expect(running(own)).toEqual([]);
+  });
+
+  test('stopped in the middle, nothing of it runs on', async () => {
+    const own = join(folder, 'stopped-ffmpeg');
+    symlinkSync(findFfmpeg(), own);
+    vi.stubEnv('VANGXA_FFMPEG', own);
+    const stop = new AbortController();
+    const making = masterPart({ ...raw(1_000), profile: PROFILES.horn, signal: stop.signal });
+    const refused = expect(making).rejects.toMatchObject({ code: 'stopped' });
+    await expect.poll(() => running(own, 'volumedetect').length, { interval: 5 }).toBe(1);
+    stop.abort();
+    await refused;
+    expect(running(own)).toEqual([]);
+  });
 });

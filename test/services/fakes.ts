@@ -89,7 +89,6 @@ export type FakeStudio = Studio & {
   noticed: readonly Finding[] | 'fails';
   /** other forms of clips that lie on disk: "path.form" */
   rendered: Set<string>;
-  freeShare: number; // of its disk
   /** what was to stay, at each sweep */
   swept: Parameters<Studio['sweep']>[0][];
   /** the next clip waits until told */
@@ -195,11 +194,12 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     found: async ({ clip, as }) =>
       as === 'opus24' || rendered.has(`${clip.path}.${as}`) ? formOf(clip, as) : null,
     peaks: async (clip) => [clip.durationMs % 128],
-    ...{ swept: [], freeShare: 0.5, rendered },
+    ...{ swept: [], rendered },
     async sweep(of) {
       this.swept.push(of);
-      return { removed: this.swept.length, bytes: 0, freeShare: this.freeShare };
+      return { removed: this.swept.length, bytes: 0 };
     },
+    freeShare: async () => 0.5,
   };
 }
 

@@ -2,7 +2,14 @@
 // It must never open a browser.
 import { describe, expect, test } from 'vitest';
 import type { FrameSlot } from '../../src/http/schemas/frame.ts';
-import { gapNames, gapOf, slotOf, usualKind } from '../../src/web/screens/frames/gaps.ts';
+import {
+  gapNames,
+  gapOf,
+  lacksFigure,
+  MINUTES,
+  slotOf,
+  usualKind,
+} from '../../src/web/screens/frames/gaps.ts';
 
 const base = { name: 'gap', label: 'Chỗ trống', required: false };
 const KEPT: FrameSlot[] = [
@@ -13,6 +20,7 @@ const KEPT: FrameSlot[] = [
   { ...base, kind: 'number', from: 1, to: 9, step: 2, also: [20] },
   { ...base, kind: 'number', from: 5, to: 5, step: 1, also: [10, 20] },
   { ...base, kind: 'list', values: ['một', 'hai'] },
+  { ...base, kind: 'place', areas: 'none', also: ['cầu treo, bản Nà Lò', 'chợ'] },
 ];
 
 describe('the gaps of a frame', () => {
@@ -24,6 +32,21 @@ describe('the gaps of a frame', () => {
     const [hour] = KEPT;
     const changed = slotOf({ ...base, kind: 'place', also: 'chợ, ', before: hour });
     expect(changed).toEqual({ ...base, kind: 'place', areas: 'villages', also: ['chợ'] });
+  });
+
+  test('minutes are those that were typed, else the usual ones; a number without a figure is not ready', () => {
+    const minutes = (also: string) => slotOf({ name: 'n', label: 'G', kind: 'hour-parts', also });
+    expect(minutes('7, 99, 40')).toMatchObject({ minutes: [7, 40] });
+    expect(minutes('')).toMatchObject({ minutes: MINUTES });
+    expect([' , x', '0'].map((also) => lacksFigure({ kind: 'number', also }))).toEqual([
+      ...[true, false],
+    ]);
+    expect(lacksFigure({ kind: 'list', also: '' })).toBe(false);
+  });
+
+  test('figures that were kept twice are shown once', () => {
+    const twice: FrameSlot = { ...base, kind: 'number', from: 3, to: 3, step: 1, also: [3, 7] };
+    expect(gapOf(twice)).toEqual({ kind: 'number', also: '3, 7' });
   });
 
   test('a new gap is necessary, and numbers are the figures that were typed', () => {

@@ -97,7 +97,25 @@ describe.runIf(hasChromium)('a commune that speaks Thái', () => {
     await page.getByRole('button', { name: 'Lưu khung' }).click();
     await page.locator('summary', { hasText: 'Còn thiếu 2 đoạn' }).waitFor();
     await page.getByText('Chưa ai nghe thử và xác nhận cả khung').waitFor();
-    await page.getByRole('button', { name: 'Sửa khung' }).click();
+    const change = page.getByRole('button', { name: 'Sửa khung' });
+    await expect.poll(() => change.evaluate((it) => it === document.activeElement)).toBe(true);
+    // opened, left, opened again: what was typed is still there, and a reload does not empty it
+    await page.keyboard.press('Enter');
+    await sentences.fill('Hồ xả nước, bà con ở {khu-vuc} rời sông');
+    await page.getByRole('button', { name: 'Không sửa nữa' }).click();
+    await page.reload();
+    await change.click();
+    expect(await sentences.inputValue()).toBe('Hồ xả nước, bà con ở {khu-vuc} rời sông');
+    // somebody else saves meanwhile: told, and nothing of theirs is written over
+    const [mine] = store.frames.ofTenants([place.id]);
+    const theirs = { ...(mine as NonNullable<typeof mine>), version: 9 };
+    store.frames.update(theirs);
+    at.at.deps.changes.tell({ kind: 'notice', id: place.id, tenantId: place.id });
+    await page.getByRole('button', { name: 'Lưu khung' }).click();
+    await page.getByText('đã được người khác sửa').waitFor();
+    expect(store.frames.get(theirs.id)).toEqual(theirs);
+    await page.getByRole('button', { name: 'Không sửa nữa' }).click();
+    await change.click();
     await sentences.fill('Hồ xả nước, bà con ở {khu-vuc} rời sông.');
     await page.getByRole('button', { name: 'Lưu khung' }).click();
     await page.locator('summary', { hasText: 'Còn thiếu 1 đoạn' }).waitFor();

@@ -51,7 +51,7 @@ export function hindranceBy(fault: PartFault): Hindrance {
 
 const AS_ITS_OWN = ['expired', 'document-ended', 'older-text', 'original-not-approved'] as const;
 
-type Joined = Pick<EditionPart, 'kind' | 'version' | 'contentHash'>;
+type Joined = Pick<EditionPart, 'version' | 'contentHash'>;
 /** What is asked of a part, by an edition that has a time to come or by one that is over. */
 export type FaultOf = (part: Joined, facts: PartFacts) => PartFault | null;
 
@@ -59,11 +59,7 @@ export type FaultOf = (part: Joined, facts: PartFacts) => PartFault | null;
 export const faultOf: FaultOf = (part, facts) => faultNow(facts) ?? changedSince(part, facts);
 
 /** Of what was aired: nobody hears it again with a part that somebody took back; what merely ran out stays. */
-export const takenBack: FaultOf = (part, facts) => {
-  const fault = takenBackNow(facts) ?? changedSince(part, facts);
-  // a corrected bulletin is not said again in its old words; a new ident says nothing against yesterday's
-  return fault === 'changed' && part.kind !== 'item' ? null : fault;
-};
+export const takenBack: FaultOf = (part, facts) => takenBackNow(facts) ?? changedSince(part, facts);
 
 const changedSince: FaultOf = (part, { bulletin, clip }) =>
   bulletin?.version === part.version && clip?.contentHash === part.contentHash ? null : 'changed';

@@ -195,7 +195,7 @@ function sourceFacts(of: OfSource, named: (id: string, name: string) => Facts): 
 }
 
 /** Two groups of one key; the first one's time stands. */
-export function merged<T extends Pick<Group, 'count' | 'facts' | 'exceptIds'>>(
+export function merged<T extends Pick<Group, 'kind' | 'count' | 'facts' | 'exceptIds'>>(
   into: T,
   more: Pick<Group, 'count' | 'facts' | 'exceptIds'>,
 ): T {
@@ -208,10 +208,15 @@ export function merged<T extends Pick<Group, 'count' | 'facts' | 'exceptIds'>>(
     // of several bulletins each person may act on some: only who wrote all of them is left out
     exceptIds: into.exceptIds.filter((id) => more.exceptIds.includes(id)),
     facts: {
-      ...{ ...into.facts, subjectId, names, amount: sum(into.facts.amount, more.facts.amount) },
+      ...{ ...into.facts, subjectId, names, amount: amountOf(into, more.facts.amount) },
       reason: into.facts.reason === more.facts.reason ? into.facts.reason : null,
     },
   };
+}
+
+/** What is free of a disk is what is free now; everything else is counted together. */
+function amountOf({ kind, facts }: Pick<Group, 'kind' | 'facts'>, other: number | null) {
+  return kind === 'disk-low' ? other : sum(facts.amount, other);
 }
 
 function sum(one: number | null, other: number | null): number | null {

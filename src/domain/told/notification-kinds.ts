@@ -14,17 +14,19 @@ export type KindRule = {
   urgentRoles?: readonly Role[];
   /** beside the list on the screen */
   defaults: readonly Exclude<Channel, 'app'>[];
-  pace: 'gathered' | 'soon';
+  pace: 'gathered' | 'soon' | 'lasting';
 };
 
 /**
  * gathered: a power cut silences a hundred poles, one broker's keep-alive (30 s × 1.5, MQTT 5 §3.1.2.10)
  * after another: 45 s hold them all, and what follows within ten minutes is told once, at their end.
  * soon: somebody is waiting for it; a handful sent at once is still one message.
+ * lasting: true until somebody does something, and said again and again by whoever notices, after each start as well.
  */
 const PACE = {
   gathered: { gatherMs: 45_000, windowMs: 600_000 },
   soon: { gatherMs: 5_000, windowMs: 40_000 },
+  lasting: { gatherMs: 5_000, windowMs: 6 * 3_600_000 },
 } as const;
 
 export const EVERYWHERE = ['push', 'mail', 'sms'] as const;
@@ -76,7 +78,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'recording-confirmed': soon([], true),
   'recording-returned': soon([], true),
   'programme-broken': { ...soon(['operator', 'approver'], true), defaults: EVERYWHERE },
-  'disk-low': { ...soon(['administrator']), defaults: EVERYWHERE },
+  'disk-low': { roles: ['administrator'], author: false, defaults: EVERYWHERE, pace: 'lasting' },
   'report-due': gathered(['operator', 'administrator']),
   'source-arrived': soon(['author', 'operator', 'planner']),
   'source-refused': { ...soon(['administrator', 'approver']), defaults: EVERYWHERE },

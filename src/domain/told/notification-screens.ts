@@ -42,7 +42,7 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'recording-confirmed': { one: '#/recordings', several: '#/recordings' },
   'recording-returned': { one: '#/recordings', several: '#/recordings' },
   'programme-broken': { one: '#/say/', several: '#/plan' },
-  'disk-low': { one: '#/makings', several: '#/makings' },
+  'disk-low': { one: '#/told', several: '#/told' },
   'report-due': { one: '#/records', several: '#/records' },
   'source-arrived': { one: '#/say/', several: '#/source' },
   'source-refused': { one: '#/source', several: '#/source' },

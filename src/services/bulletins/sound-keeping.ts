@@ -17,7 +17,6 @@ export type SoundKeeping = { look(): void; stop(): Promise<void> };
 export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): SoundKeeping {
   const { clock, log } = deps;
   let lookedMs = Number.NEGATIVE_INFINITY;
-  const warn = makeWarning(deps);
   let under = Promise.resolve();
   return {
     look() {
@@ -28,7 +27,8 @@ export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): So
       // a disk that fails is said by whoever writes to it; in an hour it is tried again
       under = under
         .then(() => sweepClips(deps, ready))
-        .then(warn)
+        .catch(says)
+        .then(() => warn(deps))
         .catch(says)
         .then(() => sweepPieces(deps))
         .catch(says);
@@ -37,36 +37,27 @@ export function makeSoundKeeping(deps: Deps, ready: () => readonly string[]): So
   };
 }
 
-/** @returns what is free of the disk afterwards, from 0 to 1 */
-async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<number> {
+async function sweepClips(deps: Deps, ready: () => readonly string[]): Promise<void> {
   const { studio, store, clock, log } = deps;
   const will = new Set([...willAir(deps), ...ready()]);
   const returnedBeforeMs = clock.planMs() - RETURNED_MS;
-  const { removed, bytes, freeShare } = await studio.sweep({
+  const { removed, bytes } = await studio.sweep({
     ...{ will, has: hasAired(deps) },
     named: (ids) => store.clips.named({ ids, returnedBeforeMs }),
     // one that was made ready while others went is named by memory alone
     release: (id) => !ready().includes(id) && store.clips.release({ id, returnedBeforeMs }),
   });
   if (removed > 0) log.info({ removed, bytes }, 'sound nobody will hear gave room');
-  return freeShare;
 }
 
-/** A line each hour; people are told once a day, and again when it had been well in between. */
-function makeWarning({ store, clock, happenings, log }: Deps): (freeShare: number) => void {
-  let toldMs = Number.NEGATIVE_INFINITY;
-  return (freeShare) => {
-    if (freeShare >= LEAST_FREE) {
-      toldMs = Number.NEGATIVE_INFINITY;
-      return;
-    }
-    const freePercent = Math.floor(freeShare * 100);
-    log.error({ freePercent }, 'the disk is nearly full: make room');
-    if (clock.monoMs() - toldMs < DAY_MS) return;
-    toldMs = clock.monoMs();
-    for (const { id: tenantId, parentId } of store.areas.all())
-      if (parentId === null) happenings.tell({ kind: 'disk-low', tenantId, freePercent });
-  };
+/** Whatever became of the sweep: on a full disk that is what fails. */
+async function warn({ studio, store, happenings, log }: Deps): Promise<void> {
+  const freeShare = await studio.freeShare();
+  if (freeShare >= LEAST_FREE) return;
+  const freePercent = Math.floor(freeShare * 100);
+  log.error({ freePercent }, 'the disk is nearly full: make room');
+  for (const { id: tenantId, parentId } of store.areas.all())
+    if (parentId === null) happenings.tell({ kind: 'disk-low', tenantId, freePercent });
 }
 
 /** Recorded pieces that were thrown away, or said anew. */

@@ -46,13 +46,9 @@ export type Studio = Joining & {
     named(ids: readonly string[]): ReadonlySet<string>;
     /** asked at once before its files go; false: they stay */
     release(id: string): boolean;
-  }): Promise<Swept>;
-};
-export type Swept = {
-  removed: number;
-  bytes: number;
-  /** of the disk, from 0 to 1 */
-  freeShare: number;
+  }): Promise<{ removed: number; bytes: number }>;
+  /** of the disk all sound is on, from 0 to 1 */
+  freeShare(): Promise<number>;
 };
 export type ClipWanted = {
   title: string;

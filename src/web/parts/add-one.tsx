@@ -12,6 +12,7 @@ export function AddOne(of: {
   add: string;
 }) {
   const chosen = useSignal('');
+  const isThere = of.items.some(({ id }) => id === chosen.value); // it may have gone meanwhile
   const options = of.items.map(({ id, title }) => ({ value: id, label: title }));
   return (
     <>
@@ -23,7 +24,7 @@ export function AddOne(of: {
       <button
         type="button"
         class="button button-quiet"
-        disabled={chosen.value === ''}
+        disabled={!isThere}
         onClick={() => {
           of.value.value = [...of.value.value, chosen.value];
           chosen.value = '';

@@ -30,6 +30,8 @@ export const enFrames: typeof viFrames = {
       list: 'One of a list',
     },
     also: 'More values, separated by commas',
+    minutes: 'Minutes recorded apart, with commas between',
+    minutesHint: (usual) => `Left empty: ${usual}.`,
     progress: (done, of) => `${done}/${of}`,
     recorded: (done, of) => `Recorded ${done}/${of},`,
     confirmed: (done) => `confirmed ${done}`,
@@ -89,6 +91,7 @@ export const enFrames: typeof viFrames = {
     change: 'Change the frame',
     changeHint:
       'Sentences whose words stay keep their recordings. After saving, a second person hears the whole frame again.',
+    changeNot: 'Leave it as it is',
     changeSave: 'Save the frame',
     remove: 'Remove the frame',
     removeAsk: 'Its recordings stay for other frames of the language.',

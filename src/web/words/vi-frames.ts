@@ -29,6 +29,8 @@ export const viFrames = {
       list: 'Chọn trong danh sách',
     },
     also: 'Giá trị thêm, cách nhau bằng dấu phẩy',
+    minutes: 'Các phút ghi riêng, cách nhau bằng dấu phẩy',
+    minutesHint: (usual: string) => `Để trống: ${usual}.`,
     progress: (done: number, of: number) => `${done}/${of}`,
     recorded: (done: number, of: number) => `Đã ghi ${done}/${of},`,
     confirmed: (done: number) => `đã xác nhận ${done}`,
@@ -87,6 +89,7 @@ export const viFrames = {
     change: 'Sửa khung',
     changeHint:
       'Đoạn nào giữ nguyên chữ thì giữ nguyên bản ghi. Sau khi lưu, người thứ hai nghe lại cả khung.',
+    changeNot: 'Không sửa nữa',
     changeSave: 'Lưu khung',
     remove: 'Bỏ khung',
     removeAsk: 'Các đoạn đã ghi vẫn giữ cho khung khác cùng tiếng.',

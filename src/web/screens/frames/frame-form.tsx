@@ -1,30 +1,26 @@
 // The words of a frame as a form: sentences with gaps, and what can stand in each gap.
 // It must never check a frame: the service does, and says what is wrong.
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { FrameWords } from '../../../http/schemas/frame.ts';
 import { useAsk } from '../../ask.ts';
-import { sent, useKept } from '../../kept.ts';
 import { noticeApi } from '../../notice-api.ts';
 import { Form } from '../../parts/act.tsx';
 import { Choice, Field, LongField } from '../../parts/field.tsx';
 import { LanguageChoice } from '../../parts/language-choice.tsx';
 import { said, words } from '../../words.ts';
+import { type Before, useFrameDraft } from './frame-draft.ts';
 import {
   type Gap,
   gapNames,
-  gapOf,
   KINDS,
   type Kind,
-  type Slots,
+  lacksFigure,
+  MINUTES,
   slotOf,
   usualKind,
 } from './gaps.ts';
 
-type Filled = Readonly<Record<string, Gap>>;
-export type Before = Omit<FrameWords, 'slots' | 'sentences'> & {
-  sentences: readonly string[];
-  slots: Slots;
-};
 type Props = {
   areaId: string;
   /** what is typed is kept in this browser under it until it is saved */
@@ -32,17 +28,14 @@ type Props = {
   before?: Before;
   label: string;
   save(frame: FrameWords): Promise<unknown>;
+  /** and what was typed is forgotten */
+  saved?(): void;
 };
 
-export function FrameForm({ areaId, kept, before, label, save }: Props) {
+export function FrameForm({ areaId, kept, before, label, save, saved }: Props) {
   const w = words.value.frames;
-  const name = useKept(`${kept}.name`, before?.name);
-  const text = useKept(`${kept}.text`, before?.sentences.join('\n'));
-  const templateId = useKept(`${kept}.template`, before?.templateId ?? '');
-  const language = useKept(`${kept}.language`, before?.language ?? 'blt');
-  const filled = useSignal<Filled>(
-    Object.fromEntries((before?.slots ?? []).map((slot) => [slot.name, gapOf(slot)])),
-  );
+  const draft = useFrameDraft({ kept, before });
+  const { name, text, templateId, language, filled } = draft;
   const ask = useAsk({ ask: () => noticeApi.templates(areaId), key: areaId });
   const templates = ask.answer.value?.templates.filter(({ hidden }) => !hidden) ?? [];
   const template = templates.find(({ id }) => id === templateId.value);
@@ -50,25 +43,30 @@ export function FrameForm({ areaId, kept, before, label, save }: Props) {
   const isBefore = (gap: string) => before?.slots.find((one) => one.name === gap);
   const labelOf = (gap: string) => {
     const slot = inNotice(gap);
-    return slot ? said(slot.label) : (isBefore(gap)?.label ?? gap);
+    return isBefore(gap)?.label ?? (slot ? said(slot.label) : gap);
   };
+  const gapNow = (name: string): Gap =>
+    filled[name] ?? { kind: usualKind(inNotice(name)?.kind), also: '' };
   const gaps = gapNames(text.value);
   const act = async () => {
-    const slots = gaps.map((gap) => {
-      const one = filled.value[gap] ?? { kind: usualKind(inNotice(gap)?.kind), also: '' };
-      return slotOf({ ...one, name: gap, label: labelOf(gap), before: isBefore(gap) });
-    });
+    const slots = gaps.map((name) =>
+      slotOf({ ...gapNow(name), name, label: labelOf(name), before: isBefore(name) }),
+    );
     const lines = text.value.split('\n').map((line) => line.trim());
     await save({
       ...{ name: name.value, language: language.value, sentences: lines.filter(Boolean), slots },
       templateId: templateId.value === '' ? null : templateId.value,
     });
-    sent(...['name', 'text', 'template', 'language'].map((one) => `${kept}.${one}`));
+    draft.forget();
+    saved?.();
   };
   const options = templates.map((one) => ({ value: one.id, label: said(one.title) }));
+  const isUnready =
+    [name, text].some(({ value }) => value.trim() === '') ||
+    gaps.some((gap) => lacksFigure(gapNow(gap)));
   return (
     <div class="card">
-      <Form act={act} label={label} disabled={name.value.trim() === '' || text.value.trim() === ''}>
+      <Form act={act} label={label} disabled={isUnready}>
         <Field label={w.name} value={name} autocomplete="off" />
         <LanguageChoice value={language} />
         <Choice
@@ -89,7 +87,9 @@ export function FrameForm({ areaId, kept, before, label, save }: Props) {
         {gaps.map((gap) => (
           <GapFields
             key={gap}
-            {...{ gap, filled, label: labelOf(gap), usual: usualKind(inNotice(gap)?.kind) }}
+            label={labelOf(gap)}
+            gap={gapNow(gap)}
+            keep={(now) => draft.fill(gap, now)}
           />
         ))}
       </Form>
@@ -97,20 +97,30 @@ export function FrameForm({ areaId, kept, before, label, save }: Props) {
   );
 }
 
-function GapFields(of: { gap: string; label: string; filled: Signal<Filled>; usual: Kind }) {
+function GapFields(of: { label: string; gap: Gap; keep: (gap: Gap) => void }) {
   const w = words.value.frames;
-  const { gap, filled, usual } = of;
-  const kind = useSignal<string>(filled.value[gap]?.kind ?? usual);
-  const also = useSignal(filled.value[gap]?.also ?? '');
-  const keep = () => {
-    filled.value = { ...filled.value, [gap]: { kind: kind.value as Kind, also: also.value } };
-  };
+  const kind = useSignal<string>(of.gap.kind);
+  const also = useSignal(of.gap.also);
+  // until somebody chose, what the notice says of it is right, and that may come late
+  useEffect(() => {
+    kind.value = of.gap.kind;
+  }, [of.gap.kind, kind]);
+  const keep = () => of.keep({ kind: kind.value as Kind, also: also.value });
   const options = KINDS.map((value) => ({ value, label: w.kinds[value] }));
+  const isMinutes = of.gap.kind === 'hour-parts';
   return (
     <fieldset class="group" onInput={keep} onChange={keep}>
       <legend>{w.slot(of.label)}</legend>
       <Choice label={w.fill} value={kind} options={options} />
-      {kind.value !== 'date' && <Field label={w.also} value={also} autocomplete="off" />}
+      {of.gap.kind !== 'date' && (
+        <LongField
+          label={isMinutes ? w.minutes : w.also}
+          {...(isMinutes && { hint: w.minutesHint(MINUTES.join(', ')) })}
+          value={also}
+          rows={2}
+          maxLength={13_000}
+        />
+      )}
     </fieldset>
   );
 }

@@ -14,7 +14,7 @@ type KeptSlot = Frozen<FrameSlot>;
 
 const GAPS = /\{([a-z][a-z0-9-]{0,23})\}/gu;
 /** Minutes that anybody announces; others are added by hand. */
-const MINUTES = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55];
+export const MINUTES = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55];
 
 /** @returns each once, in the order of the sentences */
 export const gapNames = (text: string): string[] => [
@@ -40,15 +40,20 @@ const kindOf = (slot: KeptSlot): Kind =>
 
 export function gapOf(slot: KeptSlot): Gap {
   const kind = kindOf(slot);
-  if (slot.kind === 'list') return { kind, also: slot.values.join(', ') };
-  if (slot.kind === 'number') return { kind, also: numbersOf(slot).join(', ') };
-  return { kind, also: 'also' in slot ? slot.also.join(', ') : '' };
+  return { kind, also: valuesOf(slot).join(', ') };
+}
+
+function valuesOf(slot: KeptSlot): readonly (string | number)[] {
+  if (slot.kind === 'list') return slot.values;
+  if (slot.kind === 'date') return [];
+  if (slot.kind === 'hour') return slot.said === 'parts' ? slot.minutes : slot.also;
+  // a range of one figure is a list of figures
+  if (slot.kind === 'number' && !isRange(slot)) return [...new Set([slot.from, ...slot.also])];
+  return slot.also;
 }
 
 type Numbers = Extract<KeptSlot, { kind: 'number' }>;
-/** A range of one figure is a list of figures. */
 const isRange = ({ from, to }: Numbers) => to > from;
-const numbersOf = (slot: Numbers) => (isRange(slot) ? slot.also : [slot.from, ...slot.also]);
 
 /**
  * @param of.before the gap of that name as it is kept: steps, orders and ranges stay while its kind does
@@ -56,12 +61,14 @@ const numbersOf = (slot: Numbers) => (isRange(slot) ? slot.also : [slot.from, ..
 export function slotOf(
   of: Gap & { name: string; label: string; before?: KeptSlot | undefined },
 ): FrameSlot {
+  const before = of.before && kindOf(of.before) === of.kind ? of.before : undefined;
+  const base = { name: of.name, label: of.label, required: of.before?.required ?? true };
+  // not touched: a value with a comma in it stays one
+  if (before && gapOf(before).also === of.also) return { ...(before as FrameSlot), ...base };
   const also = of.also
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-  const before = of.before && kindOf(of.before) === of.kind ? of.before : undefined;
-  const base = { name: of.name, label: of.label, required: of.before?.required ?? true };
   switch (of.kind) {
     case 'hour': {
       const stepMinutes = before?.kind === 'hour' && before.said === 'whole' && before.stepMinutes;
@@ -69,7 +76,8 @@ export function slotOf(
     }
     case 'hour-parts': {
       const kept = before?.kind === 'hour' && before.said === 'parts' ? before : undefined;
-      const minutes = [...(kept?.minutes ?? MINUTES)];
+      const typed = figuresOf(also).filter((one) => one > 0 && one < 60);
+      const minutes = typed.length > 0 ? typed : MINUTES;
       return { ...base, kind: 'hour', said: 'parts', order: kept?.order ?? 'hour-minute', minutes };
     }
     case 'date': {
@@ -89,8 +97,16 @@ export function slotOf(
   }
 }
 
+const figuresOf = (typed: readonly string[]): number[] => [
+  ...new Set(typed.map(Number).filter((one) => Number.isInteger(one) && one >= 0)),
+];
+
+/** A figure somebody typed: without one there is nothing to say. */
+export const lacksFigure = ({ kind, also }: Gap): boolean =>
+  kind === 'number' && figuresOf(also.split(',').filter((one) => one.trim() !== '')).length === 0;
+
 function figures(also: readonly string[], before: KeptSlot | undefined) {
-  const numbers = also.map(Number).filter((one) => Number.isInteger(one) && one >= 0);
+  const numbers = figuresOf(also);
   if (before?.kind === 'number' && isRange(before)) {
     const { from, to, step } = before;
     return { from, to, step, also: numbers };

@@ -1,8 +1,10 @@
 // A frame written, and one written anew: what was recorded stays with the words that stay.
 // It must never send a change over one it has not seen.
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FrameView } from '../../../http/schemas/frame.ts';
 import { framesApi } from '../../frames-api.ts';
+import { Section } from '../../parts/page.tsx';
 import { go } from '../../router.ts';
 import { words } from '../../words.ts';
 import { FrameForm } from './frame-form.tsx';
@@ -20,29 +22,51 @@ export function NewFrame({ areaId }: { areaId: string }) {
 
 export function ChangeFrame({ frame, again }: { frame: FrameView; again: () => void }) {
   const w = words.value.frames;
-  const open = useSignal(false);
-  if (!open.value)
+  // as it was when it was opened: what somebody else saves meanwhile is a conflict, not something to write over
+  const opened = useSignal<FrameView | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const hint = useRef<HTMLParagraphElement>(null);
+  const was = useRef(false);
+  const isOpen = opened.value !== null;
+  const close = () => {
+    opened.value = null;
+    again();
+  };
+  // the button that was pressed is gone: whoever uses keys goes on where it stood
+  useEffect(() => {
+    if (isOpen !== was.current) (isOpen ? hint : button).current?.focus();
+    was.current = isOpen;
+  }, [isOpen]);
+  if (opened.value === null)
     return (
-      <button type="button" class="button" onClick={() => (open.value = true)}>
+      <button
+        ref={button}
+        type="button"
+        class="button"
+        onClick={() => {
+          opened.value = frame;
+        }}
+      >
         {w.change}
       </button>
     );
-  const { id, version, tenantId } = frame;
+  const { id, version } = opened.value;
   return (
-    <>
-      <p class="hint">{w.changeHint}</p>
+    <Section title={w.change}>
+      <p class="hint" ref={hint} tabIndex={-1}>
+        {w.changeHint}
+      </p>
       <FrameForm
-        areaId={tenantId}
+        areaId={frame.tenantId}
         kept={`frame.${id}.${version}`}
-        before={frame}
+        before={opened.value}
         label={w.changeSave}
-        save={(changed) =>
-          framesApi.change(id, { seenVersion: version, frame: changed }).then(() => {
-            open.value = false;
-            again();
-          })
-        }
+        save={(changed) => framesApi.change(id, { seenVersion: version, frame: changed })}
+        saved={close}
       />
-    </>
+      <button type="button" class="button button-quiet" onClick={close}>
+        {w.changeNot}
+      </button>
+    </Section>
   );
 }

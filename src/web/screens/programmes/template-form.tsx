@@ -1,6 +1,7 @@
 // The form of one template: chime, words around, pauses, repeats, the rule that chooses bulletins.
 // It must never say what is out of bounds: the service does.
 import { type Signal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Area } from '../../../http/schemas/area.ts';
 import type { Genre } from '../../../http/schemas/bulletin.ts';
 import type { ProgrammeTemplate } from '../../../http/schemas/programme.ts';
@@ -26,7 +27,9 @@ function useTexts(filled: Filled): Texts {
   return Object.fromEntries(made) as Texts;
 }
 
-export function TemplateForm({ before, areas }: Props) {
+export function TemplateForm({ before: now, areas }: Props) {
+  // as it was when it was opened: what somebody else saves meanwhile is a conflict, not something to write over
+  const { current: before } = useRef(now);
   const w = words.value.programme;
   const texts = useTexts(filledOf(before));
   const tenants = tenantsOf(areas);
