@@ -4,7 +4,8 @@ import type { Span } from './names.ts';
 import type { PersonalHint, PersonalKind } from './personal-model.ts';
 
 /** Digits as they are written together: "0912 345 678" is one run of three groups. */
-type Group = { digits: string; at: number; end: number };
+type Group = { at: number; end: number };
+const lengthOf = ({ at, end }: Group): number => end - at;
 type Seen = { text: string; nearName(at: number, end: number): boolean };
 
 /** Every quantifier is bounded or its classes are disjoint: nothing is read twice. */
@@ -22,11 +23,21 @@ export function numbersIn(text: string, names: readonly Span[]): PersonalHint[] 
 }
 
 function groupsOf(run: string, index: number): Group[] {
-  return [...run.matchAll(/\d+/gu)].map((group) => {
-    const at = index + group.index;
-    return { digits: group[0], at, end: at + group[0].length };
-  });
+  const groups: Group[] = [];
+  let from: number | null = null;
+  // counted, not matched: a page of figures is tens of thousands of groups
+  for (let at = 0; at <= run.length; at += 1) {
+    if (isDigit(run.charCodeAt(at))) from ??= at;
+    else if (from !== null) {
+      groups.push({ at: index + from, end: index + at });
+      from = null;
+    }
+  }
+  return groups;
 }
+
+/** Not a number past the end: no digit. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** A number takes at most so many groups ("09 12 34 56 78"); so each start looks at no more. */
 const GROUPS_MAX = 5;
@@ -54,9 +65,9 @@ function numberAt(seen: Seen, groups: readonly Group[], first: number) {
 }
 
 function kindOf({ text, nearName }: Seen, groups: readonly Group[]): PersonalKind | null {
-  const count = groups.reduce((sum, group) => sum + group.digits.length, 0);
+  const count = groups.reduce((sum, group) => sum + lengthOf(group), 0);
   if (count < DIGITS.min || count > DIGITS.max) return null;
-  const digits = groups.map((group) => group.digits).join('');
+  const digits = groups.map(({ at, end }) => text.slice(at, end)).join('');
   const [from, to] = [groups[0] as Group, groups.at(-1) as Group];
   const before = text.slice(Math.max(0, from.at - CUE_CHARS), from.at);
   if (partOfMore(before, text.slice(to.end, to.end + 12))) return null;
@@ -108,7 +119,7 @@ type Written = { before: string; groups: readonly Group[]; listed: boolean };
 
 function isPhone(digits: string, of: Written): boolean {
   if (!MOBILE.test(digits) || NO_PHONE.test(of.before)) return false;
-  const [first, ...rest] = of.groups.map((group) => group.digits.length) as [number, ...number[]];
+  const [first, ...rest] = of.groups.map(lengthOf) as [number, ...number[]];
   if (digits.startsWith('84')) return of.before.endsWith('+') || rest.length === 0;
   // "các ngày 03, 05, 07, 09, 11" are days; "0912, 345, 678" is read out in three breaths
   if (of.listed) return first >= 3 && rest.every((length) => length >= 3);
