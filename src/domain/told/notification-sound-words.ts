@@ -37,13 +37,10 @@ export const SOUND_SAYINGS: Record<OfSound, Saying> = {
     'recording you asked for is to be said again',
     'recordings you asked for are to be said again',
   ]),
-  'disk-low': ({ facts }) => {
-    const left = facts.amount ?? 0;
-    return {
-      vi: `Ổ đĩa của máy chủ chỉ còn ${left}% chỗ trống: hãy dọn bớt hoặc thêm ổ đĩa, nếu đầy sẽ không làm được bản tin mới`,
-      en: `Only ${left}% of the server's disk is free: make room or add a disk; once it is full no new bulletin can be made`,
-    };
-  },
+  'disk-low': ({ facts: { amount: left } }) => ({
+    vi: `Ổ đĩa của máy chủ chỉ còn ${left}% chỗ trống: hãy dọn bớt hoặc thêm ổ đĩa, nếu đầy sẽ không làm được bản tin mới`,
+    en: `Only ${left}% of the server's disk is free: make room or add a disk; once it is full no new bulletin can be made`,
+  }),
   'programme-broken': (told) => {
     const { reason, atMs } = told.facts;
     if (told.count > 1 || atMs === null) return broken(told);
