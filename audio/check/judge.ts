@@ -69,9 +69,12 @@ function lengthOf({ durationMs, sentences }: ClipMeasured, { syllables }: Expect
   return [];
 }
 
+/** Found in windows, which may begin before the sentence does. */
+const WINDOWED: ReadonlySet<Finding['kind']> = new Set(['peak', 'clipped']);
+
 /**
- * The one it lies in for the longest, as a window may begin before its sentence does; of silence the one it begins
- * in or after. Only of what is shorter than the clip: the whole is no sentence's fault.
+ * The one it begins in or after; of what was found in windows the one it lies in for the longest. Only of what is
+ * shorter than the clip: the whole is no sentence's fault.
  */
 function sentenceAt({ sentences, durationMs }: ClipMeasured, { kind, atMs, untilMs }: Finding) {
   if (atMs === 0 && untilMs >= durationMs) return null;
@@ -79,7 +82,7 @@ function sentenceAt({ sentences, durationMs }: ClipMeasured, { kind, atMs, until
     ({ startMs, endMs }) => Math.min(untilMs, endMs) - Math.max(atMs, startMs),
   );
   const longest = Math.max(0, ...within);
-  if (longest > 0 && kind !== 'long-silence') return within.indexOf(longest);
+  if (longest > 0 && WINDOWED.has(kind)) return within.indexOf(longest);
   const at = sentences.findLastIndex(({ startMs }) => startMs <= atMs);
   return at < 0 ? null : at;
 }

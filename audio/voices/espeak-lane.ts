@@ -12,7 +12,7 @@ export type Lane = {
 /** The longest sentence allowed (20,000 characters) takes about 5 s here: a minute is a dead engine. */
 const SPEAK_LIMIT_MS = 60_000;
 /** A lane nobody uses gives its 100 MB back, before a long script is coded; another start is a quarter of a second. */
-const IDLE_LIMIT_MS = 5_000;
+const IDLE_LIMIT_MS = 2_000;
 
 /** `start` makes the thread; tests give one that dies. */
 export function createLane(start: () => Worker): Lane {
