@@ -2,6 +2,7 @@
 // It must never know titles, clips, or the order parts come in.
 import { availableParallelism } from 'node:os';
 import { SoundError } from './errors.ts';
+import { evenly } from './evenly.ts';
 import type { Kept } from './kept/kept.ts';
 import { partKey } from './kept/keys.ts';
 import { type MasteredPart, masterParts, PART_VERSION, type RawPart } from './mastering/part.ts';
@@ -63,7 +64,7 @@ export function createPartRoom(of: {
     }
     const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
     const isEdit = found.size > 0 && making === 0; // every other core is idle
-    const groups = groupsOf(missing, isEdit ? availableParallelism() : 1);
+    const groups = evenly(missing, isEdit ? availableParallelism() : 1);
     making += groups.length;
     const made = await allOver(groups.map(make)).finally(() => (making -= groups.length));
     for (const one of made.flat()) found.set(one.key, one);
@@ -104,13 +105,6 @@ async function keptPart(
   const entry = await kept.get<PartFacts>('parts', key);
   const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
   return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
-}
-
-/** Alike, each through a program of its own; none of nothing. */
-function groupsOf<T>(parts: readonly T[], most: number): T[][] {
-  const count = Math.min(parts.length, most);
-  const from = (group: number) => Math.floor((group * parts.length) / count);
-  return Array.from({ length: count }, (_, at) => parts.slice(from(at), from(at + 1)));
 }
 
 /** As `Promise.all`, but told once all of them are over: nothing is written behind a failure. */

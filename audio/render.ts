@@ -2,6 +2,7 @@
 // It must never know ids, titles, or what was made before beyond what is kept.
 import { availableParallelism } from 'node:os';
 import { openDiskFile } from './disk.ts';
+import { evenly } from './evenly.ts';
 import { inOrder } from './in-order.ts';
 import { type Kept, openKept } from './kept/kept.ts';
 import { gatedLufs } from './mastering/gating.ts';
@@ -163,9 +164,7 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
 /** Some parts for each start of a program, alike, so that every coder has as much to do. */
 function runsOf(parts: readonly TimedPart[], coders: number): TimedPart[][] {
   const rounds = Math.ceil(parts.length / (MAX_AT_ONCE * coders));
-  const count = Math.min(parts.length, rounds * coders);
-  const from = (run: number) => Math.floor((run * parts.length) / count);
-  return Array.from({ length: count }, (_, at) => parts.slice(from(at), from(at + 1)));
+  return evenly(parts, rounds * coders);
 }
 
 async function* each<T>(runs: AsyncIterable<readonly T[]>): AsyncGenerator<T> {

@@ -116,21 +116,29 @@ test('more than six hours is refused without a limit', async () => {
 });
 
 test('lanes are kept busy, one sentence ready beyond them, never more', async () => {
-  // nobody is answered before another has asked: with one lane at work this would never end
+  // each is answered when another has asked, or alone after a while: the disk may bring what was to be said first last
+  const alone: string[] = [];
   let wake = () => {};
   const { voice, seen } = fakeVoice({
-    speakOf: () =>
+    speakOf: (words) =>
       new Promise((resolve) => {
         wake();
-        wake = () => resolve(new Int16Array(300).fill(5_000));
-        if (seen.words.length === 40) wake();
+        const waits = setTimeout(() => {
+          alone.push(words);
+          wake();
+        }, 100);
+        wake = () => {
+          clearTimeout(waits);
+          resolve(new Int16Array(300).fill(5_000));
+        };
       }),
   });
   await speak(
     Array.from({ length: 40 }, (_, at) => `Câu ${at} .`),
     { voice },
   );
-  expect(seen.most).toBeLessThanOrEqual(3);
+  expect(alone.length).toBeLessThan(10); // with one lane at work: all forty
+  expect([2, 3]).toContain(seen.most);
   expect(seen.paces.size).toBe(1); // one pace for all, so that a sentence sounds the same wherever it stands
 });
 

@@ -21,7 +21,8 @@ export type KindRule = {
  * gathered: a power cut silences a hundred poles, one broker's keep-alive (30 s × 1.5, MQTT 5 §3.1.2.10)
  * after another: 45 s hold them all, and what follows within ten minutes is told once, at their end.
  * soon: somebody is waiting for it; a handful sent at once is still one message.
- * lasting: true until somebody does something, and said again and again by whoever notices, after each start as well.
+ * lasting: true until somebody does something, and said again and again by whoever notices, after each start as well;
+ * six hours are half a working day, or one night.
  */
 const PACE = {
   gathered: { gatherMs: 45_000, windowMs: 600_000 },
