@@ -290,9 +290,9 @@ export function ordersOn(at: World, topic: string): Record<string, unknown>[] {
   });
 }
 
-/** Waits for a condition, bounded: nothing sleeps on fixed times. */
+/** Waits for a condition, bounded below a test's own limit: nothing sleeps on fixed times. */
 export async function until(done: () => boolean, what = 'the condition'): Promise<void> {
-  const endMs = performance.now() + 5_000;
+  const endMs = performance.now() + 15_000;
   while (!done()) {
     if (performance.now() > endMs) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
