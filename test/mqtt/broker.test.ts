@@ -162,7 +162,7 @@ describe('the embedded broker', () => {
   });
 
   test('does not let one link that takes nothing hold up the others', async () => {
-    const { side } = await embedded(speaker('loa-1'), speaker('loa-2'));
+    const { side, log } = await embedded(speaker('loa-1'), speaker('loa-2'));
     const { link } = linked(side.account);
     await until(link.connected);
     const stuck = await asSpeaker(side, 'loa-1');
@@ -176,6 +176,8 @@ describe('the embedded broker', () => {
       await link.publish('vangxa/v1/stream/xa-a/s1', chunk, { qos: 0 });
       await until(() => quick.heard.length === n, `chunk ${n} at the quick one`);
     }
+    // not because the broker tired of the other: it is still there
+    expect(log.lines.map(({ line }) => line)).not.toContain('connection ended');
   });
 
   test('refuses a port that is taken, with the reason', async () => {
