@@ -58,10 +58,8 @@ export function createPartRoom(of: {
   }
   async function findOrMake(parts: ReadonlyMap<string, TimedPart>) {
     const found = new Map<string, CodedPart>();
-    for (const [key, part] of parts) {
-      const known = await keptPart(kept, { part, key });
-      if (known !== null) found.set(key, known);
-    }
+    const asking = [...parts].map(([key, part]) => keptPart(kept, { part, key }));
+    for (const known of await Promise.all(asking)) if (known !== null) found.set(known.key, known);
     const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
     const isEdit = found.size > 0 && making === 0; // every other core is idle
     const groups = evenly(missing, isEdit ? availableParallelism() : 1);

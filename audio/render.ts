@@ -44,6 +44,8 @@ export type Rendered = {
 const MAX_CODERS = 4;
 /** Parts through one start of each program: starting it costs as much as coding ten seconds. Two and a half minutes of sound are 12 MB. */
 const MAX_AT_ONCE = 8;
+/** Their heads are small, and a disk answers several as fast as one. */
+const PARTS_ASKED = 32;
 /** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
 const MAX_ROUNDS = 3;
 
@@ -94,7 +96,10 @@ async function speakAll(rendering: Rendering, { talk, room }: { talk: Talk; room
   return { table, said };
 }
 
-/** A part that is kept knows its sentences, even where their samples were swept long ago. */
+/**
+ * A part that is kept knows its sentences, even where their samples were swept long ago. Parts are asked some
+ * ahead of the voice: after an edit it begins at once with what is new.
+ */
 function knownFrom(of: {
   plan: ReturnType<typeof partsOf>;
   partOf: readonly number[];
@@ -109,12 +114,12 @@ function knownFrom(of: {
     const facts = await room.facts(room.keyOf(keys, part === plan.length - 1));
     return facts?.said.length === count ? facts.said : null;
   };
+  let next = 0;
   return async (index) => {
     const part = partOf[index] ?? 0;
-    const asking = asked.get(part) ?? ask(part);
-    asked.set(part, asking);
+    for (; next < plan.length && next < part + PARTS_ASKED; next += 1) asked.set(next, ask(next));
     asked.delete(part - 2); // those before are said
-    return (await asking)?.[index - (plan[part]?.first ?? 0)] ?? null;
+    return (await asked.get(part))?.[index - (plan[part]?.first ?? 0)] ?? null;
   };
 }
 
@@ -146,7 +151,6 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
       }
       await file.write(writer.add(part.packets));
       for (const block of part.blocks) blocks.push(block);
-      await usedNow(kept, part);
       keys.push(part.key);
       peakDb = Math.max(peakDb, part.truePeakDb ?? -Infinity);
       packets += part.packets.length;
@@ -154,7 +158,7 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
       onProgress({ step: 'mastering', done: toSeconds(packets), total: toSeconds(frames) });
     }
     if (writer !== null) await file.write(writer.end());
-    await file.sync();
+    await Promise.all([file.sync(), usedNow(kept, { parts: keys, said })]);
     return { lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
   } finally {
     await file.close();
@@ -171,10 +175,9 @@ async function* each<T>(runs: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
   for await (const run of runs) yield* run;
 }
 
-async function usedNow(kept: Kept, part: { key: string; said: readonly SaidHead[] }) {
-  await kept.touch('parts', [part.key]);
-  const sentences = part.said.map(({ key }) => key);
-  await kept.touch('sentences', sentences);
+async function usedNow(kept: Kept, of: { parts: readonly string[]; said: readonly Said[] }) {
+  const sentences = of.said.map(({ key }) => key);
+  await Promise.all([kept.touch('parts', of.parts), kept.touch('sentences', sentences)]);
 }
 
 function fileOf(
