@@ -1,8 +1,6 @@
 // The parts of a clip, each coded once: found where it was kept, else made of kept sentences and kept.
 // It must never know titles, clips, or the order parts come in.
-import { availableParallelism } from 'node:os';
 import { SoundError } from './errors.ts';
-import { evenly } from './evenly.ts';
 import type { Kept } from './kept/kept.ts';
 import { partKey } from './kept/keys.ts';
 import { type MasteredPart, masterParts, PART_VERSION, type RawPart } from './mastering/part.ts';
@@ -40,7 +38,6 @@ export function createPartRoom(of: {
 }): PartRoom {
   const { kept, talk, profile, fullStopMs } = of;
   const mastering = `${PART_VERSION}/${profileMark(profile)}`;
-  let making = 0;
   const keyOf = (sentences: readonly string[], last: boolean) =>
     partKey({ sentences, fullStopMs, last, mastering });
   async function make(parts: readonly TimedPart[]): Promise<CodedPart[]> {
@@ -61,11 +58,7 @@ export function createPartRoom(of: {
     const asking = [...parts].map(([key, part]) => keptPart(kept, { part, key }));
     for (const known of await Promise.all(asking)) if (known !== null) found.set(known.key, known);
     const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
-    const isEdit = found.size > 0 && making === 0; // every other core is idle
-    const groups = evenly(missing, isEdit ? availableParallelism() : 1);
-    making += groups.length;
-    const made = await allOver(groups.map(make)).finally(() => (making -= groups.length));
-    for (const one of made.flat()) found.set(one.key, one);
+    if (missing.length > 0) for (const one of await make(missing)) found.set(one.key, one);
     return found;
   }
   const nameOf = ({ said, last }: TimedPart) =>
@@ -103,12 +96,6 @@ async function keptPart(
   const entry = await kept.get<PartFacts>('parts', key);
   const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
   return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
-}
-
-/** As `Promise.all`, but told once all of them are over: nothing is written behind a failure. */
-async function allOver<T>(working: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(working);
-  return Promise.all(working);
 }
 
 async function soundOf({ said, layout }: TimedPart, talk: Talk): Promise<Int16Array> {

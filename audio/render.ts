@@ -69,8 +69,9 @@ async function rendered(rendering: Rendering, kept: Kept): Promise<Rendered> {
   });
   for (let round = 1; ; round += 1) {
     try {
-      const { table, said } = await speakAll(rendering, { talk, room });
-      return { table, said, ...(await codeAll(rendering, { table, said, room, kept })) };
+      const spoken = await speakAll(rendering, { talk, room });
+      const { table, said } = spoken;
+      return { table, said, ...(await codeAll(rendering, { ...spoken, room, kept })) };
     } catch (failure) {
       if (!(failure instanceof SpoiltSentence) || round === MAX_ROUNDS) throw failure;
     }
@@ -82,8 +83,14 @@ async function speakAll(rendering: Rendering, { talk, room }: { talk: Talk; room
   const plan = partsOf(sentences);
   const partOf = plan.flatMap(({ count }, part) => Array<number>(count).fill(part));
   const said: Said[] = [];
+  const known = knownFrom({ plan, partOf, talk, room });
+  const fresh = new Set<number>();
   const table = await timetable({
-    saying: talk.inOrder(knownFrom({ plan, partOf, talk, room })),
+    saying: talk.inOrder(async (index) => {
+      const head = await known(index);
+      if (head === null) fresh.add(index);
+      return head;
+    }),
     partOf: (index) => partOf[index] ?? 0,
     fullStopMs: pace.fullStopMs,
     rateHz: voice.sampleRateHz,
@@ -93,7 +100,7 @@ async function speakAll(rendering: Rendering, { talk, room }: { talk: Talk; room
       rendering.onProgress({ step: 'speech', done: said.length, total: sentences.length });
     },
   });
-  return { table, said };
+  return { table, said, fresh };
 }
 
 /**
@@ -123,14 +130,23 @@ function knownFrom(of: {
   };
 }
 
-type Coding = { table: Timetable; said: readonly Said[]; room: PartRoom; kept: Kept };
+type Coding = {
+  table: Timetable;
+  said: readonly Said[];
+  /** sentences of parts that are not kept, by their index */
+  fresh: ReadonlySet<number>;
+  room: PartRoom;
+  kept: Kept;
+};
 
 /** Every coder busy, packets to the file in order, a few parts in memory. */
-async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding) {
+async function codeAll(rendering: Rendering, coding: Coding) {
+  const { table, said, room, kept } = coding;
   const { parts, frames } = table;
   const { clipPath, onProgress } = rendering;
   const coders = Math.min(MAX_CODERS, availableParallelism());
   const runs = runsOf(parts, coders);
+  const begun = beginNew(coding, coders);
   const coded = inOrder({
     count: runs.length,
     ahead: coders, // each is heard by a program of its own while it is coded
@@ -161,8 +177,20 @@ async function codeAll(rendering: Rendering, { table, said, room, kept }: Coding
     await Promise.all([file.sync(), usedNow(kept, { parts: keys, said })]);
     return { lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
   } finally {
+    await begun;
     await file.close();
   }
+}
+
+/**
+ * After an edit a few parts among many are new: every coder is at them while those that are kept are read. The room
+ * hands them over, or says how they failed, when their turn comes. Resolves when all of them are over.
+ */
+function beginNew({ table, fresh, room }: Coding, coders: number): Promise<unknown> {
+  const parts = table.parts.filter(({ said }) => said.some(({ index }) => fresh.has(index)));
+  const few = parts.length < table.parts.length && parts.length <= coders * MAX_AT_ONCE;
+  const runs = few ? evenly(parts, coders) : [];
+  return Promise.allSettled(runs.map((run) => room.coded(run)));
 }
 
 /** Some parts for each start of a program, alike, so that every coder has as much to do. */
