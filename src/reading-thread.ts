@@ -1,8 +1,9 @@
 // The one thread that reads long texts: asked in turn, started with the first question, replaced when it dies.
 // It must never know what is asked.
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from './domain/errors.ts';
+import { makeOneThread, startThread } from './one-thread.ts';
 import type { Question, Questions } from './reading-room.ts';
 import type { Answered, Asked } from './reading-worker.ts';
 
@@ -24,79 +25,35 @@ export type ReadingThread = {
   close(): Promise<void>;
 };
 
-type Waiting = {
-  asked: Asked;
-  same: string;
-  answer: Promise<unknown>;
-  settle(answered: Answered): void;
-  fail(error: Error): void;
-};
+type Asking = Omit<Asked, 'id'>;
 
 /** Tests give a worker that dies, or less time. */
 export function makeReadingThread({
-  start = startWorker,
+  start = () => startThread(new URL('./reading-worker.ts', import.meta.url), { heapMb: HEAP_MB }),
   answerMs = ANSWER_MS,
 }: {
   start?: () => Worker;
   answerMs?: number;
 } = {}): ReadingThread {
-  /** The first one is being read; a worker is never handed more, so that its death costs one answer. */
-  const queue: Waiting[] = [];
-  let worker: Worker | null = null;
-  let last = 0;
-  let watch: NodeJS.Timeout | undefined;
-  const next = () => {
-    clearTimeout(watch);
-    const [first] = queue;
-    if (first === undefined) return worker?.unref();
-    worker ??= begin();
-    worker.ref();
-    watch = setTimeout(() => giveUp(tooSlow()), answerMs);
-    worker.postMessage(first.asked);
-  };
-  const drop = () => {
-    const dead = worker;
-    worker = null;
-    return dead?.terminate();
-  };
-  /** Only the one that ran is refused: the others are asked again in a fresh worker. */
-  const giveUp = (error: Error) => {
-    void drop();
-    queue.shift()?.fail(error);
-    next();
-  };
-  const begin = () => {
-    const fresh = start();
-    fresh.on('message', (answered: Answered) => {
-      if (worker !== fresh || queue[0]?.asked.id !== answered.id) return;
-      const first = queue.shift();
-      next();
-      first?.settle(answered);
-    });
-    const died = (cause?: unknown) => {
-      if (worker === fresh) giveUp(crashed(cause));
-    };
-    fresh.on('error', died).on('exit', () => died());
-    return fresh;
-  };
+  const thread = makeOneThread<Asking, Answered>({
+    ...{ start, tooSlow, dead: crashed, mostMs: () => answerMs },
+  });
+  const answers = new Map<string, Promise<unknown>>();
   return {
     ask(question, of, { forSound } = { forSound: false }) {
       const same = sameness(question, of);
-      const asked = queue.find((one) => one.same === same);
-      if (asked !== undefined) return asked.answer as Promise<never>;
+      const known = answers.get(same);
+      if (known !== undefined) return known as Promise<never>;
       const most = forSound ? WAITING_MAX : WAITING_OF_PAGES;
-      if (queue.length >= most) return Promise.reject(tooMany(most));
-      last += 1;
-      const waiting = waitingFor({ id: last, question, of }, same);
-      queue.push(waiting);
-      if (queue.length === 1) next();
-      return waiting.answer as Promise<never>;
+      if (answers.size >= most) return Promise.reject(tooMany(most));
+      const answer = thread
+        .do({ question, of })
+        .finally(() => answers.delete(same))
+        .then(answerOf);
+      answers.set(same, answer);
+      return answer as Promise<never>;
     },
-    async close() {
-      clearTimeout(watch);
-      for (const { fail } of queue.splice(0)) fail(crashed());
-      await drop();
-    },
+    close: () => thread.close(),
   };
 }
 
@@ -107,39 +64,9 @@ function sameness(question: Question, of: unknown): string {
     .digest('base64');
 }
 
-function waitingFor(asked: Asked, same: string): Waiting {
-  const answers: Pick<Waiting, 'settle' | 'fail'>[] = [];
-  const answer = new Promise((resolve, reject) => {
-    const settle = (answered: Answered) => {
-      if ('answer' in answered) resolve(answered.answer);
-      else reject(errorOf(answered.problem));
-    };
-    answers.push({ settle, fail: reject });
-  });
-  const [ends] = answers as [Pick<Waiting, 'settle' | 'fail'>];
-  return { asked, same, answer, ...ends };
-}
-
-function startWorker(): Worker {
-  const compiled = !import.meta.url.endsWith('.ts');
-  const file = new URL(`./reading-worker.${compiled ? 'js' : 'ts'}`, import.meta.url);
-  const worker = new Worker(compiled ? file : fromSource(file), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    stdout: true,
-    stderr: true,
-  });
-  // this process's own lines are read by others; whatever a library says in there is let run out
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
-}
-
-/** In development: Node 20 does not hand tsx on to worker threads, so the thread registers it by itself. */
-function fromSource(file: URL): URL {
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const boot = `import{register}from${JSON.stringify(tsx)};register();await import(${JSON.stringify(file.href)})`;
-  return new URL(`data:text/javascript,${encodeURIComponent(boot)}`);
+function answerOf(answered: Answered): unknown {
+  if ('answer' in answered) return answered.answer;
+  throw errorOf(answered.problem);
 }
 
 function errorOf(problem: Extract<Answered, { problem: unknown }>['problem']): Error {

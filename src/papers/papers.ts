@@ -1,7 +1,8 @@
 // The port of papers on a thread of its own: asked in turn, bounded in length and time, replaced when it dies.
 // It must never know what a paper says.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../domain/errors.ts';
+import { makeOneThread, startThread } from '../one-thread.ts';
 import type { Paper, Papers } from '../services/approval/papers-port.ts';
 import type { Printed } from './papers-worker.ts';
 
@@ -20,100 +21,28 @@ const charsMax = ({ kind }: Paper) => (kind === 'record' ? RECORD_MAX_CHARS : PA
 
 export type ClosablePapers = Papers & { close(): Promise<void> };
 
-type Waiting = {
-  id: number;
-  paper: Paper;
-  settle(bytes: Uint8Array): void;
-  fail(error: Error): void;
-};
-
 /** Tests give a worker that dies, or less time. */
 export function makePapers({
-  start = startWorker,
+  start = () => startThread(new URL('./papers-worker.ts', import.meta.url), { heapMb: HEAP_MB }),
   printMs = PRINT_MS,
 }: {
   start?: () => Worker;
   printMs?: number;
 } = {}): ClosablePapers {
-  /** The first one is being printed; the worker is never handed more, so that its death costs one paper. */
-  const queue: Waiting[] = [];
-  let worker: Worker | null = null;
-  let last = 0;
-  let watch: NodeJS.Timeout | undefined;
-  const next = () => {
-    clearTimeout(watch);
-    const [first] = queue;
-    if (first === undefined) return worker?.unref();
-    worker ??= begin();
-    worker.ref();
-    const mostMs = first.paper.kind === 'record' ? printMs * RECORD_SHARE : printMs;
-    watch = setTimeout(() => giveUp(tooSlow()), mostMs);
-    worker.postMessage({ id: first.id, paper: first.paper });
-  };
-  const drop = () => {
-    const dead = worker;
-    worker = null;
-    return dead?.terminate();
-  };
-  const giveUp = (error: Error) => {
-    void drop();
-    queue.shift()?.fail(error);
-    next();
-  };
-  const begin = () => {
-    const fresh = start();
-    fresh.on('message', (printed: Printed) => {
-      if (worker !== fresh || queue[0]?.id !== printed.id) return;
-      const first = queue.shift();
-      next();
-      if ('bytes' in printed) first?.settle(printed.bytes);
-      else first?.fail(stopped(new Error(printed.trace)));
-    });
-    const died = (cause?: unknown) => {
-      if (worker === fresh) giveUp(stopped(cause));
-    };
-    fresh.on('error', died).on('exit', () => died());
-    return fresh;
-  };
-  return {
-    make(paper) {
-      if (JSON.stringify(paper).length > charsMax(paper)) return Promise.reject(tooLong(paper));
-      if (queue.length >= WAITING_MAX) return Promise.reject(tooMany());
-      last += 1;
-      const id = last;
-      return new Promise((settle, fail) => {
-        queue.push({ id, paper, settle, fail });
-        if (queue.length === 1) next();
-      });
-    },
-    async close() {
-      clearTimeout(watch);
-      for (const { fail } of queue.splice(0)) fail(stopped());
-      await drop();
-    },
-  };
-}
-
-function startWorker(): Worker {
-  const compiled = !import.meta.url.endsWith('.ts');
-  const file = new URL(`./papers-worker.${compiled ? 'js' : 'ts'}`, import.meta.url);
-  const worker = new Worker(compiled ? file : fromSource(file), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    stdout: true,
-    stderr: true,
+  const thread = makeOneThread<{ paper: Paper }, Printed>({
+    ...{ start, tooSlow, dead: stopped },
+    mostMs: ({ paper }) => (paper.kind === 'record' ? printMs * RECORD_SHARE : printMs),
   });
-  // this process's own lines are read by others; whatever a library says in there is let run out
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
-}
-
-/** In development: Node 20 does not hand tsx on to worker threads, so the thread registers it by itself. */
-function fromSource(file: URL): URL {
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const boot = `import{register}from${JSON.stringify(tsx)};register();await import(${JSON.stringify(file.href)})`;
-  return new URL(`data:text/javascript,${encodeURIComponent(boot)}`);
+  return {
+    async make(paper) {
+      if (JSON.stringify(paper).length > charsMax(paper)) throw tooLong(paper);
+      if (thread.waiting >= WAITING_MAX) throw tooMany();
+      const printed = await thread.do({ paper });
+      if ('bytes' in printed) return printed.bytes;
+      throw stopped(new Error(printed.trace));
+    },
+    close: () => thread.close(),
+  };
 }
 
 function stopped(cause?: unknown): AppError {

@@ -33,7 +33,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'src/mqtt', may: ['src/services', 'src/domain', ...WIRE] },
   { room: 'src/http', may: ['src/services', 'src/domain', ...WIRE] },
   { room: 'src/web', may: [], typesOf: ['src/http'] },
-  { room: 'src/papers', may: ['src/services', 'src/domain'] },
+  { room: 'src/papers', may: ['src/services', 'src/domain', 'src/one-thread.ts'] },
   { room: 'src/demo', may: [] },
   {
     room: 'src',
