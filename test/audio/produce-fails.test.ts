@@ -131,6 +131,23 @@ test('an ffmpeg killed in the middle is said; the last good clip stays', async (
   expect((await openClip(good.path)).sound.contentHash).toBe(good.contentHash);
 });
 
+test('an edit whose coder dies is said; what was kept stays as it was, and the next try succeeds', async () => {
+  const clipsDir = join(folder.path, 'killed-edit');
+  const sentences = MANY.slice(0, 40);
+  const good = await produceClip(order({ clipsDir, sentences, voice: toneVoice() }));
+  const parts = keptIn(clipsDir, 'parts').sort();
+  const edited = { clipsDir, sentences: sentences.with(20, 'Câu này mới.'), voice: toneVoice() };
+  const dying = join(folder.path, 'dying-edit');
+  writeFileSync(dying, '#!/bin/sh\nhead -c 2000 > /dev/null\nkill -9 $$\n', { mode: 0o755 });
+  vi.stubEnv('VANGXA_FFMPEG', dying);
+  await expect(produceClip(order(edited))).rejects.toMatchObject({ code: 'ffmpeg-failed' });
+  expect(keptIn(clipsDir, 'parts').sort()).toEqual(parts);
+  vi.unstubAllEnvs();
+  const made = await produceClip(order(edited));
+  expect(made.parts.filter((key) => !good.parts.includes(key)).length).toBeLessThan(3);
+  expect((await openClip(good.path)).sound.contentHash).toBe(good.contentHash);
+});
+
 test('a folder that cannot be written is the disk’s failure', async () => {
   const file = join(folder.path, 'a-file');
   writeFileSync(file, '');
