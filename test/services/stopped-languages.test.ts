@@ -68,6 +68,21 @@ describe('an airing that is over, stopped', () => {
     expect(stateOf(variant).filter((state) => state !== 'cancelled')).toEqual([]);
   });
 
+  test('ends what is due behind it, however long it was itself', async () => {
+    const { get } = at.deps.store.clips;
+    at.deps.store.clips.get = (id) => {
+      const clip = get(id);
+      return clip && id === original.clipId ? { ...clip, durationMs: 45 * MINUTE } : clip;
+    };
+    once(original, 2);
+    once(variant, 60);
+    await beats(50);
+    await until(() => stateOf(original)[0] === 'closed', 'the first to be over');
+    await at.house.services.airings.cancel(a.operator, { airingId: of(original)[0]?.id ?? '' });
+    await beats(15);
+    expect(stateOf(variant).filter((state) => state !== 'cancelled')).toEqual([]);
+  }, 30_000);
+
   test('leaves what belongs to a later time of it, and what another commune said of it', async () => {
     const { airing: airingId } = await over(6);
     once(original, 60);

@@ -6,7 +6,8 @@ import type { FrameWords } from '../../src/domain/frames/frame-model.ts';
 import { type ClosableReader, makeReader } from '../../src/reader.ts';
 import { DAM_FRAME, saidFrame } from '../services/frame-steps.ts';
 import { asked, sendBy, tokenOf, withVariant } from '../services/language-steps.ts';
-import { PASSWORD, quickPasswords } from '../services/world.ts';
+import { airings, pass, scheduled } from '../services/steps.ts';
+import { NOON, PASSWORD, quickPasswords } from '../services/world.ts';
 import { approvers, shot } from './approve-desk.ts';
 import { complaintsOf } from './axe.ts';
 import { builtPage, hasChromium, launch, squeezed } from './browser.ts';
@@ -126,6 +127,35 @@ describe.runIf(hasChromium)('languages at the desks', () => {
     const now = store.bulletins.get(variant.id);
     expect(now).toMatchObject({ state: 'pending', version: variant.version + 1 });
     expect(now?.clipId).not.toBe(variant.clipId);
+    expect(at.complaints).toEqual([]);
+  }, 90_000);
+
+  test('an airing that is over is stopped where another language of it still sounds', async () => {
+    const at = await approvers({ browser, webDir: built.webDir, reader });
+    const { at: world, place } = at;
+    const { original, variant } = await withVariant(world, place, { text: 'Mai tiêm cho trẻ.' });
+    for (const [bulletin, minutes] of [
+      [original, 2],
+      [variant, 6],
+    ] as const)
+      scheduled(world, place, { bulletin, rule: { kind: 'once', atMs: NOON + minutes * 60_000 } });
+    for (let third = 0; third < 18; third += 1) await pass(world, 20_000);
+    const of = ({ id }: typeof original) => airings(world).find((one) => one.bulletinId === id);
+    const first = of(original);
+    expect(first?.state).toBe('closed');
+
+    const page = await at.open(place.author, `airing/${first?.id}`);
+    await page.getByRole('main').getByRole('button', { name: 'Dừng phát' }).click();
+    const sure = page.getByRole('dialog');
+    await sure.getByText('cả những bản tiếng khác').waitFor();
+    await sure.getByRole('button', { name: 'Dừng phát' }).click();
+    await sure.waitFor({ state: 'detached' });
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: 'Dừng phát' })
+      .waitFor({ state: 'detached' });
+    expect(of(variant)?.state).toBe('cancelled');
+    expect(await complaintsOf(page, 'main')).toEqual([]);
     expect(at.complaints).toEqual([]);
   }, 90_000);
 

@@ -13,7 +13,7 @@ import { permit, seenArea } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import type { AllClears } from './all-clear-door.ts';
 import type { Cancelling } from './cancelling.ts';
-import { CHAIN_MAX_MS, inEveryLanguage } from './said-again.ts';
+import { inEveryLanguage, justOver } from './said-again.ts';
 import { AHEAD_MS } from './stopping.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
@@ -87,7 +87,7 @@ function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only
     const airings = open
       .filter(meant)
       .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
-    const just = justOver(deps, area.id).filter(meant);
+    const just = alarmsJustOver(deps, area.id).filter(meant);
     const ended = endRepeats(deps, { area, airings: [...airings, ...just], meant });
     const ids = airings.map(({ id }) => id);
     const schedules = ended.length > 0 ? { schedules: ended } : {};
@@ -107,16 +107,15 @@ function emergencies(deps: Deps, tenantId: string): Airing[] {
   const near = store.airings
     .list({ tenantIds: [tenantId], ...span })
     .filter(({ priority, state }) => priority === 'emergency' && OPEN.has(state));
-  const bulletins = [...near, ...justOver(deps, tenantId)].map(({ bulletinId }) => bulletinId);
+  const bulletins = [...near, ...alarmsJustOver(deps, tenantId)].map(
+    ({ bulletinId }) => bulletinId,
+  );
   return inEveryLanguage(deps, bulletins).flatMap((id) => store.airings.openOfBulletin(id));
 }
 
-/** Over in one language, it may still be to come in another. */
-function justOver({ store, clock }: Deps, tenantId: string): AiringBrief[] {
-  const nowMs = clock.planMs();
-  return store.airings
-    .list({ tenantIds: [tenantId], fromMs: nowMs - CHAIN_MAX_MS, toMs: nowMs })
-    .filter(({ priority, state }) => priority === 'emergency' && state === 'closed');
+function alarmsJustOver(deps: Deps, tenantId: string): AiringBrief[] {
+  const over = justOver(deps, { tenantId, nowMs: deps.clock.planMs() });
+  return over.filter(({ priority }) => priority === 'emergency');
 }
 
 const OPEN: ReadonlySet<string> = new Set(['planned', 'sending', 'sent']);

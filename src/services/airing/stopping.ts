@@ -4,7 +4,7 @@ import { topics } from '../../../devices/protocol/index.ts';
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Airing, AiringBrief, Area, Schedule } from '../../domain/model.ts';
+import type { Actor, Airing, Area, Schedule } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import type { BrokerState, Stops } from '../poles/pole-door.ts';
@@ -16,7 +16,7 @@ import { type OrderBody, planSpan, signOrder } from '../wire/orders.ts';
 import type { Outbox } from '../wire/outbox.ts';
 import type { Cancelling } from './cancelling.ts';
 import { sitesWithUnits } from './plan.ts';
-import { CHAIN_MAX_MS, saidAgain } from './said-again.ts';
+import { justOver, saidAgain } from './said-again.ts';
 
 /** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
 export const AHEAD_MS = 10 * 60_000;
@@ -117,14 +117,6 @@ function soundingSoon(deps: Deps, { tenantId, nowMs, untilMs }: Soon): Airing[] 
     const open = state === 'planned' || state === 'sending' || state === 'sent';
     return (open && deps.store.airings.get(id)) || [];
   });
-}
-
-/** Over in one language, it may still be to come in another. */
-function justOver({ store }: Deps, of: { tenantId: string; nowMs: number }): AiringBrief[] {
-  const span = { fromMs: of.nowMs - CHAIN_MAX_MS, toMs: of.nowMs };
-  return store.airings
-    .list({ tenantIds: [of.tenantId], ...span })
-    .filter(({ state }) => state === 'closed');
 }
 
 /** Approved in this very moment it has no airing yet to cancel: its schedule ends instead. */
