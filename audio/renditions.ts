@@ -30,18 +30,52 @@ const MP3 = ['-c:a', 'libmp3lame', '-b:a', '48k', '-ar', '32000', '-ac', '1', '-
 
 /** Two leave a core to the bulletins being made; an hour of sound takes half a minute, so forty wait ten at most. */
 const turns = createTurns({ places: 2, maxWaiting: 40, crowded: 'renditions-busy' });
-const underWay = new Map<string, Promise<Rendition>>();
+type UnderWay = { made: Promise<Rendition>; waiting: number; off: AbortController };
+const underWay = new Map<string, UnderWay>();
 
 /**
- * Kept beside the clip. Two who ask at once wait for the same one.
- * @throws SoundError renditions-busy, mp3-missing, ffmpeg-…, disk-…, sound-broken
+ * Kept beside the clip. Two who ask at once wait for the same one; when the last of them has gone it ends.
+ * @param of.signal whoever asks has gone
+ * @throws SoundError stopped, renditions-busy, mp3-missing, ffmpeg-…, disk-…, sound-broken
  */
-export function renditionOf(clip: { path: string }, kind: RenditionKind): Promise<Rendition> {
-  if (kind === 'opus24') return described(clip.path, kind);
-  const path = clip.path.replace(/\.opus$/u, SUFFIX[kind]);
-  const making = underWay.get(path) ?? found({ clipPath: clip.path, path, kind });
-  underWay.set(path, making);
-  return making.finally(() => underWay.delete(path));
+export async function renditionOf(of: {
+  path: string;
+  kind: RenditionKind;
+  signal?: AbortSignal | undefined;
+}): Promise<Rendition> {
+  const { kind, signal } = of;
+  if (kind === 'opus24') return described(of.path, kind);
+  if (signal?.aborted) throw new SoundError('stopped', signal.reason);
+  const path = of.path.replace(/\.opus$/u, SUFFIX[kind]);
+  const under = underWay.get(path) ?? begun({ clipPath: of.path, path, kind });
+  under.waiting += 1;
+  const leave = () => {
+    under.waiting -= 1;
+    if (under.waiting > 0) return;
+    // who asks from now on begins another, beside what is left of this one
+    if (underWay.get(path) === under) underWay.delete(path);
+    under.off.abort(signal?.reason);
+  };
+  return new Promise<Rendition>((resolve, reject) => {
+    const gone = () => {
+      leave();
+      reject(new SoundError('stopped', signal?.reason));
+    };
+    signal?.addEventListener('abort', gone, { once: true });
+    const over = () => signal?.removeEventListener('abort', gone);
+    under.made.finally(over).then(resolve, reject);
+  });
+}
+
+function begun(wanted: Wanted): UnderWay {
+  const off = new AbortController();
+  const { path } = wanted;
+  const made = found(wanted, off.signal).finally(() => {
+    if (underWay.get(path)?.off === off) underWay.delete(path);
+  });
+  const under = { made, waiting: 0, off };
+  underWay.set(path, under);
+  return under;
 }
 
 /**
@@ -68,13 +102,13 @@ const mimeOf = (kind: RenditionKind): string => (kind === 'mp3' ? 'audio/mpeg' :
 
 type Wanted = { clipPath: string; path: string; kind: Exclude<RenditionKind, 'opus24'> };
 
-async function found(wanted: Wanted): Promise<Rendition> {
+async function found(wanted: Wanted, signal: AbortSignal): Promise<Rendition> {
   const there = await stat(wanted.path).catch(() => null);
   if (there !== null)
     await touchAll([wanted.path]); // asked for again: it stays longer
   else {
-    const done = await turns.take(undefined);
-    await make(wanted).finally(done);
+    const done = await turns.take(signal);
+    await make(wanted, signal).finally(done);
   }
   return described(wanted.path, wanted.kind);
 }
@@ -88,14 +122,18 @@ async function described(path: string, kind: RenditionKind): Promise<Rendition> 
 
 type How = { gainDb: number; ceilingDb: number };
 
-async function make({ clipPath, path, kind }: Wanted): Promise<void> {
+/** Two of one name at once: one that was called off still takes its own away. */
+let parts = 0;
+
+async function make({ clipPath, path, kind }: Wanted, signal: AbortSignal): Promise<void> {
   const { tags } = await openClip(clipPath);
-  const part = `${path}.${process.pid}.part`;
+  parts += 1;
+  const part = `${path}.${process.pid}-${parts}.part`;
   try {
     let how: How = { gainDb: kind === 'opus16' ? OPUS_LOSS_DB : 0, ceilingDb: -3 };
     for (let tries = 1; ; tries += 1) {
-      await encode({ clipPath, part, kind, how, tags });
-      const wrong = fault(await measureFile(part));
+      await encode({ clipPath, part, kind, how, tags, signal });
+      const wrong = fault(await measureFile(part, signal));
       if (wrong === null || tries === MAX_TRIES) break;
       how = { gainDb: how.gainDb + wrong.offDb, ceilingDb: how.ceilingDb - wrong.overDb };
     }
@@ -119,8 +157,9 @@ async function encode(of: {
   kind: Wanted['kind'];
   how: How;
   tags: ReadonlyMap<string, string>;
+  signal: AbortSignal;
 }): Promise<void> {
-  const { kind, how, tags } = of;
+  const { kind, how, tags, signal } = of;
   const limit = (10 ** (how.ceilingDb / 20)).toFixed(4);
   const args = [
     ...['-c:a', 'libopus', '-f', 'ogg', '-i', `file:${of.clipPath}`, '-map_metadata', '-1'],
@@ -132,8 +171,7 @@ async function encode(of: {
     ]),
     ...['-f', kind === 'mp3' ? 'mp3' : 'ogg', 'pipe:1'],
   ];
-  const run =
-    kind === 'mp3' ? startSystemFfmpeg(args, new AbortController().signal) : startFfmpeg(args);
+  const run = kind === 'mp3' ? startSystemFfmpeg(args, signal) : startFfmpeg(args, signal);
   await write(run, of.part).catch((cause: unknown) => {
     const unknown = cause instanceof SoundError && /Unknown encoder/u.test(cause.message);
     throw unknown ? new SoundError('mp3-missing', cause) : cause;

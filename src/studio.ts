@@ -92,7 +92,8 @@ export function makeStudio({
       return seq < found.sound.chunkCount ? found.chunk(seq) : null;
     },
     soundPath: (clip) => join(folder, clip.path),
-    rendition: (clip, as) => adaptedLater(() => renditionOf({ path: join(folder, clip.path) }, as)),
+    rendition: ({ clip, as, signal }) =>
+      adaptedLater(() => renditionOf({ path: join(folder, clip.path), kind: as, signal })),
     found: ({ clip, as, heard }) =>
       foundRendition({ path: join(folder, clip.path), kind: as, heard }),
     peaks: (clip) => adaptedLater(() => peaksOnce(clip)),

@@ -244,7 +244,10 @@ export type Bulletins = {
   /** the file a browser can play */
   sound(actor: Actor, input: { clipId: string }): { path: string; bytes: number };
   /** another form of the same; made while whoever asks first waits */
-  rendition(actor: Actor, input: { clipId: string; as: RenditionKind }): Promise<Rendition>;
+  rendition(
+    actor: Actor,
+    input: { clipId: string; as: RenditionKind; signal: AbortSignal },
+  ): Promise<Rendition>;
   languages(actor: Actor): readonly SpokenLanguage[];
 };
 

@@ -1,7 +1,8 @@
 // Profiles and renditions of one notice, measured from outside: loud, marked, without long silence, made once.
 // It must never know how they are coded.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { npmFfmpeg, systemFfmpeg } from '../../audio/mastering/ffmpeg.ts';
 import { measureFile } from '../../audio/mastering/measure.ts';
@@ -73,7 +74,7 @@ test('each profile is a clip of its own; only a horn’s ends at 7 kHz', () => {
 });
 
 test('the clip itself is its first rendition', async () => {
-  const { path, bytes, mime } = await renditionOf(clipOf('horn'), 'opus24');
+  const { path, bytes, mime } = await renditionOf({ path: clipOf('horn').path, kind: 'opus24' });
   expect({ path, bytes, mime }).toEqual({
     ...{ path: clipOf('horn').path, bytes: statSync(path).size, mime: 'audio/ogg' },
   });
@@ -85,7 +86,7 @@ test.each(kinds)(
   '%s is as loud, thinner or simpler, and carries the mark of machine speech',
   async (kind) => {
     const clip = clipOf('horn');
-    const { path, bytes } = await renditionOf(clip, kind);
+    const { path, bytes } = await renditionOf({ path: clip.path, kind });
     await expectAired(path);
     const { seconds } = await measureFile(path);
     expect(Math.abs(seconds * 1_000 - clip.durationMs)).toBeLessThan(120);
@@ -101,17 +102,18 @@ test.each(kinds)(
 
 test('two who ask at once get one, and the next finds it', async () => {
   const clip = clipOf('indoor');
-  const [one, two] = await Promise.all([renditionOf(clip, 'opus16'), renditionOf(clip, 'opus16')]);
+  const ask = () => renditionOf({ path: clip.path, kind: 'opus16' });
+  const [one, two] = await Promise.all([ask(), ask()]);
   expect(one).toBe(two);
   const madeMs = statSync(one.path).mtimeMs;
-  await renditionOf(clip, 'opus16');
+  await ask();
   expect(statSync(one.path).mtimeMs).toBe(madeMs);
   expect(readdirSync(folder.path).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('without an ffmpeg of the system there is no MP3, and a sentence says so', async () => {
   vi.stubEnv('PATH', '/nowhere');
-  const asked = renditionOf(clipOf('flat'), 'mp3');
+  const asked = renditionOf({ path: clipOf('flat').path, kind: 'mp3' });
   await expect(asked).rejects.toMatchObject({ code: 'ffmpeg-missing', fault: 'world' });
   expect(
     npmFfmpeg() === null || readdirSync(folder.path).every((name) => !name.endsWith('.mp3.part')),
@@ -119,6 +121,44 @@ test('without an ffmpeg of the system there is no MP3, and a sentence says so', 
 });
 
 test('of a clip that is gone nothing is made', async () => {
-  const asked = renditionOf({ path: `${folder.path}/none.opus` }, 'opus16');
+  const asked = renditionOf({ path: `${folder.path}/none.opus`, kind: 'opus16' });
   await expect(asked).rejects.toMatchObject({ code: 'disk-failed' });
+});
+
+/** An ffmpeg that says who it is and goes on for ever. */
+function endless(): () => number[] {
+  const [program, pids] = [join(folder.path, 'endless.sh'), join(folder.path, 'pids')];
+  writeFileSync(program, `#!/bin/sh\necho $$ >> "${pids}"\nexec sleep 600\n`, { mode: 0o755 });
+  vi.stubEnv('VANGXA_FFMPEG', program);
+  rmSync(pids, { force: true });
+  return () => (existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n').map(Number) : []);
+}
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+const halves = () => readdirSync(folder.path).filter((name) => name.endsWith('.part'));
+
+test('when the last who asked has gone it ends with all of it, and is made when it is asked for again', async () => {
+  const begun = endless();
+  const { path } = clipOf('flat');
+  const [one, two] = [new AbortController(), new AbortController()];
+  const asked = [one, two].map(({ signal }) => renditionOf({ path, kind: 'opus16', signal }));
+  const told = Promise.allSettled(asked);
+  await expect.poll(begun).toHaveLength(1);
+  const [pid = 0] = begun();
+  one.abort();
+  await expect(asked[0]).rejects.toMatchObject({ code: 'stopped' });
+  expect([lives(pid), halves().length]).toEqual([true, 1]);
+  two.abort();
+  await expect.poll(() => [lives(pid), halves()]).toEqual([false, []]);
+  expect((await told).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(renditionOf({ path, kind: 'opus16', signal: one.signal })).rejects.toMatchObject({
+    code: 'stopped',
+  });
+  vi.unstubAllEnvs();
+  expect(await renditionOf({ path, kind: 'opus16' })).toMatchObject({ mime: 'audio/ogg' });
 });

@@ -220,6 +220,7 @@ function things(answer: Answer): Things {
       get: answer('airings.get', {
         airing,
         readOnly: false,
+        stillSaid: false,
         speakers: [{ ...part, verdict: sample.verdict, before: [{ givenAtMs: 1, sentence }] }],
       }),
       chain: answer('airings.chain', {

@@ -40,11 +40,12 @@ describe('a recording that is sent', () => {
     const sent = await sendBy(at, token);
     expect(sent).toMatchObject({ state: 'sent', speakerName: 'Giàng A Páo', durationMs: 24_000 });
     expect(rowOf(at, commission.bulletinId)).toMatchObject({ state: 'failed', clipId: null });
+    const { signal } = new AbortController();
     for (const [simple, mime] of [
       [false, 'audio/ogg'],
       [true, 'audio/mpeg'],
     ] as const)
-      expect(await links().sound({ token, simple })).toMatchObject({ mime });
+      expect(await links().sound({ token, simple, signal })).toMatchObject({ mime });
     const listener = inviting(commission.id);
     expect(links().view({ token: listener })).toMatchObject({
       ...{ kind: 'listen', name: 'Sùng Thị Sua', state: 'sent' },

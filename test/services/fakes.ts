@@ -187,7 +187,7 @@ export function fakeStudio(chunkCount = 3): FakeStudio {
     },
     chunk: async (clip, seq) => (seq < clip.sound.chunkCount ? chunkOf(clip, seq) : null),
     soundPath: (clip) => `/clips/${clip.path}`,
-    async rendition(clip, as) {
+    async rendition({ clip, as }) {
       rendered.add(`${clip.path}.${as}`);
       return formOf(clip, as);
     },

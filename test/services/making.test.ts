@@ -198,7 +198,7 @@ describe('what failed is tried again', () => {
   const outside = () => new AppError({ code: 'voice-failed', fault: 'world', say: DOWN });
   const caller = () => new AppError({ code: 'nothing-to-say', fault: 'caller', say: DOWN });
   const missing = () => new AppError({ code: 'voice-missing', fault: 'world', say: DOWN });
-  const waits = (of: { urgent: boolean; airsSoon: boolean }, error: unknown) => {
+  const waits = (of: { urgent: boolean; airsSoon: boolean; beside?: boolean }, error: unknown) => {
     const tries = makeTries();
     const all = [];
     for (let n = 0; n < 9 && all.at(-1) !== null; n += 1)
@@ -211,6 +211,11 @@ describe('what failed is tried again', () => {
     expect(waits({ urgent: true, airsSoon: false }, new Error('fallen'))).toHaveLength(3);
     expect(waits({ urgent: false, airsSoon: true }, outside())).toEqual([5_000, 60_000, null]);
     expect(waits({ urgent: false, airsSoon: false }, outside())).toEqual([null]);
+  });
+
+  test('what is made anew beside a sound that holds once, whatever it is', () => {
+    for (const urgent of [true, false])
+      expect(waits({ urgent, airsSoon: true, beside: true }, outside())).toEqual([5_000, null]);
   });
 
   test('not where only a person can help', () => {

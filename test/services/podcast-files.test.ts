@@ -107,7 +107,7 @@ describe('a sound is put into the podcast’s form', () => {
     const broken = at.deps.store.bulletins
       .ofTenants([place.id])
       .find(({ title }) => title === 'Hỏng');
-    at.studio.rendition = async (clip) => {
+    at.studio.rendition = async ({ clip }) => {
       if (clip.id === broken?.clipId) throw new Error('disk');
       const code = 'mp3-missing';
       throw new AppError({ code, fault: 'world', say: { vi: '', en: '' } });

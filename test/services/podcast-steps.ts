@@ -12,9 +12,9 @@ export async function opened() {
   const { podcasts } = at.house.services;
   let made = 0;
   const make = at.studio.rendition;
-  at.studio.rendition = async (clip, as) => {
+  at.studio.rendition = async (of) => {
     made += 1;
-    return make(clip, as);
+    return make(of);
   };
   const changed = () => at.deps.changes.tell({ kind: 'bulletin', id: 'x', tenantId: place.id });
   const episodes = async (of: OfPodcast = XA, page = 1) => {

@@ -49,6 +49,8 @@ describe('the cloud is shut', () => {
 
 describe('made anew', () => {
   const now = (id: string) => at.deps.store.bulletins.get(id);
+  const tried = () =>
+    at.log.lines.filter(({ line }) => line === 'a clip could not be made anew').length;
   const down = new AppError({
     ...{ code: 'voice-failed', fault: 'world', say: { vi: 'Bộ đọc dừng.', en: 'It stopped.' } },
   });
@@ -78,10 +80,29 @@ describe('made anew', () => {
     expect(at.deps.store.retakes.wanted()).toEqual([]);
   });
 
-  test('a voice that fails leaves the last good sound approved and planned, and whoever pressed hears of it', async () => {
+  test('a voice that fails is tried once more by itself, a little later', async () => {
+    const before = await approved(at, place);
+    otherSound();
+    at.studio.failNext(down);
+    desk().retake(place.author, { bulletinId: before.id });
+    await until(() => tried() === 1);
+    await at.house.beat();
+    expect(at.deps.store.retakes.wanted()).toMatchObject([{ bulletinId: before.id }]);
+    expect(now(before.id)).toEqual(before);
+    at.clock.move(5_000);
+    await at.house.beat();
+    await until(() => now(before.id)?.state === 'pending');
+    expect(at.happened.some(({ kind }) => kind === 'bulletin-failed')).toBe(false);
+  });
+
+  test('a voice that fails twice leaves the last good sound approved and planned, and whoever pressed hears of it', async () => {
     const before = await approved(at, place);
     at.studio.failNext(down);
     desk().retake(place.author, { bulletinId: before.id });
+    await until(() => tried() === 1);
+    at.studio.failNext(down);
+    at.clock.move(5_000);
+    await at.house.beat();
     await until(() => at.happened.some(({ kind }) => kind === 'bulletin-failed'));
     expect(now(before.id)).toEqual(before);
     expect(at.happened.at(-1)).toMatchObject({

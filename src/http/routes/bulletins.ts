@@ -1,7 +1,7 @@
 // Routes of bulletins: made, heard, changed, sent, judged.
 // It must never know how sound is made, nor who may approve whom.
 import { basename, dirname } from 'node:path';
-import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../domain/model.ts';
 import type { Services } from '../../services/door.ts';
 import { type App, actorOf, created, done } from '../door.ts';
 import {
@@ -17,6 +17,7 @@ import {
   SoundQuery,
 } from '../schemas/bulletin.ts';
 import { answers, ById, Nothing } from '../schemas/common.ts';
+import { goneSignal } from '../sound-body.ts';
 
 export function bulletinRoutes(app: App, { bulletins, compositions }: Services): void {
   app.get(
@@ -117,10 +118,13 @@ export function judgementRoutes(app: App, { bulletins }: Services): void {
 }
 
 export function clipRoutes(app: App, { bulletins }: Services): void {
-  const asWanted = (as: SoundQuery['as']) => async (request: FastifyRequest, clipId: string) =>
+  const asWanted = async (
+    actor: Actor,
+    { as, ...of }: { clipId: string; as: SoundQuery['as']; signal: AbortSignal },
+  ) =>
     as === undefined
-      ? { mime: 'audio/ogg', ...bulletins.sound(actorOf(request), { clipId }) }
-      : bulletins.rendition(actorOf(request), { clipId, as });
+      ? { mime: 'audio/ogg', ...bulletins.sound(actor, of) }
+      : bulletins.rendition(actor, { ...of, as });
   app.get(
     '/api/clips/:id/sound',
     {
@@ -132,7 +136,8 @@ export function clipRoutes(app: App, { bulletins }: Services): void {
       },
     },
     async (request, reply) => {
-      const { mime, path } = await asWanted(request.query.as)(request, request.params.id);
+      const of = { clipId: request.params.id, as: request.query.as, signal: goneSignal(reply) };
+      const { mime, path } = await asWanted(actorOf(request), of);
       reply.type(mime).header('cache-control', CLIP_CACHE);
       const options = { contentType: false, cacheControl: false, acceptRanges: true };
       return reply.sendFile(basename(path), dirname(path), options);

@@ -135,7 +135,9 @@ function soundRoutes(room: App, links: Links): void {
       },
       async (request, reply) => {
         const simple = request.query.kieu === 'mp3';
-        const { path: file, mime } = await links.sound({ ...request.params, simple });
+        const { path: file, mime } = await links.sound({
+          ...{ ...request.params, simple, signal: goneSignal(reply) },
+        });
         reply.type(mime);
         const options = { contentType: false, cacheControl: false, acceptRanges: true };
         return reply.sendFile(basename(file), dirname(file), options);

@@ -56,7 +56,14 @@ export const AiringPart = Type.Object(
 );
 export type AiringPart = Static<typeof AiringPart>;
 export const AiringView = Type.Object(
-  { airing: Airing, readOnly: Type.Boolean(), speakers: List(AiringPart) },
+  {
+    airing: Airing,
+    readOnly: Type.Boolean(),
+    stillSaid: Type.Boolean({
+      description: 'In another language it still sounds or is due: a stop here ends that too',
+    }),
+    speakers: List(AiringPart),
+  },
   strict,
 );
 export type AiringView = Static<typeof AiringView>;

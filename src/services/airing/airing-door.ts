@@ -25,11 +25,14 @@ export type AiringsListed = { airings: AiringFacts[]; cutAtMs: number | null };
 
 export type Airings = {
   list(actor: Actor, input: { fromMs: number; toMs: number }): AiringsListed;
-  /** `readOnly`: the province's, on this commune's poles; only its own speakers are named */
+  /**
+   * `readOnly`: the province's, on this commune's poles; only its own speakers are named.
+   * `stillSaid`: in another language it sounds or is due, whatever became of this airing
+   */
   get(
     actor: Actor,
     input: { airingId: string },
-  ): { airing: AiringFacts; readOnly: boolean; speakers: AiringPart[] };
+  ): { airing: AiringFacts; readOnly: boolean; stillSaid: boolean; speakers: AiringPart[] };
   /** all that is known of it at one speaker, by time */
   chain(actor: Actor, input: { airingId: string; siteId: string }): AiringChain;
   cancel(actor: Actor, input: { airingId: string }): Promise<AiringFacts>;

@@ -1,6 +1,7 @@
 // Airings looked at and stopped: what became of each, speaker by speaker, in one sentence each.
 // It must never word a verdict itself: src/domain/airing/verdict-sentences.ts does.
 
+import { canCancel } from '../../domain/airing/airing.ts';
 import { wholeFrom } from '../../domain/airing/cut-list.ts';
 import { spokenFact } from '../../domain/airing/fact-words.ts';
 import { byTime } from '../../domain/airing/facts.ts';
@@ -11,10 +12,14 @@ import type { Airing, AiringBrief, AiringSpeaker } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permitted } from '../scope.ts';
+import { planSpan } from '../wire/orders.ts';
 import type { AiringPart, Airings } from './airing-door.ts';
 import { AIRINGS_LISTED_MAX } from './airing-store.ts';
 import type { Cancelling } from './cancelling.ts';
+import { endAgain } from './ending-again.ts';
 import { ownSpeakers, sightOf, trimmed } from './from-above.ts';
+import { type SaidAgain, saidAgain } from './said-again.ts';
+import { AHEAD_MS } from './stopping.ts';
 import { factsOf } from './verdict-facts.ts';
 import type { VerdictGiven } from './verdict-store.ts';
 
@@ -48,7 +53,8 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
       const speakers = readOnly ? ownSpeakers(deps, sight, all) : all;
       if (thing === null || (readOnly && speakers.length === 0)) throw missing();
       const airing = brief(trimmed(sight, thing));
-      return { airing, readOnly, speakers: parts(deps, { airing: thing, speakers }) };
+      const stillSaid = !readOnly && isStillSaid(deps, thing);
+      return { airing, readOnly, stillSaid, speakers: parts(deps, { airing: thing, speakers }) };
     },
     chain(actor, { airingId, siteId }) {
       const airing = store.airings.get(airingId);
@@ -64,13 +70,36 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);
       const airing = permitted(deps, { actor, action: 'airing.cancel', thing });
-      const reason = 'cancelled';
-      const stopped = store.transaction(() => cancelling.sign(airing, { actor, reason }));
-      if (!stopped) throw nothingToStop();
-      cancelling.send(airing);
-      return brief({ ...airing, state: 'cancelled' });
+      const { bulletinId, tenantId } = airing;
+      const by = { actor, reason: 'cancelled', bulletinId, tenantId };
+      const { stopped, again } = store.transaction(() => ({
+        // over in one language, it may sound in another
+        again: endAgain({ deps, cancelling }, inOthers(deps, airing), by),
+        stopped: cancelling.sign(airing, by),
+      }));
+      if (!stopped && again.count === 0) throw nothingToStop();
+      if (stopped) cancelling.send(airing);
+      again.send();
+      return brief(stopped ? { ...airing, state: 'cancelled' } : airing);
     },
   };
+}
+
+/** What says the same again after this airing, and whatever sounds of it. Of a variant nothing hangs on it. */
+function inOthers(deps: Deps, { bulletinId, tenantId, playAtMs }: Airing): SaidAgain {
+  if (deps.store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
+  const nowMs = deps.clock.planMs();
+  const untilMs = Math.max(playAtMs, nowMs);
+  const isSoon = playAtMs <= nowMs + planSpan(deps, AHEAD_MS);
+  const isEnded = (atMs: number | null) =>
+    atMs === null ? isSoon : atMs >= playAtMs && atMs <= untilMs;
+  return saidAgain(deps, { bulletinIds: [bulletinId], tenantId, isEnded, nowMs });
+}
+
+function isStillSaid(deps: Deps, airing: Airing): boolean {
+  const { airings, schedules } = inOthers(deps, airing);
+  const nowMs = deps.clock.planMs();
+  return schedules.length > 0 || airings.some((one) => canCancel(one, nowMs));
 }
 
 function brief({ orderBytes: _, ...airing }: Airing): AiringBrief {

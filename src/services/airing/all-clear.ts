@@ -3,7 +3,7 @@
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Airing, Area, Bulletin } from '../../domain/model.ts';
+import type { Actor, Airing, AiringBrief, Area, Bulletin } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import type { BrokerState } from '../poles/pole-door.ts';
@@ -13,7 +13,7 @@ import { permit, seenArea } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import type { AllClears } from './all-clear-door.ts';
 import type { Cancelling } from './cancelling.ts';
-import { inEveryLanguage } from './said-again.ts';
+import { inEveryLanguage, justOver } from './said-again.ts';
 import { AHEAD_MS } from './stopping.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
@@ -87,7 +87,8 @@ function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only
     const airings = open
       .filter(meant)
       .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
-    const ended = endRepeats(deps, { area, airings, meant });
+    const just = alarmsJustOver(deps, area.id).filter(meant);
+    const ended = endRepeats(deps, { area, airings: [...airings, ...just], meant });
     const ids = airings.map(({ id }) => id);
     const schedules = ended.length > 0 ? { schedules: ended } : {};
     const detail = { airings: ids, ...schedules, reason, drill: kind ?? null };
@@ -106,9 +107,17 @@ function emergencies(deps: Deps, tenantId: string): Airing[] {
   const near = store.airings
     .list({ tenantIds: [tenantId], ...span })
     .filter(({ priority, state }) => priority === 'emergency' && OPEN.has(state));
-  const bulletins = near.map(({ bulletinId }) => bulletinId);
+  const bulletins = [...near, ...alarmsJustOver(deps, tenantId)].map(
+    ({ bulletinId }) => bulletinId,
+  );
   return inEveryLanguage(deps, bulletins).flatMap((id) => store.airings.openOfBulletin(id));
 }
+
+function alarmsJustOver(deps: Deps, tenantId: string): AiringBrief[] {
+  const over = justOver(deps, { tenantId, nowMs: deps.clock.planMs() });
+  return over.filter(({ priority }) => priority === 'emergency');
+}
+
 const OPEN: ReadonlySet<string> = new Set(['planned', 'sending', 'sent']);
 
 /** Said three times with gaps, or approved in this very moment: what has no airing yet has a schedule. */

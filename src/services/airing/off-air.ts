@@ -3,6 +3,7 @@
 import type { Actor, Airing } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import type { Cancelling } from './cancelling.ts';
+import { noteEnded } from './ending-again.ts';
 
 export type OffAir = { deps: Deps; cancelling: Pick<Cancelling, 'withdraw' | 'send'> };
 
@@ -20,6 +21,9 @@ export function offAir(
       const ids = [bulletinId, ...variants.map(({ id }) => id)];
       const open = ids.flatMap((id) => deps.store.airings.openOfBulletin(id));
       stopped = open.filter((airing) => cancelling.withdraw(airing, by));
+      const airings = stopped.filter((airing) => airing.bulletinId !== bulletinId);
+      const tenantId = deps.store.bulletins.get(bulletinId)?.tenantId;
+      if (tenantId) noteEnded(deps, { ...of, tenantId, airings, schedules: [] });
     },
     send() {
       for (const airing of stopped) {

@@ -1,6 +1,7 @@
 // Schedules set and withdrawn: checked by the domain, kept as rules, expanded only when asked.
 // It must never keep a time in a timer: due times live in the database (issue #2, 6).
 
+import type { Schedule } from '../../domain/model.ts';
 import { acceptPlaced } from '../assign/answers.ts';
 import type { Schedules } from '../calendar/calendar-door.ts';
 import { nextOf } from '../calendar/next-times.ts';
@@ -12,6 +13,8 @@ import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { permitted, tenantsSeenBy } from '../scope.ts';
 import type { Cancelling } from './cancelling.ts';
+import { endAgain } from './ending-again.ts';
+import { type SaidAgain, saidAgain } from './said-again.ts';
 
 export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 
@@ -67,19 +70,37 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
   return async (actor, { scheduleId }) => {
     const thing = store.schedules.get(scheduleId);
     const schedule = permitted(deps, { actor, action: 'schedule.withdraw', thing });
-    if (schedule.endedAtMs !== null) return spoken(schedule);
+    const { id, tenantId, bulletinId } = schedule;
+    const by = { actor, reason: 'schedule-withdrawn', bulletinId, tenantId };
+    // over by itself, it may still sound in another language
+    const again = () => endAgain({ deps, cancelling }, inOthers(deps, schedule), by);
+    if (schedule.endedAtMs !== null) {
+      store.transaction(again).send();
+      return spoken(schedule);
+    }
     const ended = { ...schedule, endedAtMs: deps.clock.planMs() };
-    const { id, tenantId } = schedule;
-    const stopped = store.transaction(() => {
+    const { stopped, others } = store.transaction(() => {
+      const others = again();
       store.schedules.end(id, ended.endedAtMs);
       store.precedences.forget(id);
       record(deps, { actor, action: 'schedule.withdraw', subject: `schedule:${id}`, tenantId });
-      return store.airings
-        .ofSchedule(id)
-        .filter((airing) => cancelling.sign(airing, { actor, reason: 'schedule-withdrawn' }));
+      const own = store.airings.ofSchedule(id);
+      return { others, stopped: own.filter((airing) => cancelling.sign(airing, by)) };
     });
     for (const airing of stopped) cancelling.send(airing);
+    others.send();
     deps.changes.tell({ kind: 'schedule', id, tenantId });
     return spoken(ended);
   };
+}
+
+/** What says the same again after a time of this rule. Another language's own rule is its planner's. */
+function inOthers(deps: Deps, { id, bulletinId, tenantId, rule }: Schedule): SaidAgain {
+  const { store, clock } = deps;
+  if (store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
+  const at = rule.kind === 'once' || rule.kind === 'now' ? rule.atMs : null;
+  const own = store.airings.ofSchedule(id).map(({ playAtMs }) => playAtMs);
+  const times = new Set(at === null ? own : [at, ...own]);
+  const isEnded = (atMs: number | null) => (atMs === null ? rule.kind === 'now' : times.has(atMs));
+  return saidAgain(deps, { bulletinIds: [bulletinId], tenantId, isEnded, nowMs: clock.planMs() });
 }

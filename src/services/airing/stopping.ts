@@ -16,7 +16,7 @@ import { type OrderBody, planSpan, signOrder } from '../wire/orders.ts';
 import type { Outbox } from '../wire/outbox.ts';
 import type { Cancelling } from './cancelling.ts';
 import { sitesWithUnits } from './plan.ts';
-import { saidAgain } from './said-again.ts';
+import { justOver, saidAgain } from './said-again.ts';
 
 /** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
 export const AHEAD_MS = 10 * 60_000;
@@ -84,9 +84,11 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
     const untilMs = nowMs + planSpan(deps, AHEAD_MS);
     const airings = soundingSoon(deps, { tenantId: area.id, nowMs, untilMs });
     const waited = waitingSoon(deps, { tenantId: area.id, nowMs, untilMs });
-    const bulletinIds = [...airings, ...waited].map(({ bulletinId }) => bulletinId);
+    const just = justOver(deps, { tenantId: area.id, nowMs });
+    const bulletinIds = [...airings, ...waited, ...just].map(({ bulletinId }) => bulletinId);
     // the same in another language is no other thing: it would sound after the silence
-    const again = saidAgain(deps, { bulletinIds, untilMs });
+    const isEnded = (atMs: number | null) => atMs === null || atMs <= untilMs;
+    const again = saidAgain(deps, { bulletinIds, tenantId: area.id, isEnded, nowMs });
     const all = new Map([...airings, ...again.airings].map((airing) => [airing.id, airing]));
     const stopped = [...all.values()].filter((one) => cancelling.sign(one, { actor, reason }));
     const schedules = new Set([...waited, ...again.schedules].map((one) => one.id));

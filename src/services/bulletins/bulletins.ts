@@ -66,8 +66,8 @@ export function makeBulletins(parts: BulletinParts): Written {
     },
     edit: editBulletin(parts),
     sound: sound(deps),
-    rendition: async (actor, { clipId, as }) =>
-      renderings({ clip: heard(deps, { actor, clipId }), as, by: actor.accountId }),
+    rendition: async (actor, { clipId, ...how }) =>
+      renderings({ clip: heard(deps, { actor, clipId }), ...how, by: actor.accountId }),
     languages: () => deps.languages,
   };
 }

@@ -5,30 +5,46 @@ import { hasSound, type RetakeWanted, retaken } from '../../domain/voices/retake
 import { type OffAir, offAir } from '../airing/off-air.ts';
 import { record } from '../record.ts';
 import { findingsOf } from '../sound/checking.ts';
-import { keepClip, read, reasonOf, type Sound, tellFailed, type Wanted } from './making-one.ts';
+import {
+  hasNoRoom,
+  keepClip,
+  type One,
+  type Outcome,
+  read,
+  reasonOf,
+  SETTLED,
+  type Sound,
+  tellFailed,
+} from './making-one.ts';
 
-/** Settles it; its row says what is to be done where it is given up. @throws of the disk */
-export async function makeBeside(parts: OffAir, wanted: Wanted): Promise<void> {
+/** Its row says what is to be done where it is given up. @throws of the disk */
+export async function makeBeside(parts: OffAir, wanted: One): Promise<Outcome> {
   const { deps } = parts;
   const { bulletin, signal } = wanted;
   const wish = deps.store.retakes.wantedOf(bulletin.id);
-  if (wish === null) return;
+  if (wish === null) return SETTLED;
   if (wish.version !== bulletin.version || !hasSound(bulletin)) {
     deps.store.retakes.done(bulletin.id);
-    return;
+    return SETTLED;
   }
   let sound: Sound;
   try {
     sound = await read(deps, wanted);
   } catch (error) {
-    if (signal.aborted) return;
-    deps.log.warn({ err: error, bulletinId: bulletin.id }, 'a clip could not be made anew');
+    if (signal.aborted) return SETTLED;
+    if (hasNoRoom(error)) return { is: 'later' };
+    const afterMs = wanted.againAfter(error);
+    deps.log.warn(
+      { err: error, bulletinId: bulletin.id, afterMs },
+      'a clip could not be made anew',
+    );
+    if (afterMs !== null) return { is: 'again', afterMs };
     keepOld(parts, { bulletin, wish, reason: reasonOf(error) });
-    return;
+    return SETTLED;
   }
   const findings = await findingsOf(deps, { bulletin, clip: sound, signal });
-  if (signal.aborted) return;
-  swap(parts, { bulletin, wish, sound, findings });
+  if (!signal.aborted) swap(parts, { bulletin, wish, sound, findings });
+  return SETTLED;
 }
 
 type Settled = { bulletin: Bulletin; wish: RetakeWanted };

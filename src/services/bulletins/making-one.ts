@@ -62,7 +62,7 @@ export async function makeOne(deps: Deps, of: One): Promise<Outcome> {
     return { is: 'settled', check: isFirst ? check : null };
   } catch (error) {
     if (signal.aborted) return SETTLED;
-    if (error instanceof AppError && error.code === 'limit-reached') return { is: 'later' };
+    if (hasNoRoom(error)) return { is: 'later' };
     const afterMs = of.againAfter(error);
     deps.log.warn({ err: error, bulletinId, afterMs }, 'a clip could not be made');
     if (afterMs !== null) return { is: 'again', afterMs };
@@ -70,6 +70,10 @@ export async function makeOne(deps: Deps, of: One): Promise<Outcome> {
     return SETTLED;
   }
 }
+
+/** Whoever reads for everybody is busy just now. */
+export const hasNoRoom = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'limit-reached';
 
 async function soundOf(deps: Deps, wanted: Wanted): Promise<Sound> {
   return (

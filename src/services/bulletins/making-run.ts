@@ -115,12 +115,9 @@ async function outcomeOf(
   const onStep = (at: MakingAt) => {
     under.at = at;
   };
-  const wanted = { bulletin, signal: under.abort.signal, onStep };
-  if (bulletin.state === 'making') {
-    const againAfter = (error: unknown) =>
-      tries.after({ id, urgent, airsSoon: airsSoonMs(deps, id) !== null, error });
-    return makeOne(deps, { ...wanted, againAfter });
-  }
-  await makeBeside(parts, wanted);
-  return SETTLED;
+  const beside = bulletin.state !== 'making';
+  const againAfter = (error: unknown) =>
+    tries.after({ id, urgent, airsSoon: airsSoonMs(deps, id) !== null, beside, error });
+  const wanted = { bulletin, signal: under.abort.signal, onStep, againAfter };
+  return beside ? makeBeside(parts, wanted) : makeOne(deps, wanted);
 }

@@ -35,7 +35,8 @@ export function timed(deps: Deps, of: ToTime): Timed[] {
     ]),
   );
   const villages = villagesOf(deps, areaIds);
-  const turns = turnsOf({ villages, lengths, vietnameseMs: seconds * 1_000 });
+  // an estimate has parts of a millisecond, an instant has none
+  const turns = turnsOf({ villages, lengths, vietnameseMs: Math.ceil(seconds * 1_000) });
   const [tree, sites] = [areaTree(deps.store.areas.all()), sitesWithUnits(deps)];
   const under = sitesIn(tree, sites);
   const facts = { ...of, tree, sites, under, regulations: regulations(deps), lengths };

@@ -164,5 +164,10 @@ export type RecordingLinks = {
   send(input: SentRecording): Promise<LinkView>;
   judge(input: { token: string } & Verdict): LinkView;
   /** `simple`: MP3, for what does not decode Opus; made when first asked for */
-  sound(input: { token: string; simple: boolean }): Promise<{ path: string; mime: string }>;
+  /** signal: whoever asks has gone */
+  sound(input: {
+    token: string;
+    simple: boolean;
+    signal: AbortSignal;
+  }): Promise<{ path: string; mime: string }>;
 };

@@ -64,11 +64,11 @@ export function makeRecordingLinks(parts: BulletinParts): RecordingLinks {
       const after = judgeSound(parts, { ...verdict, commission, listener, actor: null });
       return viewOf(deps, { ...opened, commission: after });
     },
-    async sound({ token, simple }) {
+    async sound({ token, simple, signal }) {
       const { commission } = openedBy(deps, token);
       const clip = clipOf(deps, commission);
       if (clip === null) throw missing();
-      if (simple) return renderings({ clip, as: 'mp3', by: commission.id });
+      if (simple) return renderings({ clip, as: 'mp3', by: commission.id, signal });
       return { path: deps.studio.soundPath(clip), mime: 'audio/ogg' };
     },
   };

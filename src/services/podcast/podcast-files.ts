@@ -3,6 +3,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Clip } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
+import { makeCalledOff } from '../sound/called-off.ts';
 import type { EpisodeForm, PodcastEpisode } from './podcast-door.ts';
 
 /** A podcast just opened: the newest hundred of each of ten communes; the others are asked for again. */
@@ -28,22 +29,32 @@ export function makeFiles(deps: Deps) {
   const tried = new Map<string, number>();
   let under: Promise<void> = Promise.resolve();
   let busy = false;
-  let stopped = false;
+  const stopped = new AbortController();
+  const calledOff = makeCalledOff(deps);
   const make = async (clip: Clip) => {
     const rests = (ms: number) => note(tried, clip.id, clock.monoMs() + ms);
     rests(AGAIN_AFTER_MS);
+    const wanted = calledOff(clip.bulletinId);
     try {
-      await studio.rendition(clip, 'mp3');
+      const signal = AbortSignal.any([stopped.signal, wanted.signal]);
+      await studio.rendition({ clip, as: 'mp3', signal });
     } catch (error) {
+      if (stopped.signal.aborted) return;
+      if (wanted.signal.aborted) {
+        tried.delete(clip.id);
+        return;
+      }
       // without an encoder every listener who knows Opus is served all the same
       if (error instanceof AppError && NO_ENCODER.has(error.code)) return;
       rests(FAILED_AGAIN_MS);
       log.warn({ err: error, clipId: clip.id }, 'a sound of the podcast could not be made');
+    } finally {
+      wanted.over();
     }
   };
   const drain = async () => {
     for (const clip of waiting.values()) {
-      if (stopped || store.bulletins.inState('making').length > 0) return;
+      if (stopped.signal.aborted || store.bulletins.inState('making').length > 0) return;
       waiting.delete(clip.id);
       await make(clip);
     }
@@ -64,14 +75,14 @@ export function makeFiles(deps: Deps) {
     },
     /** one after the other, and only while no bulletin waits for its own sound */
     look() {
-      if (stopped || busy || waiting.size === 0) return;
+      if (stopped.signal.aborted || busy || waiting.size === 0) return;
       busy = true;
       under = drain().finally(() => {
         busy = false;
       });
     },
     stop() {
-      stopped = true;
+      stopped.abort();
       return under;
     },
   };

@@ -5,9 +5,15 @@ import type { Rendition, RenditionKind } from '../../domain/sound/rendition.ts';
 import { makeAllowance } from '../allowance.ts';
 import type { Deps } from '../deps.ts';
 import { limitReached } from '../refusals.ts';
+import { makeCalledOff } from './called-off.ts';
 
-/** `by` is whoever asks: an account, or a link. */
-export type Renderings = (of: { clip: Clip; as: RenditionKind; by: string }) => Promise<Rendition>;
+/** `by` is whoever asks: an account, or a link; `signal`: they have gone. */
+export type Renderings = (of: {
+  clip: Clip;
+  as: RenditionKind;
+  by: string;
+  signal: AbortSignal;
+}) => Promise<Rendition>;
 
 /** Each decodes, codes and measures a whole clip: who listens to a morning's bulletins needs ten. */
 const EACH_MAX = 20;
@@ -17,22 +23,34 @@ const AT_ONCE_MAX = 8;
 /** A core is left to the voices. */
 const BESIDE_MAKING_MAX = 1;
 
-export function makeRenderings({ store, studio, clock }: Deps): Renderings {
+export function makeRenderings(deps: Deps): Renderings {
+  const { store, studio, clock } = deps;
   const allowance = makeAllowance({ max: EACH_MAX, windowMs: WINDOW_MS, monoMs: clock.monoMs });
-  const underWay = new Map<string, Promise<Rendition>>();
-  return async ({ clip, as, by }) => {
+  const calledOff = makeCalledOff(deps);
+  /** how many wait for each: the studio makes it once for all of them */
+  const underWay = new Map<string, number>();
+  return async ({ clip, as, by, signal }) => {
     const there = await studio.found({ clip, as, heard: true });
     if (there !== null) return there;
     const key = `${clip.id} ${as}`;
-    // two who ask at once wait for the same one
-    const same = underWay.get(key);
-    if (same) return same;
-    const isMaking = store.bulletins.inState('making').length > 0;
-    if (underWay.size >= (isMaking ? BESIDE_MAKING_MAX : AT_ONCE_MAX)) throw busy();
-    if (!allowance(by)) throw tooOften();
-    const making = studio.rendition(clip, as).finally(() => underWay.delete(key));
-    underWay.set(key, making);
-    return making;
+    const waiting = underWay.get(key) ?? 0;
+    if (waiting === 0) {
+      const isMaking = store.bulletins.inState('making').length > 0;
+      if (underWay.size >= (isMaking ? BESIDE_MAKING_MAX : AT_ONCE_MAX)) throw busy();
+      if (!allowance(by)) throw tooOften();
+    }
+    underWay.set(key, waiting + 1);
+    const wanted = calledOff(clip.bulletinId);
+    try {
+      return await studio.rendition({
+        ...{ clip, as, signal: AbortSignal.any([signal, wanted.signal]) },
+      });
+    } finally {
+      wanted.over();
+      const left = (underWay.get(key) ?? 1) - 1;
+      if (left > 0) underWay.set(key, left);
+      else underWay.delete(key);
+    }
   };
 }
 

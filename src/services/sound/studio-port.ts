@@ -28,8 +28,8 @@ export type Studio = Joining & {
   ): Promise<{ seq: number; startMs: number; last: boolean; payload: Uint8Array } | null>;
   /** absolute path of the file a browser can play */
   soundPath(clip: Clip): string;
-  /** another form of it, made when first asked for, then found; few at a time. @throws AppError renditions-busy, mp3-missing … */
-  rendition(clip: Clip, as: RenditionKind): Promise<Rendition>;
+  /** another form of it, made when first asked for, then found; few at a time; ended when all who asked have gone. @throws AppError stopped, renditions-busy, mp3-missing … */
+  rendition(of: { clip: Clip; as: RenditionKind; signal: AbortSignal }): Promise<Rendition>;
   /** a form of it that is there already, never made for this; `heard`: it is listened to now, and stays longer */
   found(of: {
     clip: Pick<Clip, 'id' | 'path'>;

@@ -45,7 +45,7 @@ export function Airing({ id }: { id: string }) {
 }
 
 function Facts({ view, again }: { view: AiringView; again: () => void }) {
-  const { airing, readOnly, speakers } = view;
+  const { airing, readOnly, stillSaid, speakers } = view;
   const w = words.value;
   const over = airing.state === 'closed' || airing.state === 'cancelled';
   const played = speakers.filter(({ verdict }) => verdict?.kind === 'played').length;
@@ -59,11 +59,11 @@ function Facts({ view, again }: { view: AiringView; again: () => void }) {
       <p>
         {w.airing[airing.state]} · {w.verdict.played}: {played}/{speakers.length}
       </p>
-      {!over && !readOnly && holds('author', 'planner', 'operator', 'approver') && (
+      {(!over || stillSaid) && !readOnly && holds('author', 'planner', 'operator', 'approver') && (
         <Confirm
           label={w.plan.stop}
           title={w.plan.stopSure}
-          ask={w.plan.stopAsk}
+          ask={stillSaid ? w.plan.stopAskAll : w.plan.stopAsk}
           act={() => api.stopAiring(airing.id).then(again)}
         />
       )}

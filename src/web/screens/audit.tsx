@@ -67,7 +67,10 @@ export function Audit() {
   );
 }
 
-const OFF_AIR = new Set(['airing.cancel', 'airing.stop', 'service.airing-cancelled']);
+const OFF_AIR = new Set([
+  ...['airing.cancel', 'airing.stop', 'service.airing-cancelled'],
+  ...['airing.stop-variants', 'service.variants-stopped'],
+]);
 
 /** A code in the reader's language; what a person wrote as it was written. */
 function reasonOf({ action, detail }: AuditLine): string | null {

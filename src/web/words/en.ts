@@ -203,11 +203,14 @@ export const en: Words = {
     add: 'Add to the plan',
     withdraw: 'Withdraw',
     withdrawSure: 'Withdraw this schedule?',
-    withdrawAsk: 'What has not aired is cancelled, even what is on its way to the speakers.',
+    withdrawAsk:
+      'What has not aired is cancelled, even what is on its way to the speakers, and what says it again in other languages.',
     ended: 'Ended',
     stop: 'Stop',
     stopSure: 'Stop this bulletin?',
     stopAsk: 'Speakers that are playing it fall silent at once.',
+    stopAskAll:
+      'Speakers that are playing it fall silent at once, and so does what says it in other languages.',
     onApproval: 'As soon as it is approved',
     verdicts: 'Speaker by speaker',
     noParts: 'No speaker took part in this airing.',

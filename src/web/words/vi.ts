@@ -199,11 +199,14 @@ export const vi = {
     add: 'Thêm vào lịch',
     withdraw: 'Rút lịch',
     withdrawSure: 'Rút lịch này?',
-    withdrawAsk: 'Những lần chưa phát sẽ bị hủy, kể cả bản tin đang trên đường tới loa.',
+    withdrawAsk:
+      'Những lần chưa phát sẽ bị hủy, kể cả bản tin đang trên đường tới loa và những bản tiếng khác phát sau nó.',
     ended: 'Đã kết thúc',
     stop: 'Dừng phát',
     stopSure: 'Dừng bản tin này?',
     stopAsk: 'Các cụm loa đang phát sẽ im ngay.',
+    stopAskAll:
+      'Các cụm loa đang phát sẽ im ngay, cả những bản tiếng khác đang phát hoặc sắp phát.',
     onApproval: 'Ngay khi được duyệt',
     verdicts: 'Kết quả từng cụm loa',
     noParts: 'Không có cụm loa nào trong lần phát này.',

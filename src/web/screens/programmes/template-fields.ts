@@ -2,6 +2,7 @@
 // It must never judge what is written: the service refuses and says why.
 import type { Genre } from '../../../http/schemas/bulletin.ts';
 import type { ProgrammeTemplate } from '../../../http/schemas/programme.ts';
+import { figure } from '../../format.ts';
 import type { TemplateFields } from '../../programmes-api.ts';
 
 export type FrameName = 'ident' | 'opening' | 'closing';
@@ -21,7 +22,7 @@ export type Filled = Record<
 
 export function filledOf(template: ProgrammeTemplate | null): Filled {
   const { pauses, choosing } = template ?? USUAL;
-  const seconds = (ms: number) => String(ms / 1_000);
+  const seconds = (ms: number) => figure(ms / 1_000, 3);
   const text = (name: FrameName) => template?.parts[name]?.text ?? '';
   const { chime } = template ?? USUAL;
   return {
@@ -77,7 +78,7 @@ function chimeOf({ chime, chimeId }: Filled): TemplateFields['chime'] {
   return { kind: 'ours' };
 }
 
-/** A comma as people here write it; what is no number is refused by the service as 0. */
+/** A comma as people here write it, or a point; what is no number is refused by the service as 0. */
 function number(text: string): number {
   const value = Number(text.replace(',', '.'));
   return Number.isFinite(value) && value >= 0 ? value : 0;

@@ -1,0 +1,50 @@
+// Ends in every other language what one person has just ended in the first: signed with it, sent after it, one line of the audit.
+// It must never decide which times are meant: said-again.ts finds them.
+import type { Actor, Airing } from '../../domain/model.ts';
+import type { Deps } from '../deps.ts';
+import { record } from '../record.ts';
+import type { Cancelling } from './cancelling.ts';
+import type { SaidAgain } from './said-again.ts';
+
+export type EndingAgain = { deps: Deps; cancelling: Pick<Cancelling, 'sign' | 'send'> };
+type By = { actor: Actor | null; reason: string; bulletinId: string; tenantId: string };
+
+/** Within the transaction of what ended the original. @returns what is sent and told after its commit */
+export function endAgain(
+  { deps, cancelling }: EndingAgain,
+  { airings, schedules }: SaidAgain,
+  by: By,
+): { count: number; send(): void } {
+  const { store, clock } = deps;
+  const stopped = airings.filter((airing) => cancelling.sign(airing, by));
+  for (const { id } of schedules) store.schedules.end(id, clock.planMs());
+  noteEnded(deps, { ...by, airings: stopped, schedules });
+  return {
+    count: stopped.length + schedules.length,
+    send() {
+      for (const airing of stopped) cancelling.send(airing);
+      for (const { id, tenantId } of schedules)
+        deps.changes.tell({ kind: 'schedule', id, tenantId });
+    },
+  };
+}
+
+/** One line for all of them; none where there was nothing. */
+export function noteEnded(
+  deps: Deps,
+  of: By & { airings: readonly Airing[]; schedules: readonly { id: string }[] },
+): void {
+  const { actor, reason, bulletinId, tenantId } = of;
+  const airings = of.airings.map(({ id }) => id);
+  const schedules = of.schedules.map(({ id }) => id);
+  if (airings.length + schedules.length === 0) return;
+  const said = [...new Set(of.airings.map((one) => one.bulletinId))];
+  const languages = said.flatMap((id) => deps.store.bulletins.get(id)?.language ?? []);
+  record(deps, {
+    actor,
+    action: actor ? 'airing.stop-variants' : 'service.variants-stopped',
+    subject: `bulletin:${bulletinId}`,
+    tenantId,
+    detail: { reason, airings, ...(schedules.length > 0 && { schedules }), languages },
+  });
+}
