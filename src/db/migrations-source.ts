@@ -133,3 +133,8 @@ export function severitiesAndSounds({ whole, bytes, strict }: Types): string[] {
     "create index incoming_sounds_due on incoming_sounds (due_at_ms) where state = 'waiting'",
   ];
 }
+
+/** A CAP alert names its file by a SHA-1. */
+export function digestsOfSounds(_types: Types): string[] {
+  return ['alter table incoming_sounds rename column sha256 to digest'];
+}

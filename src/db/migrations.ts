@@ -28,6 +28,7 @@ import { reports } from './migrations-reports.ts';
 import { retakesWanted } from './migrations-retakes.ts';
 import { poles } from './migrations-sites.ts';
 import {
+  digestsOfSounds,
   lettersOfAirings,
   namesBySender,
   severitiesAndSounds,
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   { version: 43, name: 'names of clips', statements: namesOfClips },
   { version: 44, name: 'retakes wanted', statements: retakesWanted },
   { version: 45, name: 'second eyes', statements: secondEyes },
+  { version: 46, name: 'digests of sounds', statements: digestsOfSounds },
 ];
 
 function places({ whole, strict }: Types): string[] {

@@ -8,7 +8,7 @@ import type { SoundTable } from './tables-source.ts';
 
 /** All but the bytes: sixteen megabytes are read once, when they become a clip. */
 const COLUMNS = [
-  ...(['bulletinId', 'url', 'type', 'size', 'sha256', 'state', 'why', 'place'] as const),
+  ...(['bulletinId', 'url', 'type', 'size', 'digest', 'state', 'why', 'place'] as const),
   ...(['attempts', 'dueAtMs'] as const),
 ] as const;
 

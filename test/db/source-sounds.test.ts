@@ -8,7 +8,7 @@ import { DIALECTS, furnish } from './dialects.ts';
 
 const sound = (of: Partial<IncomingSound> = {}): IncomingSound => ({
   ...{ bulletinId: bulletin().id, url: '/a.mp3', type: 'audio/mpeg', size: 4 },
-  ...{ sha256: 'ab'.repeat(32), state: 'waiting', why: null, attempts: 0, dueAtMs: NOON },
+  ...{ digest: 'ab'.repeat(32), state: 'waiting', why: null, attempts: 0, dueAtMs: NOON },
   ...of,
 });
 

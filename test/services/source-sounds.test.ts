@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
+import { bytesOf, cap, proofOf } from '../domain/source/source-samples.ts';
 import {
   allSounded,
   beats,
@@ -50,6 +51,21 @@ describe('a recording', () => {
     const all = await recorded({ base64: BYTES.toString('base64'), sha256 }, { text: '' });
     await allSounded(all);
     expect(bulletinsOf(all)).toMatchObject([{ state: 'ready', text: '' }]);
+    expect(all.at.studio.made).toEqual(['âm thanh 12 byte']);
+  });
+
+  test('may be a resource of a CAP warning, named by its SHA-1', async () => {
+    const all = await sourced();
+    all.at.source.sounds.set('/sounds/a.wav', BYTES);
+    const digest = createHash('sha1').update(BYTES).digest('hex');
+    const resource = [{ mimeType: 'audio/wav', uri: '/sounds/a.wav', digest }];
+    const body = bytesOf(cap({}, { severity: 'Moderate', resource }));
+    const contentType = 'application/cap+xml';
+    const proof = proofOf(all.key, body, all.at.clock.wallMs(), contentType);
+    all.at.house.services.source.take({ contentType, body, proof });
+    await beats(all, 2);
+    await allSounded(all);
+    expect(bulletinsOf(all)).toMatchObject([{ state: 'ready', priority: 'priority' }]);
     expect(all.at.studio.made).toEqual(['âm thanh 12 byte']);
   });
 

@@ -10,6 +10,7 @@ import {
   TITLE_MAX_CHARS,
 } from './bulletin-json.ts';
 import { ringOf } from './cap-places.ts';
+import { soundOfCap } from './cap-sound.ts';
 import { capName, RESTRICTED } from './identity.ts';
 import { refused } from './refused-words.ts';
 import { orderOfCap } from './severity.ts';
@@ -118,7 +119,7 @@ function incomingOf({ info, said, says }: Said) {
   const [severity, urgency] = [String(info.severity ?? ''), String(info.urgency ?? '')];
   const places = placesOf(info, said);
   return {
-    ...{ text, template: null, sound: null, gives: null, ...places },
+    ...{ text, template: null, sound: soundOfCap(listOf(info.resource)), gives: null, ...places },
     title: headline || event,
     priority: priorityOfCap(severity, urgency),
     order: orderOfCap({ severity, urgency, certainty: String(info.certainty ?? '') }),

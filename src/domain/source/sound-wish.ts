@@ -10,9 +10,9 @@ import type { RefusedWhy, SoundWish } from './source-model.ts';
 export const SOUND_MAX_BYTES = 16 * 1024 * 1024;
 export const SOUND_MAX_SECONDS = 30 * 60;
 /** In a message of 256 KB at most; base64 makes four letters of three bytes. */
-const INLINE_MAX_CHARS = 250_000;
-const URL_MAX_CHARS = 2_000;
-const TYPE_MAX_CHARS = 100;
+export const INLINE_MAX_CHARS = 250_000;
+export const URL_MAX_CHARS = 2_000;
+export const TYPE_MAX_CHARS = 100;
 
 export function soundOf(fields: Fields): SoundWish | null {
   const sound = fields.object('sound');
@@ -21,13 +21,14 @@ export function soundOf(fields: Fields): SoundWish | null {
   const url = inner.line('url', { least: 0, most: URL_MAX_CHARS });
   const inline = inner.line('base64', { least: 0, most: INLINE_MAX_CHARS });
   const bytes = inline === '' ? null : Buffer.from(inline, 'base64');
+  const sha256 = inner.line('sha256', { least: 0, most: 64 }).toLowerCase();
   const of = {
     type: inner.line('type', { least: 0, most: TYPE_MAX_CHARS }),
     size: inner.whole('bytes', {
       ...{ least: 0, most: Number.MAX_SAFE_INTEGER },
       otherwise: bytes?.length ?? 0,
     }),
-    sha256: inner.line('sha256', { least: 0, most: 64 }).toLowerCase(),
+    digest: sha256.length === SHA1_CHARS ? '' : sha256, // a SHA-1 is none
   };
   if ((url === '') === (bytes === null)) inner.wrong('url', ONE_OF_TWO);
   const fault = inner.fault();
@@ -37,16 +38,16 @@ export function soundOf(fields: Fields): SoundWish | null {
 
 /** What is wrong with it before a byte of it is fetched; null: it may be. */
 export function soundFault(of: {
-  sound: Pick<SoundWish, 'size' | 'url' | 'sha256'>;
+  sound: Pick<SoundWish, 'size' | 'url' | 'digest'>;
   priority: Priority;
   /** where the source system is set to be; null: it brings what it has, and nothing is fetched */
   origin: string | null;
 }): RefusedWhy | null {
-  const { size, url, sha256 } = of.sound;
+  const { size, url, digest } = of.sound;
   if (of.priority === 'emergency') return 'sound-of-emergency';
   if (size > SOUND_MAX_BYTES) return 'sound-too-large';
   // what is not signed with its hash could be anything by the time it is fetched
-  if (!/^[0-9a-f]{64}$/u.test(sha256)) return 'sound-other-hash';
+  if (!DIGEST.test(digest)) return 'sound-other-hash';
   return url === null || isOwn(url, of.origin) ? null : 'sound-elsewhere';
 }
 
@@ -57,13 +58,21 @@ export function isOwn(url: string, origin: string | null): boolean {
   return to.origin === new URL(origin).origin && to.username === '' && to.password === '';
 }
 
+/**
+ * SHA-256, or what CAP 1.2 §3.2.3 has: SHA-1. Two files alike can be made for it by whoever makes both, who then
+ * signs the one as well as the other; a file like another's cannot.
+ */
+const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{40})$/u;
+const SHA1_CHARS = 40;
+
 /** Is this the file that was signed? */
 export function isTheSound(
-  { size, sha256 }: Pick<SoundWish, 'size' | 'sha256'>,
+  { size, digest }: Pick<SoundWish, 'size' | 'digest'>,
   bytes: Uint8Array,
 ): boolean {
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return hash === sha256 && (size === 0 || size === bytes.length);
+  const kind = digest.length === SHA1_CHARS ? 'sha1' : 'sha256';
+  const hash = createHash(kind).update(bytes).digest('hex');
+  return hash === digest && (size === 0 || size === bytes.length);
 }
 
 const ONE_OF_TWO: Sentence = { vi: 'hoặc "url" hoặc "base64"', en: 'either "url" or "base64"' };

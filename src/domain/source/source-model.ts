@@ -40,9 +40,9 @@ export type Incoming = {
 };
 /**
  * A recording instead of our voice: `url` is fetched from the source system's own address and from nowhere
- * else, `bytes` came in the message itself. The hash is of the file, hex.
+ * else, `bytes` came in the message itself. The digest is of the file, hex: SHA-256, or a CAP alert's SHA-1.
  */
-export type SoundWish = { type: string; size: number; sha256: string } & (
+export type SoundWish = { type: string; size: number; digest: string } & (
   | { url: string; bytes: null }
   | { url: null; bytes: Uint8Array }
 );
@@ -154,7 +154,7 @@ export type IncomingSound = {
   url: string | null;
   type: string;
   size: number;
-  sha256: string;
+  digest: string;
   state: SoundState;
   why: Pick<Refused, 'why' | 'place'> | null;
   attempts: number;

@@ -65,14 +65,14 @@ export function refuseSound(
 ): IncomingSound {
   const { store } = deps;
   const { why, place } = of;
-  const { bulletinId, url, size, sha256 } = of.sound;
+  const { bulletinId, url, size, digest } = of.sound;
   const refused: IncomingSound = { ...of.sound, state: 'refused', why: { why, place } };
   const tenantId = store.bulletins.get(bulletinId)?.tenantId ?? null;
   store.transaction(() => {
     store.incomingSounds.update(refused, null);
     record(deps, {
       ...{ actor: null, action: 'service.source-sound-refused', subject: `bulletin:${bulletinId}` },
-      ...{ tenantId, detail: { why, place, url, size, sha256 } },
+      ...{ tenantId, detail: { why, place, url, size, digest } },
     });
   });
   deps.changes.tell({ kind: 'bulletin', id: bulletinId, tenantId });

@@ -147,12 +147,12 @@ function soundRow(
 ): Planned['sound'] {
   const { sound, priority } = incoming;
   if (sound === null) return null;
-  const { url, type, size, sha256, bytes } = sound;
+  const { url, type, size, digest, bytes } = sound;
   const fault = soundFault({ sound, priority, origin: deps.source.origin });
   const why = fault ?? (bytes && !isTheSound(sound, bytes) ? 'sound-other-hash' : null);
   const here = bytes === null ? 'waiting' : 'here';
   const row: IncomingSound = {
-    ...{ bulletinId: bulletin.id, url, type, size, sha256, attempts: 0 },
+    ...{ bulletinId: bulletin.id, url, type, size, digest, attempts: 0 },
     ...{ state: why ? 'refused' : here, why: why && { why, place: null } },
     dueAtMs: deps.clock.wallMs(),
   };

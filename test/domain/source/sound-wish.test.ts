@@ -14,6 +14,7 @@ import { bytesOf, written } from './source-samples.ts';
 
 const BYTES = Buffer.from('RIFF');
 const sha256 = createHash('sha256').update(BYTES).digest('hex');
+const sha1 = createHash('sha1').update(BYTES).digest('hex');
 const ORIGIN = 'https://nguon.test';
 const read = (sound: unknown) => readBulletinJson(bytesOf(written({ sound })));
 
@@ -21,13 +22,13 @@ describe('as it is written', () => {
   test('named with its size, type and hash', () => {
     const sound = { url: '/a.mp3', bytes: 4, type: 'audio/mpeg', sha256: sha256.toUpperCase() };
     expect(read(sound)).toMatchObject({
-      sound: { url: '/a.mp3', size: 4, type: 'audio/mpeg', sha256, bytes: null },
+      sound: { url: '/a.mp3', size: 4, type: 'audio/mpeg', digest: sha256, bytes: null },
     });
   });
 
   test('in the message itself, whose size need not be said', () => {
     const { sound } = read({ base64: BYTES.toString('base64'), sha256 }) as Incoming;
-    expect(sound).toMatchObject({ url: null, size: 4, sha256 });
+    expect(sound).toMatchObject({ url: null, size: 4, digest: sha256 });
     expect(Buffer.from(sound?.bytes ?? [])).toEqual(BYTES);
   });
 
@@ -42,6 +43,10 @@ describe('as it is written', () => {
     expect(read(sound)).toMatchObject({ why: 'malformed', place });
   });
 
+  test('a SHA-1 is no SHA-256', () => {
+    expect(read({ url: '/a.mp3', sha256: sha1 })).toMatchObject({ sound: { digest: '' } });
+  });
+
   test('none is none', () => {
     expect(read(null)).toMatchObject({ sound: null });
   });
@@ -49,14 +54,19 @@ describe('as it is written', () => {
 
 describe('what is taken', () => {
   const fault = (of: object = {}, priority: 'normal' | 'emergency' = 'normal') =>
-    soundFault({ sound: { size: 4, url: '/a.mp3', sha256, ...of }, priority, origin: ORIGIN });
+    soundFault({
+      sound: { size: 4, url: '/a.mp3', digest: sha256, ...of },
+      priority,
+      origin: ORIGIN,
+    });
 
   test.each([
     ['of its own address', {}, null],
     ['in the message', { url: null }, null],
+    ['with CAP’s SHA-1', { digest: '0'.repeat(40) }, null],
     ['of 16 MB', { size: SOUND_MAX_BYTES }, null],
     ['of a gigabyte', { size: 1024 ** 3 }, 'sound-too-large'],
-    ['without a hash', { sha256: '' }, 'sound-other-hash'],
+    ['without a hash', { digest: '' }, 'sound-other-hash'],
     ['of another machine', { url: 'http://169.254.169.254/latest/' }, 'sound-elsewhere'],
   ])('%s', (_, of, why) => {
     expect(fault(of)).toBe(why);
@@ -87,8 +97,10 @@ test.each([
 });
 
 test('only the very file that was signed is the sound', () => {
-  expect(isTheSound({ size: 4, sha256 }, BYTES)).toBe(true);
-  expect(isTheSound({ size: 0, sha256 }, BYTES)).toBe(true);
-  expect(isTheSound({ size: 5, sha256 }, BYTES)).toBe(false);
-  expect(isTheSound({ size: 4, sha256 }, Buffer.from('RIFX'))).toBe(false);
+  expect(isTheSound({ size: 4, digest: sha256 }, BYTES)).toBe(true);
+  expect(isTheSound({ size: 0, digest: sha256 }, BYTES)).toBe(true);
+  expect(isTheSound({ size: 5, digest: sha256 }, BYTES)).toBe(false);
+  expect(isTheSound({ size: 4, digest: sha256 }, Buffer.from('RIFX'))).toBe(false);
+  expect(isTheSound({ size: 4, digest: sha1 }, BYTES)).toBe(true);
+  expect(isTheSound({ size: 4, digest: sha1 }, Buffer.from('RIFX'))).toBe(false);
 });
