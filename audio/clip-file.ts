@@ -90,7 +90,7 @@ async function scanClip(path: string): Promise<Scan> {
       if (headers.length < 2) headers.push(Buffer.from(packet));
       else {
         if (opusPacketSamples(packet) !== SAMPLES_PER_FRAME) throw new SoundError('sound-broken');
-        summer.add(Buffer.from(packet));
+        summer.add(packet);
         packetCount += 1;
       }
     }

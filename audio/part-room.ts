@@ -1,6 +1,7 @@
 // The parts of a clip, each coded once: found where it was kept, else made of kept sentences and kept.
 // It must never know titles, clips, or the order parts come in.
 import { SoundError } from './errors.ts';
+import type { Entry } from './kept/entry.ts';
 import type { Kept } from './kept/kept.ts';
 import { partKey } from './kept/keys.ts';
 import { type MasteredPart, masterParts, PART_VERSION, type RawPart } from './mastering/part.ts';
@@ -15,18 +16,25 @@ export type PartFacts = {
   blocks: number[];
   truePeakDb: number | null;
 };
+type KeptEntry = Entry<PartFacts>;
 export type CodedPart = PartFacts & { key: string; packets: Uint8Array[] };
 
 export type PartRoom = {
   keyOf(sentences: readonly string[], last: boolean): string;
+  nameOf(part: TimedPart): string;
   /** without its packets; null: not kept */
   facts(key: string): Promise<PartFacts | null>;
+  /** those whose facts were asked for are read while there is nothing else to do, as many as may be held */
+  readAhead(): void;
   /** @throws SoundError; SpoiltSentence when it must be said again */
   coded(parts: readonly TimedPart[]): Promise<CodedPart[]>;
 };
 
 /** A sentence that was there is not there any more, or not whole. */
 export class SpoiltSentence extends Error {}
+
+/** Of some sixty kilobytes each: twenty minutes of sound. */
+const HELD_MAX = 64;
 
 export function createPartRoom(of: {
   kept: Kept;
@@ -37,6 +45,7 @@ export function createPartRoom(of: {
   signal: AbortSignal;
 }): PartRoom {
   const { kept, talk, profile, fullStopMs } = of;
+  const ahead = createAhead(kept);
   const mastering = `${PART_VERSION}/${profileMark(profile)}`;
   const keyOf = (sentences: readonly string[], last: boolean) =>
     partKey({ sentences, fullStopMs, last, mastering });
@@ -54,12 +63,14 @@ export function createPartRoom(of: {
     return made;
   }
   async function findOrMake(parts: ReadonlyMap<string, TimedPart>) {
-    const found = new Map<string, CodedPart>();
-    const asking = [...parts].map(([key, part]) => keptPart(kept, { part, key }));
-    for (const known of await Promise.all(asking)) if (known !== null) found.set(known.key, known);
-    const missing = [...parts].filter(([key]) => !found.has(key)).map(([, part]) => part);
-    if (missing.length > 0) for (const one of await make(missing)) found.set(one.key, one);
-    return found;
+    const coded = new Map<string, CodedPart>();
+    const asking = [...parts].map(async ([key, part]) =>
+      keptPart(await ahead.take(key), { part, key }),
+    );
+    for (const known of await Promise.all(asking)) if (known !== null) coded.set(known.key, known);
+    const missing = [...parts].filter(([key]) => !coded.has(key)).map(([, part]) => part);
+    if (missing.length > 0) for (const one of await make(missing)) coded.set(one.key, one);
+    return coded;
   }
   const nameOf = ({ said, last }: TimedPart) =>
     keyOf(
@@ -69,7 +80,9 @@ export function createPartRoom(of: {
   const underWay = new Map<string, Promise<ReadonlyMap<string, CodedPart>>>();
   return {
     keyOf,
-    facts: (key) => kept.head<PartFacts>('parts', key),
+    nameOf,
+    facts: ahead.facts,
+    readAhead: ahead.read,
     /** A bulletin read twice has most parts twice. */
     async coded(parts) {
       if (of.signal.aborted) throw new SoundError('stopped', of.signal.reason);
@@ -89,11 +102,35 @@ export function createPartRoom(of: {
   };
 }
 
-async function keptPart(
-  kept: Kept,
+/** Kept parts by what was asked of them: first their facts, then the whole, read when there is time for it. */
+function createAhead(kept: Kept) {
+  const known = new Set<string>();
+  const held = new Map<string, Promise<KeptEntry | null>>();
+  return {
+    async facts(key: string): Promise<PartFacts | null> {
+      const facts = await kept.head<PartFacts>('parts', key);
+      if (facts !== null) known.add(key);
+      return facts;
+    },
+    read(): void {
+      for (const key of known) {
+        if (held.size >= HELD_MAX) return;
+        known.delete(key);
+        held.set(key, kept.get<PartFacts>('parts', key));
+      }
+    },
+    take(key: string): Promise<KeptEntry | null> {
+      const entry = held.get(key) ?? kept.get<PartFacts>('parts', key);
+      held.delete(key);
+      return entry;
+    },
+  };
+}
+
+function keptPart(
+  entry: KeptEntry | null,
   { part, key }: { part: TimedPart; key: string },
-): Promise<CodedPart | null> {
-  const entry = await kept.get<PartFacts>('parts', key);
+): CodedPart | null {
   const whole = entry !== null && isWhole(entry.head, entry.body, part.layout.frames);
   return whole ? { ...entry.head, key, packets: unpackChunk(entry.body) } : null;
 }

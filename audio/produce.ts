@@ -92,16 +92,16 @@ async function renderClip(order: ProduceOrder, paths: PartPaths & { id: string }
     tagsOf: (said) => tagsOf(order, { by: said.map(({ by }) => by), madeAtMs }),
     ...{ onProgress: order.onProgress, signal: order.signal },
   });
-  const { sound } = await openClip(paths.clip);
-  return { facts: factsOf(order, { id: paths.id, rendered, sound, madeAtMs }), sound };
+  const facts = factsOf(order, { id: paths.id, rendered, madeAtMs });
+  return { facts, sound: rendered.sound };
 }
 
 function factsOf(
   { voice, profile = DEFAULT_PROFILE }: ProduceOrder,
-  of: { id: string; rendered: Rendered; sound: SoundFacts; madeAtMs: number },
+  of: { id: string; rendered: Rendered; madeAtMs: number },
 ): SpokenFacts {
-  const { id, rendered, sound, madeAtMs } = of;
-  const { table, said, lufs, truePeakDb, parts } = rendered;
+  const { id, rendered, madeAtMs } = of;
+  const { sound, table, said, lufs, truePeakDb, parts } = rendered;
   const spokenBy = sharesOf(said.map(({ by }) => by));
   return {
     ...{ id, contentHash: sound.contentHash, durationMs: Math.round(sound.totalSamples / 48) },

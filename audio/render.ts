@@ -1,6 +1,7 @@
 // A clip from sentences in two passes: all that is to be heard is said, then coded part by part into one file.
 // It must never know ids, titles, or what was made before beyond what is kept.
 import { availableParallelism } from 'node:os';
+import { openClip, type SoundFacts } from './clip-file.ts';
 import { openDiskFile } from './disk.ts';
 import { evenly } from './evenly.ts';
 import { inOrder } from './in-order.ts';
@@ -32,6 +33,8 @@ export type Rendering = {
   signal: AbortSignal;
 };
 export type Rendered = {
+  /** the file's, read again */
+  sound: SoundFacts;
   table: Timetable;
   said: Said[];
   lufs: number | null;
@@ -46,6 +49,8 @@ const MAX_CODERS = 4;
 const MAX_AT_ONCE = 8;
 /** Their heads are small, and a disk answers several as fast as one. */
 const PARTS_ASKED = 32;
+/** Runs of parts that are only read: of each, sixty kilobytes. */
+const KEPT_AHEAD = 4;
 /** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
 const MAX_ROUNDS = 3;
 
@@ -61,9 +66,9 @@ export async function render(rendering: Rendering): Promise<Rendered> {
 }
 
 async function rendered(rendering: Rendering, kept: Kept): Promise<Rendered> {
-  const talk = createTalk({ ...rendering, kept });
+  const talk = createTalk({ ...rendering, kept, whileSpeaking: () => room.readAhead() });
   const { voice, pace } = rendering;
-  const room = createPartRoom({
+  const room: PartRoom = createPartRoom({
     ...{ ...rendering, kept, talk },
     ...{ fullStopMs: pace.fullStopMs, sampleRateHz: voice.sampleRateHz },
   });
@@ -149,7 +154,8 @@ async function codeAll(rendering: Rendering, coding: Coding) {
   const begun = beginNew(coding, coders);
   const coded = inOrder({
     count: runs.length,
-    ahead: coders, // each is heard by a program of its own while it is coded
+    // each that is coded is heard by a program of its own; what is kept is only read
+    ahead: begun === null ? coders : KEPT_AHEAD,
     work: async (index) => room.coded(runs[index] ?? []),
   });
   const file = await openDiskFile(clipPath);
@@ -158,12 +164,14 @@ async function codeAll(rendering: Rendering, coding: Coding) {
     const blocks: number[] = [];
     const keys: string[] = [];
     let [peakDb, packets] = [-Infinity, 0];
+    let touching: Promise<void> | null = null;
     for await (const part of each(coded)) {
       if (writer === null) {
         writer = createOggWriter(
           fileOf(rendering, { table, said, preSkipSamples: part.preSkipSamples }),
         );
         await file.write(writer.head());
+        touching = usedNow(kept, { parts: parts.map(room.nameOf), said });
       }
       await file.write(writer.add(part.packets));
       for (const block of part.blocks) blocks.push(block);
@@ -174,8 +182,9 @@ async function codeAll(rendering: Rendering, coding: Coding) {
       onProgress({ step: 'mastering', done: toSeconds(packets), total: toSeconds(frames) });
     }
     if (writer !== null) await file.write(writer.end());
-    await Promise.all([file.sync(), usedNow(kept, { parts: keys, said })]);
-    return { lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
+    // read as whoever airs it will, while the disk syncs
+    const [{ sound }] = await Promise.all([openClip(clipPath), file.sync(), touching]);
+    return { sound, lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
   } finally {
     await begun;
     await file.close();
@@ -184,13 +193,13 @@ async function codeAll(rendering: Rendering, coding: Coding) {
 
 /**
  * After an edit a few parts among many are new: every coder is at them while those that are kept are read. The room
- * hands them over, or says how they failed, when their turn comes. Resolves when all of them are over.
+ * hands them over, or says how they failed, when their turn comes.
+ * @returns their end; null: too many to begin, each comes in its turn
  */
-function beginNew({ table, fresh, room }: Coding, coders: number): Promise<unknown> {
+function beginNew({ table, fresh, room }: Coding, coders: number): Promise<unknown> | null {
   const parts = table.parts.filter(({ said }) => said.some(({ index }) => fresh.has(index)));
   const few = parts.length < table.parts.length && parts.length <= coders * MAX_AT_ONCE;
-  const runs = few ? evenly(parts, coders) : [];
-  return Promise.allSettled(runs.map((run) => room.coded(run)));
+  return few ? Promise.allSettled(evenly(parts, coders).map((run) => room.coded(run))) : null;
 }
 
 /** Some parts for each start of a program, alike, so that every coder has as much to do. */

@@ -17,6 +17,8 @@ export type Speech = {
   voice: Voice;
   pace: Pace;
   kept: Kept;
+  /** told each time the voice is at work, which is elsewhere: time for something of one's own */
+  whileSpeaking?(): void;
   signal: AbortSignal;
 };
 
@@ -46,9 +48,11 @@ export function createTalk(speech: Speech): Talk {
 
   async function speak(index: number): Promise<Omit<Said, 'index' | 'words'>> {
     const words = toSay[index] ?? '';
-    const spoken = await voice.speak(words, {
+    const speaking = voice.speak(words, {
       ...{ syllablesPerMinute, speaker: speakerOf(index), signal },
     });
+    speech.whileSpeaking?.();
+    const spoken = await speaking;
     const { by, falls } = spoken;
     const samples = trimmed(spoken.samples, voice.sampleRateHz);
     // what another step of a ladder said is never kept under the first one's name

@@ -33,7 +33,8 @@ export async function encodeParts(of: {
       ...inputs.flatMap((name) => [...from, name]),
       ...parts.flatMap(({ how }, at) => [
         ...['-map', `${at}:a`, '-af', limiting(how), ...horn.opus(how.bitrateBps, profile.rateHz)],
-        ...['-f', 'ogg', outputs[at] ?? ''],
+        // each page as it is ready, or half of it waits in a buffer for the end
+        ...['-flush_packets', '1', '-f', 'ogg', outputs[at] ?? ''],
       ]),
     ],
     signal,
