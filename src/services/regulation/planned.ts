@@ -3,10 +3,12 @@
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
 import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
 import type { Bulletin, Hindrance, Occurrence, Schedule } from '../../domain/model.ts';
+import type { Piecemeal } from '../../domain/piecemeal.ts';
 import { levelOf } from '../../domain/regulation/level.ts';
 import { isCovered } from '../../domain/regulation/override.ts';
 import type { Hearable } from '../../domain/regulation/regulation-faults.ts';
 import { DAY_MS, dayNumber, midnightMs } from '../../domain/vietnam-time.ts';
+import { activeSchedules } from '../airing/active-schedules.ts';
 import type { Deps } from '../deps.ts';
 
 type Rows = Pick<Deps, 'store'>;
@@ -31,12 +33,25 @@ const CALLED_OFF: ReadonlySet<Hindrance | null> = new Set([
 ]);
 
 /** Open ones, and those that were over earlier that day: what has been heard has been heard. */
-export function schedulesOfDays({ store }: Rows, fromMs: number): Schedule[] {
-  const ended = store.schedules.endedSince(fromMs).flatMap((schedule) => {
+export function schedulesOfDays(deps: Rows, fromMs: number): Schedule[] {
+  return [...deps.store.schedules.active(), ...overSince(deps, fromMs)];
+}
+
+/** The same of those that are heard in some areas, and in pieces. */
+export function* findingSchedulesOfDays(
+  deps: Rows,
+  { fromMs, near }: { fromMs: number; near: ReadonlySet<string> },
+): Piecemeal<Schedule[]> {
+  const isNear = ({ areaIds }: Schedule) => areaIds.some((id) => near.has(id));
+  const active = yield* activeSchedules(deps, isNear);
+  return [...active, ...overSince(deps, fromMs).filter(isNear)];
+}
+
+function overSince({ store }: Rows, fromMs: number): Schedule[] {
+  return store.schedules.endedSince(fromMs).flatMap((schedule) => {
     const over = schedule.endedAtMs !== null && hasNoMoreTimes(schedule, schedule.endedAtMs);
     return over ? [{ ...schedule, endedAtMs: null }] : [];
   });
-  return [...store.schedules.active(), ...ended];
 }
 
 /** From the midnight before to the midnight after: a day cut short would count too few sessions. */
