@@ -181,6 +181,13 @@ export const en: Words = {
     filter: 'Only',
     empty: 'Nothing airs in the next 72 hours.',
     emptyPast: 'Nothing aired in the last 72 hours.',
+    emptySpan: (from, until) => `Nothing aired from ${from} to ${until}.`,
+    shownSpan: (from, until) => `From ${from} to ${until}.`,
+    cutSpan: (from) =>
+      `So much aired that only what began from ${from} on is shown. Press “Older” for what came before.`,
+    older: 'Older',
+    newest: 'Newest',
+    untilDay: 'Three days, to the end of',
     emptyRules: 'There is no schedule.',
     addOne: 'Add a schedule',
     bulletin: 'Approved bulletin',

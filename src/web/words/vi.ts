@@ -177,6 +177,13 @@ export const vi = {
     filter: 'Chỉ xem',
     empty: 'Trong 72 giờ tới không có bản tin nào.',
     emptyPast: 'Chưa có bản tin nào được phát trong 72 giờ qua.',
+    emptySpan: (from: string, until: string) => `Không có lượt phát nào từ ${from} đến ${until}.`,
+    shownSpan: (from: string, until: string) => `Từ ${from} đến ${until}.`,
+    cutSpan: (from: string) =>
+      `Nhiều lượt phát quá nên chỉ hiện từ ${from}. Bấm “Cũ hơn” để xem phần trước đó.`,
+    older: 'Cũ hơn',
+    newest: 'Mới nhất',
+    untilDay: 'Xem ba ngày, đến hết ngày',
     emptyRules: 'Chưa có lịch nào.',
     addOne: 'Thêm lịch phát',
     bulletin: 'Bản tin đã duyệt',
