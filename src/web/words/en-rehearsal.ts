@@ -54,6 +54,22 @@ export const enRehearsal: typeof viRehearsal = {
       priority: 'Its approvers and its author were asked for priority; the audit has a line of it.',
       shorten: 'Its author and its approvers were asked; the audit has a line of it.',
     },
+    wanted: {
+      title: 'Wishes for priority',
+      waiting: (n) => `${n} ${n === 1 ? 'wish' : 'wishes'} for priority`,
+      asked: 'What you asked for',
+      none: 'Nobody asked for priority.',
+      state: {
+        open: 'Waits for an answer.',
+        granted: (name) => `${name} gave it.`,
+        declined: (name) => `${name} declined:`,
+      },
+      asks: (name, at) => `${name} asked at ${at}`,
+      own: 'You wrote this bulletin, so another approver has to give it priority.',
+      decline: 'Decline',
+      remark: 'Why not',
+      remarkHint: 'Whoever asked will read it.',
+    },
     give: {
       title: 'Priority',
       hint: 'It then interrupts ordinary bulletins. Its approved words and sound stay.',

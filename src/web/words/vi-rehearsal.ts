@@ -53,6 +53,22 @@ export const viRehearsal = {
       priority: 'Đã gửi đề nghị ưu tiên tới người duyệt và người soạn, có ghi vào nhật ký.',
       shorten: 'Đã gửi đề nghị rút ngắn tới người soạn và người duyệt, có ghi vào nhật ký.',
     },
+    wanted: {
+      title: 'Đề nghị ưu tiên',
+      waiting: (n: number) => `${n} đề nghị ưu tiên chờ trả lời`,
+      asked: 'Bạn đã xin',
+      none: 'Chưa có đề nghị ưu tiên nào.',
+      state: {
+        open: 'Đang chờ trả lời.',
+        granted: (name: string) => `${name} đã cho ưu tiên.`,
+        declined: (name: string) => `${name} không cho:`,
+      },
+      asks: (name: string, at: string) => `${name} xin lúc ${at}`,
+      own: 'Bạn đã soạn bản tin này, nên người duyệt khác phải cho ưu tiên.',
+      decline: 'Không cho',
+      remark: 'Lý do không cho',
+      remarkHint: 'Người xin sẽ đọc.',
+    },
     give: {
       title: 'Mức ưu tiên',
       hint: 'Bản tin ưu tiên ngắt bản tin thường. Lời và âm thanh đã duyệt giữ nguyên.',
