@@ -1,6 +1,7 @@
 // What is to be heard on whole days, as the regulation counts it: bulletins' levels, drills, and exceptions in force.
 // It must never decide what breaks a rule: src/domain/regulation does.
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { rowOf } from '../../domain/airing/playlist.ts';
 import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
 import type { Bulletin, Hindrance, Occurrence, Schedule } from '../../domain/model.ts';
 import type { Piecemeal } from '../../domain/piecemeal.ts';
@@ -68,15 +69,14 @@ export function coverage(deps: Rows, facts: Pick<PlanFacts, 'schedules' | 'bulle
   const { schedules, bulletin, clip } = facts;
   const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
   const overrides = deps.store.overrides.confirmedSince(0);
-  const bound = new Set(overrides.map(({ bulletinId }) => bulletinId));
+  const bound = new Set(overrides.flatMap((one) => rowOf(one, one.bulletinId)));
   return (occurrence: Pick<Occurrence, 'scheduleId' | 'bulletinId' | 'playAtMs'>): boolean => {
     const schedule = byId.get(occurrence.scheduleId);
     if (!schedule || !bound.has(occurrence.bulletinId)) return false;
     const clipId = bulletin(occurrence.bulletinId)?.clipId ?? null;
     const made = clipId === null ? null : clip(clipId);
-    const { playAtMs } = occurrence;
-    const meant = { ...schedule, bulletinId: occurrence.bulletinId };
-    return isCovered({ schedule: meant, clip: made, playAtMs, overrides });
+    const { bulletinId, playAtMs } = occurrence;
+    return isCovered({ schedule, bulletinId, clip: made, playAtMs, overrides });
   };
 }
 
