@@ -64,6 +64,7 @@ test('a link that flapped while a pole waited its turn is no reason: it made up 
   const [, second] = airings().sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));
   const streamId = second?.id ?? '';
   const [near, away] = place.boxes;
+  at.clock.move(20_000);
   for (const box of place.boxes) {
     await box.receipt({ event: 'stored', streamId, atMs: START - MINUTE });
     at.clock.move(20_000);
