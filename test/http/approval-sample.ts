@@ -73,7 +73,7 @@ export const slip: SlipView = {
 const want: WantView = {
   ...{ id: 'want-1', bulletinId: 'bul-1', title: 'Họp bản', areaNames: ['Bản Mòng'] },
   ...{ askedByName: 'Lò Thị Lan', askedAtMs: NOW_MS, state: 'open', own: false },
-  ...{ answeredByName: null, remark: null },
+  ...{ answeredByName: null, answeredAtMs: null, remark: null },
 };
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;

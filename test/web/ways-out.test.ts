@@ -55,12 +55,12 @@ describe.runIf(hasChromium)('the ways out of a conflict, in a real browser', () 
     const page = await at.open('approvals', 360);
     await page.getByRole('heading', { name: '1 đề nghị ưu tiên chờ trả lời' }).waitFor();
     // the person at the desk wrote it
-    await page.getByText('Bạn đã soạn bản tin này').waitFor();
-    await page.getByText('Không cho').first().click();
+    await page.getByText('Bạn đã soạn hoặc sửa bản tin này').waitFor();
+    await page.locator('summary', { hasText: 'Từ chối' }).click();
     expect(await squeezed(page)).toEqual([]);
     expect(await complaintsOf(page)).toEqual([]);
-    await page.getByLabel('Lý do không cho').fill('Đã có bản tin khác');
-    await page.getByRole('button', { name: 'Không cho' }).click();
+    await page.getByLabel(/^Lý do từ chối/).fill('Đã có bản tin khác');
+    await page.getByRole('button', { name: 'Từ chối' }).click();
     await page.getByRole('heading', { name: /đề nghị ưu tiên/ }).waitFor({ state: 'detached' });
     expect(at.at.happened.at(-1)).toMatchObject({ kind: 'want-answered', granted: false });
     expect(approving.wants(approver).waiting).toEqual([]);

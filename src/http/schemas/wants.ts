@@ -31,6 +31,7 @@ export const Want = Type.Object(
     askedAtMs: Ms,
     state: Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('declined')]),
     answeredByName: Nullable(Type.String()),
+    answeredAtMs: Nullable(Ms),
     remark: Nullable(Type.String({ description: 'why it was declined' })),
     own: Type.Boolean({ description: 'whoever looks wrote it, so another has to grant it' }),
   },

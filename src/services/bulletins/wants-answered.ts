@@ -125,9 +125,9 @@ export function tellAnswered(
 type Viewed = { actor: Actor; want: PriorityWant; bulletin: Bulletin };
 
 function viewOf({ store }: Deps, { actor, want, bulletin }: Viewed): WantView {
-  const { id, bulletinId, areaIds, askedBy, askedAtMs, state, remark } = want;
+  const { id, bulletinId, areaIds, askedBy, askedAtMs, answeredAtMs, state, remark } = want;
   return {
-    ...{ id, bulletinId, title: bulletin.title, askedAtMs, state, remark },
+    ...{ id, bulletinId, title: bulletin.title, askedAtMs, answeredAtMs, state, remark },
     askedByName: store.accounts.get(askedBy)?.fullName ?? '',
     areaNames: areaIds.map((areaId) => store.areas.get(areaId)?.name ?? areaId),
     answeredByName:

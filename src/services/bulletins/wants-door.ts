@@ -22,7 +22,7 @@ export type Wants = {
 };
 export type WantView = Pick<
   PriorityWant,
-  'id' | 'bulletinId' | 'askedAtMs' | 'state' | 'remark'
+  'id' | 'bulletinId' | 'askedAtMs' | 'state' | 'answeredAtMs' | 'remark'
 > & {
   title: string;
   askedByName: string;

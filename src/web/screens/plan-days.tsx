@@ -7,7 +7,7 @@ import { api } from '../api.ts';
 import { touches } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
-import { dayName, dayNumber, hour, length, when } from '../format.ts';
+import { dayName, dayNumber, hour, length } from '../format.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Chip, type Tone } from '../parts/icons.tsx';
 import { Empty } from '../parts/notice.tsx';
@@ -51,13 +51,10 @@ export function Past({ places, at }: Props) {
             .filter(heardAt(places, at))
             .filter(({ playAtMs }) => playAtMs <= planNow.peek())
             .sort((a, b) => b.playAtMs - a.playAtMs);
-          const span = [when(past.fromMs), when(past.toMs)] as const;
           return (
             <>
               <PastBar past={past} of={of} />
-              {shown.length === 0 && (
-                <Empty title={untilMs === null ? w.emptyPast : w.emptySpan(...span)} />
-              )}
+              {shown.length === 0 && <Empty title={w.emptyPast} />}
               {byDay(shown, planNow.peek(), (one) => (
                 <Gone key={one.id} one={one} places={places} />
               ))}

@@ -58,17 +58,7 @@ export const enRehearsal: typeof viRehearsal = {
       title: 'Wishes for priority',
       waiting: (n) => `${n} ${n === 1 ? 'wish' : 'wishes'} for priority`,
       asked: 'What you asked for',
-      none: 'Nobody asked for priority.',
-      state: {
-        open: 'Waits for an answer.',
-        granted: (name) => `${name} gave it.`,
-        declined: (name) => `${name} declined:`,
-      },
-      asks: (name, at) => `${name} asked at ${at}`,
-      own: 'You wrote this bulletin, so another approver has to give it priority.',
-      decline: 'Decline',
-      remark: 'Why not',
-      remarkHint: 'Whoever asked will read it.',
+      remark: 'Why not (whoever asked will read it)',
     },
     give: {
       title: 'Priority',

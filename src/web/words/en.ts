@@ -180,8 +180,7 @@ export const en: Words = {
     all: 'Everywhere',
     filter: 'Only',
     empty: 'Nothing airs in the next 72 hours.',
-    emptyPast: 'Nothing aired in the last 72 hours.',
-    emptySpan: (from, until) => `Nothing aired from ${from} to ${until}.`,
+    emptyPast: 'Nothing aired in these three days.',
     shownSpan: (from, until) => `From ${from} to ${until}.`,
     cutSpan: (from) =>
       `So much aired that only what began from ${from} on is shown. Press “Older” for what came before.`,

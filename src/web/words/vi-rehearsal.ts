@@ -57,17 +57,7 @@ export const viRehearsal = {
       title: 'Đề nghị ưu tiên',
       waiting: (n: number) => `${n} đề nghị ưu tiên chờ trả lời`,
       asked: 'Bạn đã xin',
-      none: 'Chưa có đề nghị ưu tiên nào.',
-      state: {
-        open: 'Đang chờ trả lời.',
-        granted: (name: string) => `${name} đã cho ưu tiên.`,
-        declined: (name: string) => `${name} không cho:`,
-      },
-      asks: (name: string, at: string) => `${name} xin lúc ${at}`,
-      own: 'Bạn đã soạn bản tin này, nên người duyệt khác phải cho ưu tiên.',
-      decline: 'Không cho',
-      remark: 'Lý do không cho',
-      remarkHint: 'Người xin sẽ đọc.',
+      remark: 'Lý do từ chối (người xin sẽ đọc)',
     },
     give: {
       title: 'Mức ưu tiên',

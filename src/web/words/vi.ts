@@ -176,8 +176,7 @@ export const vi = {
     all: 'Mọi nơi',
     filter: 'Chỉ xem',
     empty: 'Trong 72 giờ tới không có bản tin nào.',
-    emptyPast: 'Chưa có bản tin nào được phát trong 72 giờ qua.',
-    emptySpan: (from: string, until: string) => `Không có lượt phát nào từ ${from} đến ${until}.`,
+    emptyPast: 'Không có lượt phát nào trong ba ngày này.',
     shownSpan: (from: string, until: string) => `Từ ${from} đến ${until}.`,
     cutSpan: (from: string) =>
       `Nhiều lượt phát quá nên chỉ hiện từ ${from}. Bấm “Cũ hơn” để xem phần trước đó.`,

@@ -35,7 +35,9 @@ export function AllWants() {
       <Shown ask={ask}>
         {({ waiting, asked }) => (
           <>
-            {waiting.length + asked.length === 0 && <Empty title={w.none} />}
+            {waiting.length + asked.length === 0 && (
+              <Empty title={words.value.regulation.overrides.none} />
+            )}
             <Open wants={waiting} again={ask.again} />
             {asked.length > 0 && (
               <Section title={w.asked}>
@@ -71,8 +73,9 @@ function Open({ wants, again }: { wants: readonly Want[]; again: () => void }) {
 }
 
 function Asked({ want }: { want: Want }) {
-  const { state } = words.value.conflicts.wanted;
-  const name = want.answeredByName ?? '';
+  const w = words.value.regulation.overrides;
+  const by = [want.answeredByName ?? '', when(want.answeredAtMs ?? 0)] as const;
+  const answer = want.state === 'granted' ? w.confirmed(...by) : w.refused(...by);
   return (
     <article class="row">
       <h3>{want.title}</h3>
@@ -80,8 +83,7 @@ function Asked({ want }: { want: Want }) {
         {when(want.askedAtMs)} · {want.areaNames.join(', ')}
       </p>
       <p>
-        <strong>{want.state === 'open' ? state.open : state[want.state](name)}</strong>{' '}
-        {want.remark}
+        <strong>{want.state === 'open' ? w.waiting : answer}</strong> {want.remark}
       </p>
     </article>
   );
@@ -89,6 +91,7 @@ function Asked({ want }: { want: Want }) {
 
 function One({ want, again }: { want: Want; again: () => void }) {
   const { wanted, give } = words.value.conflicts;
+  const { asks, refuse } = words.value.regulation.overrides;
   const remark = useSignal('');
   const grant = () => foresightApi.grant(want.id).then(again);
   const decline = () => foresightApi.decline(want.id, remark.value).then(again);
@@ -98,24 +101,18 @@ function One({ want, again }: { want: Want; again: () => void }) {
         <a href={`#/approvals/${want.bulletinId}`}>{want.title}</a>
       </h3>
       <p>
-        {wanted.asks(want.askedByName, when(want.askedAtMs))} · {want.areaNames.join(', ')}
+        {asks(want.askedByName, when(want.askedAtMs))} {want.areaNames.join(', ')}
       </p>
       {want.own ? (
-        <p class="hint">{wanted.own}</p>
+        <p class="hint">{words.value.approvals.own}</p>
       ) : (
         <Confirm quiet label={give.yes} title={give.sure} ask={give.ask} act={grant} />
       )}
       <details class="fold">
-        <summary>{wanted.decline}</summary>
-        <LongField
-          label={wanted.remark}
-          hint={wanted.remarkHint}
-          value={remark}
-          rows={2}
-          maxLength={300}
-        />
+        <summary>{refuse}</summary>
+        <LongField label={wanted.remark} value={remark} rows={2} maxLength={300} />
         <Act act={decline} disabled={remark.value.trim().length < REMARK_LEAST}>
-          {wanted.decline}
+          {refuse}
         </Act>
       </details>
     </article>
