@@ -52,7 +52,7 @@ function soundsElsewhere(run: Runner, bulletinId: string): boolean {
 
 function removeAll(run: Runner, bulletinId: string): void {
   run.transaction(() => {
-    for (const table of ['compositions', 'frameUses', 'clips'] as const)
+    for (const table of ['compositions', 'frameUses', 'wants', 'clips'] as const)
       run.change(queries.deleteFrom(table).where('bulletinId', '=', bulletinId));
     run.change(queries.deleteFrom('bulletins').where('id', '=', bulletinId));
   });

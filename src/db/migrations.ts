@@ -39,6 +39,7 @@ import { variants } from './migrations-variants.ts';
 import { factsOfVerdicts } from './migrations-verdicts.ts';
 import { voiceChoices } from './migrations-voice-choices.ts';
 import { whoSpoke } from './migrations-voices.ts';
+import { priorityWants } from './migrations-wants.ts';
 
 /** The words in which databases differ: SQLite's STRICT tables here, PostgreSQL's bigint and bytea later. */
 export type Types = { whole: string; real: string; bytes: string; strict: string };
@@ -97,7 +98,8 @@ export const migrations: readonly Migration[] = [
   { version: 43, name: 'names of clips', statements: namesOfClips },
   { version: 44, name: 'retakes wanted', statements: retakesWanted },
   { version: 45, name: 'second eyes', statements: secondEyes },
-  { version: 46, name: 'digests of sounds', statements: digestsOfSounds },
+  { version: 46, name: 'priority wants', statements: priorityWants },
+  { version: 47, name: 'digests of sounds', statements: digestsOfSounds },
 ];
 
 function places({ whole, strict }: Types): string[] {

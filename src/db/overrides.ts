@@ -47,9 +47,17 @@ export function overrideRows(run: Runner): OverrideStore['overrides'] {
   };
 }
 
-function asRow({ areaIds, rule, air, faults, ...row }: Override): Tables['overrides'] {
+function asRow({
+  contentHashes,
+  areaIds,
+  rule,
+  air,
+  faults,
+  ...row
+}: Override): Tables['overrides'] {
   return {
     ...row,
+    contentHash: contentHashes.join(' '),
     areaIds: JSON.stringify(areaIds),
     rule: JSON.stringify(rule),
     air: JSON.stringify(air),
@@ -57,9 +65,17 @@ function asRow({ areaIds, rule, air, faults, ...row }: Override): Tables['overri
   };
 }
 
-function asOverride({ areaIds, rule, air, faults, ...row }: Tables['overrides']): Override {
+function asOverride({
+  contentHash,
+  areaIds,
+  rule,
+  air,
+  faults,
+  ...row
+}: Tables['overrides']): Override {
   return {
     ...row,
+    contentHashes: contentHash.split(' '),
     areaIds: JSON.parse(areaIds) as string[],
     rule: JSON.parse(rule) as ScheduleRule,
     air: JSON.parse(air) as AirRules,

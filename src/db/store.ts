@@ -44,6 +44,7 @@ import { contactRows, pushRows, toldSettingRows, webhookRows } from './told-peop
 import { statusRows, unitRows } from './units.ts';
 import { verdictFactRows } from './verdict-facts.ts';
 import { voiceStore } from './voice-choices.ts';
+import { wantRows } from './wants.ts';
 
 export type OpenedStore = Store & { close(): void };
 
@@ -89,6 +90,7 @@ function storeOn(run: Runner): Store {
     ...approvalStore(run),
     schedules: scheduleRows(run),
     overrides: overrideRows(run),
+    wants: wantRows(run),
     ...calendarStore(run),
     airings: airingRows(run),
     ...verdictFactRows(run),

@@ -3,7 +3,9 @@
 import type { Override } from '../domain/regulation/override.ts';
 
 export type RegulationTables = {
-  overrides: Omit<Override, 'areaIds' | 'rule' | 'air' | 'faults'> & {
+  overrides: Omit<Override, 'contentHashes' | 'areaIds' | 'rule' | 'air' | 'faults'> & {
+    /** of a playlist each, by its place, with a space between */
+    contentHash: string;
     areaIds: string;
     rule: string;
     air: string;

@@ -36,6 +36,7 @@ import type { RehearsalTables } from './tables-rehearsals.ts';
 import type { SourceTables } from './tables-source.ts';
 import type { ToldTables } from './tables-told.ts';
 import type { VoiceTables } from './tables-voices.ts';
+import type { WantTables } from './tables-wants.ts';
 
 /** JSON kept as text, so that every database can hold it. */
 type Json = string;
@@ -166,6 +167,7 @@ export type Tables = PoleTables &
   ToldTables &
   PublicTables &
   RegulationTables &
+  WantTables &
   ProgrammeTables &
   FeedTables &
   RehearsalTables &

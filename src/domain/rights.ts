@@ -78,6 +78,8 @@ const TABLE = {
   'bulletin.return': ['approver'],
   'bulletin.want': ['planner', 'author', 'operator'], // whoever may place it asks
   'bulletin.prioritise': ['approver'], // and never its writer: approval/prioritise.ts
+  'want.view': ['approver', 'planner', 'author', 'operator'], // one's own, and what waits for one
+  'want.answer': ['approver'],
   'bulletin.withdraw': ['author', 'approver'], // its state says which of them: withdrawing.ts
   'slip.upload': ['author', 'approver'],
   'clip.hear': EVERYONE,

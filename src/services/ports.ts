@@ -8,6 +8,7 @@ import type { VerdictStore } from './airing/verdict-store.ts';
 import type { ApprovalStore } from './approval/approvals-store.ts';
 import type { AssignmentStore } from './assign/assign-store.ts';
 import type { CompositionStore } from './bulletins/compositions-store.ts';
+import type { WantStore } from './bulletins/wants-store.ts';
 import type { CalendarStore } from './calendar/calendar-store.ts';
 import type { FeedStore } from './feeds/feeds-store.ts';
 import type { FrameStore } from './frames/frames-store.ts';
@@ -76,6 +77,7 @@ export type Store = PoleStore &
   LanguageStore &
   ProgrammeStore &
   RequestKeyStore &
+  WantStore &
   OverrideStore & {
     transaction<T>(work: () => T): T;
 

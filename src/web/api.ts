@@ -28,6 +28,8 @@ import type { Installed, NewSite, Site } from '../http/schemas/site.ts';
 import type { SpeakerList } from '../http/schemas/speaker.ts';
 import { send } from './send.ts';
 
+type Span = { fromMs: number; toMs: number };
+const spanOf = ({ fromMs, toMs }: Span) => `fromMs=${fromMs}&toMs=${toMs}`;
 const get = <T>(path: string) => send<T>({ method: 'GET', path });
 const post = <T>(path: string, body?: unknown) => send<T>({ method: 'POST', path, body });
 const put = <T>(path: string, body: unknown) => send<T>({ method: 'PUT', path, body });
@@ -83,8 +85,8 @@ export const api = {
   schedules: () => get<ScheduleList>('/api/schedules'),
   withdraw: (id: string) => drop<Schedule>(`/api/schedules/${id}`),
   plan: () => get<PlanAnswer>('/api/plan?hours=72'),
-  airings: () => get<AiringList>('/api/airings'),
-  airingEnds: () => get<AiringSummaryList>('/api/airings/summaries'),
+  airings: (of: Span) => get<AiringList>(`/api/airings?${spanOf(of)}`),
+  airingEnds: (of: Span) => get<AiringSummaryList>(`/api/airings/summaries?${spanOf(of)}`),
   airing: (id: string) => get<AiringView>(`/api/airings/${id}`),
   stopAiring: (id: string) => post<unknown>(`/api/airings/${id}/cancel`),
 };

@@ -8,7 +8,7 @@ import type {
   UseList,
 } from '../http/schemas/foresight.ts';
 import type { Rehearsal, RehearsalList, RehearsalWish } from '../http/schemas/rehearsal.ts';
-import type { BulletinWant, WantTold } from '../http/schemas/wants.ts';
+import type { BulletinWant, Want, WantList, WantTold } from '../http/schemas/wants.ts';
 import { send } from './send.ts';
 
 const get = <T>(path: string) => send<T>({ method: 'GET', path });
@@ -24,6 +24,9 @@ export const foresightApi = {
   want: (bulletinId: string, want: BulletinWant) =>
     post<WantTold>(`/api/bulletins/${bulletinId}/wants`, want),
   prioritise: (bulletinId: string) => post<Bulletin>(`/api/bulletins/${bulletinId}/priority`, {}),
+  wants: () => get<WantList>('/api/wants'),
+  grant: (id: string) => post<Want>(`/api/wants/${id}/grant`, {}),
+  decline: (id: string, remark: string) => post<Want>(`/api/wants/${id}/decline`, { remark }),
   conflicts: (wish: ConflictWish) => post<ConflictAnswer>('/api/schedules/conflicts', wish),
   airtimes: (bulletinId: string, cursor: string | null) =>
     get<AirtimeList>(

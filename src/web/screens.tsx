@@ -95,6 +95,7 @@ const RegulationScreen = later(() =>
 const Overrides = later(() =>
   import('./screens/regulation/overrides.tsx').then((m) => m.Overrides),
 );
+const AllWants = later(() => import('./screens/approve/wants.tsx').then((m) => m.AllWants));
 const Accounts = later(() => import('./screens/accounts.tsx').then((m) => m.Accounts));
 const Audit = later(() => import('./screens/audit.tsx').then((m) => m.Audit));
 const More = later(() => import('./screens/more.tsx').then((m) => m.More));
@@ -134,6 +135,7 @@ const SCREENS: Record<string, Screen> = {
   'plan/edit/*': (id) => <EditSchedule key={id} id={id} />,
   'plan/new': (_, params) => <NewSchedule key={`${params}`} params={params} />,
   overrides: () => <Overrides />,
+  wants: () => <AllWants />,
   assign: () => <Assignments />,
   'assign/new': (_, params) => <GiveBulletin key={`${params}`} params={params} />,
   'assign/*': (id) => <OneAssignment key={id} id={id} />,

@@ -7,7 +7,7 @@ import { bulletin, NOON, schedule } from '../domain/samples.ts';
 import { DIALECTS, furnish } from './dialects.ts';
 
 const override = (of: Partial<Override> = {}): Override => ({
-  ...{ id: 'nl-1', tenantId: 'xa-a', bulletinId: bulletin().id, contentHash: 'h' },
+  ...{ id: 'nl-1', tenantId: 'xa-a', bulletinId: bulletin().id, contentHashes: ['h', 'k'] },
   ...{ areaIds: ['ban-1', 'ban-2'], rule: { kind: 'once', atMs: NOON }, air: USUAL_RULES },
   ...{ scheduleId: null, faults: [{ vi: 'Quá buổi 😀', en: 'Too many' }], reason: 'Bão sớm' },
   ...{ askedBy: 'lan', askedAtMs: NOON, state: 'open', decidedBy: null, decidedAtMs: null },

@@ -48,6 +48,7 @@ export const SCREENS: readonly Screen[] = [
     'notice-standings': '#/notice/standings',
     approvals: '#/approvals',
     overrides: '#/overrides',
+    wants: '#/wants',
     told: '#/told',
     'told-settings': '#/told/settings',
   }),

@@ -2,7 +2,7 @@
 // It must never know receipts or rows.
 import { expect, test } from 'vitest';
 import { USUAL_AIR } from '../../devices/rules/index.ts';
-import { AWAITED_MAX_MS, fateKnownMs } from '../../src/domain/airing/awaited.ts';
+import { AWAITED_MAX_MS, fateKnownMs, turnMs } from '../../src/domain/airing/awaited.ts';
 import { NOON } from './samples.ts';
 
 const MINUTE = 60_000;
@@ -60,4 +60,13 @@ test('the end of the allowed hours ends the waiting', () => {
   const early = { ...HOURS, windows: [{ ...HOURS.windows[0], fromMinute: 300, toMinute: 727 }] };
   const hours = early as typeof HOURS;
   expect(fateKnownMs({ airing: part('b'), others: [part('a')], hours })).toBe(NOON + 7 * MINUTE);
+});
+
+test.each<[string, Part[], number | null]>([
+  ['alone', [], 0],
+  ['behind another of the same minute', [part('a')], 5],
+  ['never, out of patience', [part('a', { durationMs: 30 * MINUTE })], null],
+])('the turn of what is %s', (_, others, minute) => {
+  const found = turnMs({ airing: part('b'), others, hours: HOURS });
+  expect(found === null ? null : (found - NOON) / MINUTE).toBe(minute);
 });

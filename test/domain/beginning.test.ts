@@ -14,11 +14,15 @@ const said = (receipt: Receipt, atMs: number): Fact => ({
   ...{ kind: 'receipt', atMs, takenAtMs: atMs, receipt: { ...receipt, atMs } },
 });
 const began = (atMs: number) => said(started(), atMs);
-const of = (facts: Fact[], more: { late?: boolean; startOffsetMs?: number; speed?: number } = {}) =>
+const of = (
+  facts: Fact[],
+  more: { late?: boolean; startOffsetMs?: number; speed?: number; turnMs?: number | null } = {},
+) =>
   lateBeginning({
     airing: { ...airing(), playAtMs: FIVE, air: more.late ? LATE : USUAL_AIR },
     facts,
     pace: { startOffsetMs: more.startOffsetMs ?? 0, speed: more.speed ?? 1 },
+    ...(more.turnMs === undefined ? {} : { turnMs: () => more.turnMs ?? null }),
   });
 const spoken = (detail: string | null) => spokenBeginning(detail)?.vi ?? null;
 
@@ -52,6 +56,22 @@ describe('What a verdict keeps of its beginning', () => {
     const detail = of([came, began(FIVE + 25 * MINUTE)], { late: true });
     expect(spoken(detail)).toBe('bắt đầu 17:25 (phát bù, muộn 25 phút)');
     expect(spokenBeginning(detail)?.en).toBe('begun at 17:25 (made up for, 25 min late)');
+  });
+
+  test.each<[string, number | null, RegExp]>([
+    ['came as it began', FIVE + 25 * MINUTE - 900, /đợi lượt/],
+    ['came long before', FIVE + 20 * MINUTE, /phát bù/],
+    ['would have come later', FIVE + 30 * MINUTE, /phát bù/],
+    ['came at its time', FIVE, /phát bù/],
+    ['is not known', null, /phát bù/],
+  ])('a link that flapped while it waited is no reason: its turn %s', (_, turnMs, wanted) => {
+    const facts: Fact[] = [
+      said(stored(), FIVE - MINUTE),
+      { kind: 'link-lost', atMs: FIVE + 5 * MINUTE },
+      { kind: 'link-back', atMs: FIVE + 9 * MINUTE },
+      began(FIVE + 25 * MINUTE),
+    ];
+    expect(spoken(of(facts, { late: true, turnMs }))).toMatch(wanted);
   });
 
   test.each([FIVE - MINUTE, FIVE + 26 * MINUTE])('what came at another time is no reason', (ms) => {

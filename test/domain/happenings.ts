@@ -32,6 +32,10 @@ export const HAPPENINGS: Record<HappeningKind, Happening> = {
     ...{ kind: 'change-wanted', tenantId, bulletinId, title, authorId: 'lan' },
     ...{ what: 'shorten', maxSeconds: 90 },
   },
+  'want-answered': {
+    ...{ kind: 'want-answered', tenantId, bulletinId, title, authorId: 'lan' },
+    granted: false,
+  },
   'emergency-out': {
     ...{ kind: 'emergency-out', tenantId, bulletinId, title, airingId: 'phat-1', drill: false },
     areaNames: ['Bản 1'],

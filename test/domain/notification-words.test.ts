@@ -99,6 +99,7 @@ describe('what is said', () => {
       '#/plan',
     ],
     ['change-wanted', 'Xin rút ngắn bản tin còn 90 giây', '#/say/tin-1'],
+    ['want-answered', 'Bản tin bạn xin không được ưu tiên', '#/wants'],
     ['rehearsal-found', 'Chạy thử lịch ngày 5/12: 3 việc cần xử lý', '#/plan/rehearsal'],
   ] as const)('%s: %s', (kind, title, link) => {
     expect(said(one(kind))).toMatchObject({ title, link });
@@ -126,6 +127,12 @@ describe('what is said', () => {
       '2 phản ánh của người dân: quá ồn',
       '2 reports from villagers: too loud',
       '#/reports',
+    ],
+    [
+      'want-answered',
+      '2 bản tin bạn xin không được ưu tiên',
+      '2 bulletins you asked for are not given priority',
+      '#/wants',
     ],
     ['change-wanted', '2 đề nghị sửa bản tin', '2 changes of bulletins are asked for', '#/told'],
     [
@@ -158,6 +165,13 @@ describe('what is said', () => {
     expect(said(merged(before, after)).title).toContain('chỉ còn 2%');
     const row = opened({ group: before, id: 'n', nowMs: 0, crowded: false });
     expect(row.closesAtMs).toBe(6 * 3_600_000);
+  });
+
+  test('priority that is given is said as that; of a yes and a no, that they are answered', () => {
+    const no = groupOf(HAPPENINGS['want-answered'], KNOWN);
+    const yes = groupOf({ ...HAPPENINGS['want-answered'], granted: true } as Happening, KNOWN);
+    expect(said(yes).title).toBe('Bản tin bạn xin đã được ưu tiên');
+    expect(said(merged(yes, no)).title).toBe('2 đề nghị ưu tiên của bạn đã được trả lời');
   });
 
   test('priority that is asked for is said as that', () => {

@@ -64,6 +64,7 @@ describe('who is told', () => {
     ['change-wanted', ['approver']],
     ['override-wanted', ['approver']],
     ['override-decided', []],
+    ['want-answered', []],
     ['assignment-declined', ['planner']],
     ['rehearsal-found', ['operator', 'planner']],
     ['speaker-silent', ['technician']],

@@ -268,7 +268,10 @@ test.each<[string, ScheduleRule, boolean]>([
 
 test('what the regulation says of each time stands in the place of it', () => {
   const found = plan({
-    beyond: (one) => ['ban-1', 'ban-2'].map((id) => ({ ...one, id, areaIds: [id] })),
+    *beyond() {
+      yield;
+      return (one) => ['ban-1', 'ban-2'].map((id) => ({ ...one, id, areaIds: [id] }));
+    },
   });
   expect(found.map(({ areaIds }) => areaIds)).toEqual([['ban-1'], ['ban-2']]);
 });

@@ -1,7 +1,7 @@
 // Work in pieces comes to the same as all of it at once.
 // It must never know what runs it.
 import { expect, test } from 'vitest';
-import { type Piecemeal, whole } from '../../src/domain/piecemeal.ts';
+import { mapping, type Piecemeal, visiting, whole } from '../../src/domain/piecemeal.ts';
 
 function* counted(to: number): Piecemeal<number> {
   let sum = 0;
@@ -23,4 +23,14 @@ test('a piece that fails is a failure of the whole', () => {
     throw new Error('hỏng');
   })();
   expect(() => whole(broken)).toThrow('hỏng');
+});
+
+test('what is made of a thousand comes in their order, and lets others in on the way', () => {
+  const many = Array.from({ length: 1_000 }, (_, n) => n);
+  const odd = (n: number) => (n % 2 === 1 ? `${n}` : null);
+  expect(whole(mapping(many, odd))).toEqual(many.filter((n) => n % 2 === 1).map(String));
+  expect([...mapping(many, odd)]).toHaveLength(3);
+  const seen: number[] = [];
+  whole(visiting(many, (n) => seen.push(n)));
+  expect(seen).toEqual(many);
 });

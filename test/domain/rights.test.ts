@@ -99,6 +99,8 @@ const ONLY: [Action, Role[]][] = [
   ['override.view', ROLES],
   ['bulletin.want', ['author', 'operator', 'planner']],
   ['bulletin.prioritise', ['approver']],
+  ['want.view', ['author', 'approver', 'operator', 'planner']],
+  ['want.answer', ['approver']],
   ['override.ask', ['author', 'planner']],
   ['override.decide', ['approver']],
   ['plan.view', ROLES],

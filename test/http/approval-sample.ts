@@ -7,6 +7,7 @@ import type {
   RuleView,
   SlipView,
 } from '../../src/services/approval/approvals-door.ts';
+import type { WantView } from '../../src/services/bulletins/wants-door.ts';
 import type { Services } from '../../src/services/door.ts';
 import { area, bulletin, HASH, NOW_MS } from './sample.ts';
 
@@ -69,6 +70,12 @@ export const slip: SlipView = {
   atMs: NOW_MS,
 };
 
+const want: WantView = {
+  ...{ id: 'want-1', bulletinId: 'bul-1', title: 'Họp bản', areaNames: ['Bản Mòng'] },
+  ...{ askedByName: 'Lò Thị Lan', askedAtMs: NOW_MS, state: 'open', own: false },
+  ...{ answeredByName: null, answeredAtMs: null, remark: null },
+};
+
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;
 
 export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRules' | 'slips'> {
@@ -79,6 +86,8 @@ export function doors(answer: Answer): Pick<Services, 'approving' | 'approvalRul
       withdraw: answer('approving.withdraw', bulletin),
       want: answer('approving.want', { told: true }),
       prioritise: answer('approving.prioritise', bulletin),
+      wants: answer('approving.wants', { waiting: [want], asked: [want] }),
+      answerWant: answer('approving.answerWant', { ...want, state: 'granted' as const }),
     },
     approvalRules: {
       get: answer('approvalRules.get', rule),

@@ -30,6 +30,7 @@ export const event: FeedEvent = {
 export const plan: FeedCalendar = {
   name: { vi: 'Lịch phát thanh: Xã Mường La', en: 'What airs: Xã Mường La' },
   events: [event],
+  nearest: null,
 };
 
 type Answer = <T>(method: string, value: T) => (actor: unknown, input?: unknown) => T;

@@ -55,6 +55,14 @@ describe('the text', () => {
     expect(valuesOf(text, 'STATUS')).toEqual(['CONFIRMED']);
   });
 
+  test('says beside its name when it could not hold all', () => {
+    const cut = { ...plan, nearest: 2_000 };
+    const said = valuesOf(calendarText(cut), 'X-WR-CALDESC');
+    expect(said[0]).toContain('chỉ gồm 2.000 lượt phát gần hiện tại nhất');
+    expect(valuesOf(calendarText(cut, 'en'), 'X-WR-CALDESC')[0]).toContain('2,000 airings');
+    expect(valuesOf(textOf(), 'X-WR-CALDESC')).toEqual([]);
+  });
+
   test('ends its lines with CRLF and folds them at 75 octets without breaking a letter', () => {
     const title = 'Thông báo họp bản về việc giữ gìn nguồn nước sạch đầu nguồn của bà con. '.repeat(
       4,

@@ -51,6 +51,7 @@ export const podcast = (of: Partial<Podcast> = {}): Podcast => ({
   name: 'Xã Mường La',
   baseUrl: 'https://loa.example.vn',
   episodes: [episode()],
+  newest: null,
   changedAtMs: NOW_MS,
   page: 1,
   pages: 1,

@@ -112,6 +112,13 @@ describe('a podcast', () => {
     expect(podcastXml(hostile)).not.toContain('<script');
   });
 
+  test('says when older ones are left out, and how many it has', () => {
+    const saying = (newest: number | null) =>
+      String(channelOf(podcastXml(podcast({ newest }))).description);
+    expect(saying(1_000)).toContain('Chỉ gồm không quá 1.000 bản tin mới nhất trong 90 ngày');
+    expect(saying(null)).not.toContain('Chỉ gồm');
+  });
+
   test('of nothing is a feed of nothing; further pages are reached and lead back', () => {
     const empty = channelOf(podcastXml(podcast({ episodes: [] })));
     expect(itemsOf(empty)).toEqual([]);

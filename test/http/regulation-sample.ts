@@ -17,7 +17,7 @@ export const regulation = {
 const says = { vi: 'Quá số buổi.', en: 'One session too many.' };
 export const override: OverrideView = {
   ...{ id: 'ngoai-le-1', tenantId: sample.area.id, bulletinId: sample.bulletin.id },
-  ...{ contentHash: 'h', areaIds: [sample.area.id], rule: sample.schedule.rule },
+  ...{ contentHashes: ['h'], areaIds: [sample.area.id], rule: sample.schedule.rule },
   ...{ air: sample.schedule.air, scheduleId: null, faults: [says], reason: 'Bão đến sớm hơn' },
   ...{ askedBy: 'lan', askedAtMs: sample.NOW_MS, state: 'open' },
   ...{ decidedBy: null, decidedAtMs: null, remark: null, untilMs: null },

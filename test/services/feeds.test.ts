@@ -145,6 +145,16 @@ describe('what a link tells', () => {
     expect(read()[0]?.uid).toBe(events[1]?.uid);
   });
 
+  test('is the two thousand nearest to now where there are more, and says so', async () => {
+    const { at, place: by } = await place();
+    const bulletin = await approved(at, by);
+    const minutely = { ...daily, at: Array.from({ length: 40 }, (_, n) => 17 * 3_600 + n * 60) };
+    for (let n = 0; n < 5; n += 1) scheduled(at, by, { bulletin, rule: minutely });
+    const { token } = linkOf(at, by);
+    const calendar = at.house.services.feeds.read({ token });
+    expect([calendar.events.length, calendar.nearest]).toEqual([2_000, 2_000]);
+  });
+
   test('takes away what was called off, and tells what was moved, under the same name', async () => {
     const { at, place: by } = await place();
     const { schedules } = at.house.services;

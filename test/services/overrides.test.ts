@@ -1,6 +1,7 @@
 // Exceptions from a commune's regulation over real rows: asked by one, decided by another (issue #5, 2).
 // It must never know SQL or routes.
 import { describe, expect, test } from 'vitest';
+import { USUAL_RULES } from '../../src/domain/calendar/calendar-model.ts';
 import { type Live, once, planned, REASON, regulated, rule } from './regulated.ts';
 import { approved, liveCommune, written } from './steps.ts';
 import { commune, NOON, person, type World, world } from './world.ts';
@@ -152,6 +153,22 @@ describe('an exception', () => {
     expect(() => overrides.ask(a.operator, { wish, reason: REASON })).toThrow(
       code('not-your-role'),
     );
+  });
+
+  test('of a playlist covers all that it airs, each while its sound stays', async () => {
+    const at = world();
+    const { a, wish } = await full(at);
+    const { overrides, plan, bulletins } = at.house.services;
+    const rest = [await approved(at, a), await approved(at, a)].map(({ id }) => id);
+    const air = { ...USUAL_RULES, filler: true, playlist: rest };
+    const asked = overrides.ask(a.author, { wish: { ...wish, air }, reason: REASON });
+    overrides.decide(a.approver, { overrideId: asked.id, confirmed: true, remark: null });
+    const soon = () => plan.list(a.author, { hours: 24 }).occurrences.map((one) => one.hindrance);
+    expect(soon()).toEqual([null, null, null, null]);
+    bulletins.edit(a.author, { bulletinId: rest[1] ?? '', text: 'Lời khác hẳn cho bản tin này.' });
+    const again = overrides.ask.bind(null, a.author, { wish: { ...wish, air }, reason: REASON });
+    expect(again).toThrow();
+    expect(soon().slice(0, 3)).toEqual([null, null, null]);
   });
 
   test('may be asked for what stands already and no longer fits', async () => {

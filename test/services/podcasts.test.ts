@@ -126,7 +126,17 @@ describe('in a commune’s podcast', () => {
       'Tin 102',
     ]);
     expect((await page(9)).page).toBe(2);
+    expect((await page(1)).newest).toBeNull();
   }, 60_000);
+
+  test('says that it is cut where more than a thousand were heard', async () => {
+    const { at, place, podcasts } = await opened();
+    sounded(at, place, { title: 'Một' });
+    const { airedSounds } = at.deps.store;
+    const list = airedSounds.list;
+    airedSounds.list = (of) => list(of).flatMap((one) => Array(of.limit).fill(one));
+    expect(await podcasts.view({ ...XA, page: 1 })).toMatchObject({ newest: 1_000, pages: 10 });
+  });
 });
 
 describe('a province’s podcast', () => {

@@ -44,6 +44,32 @@ describe.runIf(hasChromium)('the ways out of a conflict, in a real browser', () 
     expect(at.complaints).toEqual([]);
   }, 60_000);
 
+  test('priority that was asked for waits with the approver, who declines it with a reason', async () => {
+    const at = await poleDesk({ browser, webDir: built.webDir });
+    const { approving } = at.at.house.services;
+    const bulletin = await approved(at.at, at.place);
+    const { villages: areaIds, operator, approver } = at.place;
+    approving.want(operator, { what: 'priority', bulletinId: bulletin.id, areaIds });
+    const { accountId } = at.place.author;
+    at.at.deps.store.accounts.putGrant({ accountId, role: 'approver', areaId: at.place.id });
+    const page = await at.open('approvals', 360);
+    await page.getByRole('heading', { name: '1 đề nghị ưu tiên chờ trả lời' }).waitFor();
+    // the person at the desk wrote it
+    await page.getByText('Bạn đã soạn hoặc sửa bản tin này').waitFor();
+    await page.locator('summary', { hasText: 'Từ chối' }).click();
+    expect(await squeezed(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
+    await page.getByLabel(/^Lý do từ chối/).fill('Đã có bản tin khác');
+    await page.getByRole('button', { name: 'Từ chối' }).click();
+    await page.getByRole('heading', { name: /đề nghị ưu tiên/ }).waitFor({ state: 'detached' });
+    expect(at.at.happened.at(-1)).toMatchObject({ kind: 'want-answered', granted: false });
+    expect(approving.wants(approver).waiting).toEqual([]);
+    const asker = await at.openAs(operator.name, 'wants');
+    await asker.getByText('Đã có bản tin khác').waitFor();
+    expect(await complaintsOf(asker)).toEqual([]);
+    expect(at.complaints).toEqual([]);
+  }, 60_000);
+
   test('a shorter version is another bulletin, and its page leads back to the form', async () => {
     const at = await poleDesk({ browser, webDir: built.webDir });
     const { bulletins } = at.at.house.services;

@@ -22,6 +22,8 @@ export type Beginning = {
   airing: Pick<Airing, 'playAtMs' | 'air'>;
   facts: readonly Fact[];
   pace: Pace;
+  /** asked where it matters: when its turn came for whoever held the sound by its time; null: unknown */
+  turnMs?: (() => number | null) | undefined;
 };
 
 /**
@@ -36,11 +38,13 @@ export function lateBeginning(of: Beginning): string | null {
   const lateMs = started.atMs - airing.playAtMs - pace.startOffsetMs;
   const ownMs = (BEGAN_LATE_MS + Math.abs(started.startErrorMs)) * pace.speed;
   if (lateMs <= ownMs) return null;
-  return [howOf(of, started.atMs), started.atMs, lateMs].join(':');
+  const how = howOf(of, { startedMs: started.atMs, ownMs });
+  return [how, started.atMs, lateMs].join(':');
 }
 
 /** Only by the rule "late" is anything said from its beginning that was not there at its time. */
-function howOf({ airing, facts }: Beginning, startedMs: number): How {
+function howOf(of: Beginning, { startedMs, ownMs }: { startedMs: number; ownMs: number }): How {
+  const { airing, facts, pace } = of;
   if (airing.air.missed.kind !== 'late') return 'waited';
   const came = facts.some((fact) => {
     const isBack = fact.kind === 'link-back' || fact.kind === 'mains-back';
@@ -48,7 +52,11 @@ function howOf({ airing, facts }: Beginning, startedMs: number): How {
     const atMs = fact.kind === 'receipt' ? fact.receipt.atMs : fact.atMs;
     return (isBack || isStored) && atMs > airing.playAtMs && atMs <= startedMs;
   });
-  return came ? 'made-up' : 'waited';
+  if (!came) return 'waited';
+  // a link that flapped while it waited delayed nothing: it began when its turn came
+  const turnMs = of.turnMs?.() ?? airing.playAtMs;
+  const isInTurn = Math.abs(startedMs - pace.startOffsetMs - turnMs) <= ownMs;
+  return isInTurn ? 'waited' : 'made-up';
 }
 
 const WRITTEN = /^(made-up|waited):(\d+):(\d+)$/;

@@ -37,13 +37,15 @@ export type PlanFacts = SlotFacts & {
   documentEndMs?(bulletin: Bulletin): number | null;
   /** what stands in the way of what a bulletin hangs on; null: it hangs on nothing */
   bound?(bulletin: Bulletin): Bound | null;
-  /** whole, or parted into where it airs and where its day has no room for it (domain/regulation) */
-  beyond?(occurrence: Occurrence): readonly Occurrence[];
+  /** asked as soon as anything is planned; what has no room in its day (domain/regulation) */
+  beyond?(): Piecemeal<Parting>;
   /** also "now" that waits for its approval, as if it were aired at this moment: for those who read a plan */
   waiting?: boolean;
   /** of a schedule, the turns its commune chose among priority items that collide; by occurrence */
   turns?: TurnsOf;
 };
+/** Whole, or parted into where it airs and where its day has no room for it. */
+export type Parting = (occurrence: Occurrence) => readonly Occurrence[];
 export type TurnsOf = (schedule: Pick<Schedule, 'id' | 'tenantId'>) => ReadonlyMap<string, Turn>;
 const NO_TURNS: ReadonlyMap<string, Turn> = new Map();
 /** Collisions are asked about a day ahead (precedence.ts): nothing is put further from its time. */
@@ -58,9 +60,12 @@ export function occurrencesOf(facts: PlanFacts): Occurrence[] {
 export function* expanding(facts: PlanFacts): Piecemeal<Occurrence[]> {
   const all: Facts = { ...facts, heardIn: heardInOf(facts) };
   const found: Occurrence[] = [];
+  let part: Parting | null = null;
   for (const schedule of facts.schedules) {
-    for (const occurrence of ofSchedule(schedule, all))
-      if (facts.beyond) found.push(...facts.beyond(occurrence));
+    const own = ofSchedule(schedule, all);
+    if (own.length > 0 && facts.beyond) part ??= yield* facts.beyond();
+    for (const occurrence of own)
+      if (part) found.push(...part(occurrence));
       else found.push(occurrence);
     yield;
   }

@@ -58,6 +58,7 @@ export function verdictFrom(of: {
   nowMs: number;
   isOver: boolean;
   pace?: Pace;
+  turnMs?: Beginning['turnMs'];
 }): Verdict | null {
   const { airing, siteId, facts, nowMs } = of;
   const base = { airing, siteId, receipts: receiptsIn(facts), nowMs };
@@ -79,10 +80,10 @@ export function verdictFrom(of: {
 /** Heard whole, though not at the time of its schedule: a neighbour's clock would say so. */
 function asBegun<V extends Verdict | null>(
   verdict: V,
-  { airing, facts, pace = USUAL_PACE }: Omit<Beginning, 'pace'> & { pace?: Pace },
+  { airing, facts, turnMs, pace = USUAL_PACE }: Omit<Beginning, 'pace'> & { pace?: Pace },
 ): V {
   if (verdict?.reason !== 'whole') return verdict;
-  return { ...verdict, detail: lateBeginning({ airing, facts, pace }) };
+  return { ...verdict, detail: lateBeginning({ airing, facts, pace, turnMs }) };
 }
 const USUAL_PACE: Pace = { startOffsetMs: 0, speed: 1 };
 

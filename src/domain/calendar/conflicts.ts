@@ -1,7 +1,7 @@
 // Who overlaps whom where, before it is saved: the wish put among what is planned, and the arbiter asked.
 // It must never decide whose turn it is, nor say it in words.
 import type { Occurrence } from '../model.ts';
-import { type Piecemeal, whole } from '../piecemeal.ts';
+import { mapping, type Piecemeal, whole } from '../piecemeal.ts';
 import type { Cell, Hearing } from './cells.ts';
 import type { Conflict } from './conflict-model.ts';
 import { merged, nextBusy, type Span } from './free-slots.ts';
@@ -112,7 +112,7 @@ function* mapped<K, V, T>(of: ReadonlyMap<K, V>, make: (key: K, value: V) => T):
 
 /** Only what can meet the wish. */
 export function* findingNear(facts: ConflictFacts): Piecemeal<Neighbours<Planned>> {
-  return yield* findingNeighbours({ ...facts, others: nearby(facts) });
+  return yield* findingNeighbours({ ...facts, others: yield* nearby(facts) });
 }
 
 /** Where something may be that meets the wish. */
@@ -125,11 +125,11 @@ export function aroundOf(wished: readonly Planned[]): Span[] {
 }
 
 /** A week of a province is thousands of times; what can meet the wish is within an hour of one of its own. */
-function nearby({ wished, others }: ConflictFacts): Planned[] {
+function* nearby({ wished, others }: ConflictFacts): Piecemeal<Planned[]> {
   const around = aroundOf(wished);
-  return others.filter(({ playAtMs, durationMs }) => {
-    const span = nextBusy(around, playAtMs);
-    return span !== null && span.fromMs < playAtMs + durationMs;
+  return yield* mapping(others, (other) => {
+    const span = nextBusy(around, other.playAtMs);
+    return span !== null && span.fromMs < other.playAtMs + other.durationMs ? other : null;
   });
 }
 

@@ -2,7 +2,7 @@
 // It must never take one of them: a person does.
 import type { SiteHours } from '../../../devices/rules/index.ts';
 import type { Occurrence } from '../model.ts';
-import { type Piecemeal, whole } from '../piecemeal.ts';
+import { mapping, type Piecemeal, whole } from '../piecemeal.ts';
 import { DAY_MS, dayNumber, midnightMs } from '../vietnam-time.ts';
 import type { Conflict, WayOut } from './conflict-model.ts';
 import {
@@ -12,7 +12,7 @@ import {
   findingNeighbours,
   type Neighbours,
 } from './conflicts.ts';
-import { findingBusy, findingShift, merged, nextBusy, REACH_MS, type Span } from './free-slots.ts';
+import { findingBusy, findingShift, nextBusy, REACH_MS, type Span } from './free-slots.ts';
 import type { Planned } from './turns.ts';
 
 /** Shorter is no bulletin: a chime and one sentence take as long. */
@@ -76,18 +76,19 @@ type Searched = Span & { slots: readonly Planned[]; reachMs: number };
 function* freeIn(of: WayFacts & Near, on: Searched): Piecemeal<number | null> {
   const { hear, wished, notBeforeMs, repeats: sameDay } = of;
   const { priority, drill } = wished[0] as Planned;
-  const others = (yield* of.reach(on)).filter(({ areaIds }) => hear(areaIds).length > 0);
-  yield;
+  const others = yield* mapping(yield* of.reach(on), (one) =>
+    hear(one.areaIds).length > 0 ? one : null,
+  );
   const search = { priority, drill, ...on, hours: hoursOf(of.near), notBeforeMs, sameDay };
-  if ((yield* findingShift({ ...search, busy: spansOf(others) })) === null) return null;
+  const busy = yield* findingBusy(apart(others));
+  if ((yield* findingShift({ ...search, busy })) === null) return null;
   const lists = yield* findingNeighbours({ wished, others, hear });
   return yield* findingShift({ ...search, busy: yield* findingBusy(lists.values()) });
 }
 
-function spansOf(others: readonly Occurrence[]): Span[] {
-  return merged(
-    others.map(({ playAtMs, durationMs }) => ({ fromMs: playAtMs, toMs: playAtMs + durationMs })),
-  );
+/** Each at its own time, whoever it would have to wait for. */
+function* apart(others: readonly Occurrence[]): Generator<[Occurrence]> {
+  for (const other of others) yield [other];
 }
 
 function hoursOf(neighbours: Neighbours<Planned>): SiteHours[] {

@@ -3,7 +3,8 @@
 import { passesHours } from '../../../devices/rules/index.ts';
 import type { AreaTree } from '../areas.ts';
 import type { Occurrence, Regulation, Site } from '../model.ts';
-import { byList, heardBy, hearersOf } from './hearers.ts';
+import { mapping, type Piecemeal, whole } from '../piecemeal.ts';
+import { findingLists, heardBy, hearersOf } from './hearers.ts';
 import { beyondLimits, hasLimits } from './sessions.ts';
 
 type Told = Pick<
@@ -25,21 +26,31 @@ export type DayFacts = {
 export type Beyond = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function beyondOf(facts: DayFacts): Beyond {
-  const counted = facts.occurrences.filter(
-    (one) =>
-      !passesHours({ priority: one.priority, drill: facts.drill(one) }) && !facts.covered(one),
-  );
+  return whole(findingBeyond(facts));
+}
+
+/** Village by village, so that a province's two weeks keep nobody waiting. */
+export function* findingBeyond(facts: DayFacts): Piecemeal<Beyond> {
+  const counted = yield* mapping(facts.occurrences, (one) => {
+    const passes = passesHours({ priority: one.priority, drill: facts.drill(one) });
+    return passes || facts.covered(one) ? null : one;
+  });
   const found = new Map<string, Set<string>>();
-  const groups = hearersOf({ ...facts, reach: counted.map(({ areaIds }) => areaIds) });
-  const lists = byList(counted);
-  for (const group of groups.filter(({ regulation }) => hasLimits(regulation.rules)))
+  const lists = yield* findingLists(counted);
+  const groups = hearersOf({ ...facts, reach: [...lists.values()].map(areasOf) });
+  yield;
+  for (const group of groups.filter(({ regulation }) => hasLimits(regulation.rules))) {
     for (const id of beyondLimits(heardBy(group, lists), group.regulation.rules)) {
       const areas = found.get(id) ?? new Set();
       for (const areaId of group.areaIds) areas.add(areaId);
       found.set(id, areas);
     }
+    yield;
+  }
   return found;
 }
+
+const areasOf = ([first]: readonly Told[]) => (first as Told).areaIds;
 
 /**
  * One occurrence stays one where it airs everywhere or nowhere; else it is two, so that every pole has

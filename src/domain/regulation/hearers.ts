@@ -3,6 +3,7 @@
 import { regulationsIn } from '../airing/hours-of-sites.ts';
 import type { AreaTree } from '../areas.ts';
 import type { Regulation, Site } from '../model.ts';
+import { type Piecemeal, visiting, whole } from '../piecemeal.ts';
 import type { ZoneKind } from './regulation-model.ts';
 
 type AreaIds = readonly string[];
@@ -19,12 +20,18 @@ export type Hearers = {
 export type ByList<T> = ReadonlyMap<string, readonly T[]>;
 
 export function byList<T extends { areaIds: AreaIds }>(all: readonly T[]): ByList<T> {
+  return whole(findingLists(all));
+}
+
+export function* findingLists<T extends { areaIds: AreaIds }>(
+  all: readonly T[],
+): Piecemeal<ByList<T>> {
   const found = new Map<string, T[]>();
-  for (const one of all) {
+  yield* visiting(all, (one) => {
     const known = found.get(keyOf(one.areaIds));
     if (known) known.push(one);
     else found.set(keyOf(one.areaIds), [one]);
-  }
+  });
   return found;
 }
 

@@ -1,5 +1,6 @@
 // A regulation's exception for one schedule: asked by one person with a reason, decided by a second, bound and dated.
 // It must never lift allowed hours: those the loudspeaker keeps by itself, and only the regulation changes them.
+import { rowOf } from '../airing/playlist.ts';
 import type { AirRules } from '../calendar/calendar-model.ts';
 import { AppError, type Sentence } from '../errors.ts';
 import type { Clip, Schedule, ScheduleRule } from '../model.ts';
@@ -10,8 +11,8 @@ export type Override = {
   id: string;
   tenantId: string;
   bulletinId: string;
-  /** the sound it was asked for: another one needs another exception */
-  contentHash: string;
+  /** the sounds it was asked for, of a playlist one after another: another one needs another exception */
+  contentHashes: readonly string[];
   areaIds: readonly string[];
   rule: ScheduleRule;
   air: AirRules;
@@ -37,15 +38,19 @@ export const REASON_MOST = 500;
 
 /**
  * Bound to this schedule with its sound, areas, rule and how it airs: whatever is changed later (also said
- * five times in place of once), and whatever is made like it, goes back under the regulation.
+ * five times in place of once), and whatever is made like it, goes back under the regulation. Of a playlist each
+ * bulletin is covered while its own sound is the one that was asked for.
  */
 export function isCovered(of: {
   schedule: Pick<Schedule, 'id' | 'bulletinId' | 'areaIds' | 'rule' | 'air'>;
+  /** what of it airs: its own bulletin, or one of its playlist */
+  bulletinId: string;
   clip: Pick<Clip, 'contentHash'> | null;
   playAtMs: number;
   overrides: readonly Override[];
 }): boolean {
-  const { schedule, clip, playAtMs, overrides } = of;
+  const { schedule, bulletinId, clip, playAtMs, overrides } = of;
+  const place = rowOf(schedule, schedule.bulletinId).indexOf(bulletinId);
   return overrides.some(
     (one) =>
       one.state === 'confirmed' &&
@@ -53,7 +58,8 @@ export function isCovered(of: {
       playAtMs < one.untilMs &&
       one.scheduleId === schedule.id &&
       one.bulletinId === schedule.bulletinId &&
-      one.contentHash === clip?.contentHash &&
+      clip !== null &&
+      one.contentHashes[place] === clip.contentHash &&
       sameAreas(one.areaIds, schedule.areaIds) &&
       ruleKey(one.rule) === ruleKey(schedule.rule) &&
       keyOf(one.air) === keyOf(schedule.air),

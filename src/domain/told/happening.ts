@@ -25,6 +25,8 @@ export type Happening =
       'change-wanted',
       Bulletin & { authorId: string; what: 'priority' | 'shorten'; maxSeconds: number | null }
     >
+  /** told to whoever asked for priority; why not is read at its screen */
+  | Of<'want-answered', Bulletin & { authorId: string; granted: boolean }>
   /** went out in the commune's name (issue #4, 3: told within a minute) */
   | Of<
       'emergency-out',

@@ -84,6 +84,7 @@ function factsOf(happening: Happening, personal: boolean): Facts {
       const { hindrance: reason, playAtMs: atMs } = happening;
       return { ...named(happening.bulletinId, happening.title), reason, atMs };
     }
+    case 'want-answered':
     case 'change-wanted':
     case 'override-decided':
       return askedFacts(happening, named);
@@ -162,12 +163,13 @@ function soundFacts(of: OfSound, { named, personal }: Naming): Facts {
   return { ...facts, reason: personal ? null : cleanReason(of.reason) };
 }
 
-type OfAsked = Extract<Happening, { kind: 'change-wanted' | 'override-decided' }>;
+type OfAsked = Extract<Happening, { kind: 'change-wanted' | 'override-decided' | 'want-answered' }>;
 
 function askedFacts(of: OfAsked, named: (id: string, name: string) => Facts): Facts {
   const facts = named(of.bulletinId, of.title);
   if (of.kind === 'change-wanted') return { ...facts, reason: of.what, amount: of.maxSeconds };
-  return { ...facts, reason: of.confirmed ? 'confirmed' : 'refused' };
+  const isYes = of.kind === 'want-answered' ? of.granted : of.confirmed;
+  return { ...facts, reason: isYes ? 'confirmed' : 'refused' };
 }
 
 type OfAiring = Extract<Happening, { kind: 'airing-missed' | 'airing-failed' }>;

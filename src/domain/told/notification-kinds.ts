@@ -47,6 +47,7 @@ const RULES: Record<HappeningKind, KindRule> = {
   'bulletin-withdrawn': soon(['approver', 'operator'], true),
   'bulletin-failed': { ...soon([], true), urgentRoles: ['approver', 'operator'] },
   'change-wanted': soon(['approver'], true),
+  'want-answered': soon([], true),
   'emergency-out': {
     ...soon(['approver', 'operator', 'administrator']),
     defaults: EVERYWHERE,

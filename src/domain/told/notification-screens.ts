@@ -17,6 +17,7 @@ const SCREENS: Record<HappeningKind, { one: string; several: string }> = {
   'bulletin-returned': { one: '#/say/', several: '#/told' },
   'bulletin-withdrawn': { one: '#/say/', several: '#/told' },
   'change-wanted': { one: '#/say/', several: '#/told' },
+  'want-answered': { one: '#/wants', several: '#/wants' },
   'bulletin-failed': { one: '#/say/', several: '#/told' },
   'emergency-out': { one: '#/airing/', several: '#/plan/past' },
   stopped: { one: '#/plan/past', several: '#/plan/past' },

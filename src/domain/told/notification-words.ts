@@ -7,6 +7,7 @@ import { REFUSED_WHYS } from '../source/source-model.ts';
 import { dayNumber, dayOf, spokenTime } from '../vietnam-time.ts';
 import type { HappeningKind } from './happening.ts';
 import { hindranceWords } from './hindrance-words.ts';
+import { ASKED_SAYINGS } from './notification-asked-words.ts';
 import { counted, type Saying, type Told } from './notification-counted.ts';
 import type { Language } from './notification-model.ts';
 import { linkOf } from './notification-screens.ts';
@@ -41,21 +42,6 @@ function which({ facts, count }: Told, language: Language): string {
   if (names === '' || count === 1 || rest <= 0) return names;
   return language === 'vi' ? `${names} và ${rest} nữa` : `${names} and ${rest} more`;
 }
-
-const decided = counted('ngoại lệ quy chế bạn xin đã có quyết định', [
-  'exception you asked for is decided',
-  'exceptions you asked for are decided',
-]);
-const OVERRIDES: Record<string, Saying> = {
-  confirmed: counted('ngoại lệ quy chế bạn xin đã được xác nhận', [
-    'exception you asked for is confirmed',
-    'exceptions you asked for are confirmed',
-  ]),
-  refused: counted('ngoại lệ quy chế bạn xin bị từ chối', [
-    'exception you asked for is refused',
-    'exceptions you asked for are refused',
-  ]),
-};
 
 const TITLES: Record<HappeningKind, Saying> = {
   'approval-wanted': (told) =>
@@ -109,11 +95,6 @@ const TITLES: Record<HappeningKind, Saying> = {
       en: `All clear: ${amount} emergency ${amount === 1 ? 'airing' : 'airings'} ended`,
     };
   },
-  'override-wanted': counted('đề nghị ngoại lệ quy chế chờ bạn', [
-    'exception from the regulation waits for you',
-    'exceptions from the regulation wait for you',
-  ]),
-  'override-decided': (told) => OVERRIDES[told.facts.reason ?? '']?.(told) ?? decided(told),
   'assignment-declined': counted('lời không nhận phát bản tin tỉnh giao', [
     'commune declines what the province gave it',
     'communes decline what the province gave them',
@@ -183,16 +164,6 @@ const TITLES: Record<HappeningKind, Saying> = {
     const at = spokenTime(atMs);
     return { vi: `${vi}, trước ${at.vi}`, en: `${en}, before ${at.en}` };
   },
-  'change-wanted': ({ count, facts: { reason, amount } }) => {
-    if (count > 1 || reason === null)
-      return {
-        vi: `${count} đề nghị sửa bản tin`,
-        en: `${count} changes of bulletins are asked for`,
-      };
-    return reason === 'priority'
-      ? { vi: 'Xin mức ưu tiên cho bản tin', en: 'Priority is asked for' }
-      : { vi: `Xin rút ngắn bản tin còn ${amount} giây`, en: `Asked to shorten it to ${amount} s` };
-  },
   'rehearsal-found': ({ facts }) => ({
     vi: `Chạy thử lịch ngày ${dayMonth(facts.atMs)}: ${facts.amount ?? 0} việc cần xử lý`,
     en: `Rehearsal of ${dayMonth(facts.atMs)}: ${facts.amount ?? 0} things to see to`,
@@ -231,6 +202,7 @@ const TITLES: Record<HappeningKind, Saying> = {
           vi: 'Đã tắt: tin khẩn cấp ký bởi khóa này lại phải chờ duyệt',
           en: 'Off: emergencies signed with this key wait for approval again',
         },
+  ...ASKED_SAYINGS,
   ...SOUND_SAYINGS,
   'report-due': (told) => {
     const { vi, en } = counted('báo cáo sắp đến hạn', ['report is due', 'reports are due'])(told);

@@ -1,6 +1,7 @@
 // A plan as iCalendar text (RFC 5545), folded, escaped and ended as calendars expect.
 // It must never know tokens, rows or routes.
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Sentence } from '../../domain/errors.ts';
 import type { FeedCalendar, FeedEvent } from '../../services/feeds/feeds-door.ts';
 
 /** Asked again at most this often: the plan of a village changes by the hour, not by the second. */
@@ -15,7 +16,7 @@ export type FeedLanguage = 'vi' | 'en';
  * @param language `en`: what became of an airing is said in English too, beneath the Vietnamese
  */
 export function calendarText(
-  { name, events }: FeedCalendar,
+  { name, events, nearest }: FeedCalendar,
   language: FeedLanguage = 'vi',
 ): string {
   const calendar = new ICalCalendar({
@@ -23,11 +24,18 @@ export function calendarText(
     prodId: { company: 'Vang Xa', product: 'Lịch phát', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: AGAIN_SECONDS,
+    ...(nearest === null ? {} : { description: leftOut(nearest)[language] }),
     events: events.map((event) => asEvent(event, language)),
   });
   calendar.x('X-WR-TIMEZONE', 'Asia/Ho_Chi_Minh');
   return calendar.toString();
 }
+
+/** A calendar shows it beside its name: what does not fit in is not there without a word. */
+const leftOut = (nearest: number): Sentence => ({
+  vi: `Lịch quá dài: chỉ gồm ${nearest.toLocaleString('vi-VN')} lượt phát gần hiện tại nhất. Xem đủ ở trang Lịch phát.`,
+  en: `Too much for one calendar: only the ${nearest.toLocaleString('en')} airings nearest to now are here. The page of the plan has all of it.`,
+});
 
 function asEvent(event: FeedEvent, language: FeedLanguage) {
   const says = event.says && (language === 'en' ? [event.says.vi, event.says.en] : [event.says.vi]);

@@ -34,7 +34,7 @@ export function podcastXml(podcast: Podcast): string {
     podcast.kind === 'commune'
       ? `Truyền thanh ${podcast.name}`
       : `Truyền thanh cơ sở ${podcast.name}`;
-  const says = `Các bản tin đã phát trên loa truyền thanh, nghe lại. Không có bản tin nêu thông tin cá nhân.`;
+  const says = `Các bản tin đã phát trên loa truyền thanh, nghe lại. Không có bản tin nêu thông tin cá nhân.${leftOut(podcast)}`;
   const self = leafAddress(podcast, podcast.page);
   const image = `${podcast.baseUrl}/icons/512.png`;
   return [
@@ -67,6 +67,12 @@ export function podcastXml(podcast: Podcast): string {
     '',
   ].join('\n');
 }
+
+/** May be one or two fewer: what names people is among those counted. */
+const leftOut = ({ newest }: Podcast): string =>
+  newest === null
+    ? ''
+    : ` Chỉ gồm không quá ${newest.toLocaleString('vi-VN')} bản tin mới nhất trong 90 ngày; những bản tin cũ hơn không có ở đây.`;
 
 /** RFC 5005: the first page is the feed, older ones are reached through it. */
 function leaves(podcast: Podcast, self: string): string[] {

@@ -91,6 +91,6 @@ export function overrideRoutes(app: App, { overrides }: Services): void {
 }
 
 /** Without the rule as data: it is said in words, and the hash of a sound is nobody's reading. */
-function shown({ rule: _, air: __, contentHash: ___, ...view }: OverrideView) {
+function shown({ rule: _, air: __, contentHashes: ___, ...view }: OverrideView) {
   return view;
 }

@@ -14,6 +14,7 @@ export const Kind = oneOf(
   'bulletin-withdrawn',
   'bulletin-failed',
   'change-wanted',
+  'want-answered',
   'airing-hindered',
   'emergency-out',
   'stopped',

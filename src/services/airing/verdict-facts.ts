@@ -1,6 +1,7 @@
 // Gathers what the service keeps of one airing at one speaker, and has it judged.
 // It must never judge: src/domain/airing/verdicts.ts reduces the facts.
 import type { FinishedReceipt, Receipt } from '../../../devices/protocol/index.ts';
+import { turnMs } from '../../domain/airing/awaited.ts';
 import { lateBeginning, type Pace } from '../../domain/airing/beginning.ts';
 import {
   type Ending,
@@ -14,6 +15,7 @@ import { ON_TIME_MS, revised, verdictFrom, verdictOf } from '../../domain/airing
 import type { Actor, Airing, AiringSpeaker, Verdict } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { withHush } from '../poles/hushes.ts';
+import { queueAt } from './site-queue.ts';
 
 type Asked = {
   airing: Airing;
@@ -92,9 +94,19 @@ export function judged(
   const whole = hindered ? null : playedWhole(deps, of);
   const facts = whole ? chosenOrder(deps, of) : [...(hindered ?? factsOf(deps, of))];
   const pace = paceAt(deps, siteId);
-  const found = whole ?? verdictFrom({ airing, siteId, facts, nowMs, isOver, pace });
+  const asked = { airing, siteId, facts, nowMs, isOver, pace, turnMs: turnAt(deps, of) };
+  const found = whole ?? verdictFrom(asked);
   const verdict = found && revised(previous, withHush(deps, airing, found));
   return verdict && { verdict, facts: saidFacts(facts) };
+}
+
+/** Asked of what began late though its rule makes up for it: few of them, so it is worked out for each. */
+function turnAt(deps: Deps, { airing, part }: Asked): () => number | null {
+  return () => {
+    const site = deps.store.sites.get(part.siteId);
+    const regulations = deps.store.regulations.all();
+    return site && turnMs(queueAt(deps, { airing, site, regulations }));
+  };
 }
 
 /** Nearly all of them, and at their time: nothing more is read than its receipts, nothing is left to explain. */

@@ -5,11 +5,12 @@ import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.t
 import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, AiringBrief, Occurrence } from '../../domain/model.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
+import { AIRINGS_LISTED_MAX } from '../airing/airing-store.ts';
 import { occurrencesFromAbove, type Sight, sightOf, trimmed } from '../airing/from-above.ts';
 import { planFacts } from '../airing/plan.ts';
 import type { Deps } from '../deps.ts';
 import { heldFromPublic } from '../personal/suspecting.ts';
-import type { AiringSummary, FeedEvent } from './feeds-door.ts';
+import type { AiringSummary, FeedCalendar, FeedEvent } from './feeds-door.ts';
 import type { FeedRow } from './feeds-store.ts';
 import { plainSentence, summariesOf } from './summaries.ts';
 
@@ -23,32 +24,42 @@ const UNNAMED = 'Thông báo';
 type Reading = { deps: Deps; feed: FeedRow; sight: Sight; nowMs: number };
 
 /** @param actor sees the feed's commune and nothing else */
-export function feedEvents(deps: Deps, { feed, actor }: { feed: FeedRow; actor: Actor }) {
+export function feedEvents(
+  deps: Deps,
+  { feed, actor }: { feed: FeedRow; actor: Actor },
+): Pick<FeedCalendar, 'events' | 'nearest'> {
   const reading: Reading = { deps, feed, sight: sightOf(deps, actor), nowMs: deps.clock.planMs() };
-  const past = pastOf(reading);
+  const { past, isCut } = pastOf(reading);
   const gone = new Set(past.map(({ occurrenceId }) => occurrenceId));
   const { occurrences, facts } = comingOf(reading);
   const coming = occurrences.filter(({ id }) => !gone.has(id));
   const near = (at: number) => Math.abs(at - reading.nowMs);
-  return [...pastEvents(reading, past), ...coming.map((one) => comingEvent(reading, one, facts))]
+  const all = [
+    ...pastEvents(reading, past),
+    ...coming.map((one) => comingEvent(reading, one, facts)),
+  ];
+  const events = all
     .sort((a, b) => near(a.startMs) - near(b.startMs))
     .slice(0, EVENTS_MAX)
     .sort((a, b) => a.startMs - b.startMs || (a.uid < b.uid ? -1 : 1));
+  return { events, nearest: isCut || all.length > EVENTS_MAX ? events.length : null };
 }
 
 /** What aired, and what a person stopped before its time. */
-function pastOf({ deps, feed, sight, nowMs }: Reading): AiringBrief[] {
+function pastOf({ deps, feed, sight, nowMs }: Reading): { past: AiringBrief[]; isCut: boolean } {
   const { store } = deps;
   const own = [...sight.own];
   const span = { fromMs: nowMs - BACK_MS, toMs: nowMs + AHEAD_MS };
-  const all = [
-    ...store.airings.list({ tenantIds: own, ...span }),
-    ...store.airings.list({ tenantIds: sight.above, ...span, heardIn: own }),
+  const lists = [
+    store.airings.list({ tenantIds: own, ...span }),
+    store.airings.list({ tenantIds: sight.above, ...span, heardIn: own }),
   ];
-  return all
+  const past = lists
+    .flat()
     .filter(({ playAtMs, state }) => playAtMs <= nowMs || state === 'cancelled')
     .map((airing) => trimmed(sight, airing))
     .filter(hears({ deps, feed, sight }));
+  return { past, isCut: lists.some(({ length }) => length >= AIRINGS_LISTED_MAX) };
 }
 
 /** Only what is ready to air, and what was called off: a calendar that showed it must take it away. */

@@ -46,7 +46,12 @@ export type FeedEvent = {
   isCancelled: boolean;
   changedMs: number;
 };
-export type FeedCalendar = { name: Sentence; events: readonly FeedEvent[] };
+export type FeedCalendar = {
+  name: Sentence;
+  events: readonly FeedEvent[];
+  /** there is more than fits in: so many are the nearest to now; null: all is here */
+  nearest: number | null;
+};
 export type Feeds = {
   list(actor: Actor): FeedView[];
   make(actor: Actor, input: { kind: FeedKind; id: string }): { feed: FeedView; url: string };

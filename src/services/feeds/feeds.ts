@@ -113,7 +113,7 @@ function makeKept(deps: Deps) {
       const name = viewOf(deps, feed).name;
       const calendar = {
         name: { vi: `Lịch phát thanh: ${name}`, en: `What airs: ${name}` },
-        events: feedEvents(deps, { feed, actor }),
+        ...feedEvents(deps, { feed, actor }),
       };
       kept.delete(feed.id);
       kept.set(feed.id, { calendar, untilMs: deps.clock.monoMs() + KEPT_MS });

@@ -40,14 +40,16 @@ export function airedHere(
   { store, clock }: Deps,
   { tenantIds }: Told,
   bulletinId?: string,
-): AiredSound[] {
+): { sounds: AiredSound[]; newest: number | null } {
   const fromMs = clock.planMs() - KEPT_MS;
   const one = bulletinId === undefined ? {} : { bulletinId };
-  const sounds = store.airedSounds.list({ tenantIds, fromMs, limit: SOUNDS_MAX, ...one });
+  const all = store.airedSounds.list({ tenantIds, fromMs, limit: SOUNDS_MAX + 1, ...one });
+  const sounds = all.slice(0, SOUNDS_MAX);
   const rules = store.heard.rules(sounds.map(({ airingId }) => airingId));
   const open = rules.filter((facts) => !facts.drill && mayBeHeard(facts, SOUNDED));
   const may = new Set(open.map(({ id }) => id));
-  return sounds.filter(({ airingId }) => may.has(airingId));
+  const newest = all.length > SOUNDS_MAX ? SOUNDS_MAX : null;
+  return { sounds: sounds.filter(({ airingId }) => may.has(airingId)), newest };
 }
 
 /** Asked for by a stranger, piece by piece: looked up by its key alone. */
@@ -58,7 +60,8 @@ export function heardClip(
   const bulletinId = key.slice(0, Math.max(0, key.indexOf('_')));
   // an index is asked with an id of ours, whatever came
   if (bulletinId === '' || deps.store.bulletins.get(bulletinId) === null) return null;
-  const found = airedHere(deps, told, bulletinId).find((sound) => keyOf(sound) === key);
+  const { sounds } = airedHere(deps, told, bulletinId);
+  const found = sounds.find((sound) => keyOf(sound) === key);
   return found ? deps.store.airedSounds.file(found.clipId) : null;
 }
 

@@ -32,6 +32,8 @@ export type Podcast = {
   baseUrl: string;
   /** newest first */
   episodes: readonly PodcastEpisode[];
+  /** there is more than it carries: so many are the newest; null: it is all there is */
+  newest: number | null;
   /** when what stands in it last became other */
   changedAtMs: number;
   /** from 1 */

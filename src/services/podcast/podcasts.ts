@@ -54,7 +54,7 @@ async function viewOf(
   files: PodcastFiles,
   { kind, code, told, page: asked }: OfPodcast & { told: Told; page: number },
 ): Promise<Podcast> {
-  const all = airedHere(deps, told);
+  const { sounds: all, newest } = airedHere(deps, told);
   const pages = Math.max(1, Math.ceil(all.length / PAGE_EPISODES));
   const page = Math.min(asked, pages);
   const from = (page - 1) * PAGE_EPISODES;
@@ -69,7 +69,8 @@ async function viewOf(
   );
   const { name } = told.area;
   const baseUrl = deps.terms.publicUrl();
-  return { kind, code, name, episodes: found.flat(), changedAtMs: 0, baseUrl, page, pages };
+  const episodes = found.flat();
+  return { kind, code, name, episodes, newest, changedAtMs: 0, baseUrl, page, pages };
 }
 
 /** The same as before keeps its date, so that whoever asks again is told that nothing changed. */

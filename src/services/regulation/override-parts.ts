@@ -1,6 +1,7 @@
 // What asking and deciding of exceptions share: whose decision it is, what is bound, plain words.
 // It must never write.
 
+import { rowOf } from '../../domain/airing/playlist.ts';
 import { tenantChain } from '../../domain/areas.ts';
 import { composed } from '../../domain/composed.ts';
 import type { Actor, ScheduleRule } from '../../domain/model.ts';
@@ -12,10 +13,21 @@ import type { Deps } from '../deps.ts';
 
 type Rows = Pick<Deps, 'store'>;
 
-/** What would be heard now; null: there is no sound. */
-export function contentOf({ store }: Rows, bulletinId: string): string | null {
-  const clipId = store.bulletins.get(bulletinId)?.clipId ?? null;
-  return clipId === null ? null : (store.clips.get(clipId)?.contentHash ?? null);
+type Row = Parameters<typeof rowOf>[0];
+
+/** What would be heard now, one after another; null: one of them has no sound. */
+export function contentsOf({ store }: Rows, of: Row): readonly string[] | null {
+  const found = rowOf(of, of.bulletinId).map((bulletinId) => {
+    const clipId = store.bulletins.get(bulletinId)?.clipId ?? null;
+    return clipId === null ? null : (store.clips.get(clipId)?.contentHash ?? null);
+  });
+  const known = found.filter((hash) => hash !== null);
+  return known.length < found.length ? null : known;
+}
+
+/** What would be heard now is no longer what was asked for. */
+export function isStale(deps: Rows, override: Override): boolean {
+  return contentsOf(deps, override)?.join(' ') !== override.contentHashes.join(' ');
 }
 
 export function mayDecide(deps: Rows, of: { actor: Actor; override: Override }): boolean {

@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts';
 import { record } from '../record.ts';
 import { limitReached, refusal } from '../refusals.ts';
 import { permitted, tenantsSeenBy } from '../scope.ts';
-import { contentOf, mayDecide, plainWords, wishOf } from './override-parts.ts';
+import { contentsOf, isStale, mayDecide, plainWords, wishOf } from './override-parts.ts';
 import type { Overrides, OverrideView } from './regulation-door.ts';
 import { regulationFaults } from './schedule-faults.ts';
 
@@ -74,12 +74,12 @@ function ask(deps: Deps): Overrides['ask'] {
   };
 }
 
-/** This sound, these places, this rule, and no other. */
+/** These sounds, these places, this rule, and no other. */
 function boundTo(deps: Deps, schedule: Schedule) {
   const { tenantId, bulletinId, areaIds, rule, air } = schedule;
-  const contentHash = contentOf(deps, bulletinId);
-  if (contentHash === null) throw soundChanged();
-  return { tenantId, bulletinId, areaIds, rule, air, contentHash };
+  const contentHashes = contentsOf(deps, schedule);
+  if (contentHashes === null) throw soundChanged();
+  return { tenantId, bulletinId, areaIds, rule, air, contentHashes };
 }
 
 function refuseAgain(deps: Deps, { tenantId, bulletinId, areaIds, rule, air }: Override): void {
@@ -107,8 +107,7 @@ function decide(deps: Deps): Overrides['decide'] {
     if (fault) throw fault;
     const said = remark === null ? null : plainWords(remark).slice(0, REASON_MOST) || null;
     if (!confirmed && said === null) throw remarkNeeded();
-    if (confirmed && contentOf(deps, override.bulletinId) !== override.contentHash)
-      throw soundChanged();
+    if (confirmed && isStale(deps, override)) throw soundChanged();
     const made =
       confirmed && override.scheduleId === null ? scheduleOf(deps, actor, override) : null;
     const by = { accountId: actor.accountId, nowMs: deps.clock.planMs(), remark: said, confirmed };
@@ -156,7 +155,7 @@ function note(deps: Deps, { actor, override, action }: Noted): void {
 
 function viewOf(deps: Deps, actor: Actor, override: Override): OverrideView {
   const { store } = deps;
-  const { bulletinId, areaIds, rule, air, askedBy, decidedBy, state, contentHash } = override;
+  const { bulletinId, areaIds, rule, air, askedBy, decidedBy, state } = override;
   const name = (id: string) => store.accounts.get(id)?.fullName ?? '';
   const fields = rule.kind === 'cron' ? fieldsOf(rule.pattern) : null;
   const open = state === 'open';
@@ -167,7 +166,7 @@ function viewOf(deps: Deps, actor: Actor, override: Override): OverrideView {
     decidedByName: decidedBy === null ? null : name(decidedBy),
     areaNames: areaIds.map((id) => store.areas.get(id)?.name ?? id),
     when: spokenSchedule({ rule, air }, fields),
-    stale: open && contentOf(deps, bulletinId) !== contentHash,
+    stale: open && isStale(deps, override),
     mine: open && mayDecide(deps, { actor, override }),
   };
 }

@@ -1,12 +1,15 @@
 // What is to be heard on whole days, as the regulation counts it: bulletins' levels, drills, and exceptions in force.
 // It must never decide what breaks a rule: src/domain/regulation does.
 import { occurrencesOf, type PlanFacts } from '../../domain/airing/occurrences.ts';
+import { rowOf } from '../../domain/airing/playlist.ts';
 import { hasNoMoreTimes } from '../../domain/airing/slots.ts';
 import type { Bulletin, Hindrance, Occurrence, Schedule } from '../../domain/model.ts';
+import type { Piecemeal } from '../../domain/piecemeal.ts';
 import { levelOf } from '../../domain/regulation/level.ts';
 import { isCovered } from '../../domain/regulation/override.ts';
 import type { Hearable } from '../../domain/regulation/regulation-faults.ts';
 import { DAY_MS, dayNumber, midnightMs } from '../../domain/vietnam-time.ts';
+import { activeSchedules } from '../airing/active-schedules.ts';
 import type { Deps } from '../deps.ts';
 
 type Rows = Pick<Deps, 'store'>;
@@ -31,12 +34,25 @@ const CALLED_OFF: ReadonlySet<Hindrance | null> = new Set([
 ]);
 
 /** Open ones, and those that were over earlier that day: what has been heard has been heard. */
-export function schedulesOfDays({ store }: Rows, fromMs: number): Schedule[] {
-  const ended = store.schedules.endedSince(fromMs).flatMap((schedule) => {
+export function schedulesOfDays(deps: Rows, fromMs: number): Schedule[] {
+  return [...deps.store.schedules.active(), ...overSince(deps, fromMs)];
+}
+
+/** The same of those that are heard in some areas, and in pieces. */
+export function* findingSchedulesOfDays(
+  deps: Rows,
+  { fromMs, near }: { fromMs: number; near: ReadonlySet<string> },
+): Piecemeal<Schedule[]> {
+  const isNear = ({ areaIds }: Schedule) => areaIds.some((id) => near.has(id));
+  const active = yield* activeSchedules(deps, isNear);
+  return [...active, ...overSince(deps, fromMs).filter(isNear)];
+}
+
+function overSince({ store }: Rows, fromMs: number): Schedule[] {
+  return store.schedules.endedSince(fromMs).flatMap((schedule) => {
     const over = schedule.endedAtMs !== null && hasNoMoreTimes(schedule, schedule.endedAtMs);
     return over ? [{ ...schedule, endedAtMs: null }] : [];
   });
-  return [...store.schedules.active(), ...ended];
 }
 
 /** From the midnight before to the midnight after: a day cut short would count too few sessions. */
@@ -53,15 +69,14 @@ export function coverage(deps: Rows, facts: Pick<PlanFacts, 'schedules' | 'bulle
   const { schedules, bulletin, clip } = facts;
   const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
   const overrides = deps.store.overrides.confirmedSince(0);
-  const bound = new Set(overrides.map(({ bulletinId }) => bulletinId));
+  const bound = new Set(overrides.flatMap((one) => rowOf(one, one.bulletinId)));
   return (occurrence: Pick<Occurrence, 'scheduleId' | 'bulletinId' | 'playAtMs'>): boolean => {
     const schedule = byId.get(occurrence.scheduleId);
     if (!schedule || !bound.has(occurrence.bulletinId)) return false;
     const clipId = bulletin(occurrence.bulletinId)?.clipId ?? null;
     const made = clipId === null ? null : clip(clipId);
-    const { playAtMs } = occurrence;
-    const meant = { ...schedule, bulletinId: occurrence.bulletinId };
-    return isCovered({ schedule: meant, clip: made, playAtMs, overrides });
+    const { bulletinId, playAtMs } = occurrence;
+    return isCovered({ schedule, bulletinId, clip: made, playAtMs, overrides });
   };
 }
 

@@ -17,7 +17,7 @@ import { mayMeet } from '../../domain/calendar/may-meet.ts';
 import { byTime, mayWellSound, type Planned } from '../../domain/calendar/turns.ts';
 import { findingWays } from '../../domain/calendar/ways-out.ts';
 import type { Bulletin, Occurrence, Schedule, Site } from '../../domain/model.ts';
-import type { Piecemeal } from '../../domain/piecemeal.ts';
+import { mapping, type Piecemeal } from '../../domain/piecemeal.ts';
 import { DAY_MS } from '../../domain/vietnam-time.ts';
 import { sitesWithUnits } from '../airing/plan.ts';
 import { airable } from '../assign/answers.ts';
@@ -134,9 +134,10 @@ function* heardHere<T extends Occurrence>(
   planned: Piecemeal<T[]>,
 ): Piecemeal<T[]> {
   const below = new Set(tree.downwards(bulletin.tenantId).map(({ id }) => id));
-  return (yield* planned).filter(
-    (each) => mayWellSound(each) && (below.has(each.tenantId) || each.hindrance === null),
-  );
+  return yield* mapping(yield* planned, (each) => {
+    const isTheirs = below.has(each.tenantId) || each.hindrance === null;
+    return isTheirs && mayWellSound(each) ? each : null;
+  });
 }
 
 type Said = {

@@ -8,12 +8,13 @@ import type { AreaTree } from '../../domain/areas.ts';
 import { meetingAreas } from '../../domain/calendar/cells.ts';
 import { byTime, type Planned } from '../../domain/calendar/turns.ts';
 import type { Schedule, Site } from '../../domain/model.ts';
-import { type Piecemeal, whole } from '../../domain/piecemeal.ts';
+import { mapping, type Piecemeal, whole } from '../../domain/piecemeal.ts';
 import { signsOf } from '../../domain/poles/health-signs.ts';
 import { firstFacts } from '../../domain/poles/site-facts.ts';
 import { hoursOfSite } from '../../domain/regulation/zone-hours.ts';
 import type { SiteState } from '../../domain/rehearsal/rehearsal-model.ts';
 import { VIETNAM_OFFSET_MS } from '../../domain/vietnam-time.ts';
+import { activeSchedules } from '../airing/active-schedules.ts';
 import { chosenTurns } from '../airing/chosen-turns.ts';
 import { planFacts } from '../airing/plan.ts';
 import { severityOf } from '../airing/severity.ts';
@@ -53,24 +54,13 @@ export function hushedHours(
   };
 }
 
-/** Some milliseconds of rows between two breaths. */
-const ROWS_AT_ONCE = 500;
-
 /** Schedules heard somewhere in, above or beneath these areas. */
 export function* schedulesNear(
   deps: Pick<Deps, 'store'>,
   { tree, areaIds }: { tree: AreaTree; areaIds: readonly string[] },
 ): Piecemeal<Schedule[]> {
   const near = meetingAreas(tree, areaIds);
-  const found: Schedule[] = [];
-  let last: Schedule | undefined;
-  do {
-    const page = deps.store.schedules.activeAfter(last?.id ?? null, ROWS_AT_ONCE);
-    for (const one of page) if (one.areaIds.some((id) => near.has(id))) found.push(one);
-    last = page.length < ROWS_AT_ONCE ? undefined : page.at(-1);
-    yield;
-  } while (last);
-  return found;
+  return yield* activeSchedules(deps, (one) => one.areaIds.some((id) => near.has(id)));
 }
 
 type Span = { fromMs: number; toMs: number };
@@ -96,17 +86,15 @@ export function foreseenFacts(
 
 /** The same in pieces, in no order. */
 export function* planning(deps: Pick<Deps, 'store'>, facts: PlanFacts): Piecemeal<Planned[]> {
-  const found: Planned[] = [];
-  for (const occurrence of yield* expanding(facts)) {
+  return yield* mapping(yield* expanding(facts), (occurrence): Planned | null => {
     const bulletin = facts.bulletin(occurrence.bulletinId);
-    if (!bulletin || occurrence.playAtMs < facts.nowMs) continue;
+    if (!bulletin || occurrence.playAtMs < facts.nowMs) return null;
     const { drill, title } = bulletin;
     const schedule = { id: occurrence.scheduleId, tenantId: occurrence.tenantId };
     const place = facts.turns?.(schedule).get(occurrence.id)?.place;
     const order = place ?? severityOf(deps, bulletin);
-    found.push({ ...occurrence, drill, title, ...(order === undefined ? {} : { order }) });
-  }
-  return found;
+    return { ...occurrence, drill, title, ...(order === undefined ? {} : { order }) };
+  });
 }
 
 /** What every box last said; of thousands, each table is read once. */

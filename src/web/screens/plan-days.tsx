@@ -8,14 +8,16 @@ import { touches } from '../area-tree.ts';
 import { useAsk } from '../ask.ts';
 import { planNow } from '../clock.ts';
 import { dayName, dayNumber, hour, length } from '../format.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { Chip, type Tone } from '../parts/icons.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Shown } from '../parts/shown.tsx';
 import type { Places } from '../places.ts';
 import { said, words } from '../words.ts';
-import { type Item, type ItemTone, itemsOf, TONES } from './calendar/items.ts';
+import { type Item, type ItemTone, TONES } from './calendar/items.ts';
 import { countWord, stateWord } from './calendar/spoken.ts';
 import { OnlyThis } from './plan/only-this.tsx';
+import { askPast, Older, PastBar, usePastSpan } from './plan/past.tsx';
 import { HushedLine } from './pole/hushed-line.tsx';
 
 type Props = { places: Places; at: string };
@@ -37,29 +39,32 @@ export function Ahead({ places, at }: Props) {
 
 export function Past({ places, at }: Props) {
   const w = words.value.plan;
-  const ask = useAsk({ ask: askPast, on: ['airing'] });
+  const of = usePastSpan();
+  const untilMs = of.untilMs.value;
+  const ask = useAsk({ ask: () => askPast(untilMs), key: String(untilMs), on: ['airing'] });
   return (
-    <Shown ask={ask}>
-      {(items) => {
-        const shown = items
-          .filter(heardAt(places, at))
-          .filter(({ playAtMs }) => playAtMs <= planNow.peek())
-          .sort((a, b) => b.playAtMs - a.playAtMs);
-        if (shown.length === 0) return <Empty title={w.emptyPast} />;
-        return byDay(shown, planNow.peek(), (one) => (
-          <Gone key={one.id} one={one} places={places} />
-        ));
-      }}
-    </Shown>
+    <>
+      <DayField label={w.untilDay} value={of.day} />
+      <Shown ask={ask}>
+        {(past) => {
+          const shown = past.items
+            .filter(heardAt(places, at))
+            .filter(({ playAtMs }) => playAtMs <= planNow.peek())
+            .sort((a, b) => b.playAtMs - a.playAtMs);
+          return (
+            <>
+              <PastBar past={past} of={of} />
+              {shown.length === 0 && <Empty title={w.emptyPast} />}
+              {byDay(shown, planNow.peek(), (one) => (
+                <Gone key={one.id} one={one} places={places} />
+              ))}
+              <Older past={past} of={of} />
+            </>
+          );
+        }}
+      </Shown>
+    </>
   );
-}
-
-/** The airings of three days, each with how it ended where it is known. */
-async function askPast(): Promise<Item[]> {
-  const [{ airings }, { summaries }] = await Promise.all([api.airings(), api.airingEnds()]);
-  // what still sounds is listed too, and waits for its end
-  const nowMs = Number.POSITIVE_INFINITY;
-  return itemsOf({ nowMs, occurrences: [], airings, summaries });
 }
 
 const heardAt =

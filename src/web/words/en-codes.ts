@@ -102,6 +102,7 @@ export const enCodes: Codes = {
     'area.create': 'Area added',
     'bulletin.want': 'Priority or fewer seconds asked for',
     'bulletin.prioritise': 'A bulletin was given priority',
+    'want.answer': 'A bulletin was not given priority',
     'override.ask': 'An exception was asked for',
     'override.decide': 'An exception was decided',
     'override.confirm': 'An exception was confirmed',

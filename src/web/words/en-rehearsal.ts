@@ -54,6 +54,12 @@ export const enRehearsal: typeof viRehearsal = {
       priority: 'Its approvers and its author were asked for priority; the audit has a line of it.',
       shorten: 'Its author and its approvers were asked; the audit has a line of it.',
     },
+    wanted: {
+      title: 'Wishes for priority',
+      waiting: (n) => `${n} ${n === 1 ? 'wish' : 'wishes'} for priority`,
+      asked: 'What you asked for',
+      remark: 'Why not (whoever asked will read it)',
+    },
     give: {
       title: 'Priority',
       hint: 'It then interrupts ordinary bulletins. Its approved words and sound stay.',

@@ -100,6 +100,7 @@ export const enTold: typeof viTold = {
       'all-clear': 'All-clear given',
       'airing-missed': 'Loudspeakers missed a beginning',
       'change-wanted': 'Priority or fewer seconds are asked for',
+      'want-answered': 'Priority I asked for is answered',
       'order-wanted': 'Priority bulletins wait for an order',
       'override-wanted': 'An exception from the regulation waits',
       'override-decided': 'An exception I asked for is decided',

@@ -101,6 +101,7 @@ export const viCodes = {
     'area.create': 'Thêm địa bàn',
     'bulletin.want': 'Xin ưu tiên hoặc rút ngắn bản tin',
     'bulletin.prioritise': 'Cho bản tin mức ưu tiên',
+    'want.answer': 'Không cho bản tin mức ưu tiên',
     'override.ask': 'Xin ngoại lệ quy chế',
     'override.decide': 'Quyết định ngoại lệ quy chế',
     'override.confirm': 'Xác nhận ngoại lệ quy chế',

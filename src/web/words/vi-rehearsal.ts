@@ -53,6 +53,12 @@ export const viRehearsal = {
       priority: 'Đã gửi đề nghị ưu tiên tới người duyệt và người soạn, có ghi vào nhật ký.',
       shorten: 'Đã gửi đề nghị rút ngắn tới người soạn và người duyệt, có ghi vào nhật ký.',
     },
+    wanted: {
+      title: 'Đề nghị ưu tiên',
+      waiting: (n: number) => `${n} đề nghị ưu tiên chờ trả lời`,
+      asked: 'Bạn đã xin',
+      remark: 'Lý do từ chối (người xin sẽ đọc)',
+    },
     give: {
       title: 'Mức ưu tiên',
       hint: 'Bản tin ưu tiên ngắt bản tin thường. Lời và âm thanh đã duyệt giữ nguyên.',

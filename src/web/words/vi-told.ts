@@ -100,6 +100,7 @@ export const viTold = {
       'all-clear': 'Báo hết khẩn cấp',
       'airing-missed': 'Loa lỡ phần đầu bản tin',
       'change-wanted': 'Xin ưu tiên hoặc rút ngắn bản tin',
+      'want-answered': 'Đề nghị ưu tiên của tôi đã được trả lời',
       'order-wanted': 'Bản tin ưu tiên trùng giờ, chờ chọn thứ tự',
       'override-wanted': 'Đề nghị ngoại lệ quy chế chờ quyết định',
       'override-decided': 'Ngoại lệ quy chế tôi xin đã có quyết định',

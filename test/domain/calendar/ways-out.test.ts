@@ -32,6 +32,12 @@ test('the nearest free minute is offered, and priority where that helps', () => 
   ]);
 });
 
+test('what is heard elsewhere takes no minute here', () => {
+  const elsewhere = planned('xa', '17:03', { areaIds: ['nơi khác'], durationMs: minutes(30) });
+  const [first] = ways([planned('mới', '17:01')], [planned('cũ', '17:00'), elsewhere]);
+  expect(first).toEqual(move(clock('17:03'), minutes(2)));
+});
+
 test('earlier, when that is nearer', () => {
   const [first] = ways(
     [planned('mới', '17:01')],

@@ -15,7 +15,7 @@ import { NOON } from '../samples.ts';
 const DAY = 86_400_000;
 const rule: ScheduleRule = { kind: 'once', atMs: NOON };
 const override = (of: Partial<Override> = {}): Override => ({
-  ...{ id: 'ngoai-le', tenantId: 'xa-a', bulletinId: 'bt-1', contentHash: 'h' },
+  ...{ id: 'ngoai-le', tenantId: 'xa-a', bulletinId: 'bt-1', contentHashes: ['h'] },
   ...{ areaIds: ['ban-1', 'ban-2'], rule, air: USUAL_RULES, scheduleId: 'lich-1', faults: [] },
   ...{ reason: 'Bão đến sớm', askedBy: 'lan', askedAtMs: NOON, state: 'confirmed' },
   ...{ decidedBy: 'an', decidedAtMs: NOON, remark: null, untilMs: NOON + 30 * DAY },
@@ -40,6 +40,7 @@ test.each<[string, Partial<Parameters<typeof isCovered>[0]>, Partial<Override>, 
   ['no other sound', { clip: { contentHash: 'another' } }, {}, false],
   ['no lost sound', { clip: null }, {}, false],
   ['no other bulletin', { schedule: { ...meant, bulletinId: 'bt-2' } }, {}, false],
+  ['nothing that airs in its place', { bulletinId: 'bt-2' }, {}, false],
   ['no second schedule made like it', { schedule: { ...meant, id: 'lich-2' } }, {}, false],
   ['no other places', { schedule: { ...meant, areaIds: ['ban-1'] } }, {}, false],
   ['no other time', { schedule: { ...meant, rule: { kind: 'once', atMs: NOON + 1 } } }, {}, false],
@@ -57,8 +58,23 @@ test.each<[string, Partial<Parameters<typeof isCovered>[0]>, Partial<Override>, 
   ],
 ])('it covers %s', (_, asked, of, wanted) => {
   const overrides = [override(of)];
-  const whole = { schedule: meant, clip: { contentHash: 'h' }, playAtMs: NOON, overrides };
+  const clip = { contentHash: 'h' };
+  const whole = { schedule: meant, bulletinId: 'bt-1', clip, playAtMs: NOON, overrides };
   expect(isCovered({ ...whole, ...asked })).toBe(wanted);
+});
+
+test.each<[string, string, string[], boolean]>([
+  ['its first', 'bt-1', ['h', 'k', 'm'], true],
+  ['its second', 'bt-2', ['x', 'h', 'm'], true],
+  ['its last', 'bt-3', ['x', 'k', 'h'], true],
+  ['none whose sound is another now', 'bt-2', ['h', 'k', 'm'], false],
+  ['none beyond what was asked when only the first counted', 'bt-2', ['h'], false],
+  ['nothing that is not in it', 'bt-9', ['h', 'h', 'h'], false],
+])('of a playlist it covers %s', (_, bulletinId, contentHashes, wanted) => {
+  const air = { ...USUAL_RULES, filler: true, playlist: ['bt-2', 'bt-3'] };
+  const [schedule, clip] = [{ ...meant, air }, { contentHash: 'h' }];
+  const overrides = [override({ air, contentHashes })];
+  expect(isCovered({ schedule, bulletinId, clip, playAtMs: NOON, overrides })).toBe(wanted);
 });
 
 test.each([

@@ -10,6 +10,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { usePlaces } from '../../places.ts';
 import { words } from '../../words.ts';
 import { ago } from './ago.ts';
+import { Wants } from './wants.tsx';
 
 export function Approvals() {
   const w = words.value;
@@ -19,6 +20,7 @@ export function Approvals() {
       <p>
         <a href="#/overrides">{w.regulation.overrides.link}</a>
       </p>
+      <Wants />
       <Shown ask={ask}>
         {({ waiting, decided, marks }) => (
           <>

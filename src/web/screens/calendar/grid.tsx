@@ -18,6 +18,7 @@ import type { Places } from '../../places.ts';
 import { language, words } from '../../words.ts';
 import type { Column } from './columns.ts';
 import { dayHeader } from './day-header.ts';
+import { type Escape, escapeOfDrags } from './grid-escape.ts';
 import { eventContent, gridEvents, slotLabel } from './grid-events.ts';
 import { plainRoles } from './grid-roles.ts';
 import type { Item } from './items.ts';
@@ -53,8 +54,9 @@ export function Grid(props: GridProps) {
   useEffect(() => {
     const at = element.current;
     if (at === null) return;
+    const escapes = escapeOfDrags();
     const made = createCalendar(at, [TimeGrid, ResourceTimeGrid, Interaction], {
-      ...fixed(latest),
+      ...fixed(latest, escapes),
       ...changing(latest.current),
     });
     calendar.current = made;
@@ -62,6 +64,7 @@ export function Grid(props: GridProps) {
     return () => {
       calendar.current = null;
       stop();
+      escapes.stop();
       void destroyCalendar(made);
     };
   }, []);
@@ -97,7 +100,7 @@ function changing(props: GridProps): Calendar.Options {
   };
 }
 
-function fixed(latest: { readonly current: GridProps }): Calendar.Options {
+function fixed(latest: { readonly current: GridProps }, escapes: Escape): Calendar.Options {
   return {
     ...SLOT,
     headerToolbar: { start: '', center: '', end: '' },
@@ -117,9 +120,14 @@ function fixed(latest: { readonly current: GridProps }): Calendar.Options {
     eventClick: ({ event }) => latest.current.open(itemIn(event)),
     dateClick: ({ dateStr, resource }) =>
       latest.current.empty({ atMs: msOfWall(dateStr), areaId: resource?.id ?? null }),
-    eventDragStop: () => latest.current.dragging(null),
+    eventDragStart: escapes.begun,
+    eventDragStop: () => {
+      escapes.over();
+      latest.current.dragging(null);
+    },
     dragConstraint: (move) => allowed(latest.current, move),
     eventDrop: ({ event, delta, revert }) => {
+      if (escapes.isGivingUp()) return revert();
       const item = itemIn(event);
       const toMs = shifted(item.playAtMs, delta as Shift);
       latest.current.dropped({ item, toMs, putBack: revert });

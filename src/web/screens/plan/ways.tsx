@@ -103,7 +103,17 @@ async function shorter(of: { bulletinId: string; maxSeconds: number }): Promise<
 /** What was typed is kept under this address: the bulletin's page leads back to it. */
 function Told({ done }: { done: Done }) {
   const w = words.value.conflicts;
-  if ('asked' in done) return <Notice tone="good">{w.asked[done.asked]}</Notice>;
+  if ('asked' in done)
+    return (
+      <Notice tone="good">
+        <p>{w.asked[done.asked]}</p>
+        {done.asked === 'priority' && (
+          <a class="button" href="#/wants">
+            {w.wanted.title}
+          </a>
+        )}
+      </Notice>
+    );
   const back = encodeURIComponent(location.hash.replace(/^#\/?/, ''));
   return (
     <Notice tone="good">
