@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { openClip, type SoundFacts } from './clip-file.ts';
 import { openDiskFile } from './disk.ts';
+import { SoundError } from './errors.ts';
 import { evenly } from './evenly.ts';
 import { inOrder } from './in-order.ts';
 import { type Kept, openKept } from './kept/kept.ts';
@@ -10,7 +11,7 @@ import { gatedLufs } from './mastering/gating.ts';
 import { createOggWriter } from './mastering/ogg-writer.ts';
 import type { Profile } from './mastering/profiles.ts';
 import { FRAME_MS } from './packets.ts';
-import { createPartRoom, type PartRoom, SpoiltSentence } from './part-room.ts';
+import { type Begun, createPartRoom, type PartRoom, SpoiltSentence } from './part-room.ts';
 import { partsOf } from './parts.ts';
 import { createTalk, type Pace, type Said, type SaidHead, type Talk } from './speech.ts';
 import { durationOf, type TimedPart, type Timetable, timetable } from './timetable.ts';
@@ -49,7 +50,7 @@ const MAX_CODERS = 4;
 const MAX_AT_ONCE = 8;
 /** Their heads are small, and a disk answers several as fast as one. */
 const PARTS_ASKED = 32;
-/** Runs of parts that are only read: of each, sixty kilobytes. */
+/** Runs of parts that are only read, half a megabyte each. */
 const KEPT_AHEAD = 4;
 /** A sentence that rots between saying and coding is said again; a disk that always rots is no disk. */
 const MAX_ROUNDS = 3;
@@ -78,7 +79,8 @@ async function rendered(rendering: Rendering, kept: Kept): Promise<Rendered> {
       const { table, said } = spoken;
       return { table, said, ...(await codeAll(rendering, { ...spoken, room, kept })) };
     } catch (failure) {
-      if (!(failure instanceof SpoiltSentence) || round === MAX_ROUNDS) throw failure;
+      if (!(failure instanceof SpoiltSentence)) throw failure;
+      if (round === MAX_ROUNDS) throw new SoundError('disk-failed', failure);
     }
   }
 }
@@ -131,7 +133,8 @@ function knownFrom(of: {
     const part = partOf[index] ?? 0;
     for (; next < plan.length && next < part + PARTS_ASKED; next += 1) asked.set(next, ask(next));
     asked.delete(part - 2); // those before are said
-    return (await asked.get(part))?.[index - (plan[part]?.first ?? 0)] ?? null;
+    const head = (await asked.get(part))?.[index - (plan[part]?.first ?? 0)] ?? null;
+    return head !== null && room.spoilt.has(head.key) ? null : head;
   };
 }
 
@@ -151,15 +154,15 @@ async function codeAll(rendering: Rendering, coding: Coding) {
   const { clipPath, onProgress } = rendering;
   const coders = Math.min(MAX_CODERS, availableParallelism());
   const runs = runsOf(parts, coders);
-  const begun = beginNew(coding, coders);
-  const coded = inOrder({
-    count: runs.length,
-    // each that is coded is heard by a program of its own; what is kept is only read
-    ahead: begun === null ? coders : KEPT_AHEAD,
-    work: async (index) => room.coded(runs[index] ?? []),
-  });
   const file = await openDiskFile(clipPath);
+  const begun = beginNew(coding, coders);
   try {
+    const coded = inOrder({
+      count: runs.length,
+      // each that is coded is heard by a program of its own; what is kept is only read
+      ahead: begun === null ? coders : KEPT_AHEAD,
+      work: async (index) => room.coded(runs[index] ?? []),
+    });
     let writer: ReturnType<typeof createOggWriter> | null = null;
     const blocks: number[] = [];
     const keys: string[] = [];
@@ -186,20 +189,19 @@ async function codeAll(rendering: Rendering, coding: Coding) {
     const [{ sound }] = await Promise.all([openClip(clipPath), file.sync(), touching]);
     return { sound, lufs: tenths(gatedLufs(blocks)), truePeakDb: tenths(peakDb), parts: keys };
   } finally {
-    await begun;
+    await begun?.over();
     await file.close();
   }
 }
 
 /**
- * After an edit a few parts among many are new: every coder is at them while those that are kept are read. The room
- * hands them over, or says how they failed, when their turn comes.
- * @returns their end; null: too many to begin, each comes in its turn
+ * After an edit a few parts among many are new: every coder is at them while those that are kept are read.
+ * @returns null: too many to begin, each comes in its turn
  */
-function beginNew({ table, fresh, room }: Coding, coders: number): Promise<unknown> | null {
+function beginNew({ table, fresh, room }: Coding, coders: number): Begun | null {
   const parts = table.parts.filter(({ said }) => said.some(({ index }) => fresh.has(index)));
   const few = parts.length < table.parts.length && parts.length <= coders * MAX_AT_ONCE;
-  return few ? Promise.allSettled(evenly(parts, coders).map((run) => room.coded(run))) : null;
+  return few ? room.begin(evenly(parts, coders)) : null;
 }
 
 /** Some parts for each start of a program, alike, so that every coder has as much to do. */

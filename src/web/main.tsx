@@ -4,7 +4,8 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import './installing.ts';
 import { openWithoutLine } from './without-line.ts';
+import { chooseAsBefore } from './words.ts';
 
 const root = document.getElementById('app');
-if (root !== null) render(<App />, root);
+if (root !== null) void chooseAsBefore().then(() => render(<App />, root));
 openWithoutLine();

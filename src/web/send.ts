@@ -3,8 +3,7 @@
 import type { ErrorAnswer, Sentence } from '../http/schemas/common.ts';
 import { session, sessionEnded } from './session.ts';
 import { answered, keyOf } from './wish-keys.ts';
-import { en } from './words/en.ts';
-import { vi } from './words/vi.ts';
+import { inBoth } from './words.ts';
 
 export class ApiFailure extends Error {
   readonly status: number;
@@ -108,7 +107,7 @@ function failureOf(status: number, body: unknown): ApiFailure {
   return new ApiFailure({ status, code, say, place });
 }
 
-function noAnswer(status: number): ApiFailure {
-  const say = { vi: vi.common.noAnswer, en: en.common.noAnswer };
+export function noAnswer(status: number): ApiFailure {
+  const say = inBoth((w) => w.common.noAnswer);
   return new ApiFailure({ status, code: 'no-answer', say });
 }

@@ -1,7 +1,7 @@
 // What goes wrong while a clip is made: a sentence for the officer, and nothing half made is left.
 // It must never know how a clip is made when all goes well.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { openClip, type ProduceOrder, produceClip } from '../../audio/produce.ts';
@@ -146,6 +146,18 @@ test('an edit whose coder dies is said; what was kept stays as it was, and the n
   const made = await produceClip(order(edited));
   expect(made.parts.filter((key) => !good.parts.includes(key)).length).toBeLessThan(3);
   expect((await openClip(good.path)).sound.contentHash).toBe(good.contentHash);
+});
+
+test('a part is known though its sentences were swept: cut inside it, they are said again', async () => {
+  const clipsDir = join(folder.path, 'cut-inside');
+  const sentences = MANY.slice(0, 12);
+  const whole = await produceClip(order({ clipsDir, sentences, voice: toneVoice() }));
+  for (const one of keptIn(clipsDir, 'sentences')) rmSync(join(clipsDir, 'kept', 'sentences', one));
+  for (const maxSeconds of [11, 22, 33]) {
+    const cut = await produceClip(order({ clipsDir, sentences, voice: toneVoice(), maxSeconds }));
+    expect(cut.durationMs).toBeLessThanOrEqual(maxSeconds * 1_000);
+    expect(cut.durationMs).toBeLessThan(whole.durationMs);
+  }
 });
 
 test('a folder that cannot be written is the disk’s failure', async () => {

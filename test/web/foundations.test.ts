@@ -15,7 +15,7 @@ import {
   sessionOver,
   signedOut,
 } from '../../src/web/session.ts';
-import { language, switchLanguage, words } from '../../src/web/words.ts';
+import { inBoth, language, switchLanguage, words } from '../../src/web/words.ts';
 import { NOW_MS, sessionOf } from '../http/sample.ts';
 
 const signedIn = (roles: readonly string[]) => {
@@ -87,10 +87,12 @@ describe('a request', () => {
     ['a page where an answer should be', () => answering(200, null)],
   ])('that gets %s says so in both languages', async (_what, prepare) => {
     prepare();
+    await switchLanguage(); // English is there once it was chosen
     const failure = await failing({ method: 'GET', path: '/api/plan' });
     expect(failure.code).toBe('no-answer');
     expect(failure.say.vi).toContain('Không kết nối được');
     expect(failure.say.en).toContain('cannot be reached');
+    await switchLanguage();
   });
 
   test('that finds the session gone ends it here; nobody’s 401 is not "ended"', async () => {
@@ -253,11 +255,12 @@ describe('the live line', () => {
   });
 });
 
-test('the language is switched, remembered and told to the browser', () => {
-  switchLanguage();
+test('the language is switched, remembered and told to the browser', async () => {
+  await switchLanguage();
   expect([words.value.language, kept.get('vang-xa.language')]).toEqual(['en', 'en']);
   expect(document.documentElement.lang).toBe('en');
-  switchLanguage();
+  expect(inBoth((w) => w.common.signOut)).toEqual({ vi: 'Đăng xuất', en: 'Sign out' });
+  await switchLanguage();
   expect([words.value.language, document.documentElement.lang]).toEqual(['vi', 'vi']);
 });
 

@@ -10,7 +10,7 @@ const { age, ago } = await import('../../src/web/screens/pole/ages.ts');
 const { untilsOf, isHushable, HUSH_MAX_MS } = await import('../../src/web/screens/pole/until.ts');
 const { dayMs, isoDay } = await import('../../src/web/screens/pole/days.ts');
 const { bring, loadOf } = await import('../../src/web/screens/pole/van.ts');
-const { language } = await import('../../src/web/words.ts');
+const { language, switchLanguage } = await import('../../src/web/words.ts');
 const { hour } = await import('../../src/web/format.ts');
 
 afterAll(() => {
@@ -101,11 +101,11 @@ describe('a speaker’s facts, each for itself', () => {
     expect(facts.lastOf(speaker('a')).says).toBe('Chưa phát lần nào');
   });
 
-  test('in English the same facts are in English', () => {
-    language.value = 'en';
+  test('in English the same facts are in English', async () => {
+    await switchLanguage();
     expect(facts.powerOf(speaker('a')).says).toBe('mains');
     expect(ago(NOW - 3 * HOUR_MS, NOW)).toBe('3 h ago');
-    language.value = 'vi';
+    await switchLanguage();
   });
 });
 

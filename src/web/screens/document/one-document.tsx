@@ -12,7 +12,7 @@ import { Shown } from '../../parts/shown.tsx';
 import { type Warning, Warnings } from '../../parts/warnings.tsx';
 import { type Of, readingApi } from '../../reading-api.ts';
 import { holds } from '../../session.ts';
-import { said, WORDS, type Words, words } from '../../words.ts';
+import { inBoth, said, type Words, words } from '../../words.ts';
 import { DigestView } from './digest-view.tsx';
 import { Standing } from './documents.tsx';
 import { Doubts } from './doubts.tsx';
@@ -93,7 +93,7 @@ function sayOf(status: Status | null): Warning['say'] {
   const written = day === null ? '' : day.split('-').reverse().join('/');
   const name = status?.commentUntil ? 'commentUntil' : status?.endedOn ? 'endedOn' : 'inForceFrom';
   const of = (w: Words) => (written === '' ? '' : `${w.status[name]} ${written}`);
-  return { vi: of(WORDS.vi), en: of(WORDS.en) };
+  return inBoth(of);
 }
 
 function View(of: { view: ViewName; of: Of; document: DocumentView; again: () => void }) {
