@@ -12,7 +12,7 @@ const ROOMS = [
 /** Killed at random moments: what fails once in a hundred times is what they look for. */
 const KILLED = [
   ...['test/whole/kill*.test.ts', 'test/main/kill-*.test.ts', 'test/main/*-cut.test.ts'],
-  ...['test/db/killed.test.ts', 'test/audio/resume.test.ts', 'test/demo/interrupted.test.ts'],
+  ...['test/audio/resume.test.ts', 'test/demo/interrupted.test.ts'],
 ];
 const SHARED = ROOMS.map((room) => `test/${room}/**/*.test.ts`);
 const EVERY = 'test/**/*.test.ts';

@@ -33,10 +33,15 @@ export function makeOneThread<Work extends object, Answer extends { id: number }
     clearTimeout(watch);
     const [first] = queue;
     if (first === undefined) return worker?.unref();
-    worker ??= begin();
-    worker.ref();
-    watch = setTimeout(() => giveUp(of.tooSlow()), of.mostMs(first.work));
-    worker.postMessage({ id: first.id, ...first.work });
+    try {
+      worker ??= begin();
+      worker.ref();
+      watch = setTimeout(() => giveUp(of.tooSlow()), of.mostMs(first.work));
+      worker.postMessage({ id: first.id, ...first.work });
+    } catch (cause) {
+      // no thread can be had, or this cannot be posted to one: the others are tried all the same
+      giveUp(of.dead(cause));
+    }
   };
   const drop = () => {
     const dead = worker;

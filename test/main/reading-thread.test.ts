@@ -105,6 +105,19 @@ describe('the thread that reads', () => {
     await expect(reading.ask('digest', of)).rejects.toThrow('at line 7');
   });
 
+  test('where no thread can be had, who asks is told, and the next one is tried', async () => {
+    let starts = 0;
+    const reading = thread({
+      start() {
+        starts += 1;
+        if (starts === 1) throw new Error('no memory for a thread');
+        return answering();
+      },
+    });
+    await expect(reading.ask('digest', of)).rejects.toMatchObject({ code: 'reading-stopped' });
+    expect(await reading.ask('digest', of)).toEqual([]);
+  });
+
   test('keeps forty waiting and no more, the last ten for making sound', async () => {
     const reading = makeReadingThread({ start: sham(`parentPort.on('message', () => {});`) });
     const waiting = Array.from({ length: 30 }, (_, n) => reading.ask('digest', other(n)));

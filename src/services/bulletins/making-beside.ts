@@ -17,6 +17,9 @@ import {
   tellFailed,
 } from './making-one.ts';
 
+/** A reader with forty texts before it has room within seconds. */
+const ROOM_AFTER_MS = 5_000;
+
 /** Its row says what is to be done where it is given up. @throws of the disk */
 export async function makeBeside(parts: OffAir, wanted: One): Promise<Outcome> {
   const { deps } = parts;
@@ -32,7 +35,8 @@ export async function makeBeside(parts: OffAir, wanted: One): Promise<Outcome> {
     sound = await read(deps, wanted);
   } catch (error) {
     if (signal.aborted) return SETTLED;
-    if (hasNoRoom(error)) return { is: 'later' };
+    // what holds meanwhile is no reason to keep others waiting
+    if (hasNoRoom(error)) return { is: 'again', afterMs: ROOM_AFTER_MS };
     const afterMs = wanted.againAfter(error);
     deps.log.warn(
       { err: error, bulletinId: bulletin.id, afterMs },

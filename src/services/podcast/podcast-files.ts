@@ -34,7 +34,7 @@ export function makeFiles(deps: Deps) {
   const make = async (clip: Clip) => {
     const rests = (ms: number) => note(tried, clip.id, clock.monoMs() + ms);
     rests(AGAIN_AFTER_MS);
-    const wanted = calledOff(clip.bulletinId);
+    const wanted = calledOff(clip);
     try {
       const signal = AbortSignal.any([stopped.signal, wanted.signal]);
       await studio.rendition({ clip, as: 'mp3', signal });

@@ -40,7 +40,7 @@ export function makeRenderings(deps: Deps): Renderings {
       if (!allowance(by)) throw tooOften();
     }
     underWay.set(key, waiting + 1);
-    const wanted = calledOff(clip.bulletinId);
+    const wanted = calledOff(clip);
     try {
       return await studio.rendition({
         ...{ clip, as, signal: AbortSignal.any([signal, wanted.signal]) },

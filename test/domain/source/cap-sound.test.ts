@@ -16,7 +16,7 @@ test('the first that is sound, beside pictures', () => {
   const map = { resourceDesc: 'Bản đồ', mimeType: 'image/png', uri: '/map.png' };
   const resource = [map, { ...NAMED, mimeType: 'Audio/MPEG' }, { ...NAMED, uri: '/khac.mp3' }];
   expect(readCapAlert(cap({}, { resource }))).toMatchObject({
-    sound: { type: 'Audio/MPEG', size: 4, digest: sha1, url: '/lu.mp3', bytes: null },
+    sound: { type: 'Audio/MPEG', size: 0, digest: sha1, url: '/lu.mp3', bytes: null },
   });
   expect(readCapAlert(cap({}, { resource: [map] }))).toMatchObject({ sound: null });
 });
@@ -31,7 +31,7 @@ test('in the message itself, by the hash it says or by its own', () => {
     expect(sound).toMatchObject({ url: null, size: 4, digest: found });
     expect(sound && isTheSound(sound, sound.bytes ?? Buffer.of())).toBe(true);
   }
-  const other = soundOfCap([{ mimeType: 'audio/wav', derefUri, size: '5' }]);
+  const other = soundOfCap([{ mimeType: 'audio/wav', derefUri, digest: '0'.repeat(40) }]);
   expect(other && isTheSound(other, BYTES)).toBe(false);
 });
 
@@ -44,7 +44,16 @@ test.each([
   expect(soundOfCap([{ ...NAMED, ...wrong }])).toBeNull();
 });
 
-test('without its hash it is refused before it is fetched; a size that is no number is not known', () => {
+test.each([
+  ['a message’s worth and more', { derefUri: 'A'.repeat(250_001) }],
+  ['about a gigabyte by its size', { size: '1000000000' }],
+])('%s is refused by its reason', (_, large) => {
+  const sound = soundOfCap([{ ...NAMED, ...large }]);
+  const origin = 'https://nguon.test';
+  expect(sound && soundFault({ sound, priority: 'normal', origin })).toBe('sound-too-large');
+});
+
+test('without its hash it is refused before it is fetched; a size is only about right', () => {
   const sound = soundOfCap([{ ...NAMED, digest: undefined, size: 'lớn' }]);
   expect(sound).toMatchObject({ size: 0, digest: '' });
   const origin = 'https://nguon.test';
