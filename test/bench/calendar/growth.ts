@@ -33,8 +33,25 @@ export async function growth(counts: readonly number[] = COUNTS): Promise<Result
     } finally {
       desk.store.close();
     }
+    found.push(...(await limited(schedules)));
   }
   return found;
+}
+
+/** Every third commune limits its sessions: all that is heard there has to be known before one may say yes. */
+async function limited(schedules: number): Promise<Result[]> {
+  const made = makeProvince({ seed: 1, speakers: SPEAKERS, schedules });
+  const few = { sessionsPerDay: 4, minutesPerSession: 30, sessionGapMinutes: 10 };
+  const regulations = made.regulations.map((one, n) =>
+    n % 3 === 1 ? { ...one, rules: { ...one.rules, ...few } } : one,
+  );
+  const province = { ...made, regulations };
+  const desk = openDesk({ province, clock: handClock(NOON), wire: fakeWire() });
+  try {
+    return await conflicts(desk, schedules, ', a third of the communes limiting their sessions');
+  } finally {
+    desk.store.close();
+  }
 }
 
 function expansion({ deps, store }: Desk, schedules: number): Result {
@@ -51,7 +68,7 @@ function expansion({ deps, store }: Desk, schedules: number): Result {
 }
 
 /** A commune's daily wish beside all of its province's and villages' schedules, and a province's. */
-async function conflicts({ deps, actor }: Desk, schedules: number): Promise<Result[]> {
+async function conflicts({ deps, actor }: Desk, schedules: number, where = ''): Promise<Result[]> {
   const { conflicts: ask } = makeConflicts(living(deps));
   const rule: RepeatRule = {
     kind: 'repeat',
@@ -62,7 +79,7 @@ async function conflicts({ deps, actor }: Desk, schedules: number): Promise<Resu
   };
   const rows: Result[] = [];
   for (const areaId of ['xa-3', 'tinh']) {
-    const name = `conflicts of a daily week in ${areaId} among ${schedules} schedules`;
+    const name = `conflicts of a daily week in ${areaId} among ${schedules} schedules${where}`;
     const check = () => ask(actor, { bulletinId: 'bt-1', areaIds: [areaId], rule });
     const { value, ms, longestMs } = await middle(check);
     const ways = value.ways.map(({ kind }) => kind);
