@@ -14,7 +14,7 @@ import { record } from '../record.ts';
 import { permitted, tenantsSeenBy } from '../scope.ts';
 import type { Cancelling } from './cancelling.ts';
 import { endAgain } from './ending-again.ts';
-import { type SaidAgain, saidAgain } from './said-again.ts';
+import { endedAiring, endedSchedule, type SaidAgain, saidAgain } from './said-again.ts';
 
 export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 
@@ -71,7 +71,7 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
     const thing = store.schedules.get(scheduleId);
     const schedule = permitted(deps, { actor, action: 'schedule.withdraw', thing });
     const { id, tenantId, bulletinId } = schedule;
-    const by = { actor, reason: 'schedule-withdrawn', bulletinId, tenantId };
+    const by = { actor, reason: 'schedule-withdrawn', subject: `bulletin:${bulletinId}` };
     // over by itself, it may still sound in another language
     const again = () => endAgain({ deps, cancelling }, inOthers(deps, schedule), by);
     if (schedule.endedAtMs !== null) {
@@ -95,12 +95,14 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
 }
 
 /** What says the same again after a time of this rule. Another language's own rule is its planner's. */
-function inOthers(deps: Deps, { id, bulletinId, tenantId, rule }: Schedule): SaidAgain {
+function inOthers(deps: Deps, schedule: Schedule): SaidAgain {
   const { store, clock } = deps;
+  const { id, bulletinId, tenantId } = schedule;
   if (store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
-  const at = rule.kind === 'once' || rule.kind === 'now' ? rule.atMs : null;
-  const own = store.airings.ofSchedule(id).map(({ playAtMs }) => playAtMs);
-  const times = new Set(at === null ? own : [at, ...own]);
-  const isEnded = (atMs: number | null) => (atMs === null ? rule.kind === 'now' : times.has(atMs));
-  return saidAgain(deps, { bulletinIds: [bulletinId], tenantId, isEnded, nowMs: clock.planMs() });
+  const aired = store.airings.ofSchedule(id).filter((one) => one.bulletinId === bulletinId);
+  const times = [
+    ...endedSchedule(deps, schedule),
+    ...aired.map((airing) => ({ ...endedAiring(airing, clock.planMs()), id })),
+  ];
+  return saidAgain(deps, { times, tenantId });
 }
