@@ -15,7 +15,14 @@ import { planSpan } from '../wire/orders.ts';
 import type { AllClears } from './all-clear-door.ts';
 import type { Cancelling } from './cancelling.ts';
 import { noteEnded } from './ending-again.ts';
-import { endedAiring, inEveryLanguage, isBeneath, justOver, saidAgain } from './said-again.ts';
+import {
+  endedAiring,
+  inEveryLanguage,
+  isBeneath,
+  justOver,
+  saidAgain,
+  timesToCome,
+} from './said-again.ts';
 import { hasOneTime, isWaiting, singleSlots } from './times-heard.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
@@ -149,12 +156,14 @@ function endRepeats(
     if (bulletin?.priority !== 'emergency' || !of.meant(bulletin)) return false;
     return atMs !== null || goesByItself(deps, bulletin);
   });
-  const ids = [...of.airings, ...soon].map(({ bulletinId }) => bulletinId);
+  // one that has begun is told by its airing; over, it does not end a drill of another day
+  const toCome = soon.filter((schedule) => timesToCome(deps, schedule).length > 0);
+  const ids = [...of.airings, ...toCome].map(({ bulletinId }) => bulletinId);
   const over = new Set(inEveryLanguage(deps, ids));
-  const own = single.filter((one) => over.has(one.bulletinId) || isRepeat(deps, one, of.just));
+  const repeats = single.filter((one) => over.has(one.bulletinId) || isRepeat(deps, one, of.just));
   const times = [...of.airings, ...of.just].map((airing) => endedAiring(airing, nowMs));
   const again = saidAgain(deps, { times, tenantId: of.area.id }).schedules;
-  const ended = [...new Map([...own, ...again].map((one) => [one.id, one])).values()];
+  const ended = [...new Map([...soon, ...repeats, ...again].map((one) => [one.id, one])).values()];
   for (const { id } of ended) store.schedules.end(id, nowMs);
   return ended;
 }

@@ -98,11 +98,18 @@ type Row = { atMs: number | null; tenantId: string };
 function stillSaid(deps: Deps, originalId: string, { times, tenantId }: Ended): SaidAgain {
   const nowMs = deps.clock.planMs();
   const soonMs = nowMs + planSpan(deps, AHEAD_MS);
-  const ended = times.flatMap(({ span }) => span ?? []);
+  const spans = (of: readonly EndedTime[]) => of.flatMap(({ span }) => span ?? []);
+  const ended = spans(times);
+  const originals = spans(times.filter(({ bulletinId }) => bulletinId === originalId));
   const isWaited = times.some(({ span }) => span === null);
   const isTheirs = isBeneath(deps, tenantId);
-  const isMeant = ({ atMs }: Row, living: readonly number[]) =>
-    (atMs === null && isWaited) || isSaidAgain(atMs, { ended, living, nowMs, soonMs });
+  const isMeant = ({ atMs, ...row }: Row, living: readonly number[]) => {
+    // what lies beneath was put behind the original: not behind another's language of it
+    const before = row.tenantId === tenantId ? ended : originals;
+    return (
+      (atMs === null && isWaited) || isSaidAgain(atMs, { ended: before, living, nowMs, soonMs })
+    );
+  };
   const near = rowsOf(deps, originalId, nowMs).filter((row) => isMeant(row, []) && isTheirs(row));
   const chainOf = chains(deps);
   const living = livingTimes(deps, originalId, {
@@ -144,7 +151,7 @@ function rowsOf(deps: Deps, originalId: string, nowMs: number): VariantRow[] {
 }
 
 /** Of a rule with one time at most: that time, where nothing was made of it yet. */
-function timesToCome(deps: Deps, schedule: Schedule): (number | null)[] {
+export function timesToCome(deps: Deps, schedule: Schedule): (number | null)[] {
   if (isWaiting(schedule.rule)) return [null];
   return singleSlots(deps, schedule)
     .filter(({ slotMs }) => !isMade(deps, nameOf(schedule.id, slotMs)))
