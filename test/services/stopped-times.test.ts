@@ -95,6 +95,22 @@ describe('what stays', () => {
     expect(stays.map(of.isOver)).toEqual([false, false, false]);
   });
 
+  test('what the province, or another commune, said of it', async () => {
+    const of = await inTwoLanguages();
+    const airingId = of.aired(of.original, 1, { state: 'sent' });
+    const other = { id: 'xa-b', code: 'xa-b', kind: 'commune', name: 'Xã B' } as const;
+    const lies = { parentId: of.province, tenantId: 'xa-b', population: null };
+    of.at.deps.store.areas.insert({ ...other, ...lies });
+    const stays = [of.province, 'xa-b'].flatMap((tenantId) => [
+      of.aired(of.variant, 2, { state: 'sent', tenantId }),
+      of.set(of.variant, 5, { tenantId }),
+    ]);
+    const own = of.set(of.variant, 6);
+    await of.airings.cancel(of.a.operator, { airingId });
+    of.stops.stop(of.a.operator, { areaId: of.a.id });
+    expect([...stays, own].map(of.isOver)).toEqual([false, false, false, false, true]);
+  });
+
   test('what a person moved to another day, and what is said again after a gap', async () => {
     const of = await inTwoLanguages();
     const { exceptions, schedules } = of.at.deps.store;
