@@ -66,6 +66,16 @@ describe('what belongs to the time that is stopped', () => {
   });
 });
 
+test('a withdrawn schedule that aired it in the place of another ends what is behind it', async () => {
+  const of = await inTwoLanguages();
+  const other = await approved(of.at, of.a, { text: 'Họp bản tối nay.' });
+  const scheduleId = of.set(other, 1);
+  of.aired(of.original, 1, { state: 'sent', scheduleId });
+  const behind = of.set(of.variant, 5);
+  await of.schedules.withdraw(of.a.operator, { scheduleId });
+  expect(of.isOver(behind)).toBe(true);
+});
+
 describe('what stays', () => {
   test('another language by its own rule, unless it sounds', async () => {
     const of = await inTwoLanguages();

@@ -1,6 +1,8 @@
 // Schedules set and withdrawn: checked by the domain, kept as rules, expanded only when asked.
 // It must never keep a time in a timer: due times live in the database (issue #2, 6).
 
+import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { CHAIN_MAX_MS } from '../../domain/airing/said-again.ts';
 import type { Schedule } from '../../domain/model.ts';
 import { acceptPlaced } from '../assign/answers.ts';
 import type { Schedules } from '../calendar/calendar-door.ts';
@@ -20,6 +22,9 @@ export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 
 /** Whoever comes back after a week still sees what ended; before that there are the airings. */
 const ENDED_SHOWN_MS = 7 * 24 * 3_600_000;
+
+/** What began earlier is over, and so is whatever began behind it. */
+const BACK_MS = 2 * LONGEST_MS + CHAIN_MAX_MS;
 
 export function makeSchedules(parts: ScheduleParts): Schedules {
   const { deps } = parts;
@@ -97,12 +102,14 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
 /** What says the same again after a time of this rule. Another language's own rule is its planner's. */
 function inOthers(deps: Deps, schedule: Schedule): SaidAgain {
   const { store, clock } = deps;
-  const { id, bulletinId, tenantId } = schedule;
-  if (store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
-  const aired = store.airings.ofSchedule(id).filter((one) => one.bulletinId === bulletinId);
-  const times = [
-    ...endedSchedule(deps, schedule),
-    ...aired.map((airing) => ({ ...endedAiring(airing, clock.planMs()), id })),
-  ];
+  const { id, tenantId } = schedule;
+  const nowMs = clock.planMs();
+  const aired = store.airings
+    .ofSchedule(id)
+    .filter(({ playAtMs }) => playAtMs > nowMs - BACK_MS)
+    .map((airing) => ({ ...endedAiring(airing, nowMs), id }));
+  const times = [...endedSchedule(deps, schedule), ...aired].filter(
+    ({ bulletinId }) => !store.bulletins.get(bulletinId)?.originalId,
+  );
   return saidAgain(deps, { times, tenantId });
 }
