@@ -26,6 +26,12 @@ const stateOf = (bulletin: Bulletin) => of(bulletin).map(({ state }) => state);
 const beats = async (minutes: number) => {
   for (let n = 0; n < minutes * 3; n += 1) await pass(at, MINUTE / 3);
 };
+/** Its signed cancel, or the end of a schedule of which nothing was made. */
+const isEnded = (bulletin: Bulletin) =>
+  stateOf(bulletin).join() === 'cancelled' ||
+  at.deps.store.schedules
+    .ofBulletin(bulletin.id)
+    .every(({ endedAtMs }) => endedAtMs === NOON + 6 * MINUTE);
 const lines = (action = 'airing.stop-variants') =>
   at.deps.store.audit
     .list({ tenantIds: [a.id], beforeId: null, limit: 500 })
@@ -121,6 +127,13 @@ describe('an airing that is over, stopped', () => {
 });
 
 describe('the other buttons', () => {
+  test('without them the other language is heard', async () => {
+    await over(25);
+    expect(isEnded(variant)).toBe(false);
+    await beats(25);
+    expect(stateOf(variant)).toEqual(['closed']);
+  });
+
   test('a schedule that is withdrawn takes the languages behind it along, before and after its time', async () => {
     const before = once(original, 60);
     const behind = once(variant, 62);
@@ -145,6 +158,7 @@ describe('the other buttons', () => {
   test('a stop finds what is to come of something that is over', async () => {
     await over(25);
     at.house.services.stops.stop(a.operator, { areaId: a.id });
+    expect(isEnded(variant)).toBe(true);
     await beats(25);
     expect(stateOf(variant).filter((state) => state !== 'cancelled')).toEqual([]);
   });
@@ -154,6 +168,7 @@ describe('the other buttons', () => {
       at.deps.store.bulletins.update({ ...one, priority: 'emergency' });
     await over(25);
     at.house.services.airings.allClear(a.operator, { areaId: a.id });
+    expect(isEnded(variant)).toBe(true);
     await beats(25);
     expect(stateOf(variant).filter((state) => state !== 'cancelled')).toEqual([]);
   });

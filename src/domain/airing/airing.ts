@@ -1,7 +1,7 @@
 // An occurrence becomes an airing: when it is sent, when silence counts, and whether it is still worth airing.
 // It must never know topics, orders or rows; leads and graces arrive as plan milliseconds.
 import type { AirTerms } from '../../../devices/protocol/index.ts';
-import type { Airing, Bulletin, Occurrence } from '../model.ts';
+import type { Airing, AiringBrief, Bulletin, Occurrence } from '../model.ts';
 import { airTerms, startsUntilMs } from './air-terms.ts';
 import { AWAITED_MAX_MS } from './awaited.ts';
 
@@ -71,7 +71,7 @@ export function isDue(occurrence: Occurrence, at: { nowMs: number; leadPlanMs: n
  * Something is left to stop: it has not closed, and its sound is not over. What waits its turn, or was
  * interrupted, sounds past its own time: until silence counts, it can still be on its way.
  */
-export function canCancel(airing: Airing, nowMs: number): boolean {
+export function canCancel(airing: AiringBrief, nowMs: number): boolean {
   const isOpen = airing.state !== 'closed' && airing.state !== 'cancelled';
   return isOpen && (nowMs < airing.closeAtMs || worthAiring(airing, nowMs));
 }

@@ -12,14 +12,12 @@ import type { Airing, AiringBrief, AiringSpeaker } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { missing, refusal } from '../refusals.ts';
 import { permitted } from '../scope.ts';
-import { planSpan } from '../wire/orders.ts';
 import type { AiringPart, Airings } from './airing-door.ts';
 import { AIRINGS_LISTED_MAX } from './airing-store.ts';
 import type { Cancelling } from './cancelling.ts';
 import { endAgain } from './ending-again.ts';
 import { ownSpeakers, sightOf, trimmed } from './from-above.ts';
-import { type SaidAgain, saidAgain } from './said-again.ts';
-import { AHEAD_MS } from './stopping.ts';
+import { endedAiring, type SaidAgain, saidAgain } from './said-again.ts';
 import { factsOf } from './verdict-facts.ts';
 import type { VerdictGiven } from './verdict-store.ts';
 
@@ -70,8 +68,7 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
     async cancel(actor, { airingId }) {
       const thing = store.airings.get(airingId);
       const airing = permitted(deps, { actor, action: 'airing.cancel', thing });
-      const { bulletinId, tenantId } = airing;
-      const by = { actor, reason: 'cancelled', bulletinId, tenantId };
+      const by = { actor, reason: 'cancelled', subject: `bulletin:${airing.bulletinId}` };
       const { stopped, again } = store.transaction(() => ({
         // over in one language, it may sound in another
         again: endAgain({ deps, cancelling }, inOthers(deps, airing), by),
@@ -86,14 +83,10 @@ export function makeAirings({ deps, cancelling }: AiringParts): Airings {
 }
 
 /** What says the same again after this airing, and whatever sounds of it. Of a variant nothing hangs on it. */
-function inOthers(deps: Deps, { bulletinId, tenantId, playAtMs }: Airing): SaidAgain {
+function inOthers(deps: Deps, airing: Airing): SaidAgain {
+  const { bulletinId, tenantId } = airing;
   if (deps.store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
-  const nowMs = deps.clock.planMs();
-  const untilMs = Math.max(playAtMs, nowMs);
-  const isSoon = playAtMs <= nowMs + planSpan(deps, AHEAD_MS);
-  const isEnded = (atMs: number | null) =>
-    atMs === null ? isSoon : atMs >= playAtMs && atMs <= untilMs;
-  return saidAgain(deps, { bulletinIds: [bulletinId], tenantId, isEnded, nowMs });
+  return saidAgain(deps, { times: [endedAiring(airing, deps.clock.planMs())], tenantId });
 }
 
 function isStillSaid(deps: Deps, airing: Airing): boolean {

@@ -1,9 +1,10 @@
 // "Hết khẩn cấp": every emergency of a commune ends with signed orders, and everything else goes on.
 // It must never touch what is no emergency: what was interrupted resumes by the arbiter of each loudspeaker.
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { AHEAD_MS, heardSpan, isInChain } from '../../domain/airing/said-again.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
-import type { Actor, Airing, AiringBrief, Area, Bulletin } from '../../domain/model.ts';
+import type { Actor, Airing, AiringBrief, Area, Bulletin, Schedule } from '../../domain/model.ts';
 import type { Deps } from '../deps.ts';
 import { plainLine } from '../plain-line.ts';
 import type { BrokerState } from '../poles/pole-door.ts';
@@ -13,8 +14,16 @@ import { permit, seenArea } from '../scope.ts';
 import { planSpan } from '../wire/orders.ts';
 import type { AllClears } from './all-clear-door.ts';
 import type { Cancelling } from './cancelling.ts';
-import { inEveryLanguage, justOver } from './said-again.ts';
-import { AHEAD_MS } from './stopping.ts';
+import { noteEnded } from './ending-again.ts';
+import {
+  endedAiring,
+  inEveryLanguage,
+  isBeneath,
+  justOver,
+  saidAgain,
+  timesToCome,
+} from './said-again.ts';
+import { hasOneTime, isWaiting, singleSlots } from './times-heard.ts';
 
 /** The word that travels in each cancel and that verdicts are explained by (devices/PROTOCOL.md §5). */
 export const ALL_CLEAR = 'all-clear';
@@ -34,7 +43,7 @@ export function makeAllClear(parts: AllClearParts): AllClears {
       });
       if (airings.length + ended.length === 0) throw noEmergency();
       for (const airing of airings) cancelling.send(airing);
-      for (const id of ended) deps.changes.tell({ kind: 'schedule', id, tenantId: area.id });
+      for (const { id, tenantId } of ended) deps.changes.tell({ kind: 'schedule', id, tenantId });
       const titles = titlesOf(deps, airings);
       const drill = airings.length > 0 && airings.every((airing) => airing.drill);
       const { fullName: byName = '' } = deps.store.accounts.get(actor.accountId) ?? {};
@@ -88,13 +97,16 @@ function endAll({ deps, cancelling }: AllClearParts, { actor, area, reason, only
       .filter(meant)
       .filter((airing) => cancelling.sign(airing, { actor, reason: ALL_CLEAR }));
     const just = alarmsJustOver(deps, area.id).filter(meant);
-    const ended = endRepeats(deps, { area, airings: [...airings, ...just], meant });
+    const ended = endRepeats(deps, { area, airings, just, meant });
     const ids = airings.map(({ id }) => id);
-    const schedules = ended.length > 0 ? { schedules: ended } : {};
+    const schedules = ended.length > 0 ? { schedules: ended.map(({ id }) => id) } : {};
     const detail = { airings: ids, ...schedules, reason, drill: kind ?? null };
     const subject = `area:${area.id}`;
     if (ids.length + ended.length > 0)
       record(deps, { actor, action: ALL_CLEAR_LINE, subject, tenantId: area.id, detail });
+    const isBelow = ({ tenantId }: { tenantId: string }) => tenantId !== area.id;
+    const below = { airings: airings.filter(isBelow), schedules: ended.filter(isBelow) };
+    noteEnded(deps, { actor, reason: ALL_CLEAR, subject, ...below });
     return { airings, ended };
   });
 }
@@ -110,7 +122,9 @@ function emergencies(deps: Deps, tenantId: string): Airing[] {
   const bulletins = [...near, ...alarmsJustOver(deps, tenantId)].map(
     ({ bulletinId }) => bulletinId,
   );
-  return inEveryLanguage(deps, bulletins).flatMap((id) => store.airings.openOfBulletin(id));
+  return inEveryLanguage(deps, bulletins)
+    .flatMap((id) => store.airings.openOfBulletin(id))
+    .filter(isBeneath(deps, tenantId));
 }
 
 function alarmsJustOver(deps: Deps, tenantId: string): AiringBrief[] {
@@ -125,18 +139,16 @@ function endRepeats(
   deps: Deps,
   of: {
     area: Area;
-    airings: readonly Pick<Airing, 'bulletinId'>[];
+    airings: readonly Airing[];
+    just: readonly AiringBrief[];
     meant(bulletin: { drill: boolean }): boolean;
   },
-): string[] {
+): Schedule[] {
   const { store, clock } = deps;
   const nowMs = clock.planMs();
   const single = store.schedules
     .active()
-    .filter(
-      ({ tenantId, rule }) =>
-        tenantId === of.area.id && rule.kind !== 'cron' && rule.kind !== 'repeat',
-    );
+    .filter((schedule) => schedule.tenantId === of.area.id && hasOneTime(schedule));
   const soon = single.filter(({ bulletinId, rule }) => {
     const atMs = rule.kind === 'now' || rule.kind === 'once' ? rule.atMs : null;
     if (atMs !== null && atMs > nowMs + planSpan(deps, AHEAD_MS)) return false;
@@ -144,11 +156,27 @@ function endRepeats(
     if (bulletin?.priority !== 'emergency' || !of.meant(bulletin)) return false;
     return atMs !== null || goesByItself(deps, bulletin);
   });
-  const ids = [...of.airings, ...soon].map(({ bulletinId }) => bulletinId);
+  // one that has begun is told by its airing; over, it does not end a drill of another day
+  const toCome = soon.filter((schedule) => timesToCome(deps, schedule).length > 0);
+  const ids = [...of.airings, ...toCome].map(({ bulletinId }) => bulletinId);
   const over = new Set(inEveryLanguage(deps, ids));
-  const ended = single.filter(({ bulletinId }) => over.has(bulletinId));
+  const repeats = single.filter((one) => over.has(one.bulletinId) || isRepeat(deps, one, of.just));
+  const times = [...of.airings, ...of.just].map((airing) => endedAiring(airing, nowMs));
+  const again = saidAgain(deps, { times, tenantId: of.area.id }).schedules;
+  const ended = [...new Map([...soon, ...repeats, ...again].map((one) => [one.id, one])).values()];
   for (const { id } of ended) store.schedules.end(id, nowMs);
-  return ended.map(({ id }) => id);
+  return ended;
+}
+
+/** What is over by itself ends what says it again behind it; a drill of another day is another one. */
+function isRepeat(deps: Deps, schedule: Schedule, just: readonly AiringBrief[]): boolean {
+  const times = singleSlots(deps, schedule);
+  return just.some(
+    (airing) =>
+      (isWaiting(schedule.rule) ||
+        times.some(({ playAtMs }) => isInChain(heardSpan(airing), playAtMs))) &&
+      inEveryLanguage(deps, [airing.bulletinId]).includes(schedule.bulletinId),
+  );
 }
 
 /** Its sound is being made and somebody stands for it, or it says again what was aired: nobody is asked first. */

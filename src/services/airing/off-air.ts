@@ -22,8 +22,7 @@ export function offAir(
       const open = ids.flatMap((id) => deps.store.airings.openOfBulletin(id));
       stopped = open.filter((airing) => cancelling.withdraw(airing, by));
       const airings = stopped.filter((airing) => airing.bulletinId !== bulletinId);
-      const tenantId = deps.store.bulletins.get(bulletinId)?.tenantId;
-      if (tenantId) noteEnded(deps, { ...of, tenantId, airings, schedules: [] });
+      noteEnded(deps, { ...by, subject: `bulletin:${bulletinId}`, airings, schedules: [] });
     },
     send() {
       for (const airing of stopped) {

@@ -1,6 +1,8 @@
 // Schedules set and withdrawn: checked by the domain, kept as rules, expanded only when asked.
 // It must never keep a time in a timer: due times live in the database (issue #2, 6).
 
+import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { CHAIN_MAX_MS } from '../../domain/airing/said-again.ts';
 import type { Schedule } from '../../domain/model.ts';
 import { acceptPlaced } from '../assign/answers.ts';
 import type { Schedules } from '../calendar/calendar-door.ts';
@@ -14,12 +16,15 @@ import { record } from '../record.ts';
 import { permitted, tenantsSeenBy } from '../scope.ts';
 import type { Cancelling } from './cancelling.ts';
 import { endAgain } from './ending-again.ts';
-import { type SaidAgain, saidAgain } from './said-again.ts';
+import { endedAiring, endedSchedule, type SaidAgain, saidAgain } from './said-again.ts';
 
 export type ScheduleParts = { deps: Deps; cancelling: Cancelling };
 
 /** Whoever comes back after a week still sees what ended; before that there are the airings. */
 const ENDED_SHOWN_MS = 7 * 24 * 3_600_000;
+
+/** What began earlier is over, and so is whatever began behind it. */
+const BACK_MS = 2 * LONGEST_MS + CHAIN_MAX_MS;
 
 export function makeSchedules(parts: ScheduleParts): Schedules {
   const { deps } = parts;
@@ -71,7 +76,7 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
     const thing = store.schedules.get(scheduleId);
     const schedule = permitted(deps, { actor, action: 'schedule.withdraw', thing });
     const { id, tenantId, bulletinId } = schedule;
-    const by = { actor, reason: 'schedule-withdrawn', bulletinId, tenantId };
+    const by = { actor, reason: 'schedule-withdrawn', subject: `bulletin:${bulletinId}` };
     // over by itself, it may still sound in another language
     const again = () => endAgain({ deps, cancelling }, inOthers(deps, schedule), by);
     if (schedule.endedAtMs !== null) {
@@ -95,12 +100,16 @@ function withdraw({ deps, cancelling }: ScheduleParts): Schedules['withdraw'] {
 }
 
 /** What says the same again after a time of this rule. Another language's own rule is its planner's. */
-function inOthers(deps: Deps, { id, bulletinId, tenantId, rule }: Schedule): SaidAgain {
+function inOthers(deps: Deps, schedule: Schedule): SaidAgain {
   const { store, clock } = deps;
-  if (store.bulletins.get(bulletinId)?.originalId) return { airings: [], schedules: [] };
-  const at = rule.kind === 'once' || rule.kind === 'now' ? rule.atMs : null;
-  const own = store.airings.ofSchedule(id).map(({ playAtMs }) => playAtMs);
-  const times = new Set(at === null ? own : [at, ...own]);
-  const isEnded = (atMs: number | null) => (atMs === null ? rule.kind === 'now' : times.has(atMs));
-  return saidAgain(deps, { bulletinIds: [bulletinId], tenantId, isEnded, nowMs: clock.planMs() });
+  const { id, tenantId } = schedule;
+  const nowMs = clock.planMs();
+  const aired = store.airings
+    .ofSchedule(id)
+    .filter(({ playAtMs }) => playAtMs > nowMs - BACK_MS)
+    .map((airing) => ({ ...endedAiring(airing, nowMs), id }));
+  const times = [...endedSchedule(deps, schedule), ...aired].filter(
+    ({ bulletinId }) => !store.bulletins.get(bulletinId)?.originalId,
+  );
+  return saidAgain(deps, { times, tenantId });
 }

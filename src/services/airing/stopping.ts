@@ -2,6 +2,7 @@
 // It must never stop another tenant's: what a province airs in many communes, the province stops.
 import { topics } from '../../../devices/protocol/index.ts';
 import { LONGEST_MS } from '../../domain/airing/airing.ts';
+import { AHEAD_MS } from '../../domain/airing/said-again.ts';
 import { isTenant } from '../../domain/areas.ts';
 import type { Sentence } from '../../domain/errors.ts';
 import type { Actor, Airing, Area, Schedule } from '../../domain/model.ts';
@@ -15,11 +16,10 @@ import { permit, seenArea, treeOf } from '../scope.ts';
 import { type OrderBody, planSpan, signOrder } from '../wire/orders.ts';
 import type { Outbox } from '../wire/outbox.ts';
 import type { Cancelling } from './cancelling.ts';
+import { noteEnded } from './ending-again.ts';
 import { sitesWithUnits } from './plan.ts';
-import { justOver, saidAgain } from './said-again.ts';
+import { endedAiring, endedSchedule, justOver, saidAgain } from './said-again.ts';
 
-/** What begins so soon is in the ears of whoever presses the button as much as what sounds (issue #4, 3). */
-export const AHEAD_MS = 10 * 60_000;
 /** REAL time in which a speaker that was away is still told; what comes later is cancelled one by one. */
 const LIFE_MS = 15 * 60_000;
 export const STOP_LINE = 'airing.stop';
@@ -52,7 +52,7 @@ export function makeStopping(parts: StopParts): Stopping {
       for (const airing of airings) parts.cancelling.send(airing);
       const { fullName = '' } = store.accounts.get(actor.accountId) ?? {};
       const count = airings.length + waited.length;
-      for (const id of waited) deps.changes.tell({ kind: 'schedule', id, tenantId: area.id });
+      for (const { id, tenantId } of waited) deps.changes.tell({ kind: 'schedule', id, tenantId });
       const told = { tenantId: area.id, byName: fullName, airings: count };
       deps.happenings.tell({ kind: 'stopped', ...told });
       return { ...answer(deps, { area, airings }), airings: count };
@@ -85,14 +85,17 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
     const airings = soundingSoon(deps, { tenantId: area.id, nowMs, untilMs });
     const waited = waitingSoon(deps, { tenantId: area.id, nowMs, untilMs });
     const just = justOver(deps, { tenantId: area.id, nowMs });
-    const bulletinIds = [...airings, ...waited, ...just].map(({ bulletinId }) => bulletinId);
     // the same in another language is no other thing: it would sound after the silence
-    const isEnded = (atMs: number | null) => atMs === null || atMs <= untilMs;
-    const again = saidAgain(deps, { bulletinIds, tenantId: area.id, isEnded, nowMs });
+    const times = [
+      ...[...airings, ...just].map((airing) => endedAiring(airing, nowMs)),
+      ...waited.flatMap((schedule) => endedSchedule(deps, schedule)),
+    ];
+    const again = saidAgain(deps, { times, tenantId: area.id });
     const all = new Map([...airings, ...again.airings].map((airing) => [airing.id, airing]));
     const stopped = [...all.values()].filter((one) => cancelling.sign(one, { actor, reason }));
-    const schedules = new Set([...waited, ...again.schedules].map((one) => one.id));
-    for (const scheduleId of schedules) store.schedules.end(scheduleId, nowMs);
+    const known = new Set(waited.map((one) => one.id));
+    const ended = [...waited, ...again.schedules.filter((one) => !known.has(one.id))];
+    for (const { id: scheduleId } of ended) store.schedules.end(scheduleId, nowMs);
     const { code } = area;
     const body: OrderBody = { kind: 'stop', tenant: code, areas: [code], reason };
     const { bytes } = signOrder(deps, { body, expiresAtMs });
@@ -100,11 +103,16 @@ function signAll({ deps, cancelling }: StopParts, { actor, area, reason }: Wante
     const stop: Stop = { id, tenantId: area.id, atMs: nowMs, expiresAtMs, orderBytes: bytes };
     store.stops.insert(stop);
     const ids = stopped.map((airing) => airing.id);
-    const ended = schedules.size > 0 ? { schedules: [...schedules] } : {};
-    const detail = { airings: ids, ...ended, reason, untilMs };
+    const detail = {
+      ...{ airings: ids, reason, untilMs },
+      ...(ended.length > 0 && { schedules: ended.map((one) => one.id) }),
+    };
     const subject = `area:${area.id}`;
     record(deps, { actor, action: STOP_LINE, subject, tenantId: area.id, detail });
-    return { stop, airings: stopped, waited: [...schedules] };
+    const isBelow = ({ tenantId }: { tenantId: string }) => tenantId !== area.id;
+    const below = { airings: stopped.filter(isBelow), schedules: ended.filter(isBelow) };
+    noteEnded(deps, { actor, reason, subject, ...below });
+    return { stop, airings: stopped, waited: ended };
   });
 }
 
