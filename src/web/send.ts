@@ -107,7 +107,7 @@ function failureOf(status: number, body: unknown): ApiFailure {
   return new ApiFailure({ status, code, say, place });
 }
 
-export function noAnswer(status: number): ApiFailure {
+function noAnswer(status: number): ApiFailure {
   const say = inBoth((w) => w.common.noAnswer);
   return new ApiFailure({ status, code: 'no-answer', say });
 }

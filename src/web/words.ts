@@ -24,10 +24,17 @@ export async function chooseAsBefore(): Promise<void> {
   if (recall('language') === 'en') await choose('en').catch(() => undefined);
 }
 
-/** @throws where there is no line to fetch the other by */
+/** The other one was asked for and there was no line to fetch it by: said until it is asked for again. */
+export const languageMissing = signal(false);
+
 export async function switchLanguage(): Promise<void> {
-  await choose(language.value === 'vi' ? 'en' : 'vi');
-  remember('language', language.value);
+  languageMissing.value = false;
+  try {
+    await choose(language.value === 'vi' ? 'en' : 'vi');
+    remember('language', language.value);
+  } catch {
+    languageMissing.value = true;
+  }
 }
 
 /** A sentence of our own, in both where both are there. */

@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commune, PASSWORD, person, quickPasswords, setUp } from '../services/world.ts';
-import { builtPage, type Desk, desk, hasChromium, launch } from './browser.ts';
+import { builtPage, type Desk, desk, hasChromium, launch, squeezed } from './browser.ts';
 
 let browser: Browser;
 let built: Awaited<ReturnType<typeof builtPage>>;
@@ -51,6 +51,21 @@ describe.runIf(hasChromium)('on a bad line', () => {
     await page.locator('#main').getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
     expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('bản Mòng');
+  });
+
+  test('the other language, asked for without a line, is refused with the reason, and the stop stays in reach', async () => {
+    const { at, page } = await office();
+    await page.goto(`${at.base}/#/areas`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.context().setOffline(true);
+    const english = page.getByRole('button', { name: 'English' });
+    await english.click();
+    await page.locator('.banners').getByText('Không kết nối được với máy chủ').waitFor();
+    expect(await squeezed(page)).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    await page.context().setOffline(false);
+    await english.click();
+    await page.getByRole('button', { name: 'Tiếng Việt' }).waitFor();
   });
 
   test('a line that is lost is said, and what happened meanwhile is caught up with', async () => {

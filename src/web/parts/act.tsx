@@ -63,7 +63,7 @@ export function Form(of: {
 }
 
 /** A second press while the first is under way does nothing: one press, one request. */
-export function useAct(act: () => Promise<unknown>) {
+function useAct(act: () => Promise<unknown>) {
   const working = useSignal(false);
   const failure = useSignal<ApiFailure | null>(null);
   const run = () => {

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../words.ts';
 import { Mark } from './icons.tsx';
-import { LanguageSwitch } from './person.tsx';
+import { LanguageMissing, LanguageSwitch } from './person.tsx';
 
 export function Gate({ title, children }: { title: string; children: ComponentChildren }) {
   const w = words.value;
@@ -19,6 +19,7 @@ export function Gate({ title, children }: { title: string; children: ComponentCh
         <p class="gate-tagline">{w.tagline}</p>
         <LanguageSwitch />
       </header>
+      <LanguageMissing />
       <main class="card">
         <h1>{title}</h1>
         {children}

@@ -2,28 +2,27 @@
 // It must never know a screen.
 import { api } from '../api.ts';
 import { forgetKept } from '../kept.ts';
-import { noAnswer } from '../send.ts';
 import { signedOut } from '../session.ts';
-import { switchLanguage, words } from '../words.ts';
-import { Act, useAct } from './act.tsx';
-import { Failure } from './notice.tsx';
+import { languageMissing, switchLanguage, words } from '../words.ts';
+import { Act } from './act.tsx';
 
 export function LanguageSwitch() {
   const w = words.value;
   const to = w.language === 'vi' ? 'en' : 'vi';
-  const { working, failure, run } = useAct(() =>
-    switchLanguage().catch(() => {
-      throw noAnswer(0);
-    }),
-  );
   return (
-    <>
-      <button type="button" class="language" lang={to} aria-busy={working.value} onClick={run}>
-        {w.otherLanguage}
-      </button>
-      {failure.value && <Failure failure={failure.value} />}
-    </>
+    <button type="button" class="language" lang={to} onClick={switchLanguage}>
+      {w.otherLanguage}
+    </button>
   );
+}
+
+/** Apart from its button, which stands in a narrow row. */
+export function LanguageMissing() {
+  return languageMissing.value ? (
+    <p class="banner banner-bad" role="alert">
+      {words.value.common.noAnswer}
+    </p>
+  ) : null;
 }
 
 export function SignOut() {

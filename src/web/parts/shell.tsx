@@ -8,7 +8,7 @@ import { session, sessionOver } from '../session.ts';
 import { words } from '../words.ts';
 import { Bell } from './bell.tsx';
 import { Mark } from './icons.tsx';
-import { LanguageSwitch } from './person.tsx';
+import { LanguageMissing, LanguageSwitch } from './person.tsx';
 import { Places } from './places.tsx';
 import { Stop } from './stop.tsx';
 
@@ -44,6 +44,7 @@ function Banners() {
   return (
     <div class="banners" aria-live="polite">
       {simulated.value && <Simulated />}
+      <LanguageMissing />
       {live.value === 'lost' && <p class="banner banner-bad">{w.common.reconnecting}</p>}
     </div>
   );
